@@ -1,0 +1,203 @@
+/* What was meant to be sent and did not go: told at the start, shown with its ticket,
+ * decided. */
+#include "fixture.h"
+
+static void unsent__intents_are_shown_and_dropped_or_written_again(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1043");
+
+    ticket->unsent_key = "feed";
+    ticket->unsent_text = "lost in a crash";
+    ticket->unsent_times_given = 1;
+    strike(fixture, "Tab Tab");
+    assert_int_equal(fixture->model.menu.kind, MENU_UNSENT);
+    assert_string_equal(fixture->model.menu.title,
+                        "Possibly sent: the reply of 08:50 has no answer");
+    strike(fixture, "s");
+    assert_int_equal(fixture->model.overlay.kind, OVERLAY_LEAVES);
+    assert_non_null(strstr(buffer_text(&fixture->model.overlay.text), "lost in a crash"));
+    strike(fixture, "q");
+    assert_int_equal(fixture->model.menu.kind, MENU_UNSENT);
+    strike(fixture, "w");
+
+    assert_string_equal(effect_last(fixture, EFFECT_DROP)->key, "feed");
+    assert_string_equal(reply_text(fixture), "lost in a crash");
+    strike(fixture, "^S");
+    assert_says(fixture, "left here earlier");
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+}
+
+static void unsent__that_was_still_held_is_written_again_and_may_go(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1043");
+
+    ticket->unsent_key = "feed";
+    ticket->unsent_text = "lost in a crash";
+    strike(fixture, "Tab Tab");
+    assert_string_equal(fixture->model.menu.title, "Not sent: the reply of 08:50 was still "
+                                                   "held when the program ended");
+    strike(fixture, "w");
+    assert_string_equal(effect_last(fixture, EFFECT_DROP)->key, "feed");
+    strike(fixture, "^S");
+
+    assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, "lost in a crash");
+}
+
+static void unsent__is_told_at_the_start_and_found_by_the_limit(void **state)
+{
+    struct fixture *fixture = *state;
+    struct preferences preferences = story_preferences();
+
+    story_ticket(fixture, "1043")->unsent_key = "feed";
+    story_ticket(fixture, "1043")->unsent_text = "lost in a crash";
+    story_ticket(fixture, "1043")->unsent_times_given = 1;
+    story_ticket(fixture, "1044")->unsent_key = "beef";
+    story_ticket(fixture, "1044")->unsent_text = "held";
+    model_release(&fixture->model);
+    model_init(&fixture->model, &preferences, fixture->now);
+    story_open(fixture);
+    assert_says(fixture, "Replies: 1 possibly sent, 1 waiting (held when the program "
+                         "ended). l is:unsent shows them");
+    strike(fixture, "l");
+    type(fixture, "is:uns");
+    strike(fixture, "Tab Enter");
+
+    assert_string_equal(fixture->model.queue.limit_text, "is:unsent");
+    assert_int_equal(fixture->model.queue.shown_count, 2);
+}
+
+static void vault__in_doubt_is_told_at_the_start_before_what_is_unsent(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1042");
+    struct event event = {.kind = EVENT_HEADS, .is_last = true};
+
+    fixture->model.preferences.vault = VAULT_BEHIND;
+    post(fixture, &event);
+    assert_string_equal(fixture->model.status,
+                        "The vault is older than when it was last closed here: deskhand "
+                        "verify tells more");
+    assert_true(fixture->model.status_is_error);
+    ticket->unsent_key = "k1";
+    post_head(fixture, ticket, false);
+    event.is_last = true;
+    post(fixture, &event);
+
+    assert_says(fixture, "verify tells more · Replies: 1 waiting");
+}
+
+static void unsent__of_this_run_is_not_told_as_an_earlier_ones(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1042");
+
+    fixture->is_silent[EFFECT_OPEN] = true; /* the next ticket is still being opened */
+    strike(fixture, "Tab 1 ^S");
+    ticket->unsent_key = "feed";
+    post_head(fixture, ticket, false);
+    settle(fixture);
+
+    assert_null(strstr(fixture->model.status, "held when the program ended"));
+}
+
+static void unsent__that_was_sent_is_said_so_and_nothing_goes_out(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1043");
+
+    ticket->unsent_key = "feed";
+    ticket->unsent_text = "lost in a crash";
+    ticket->unsent_times_given = 1;
+    strike(fixture, "Tab Tab y");
+
+    assert_string_equal(effect_last(fixture, EFFECT_WAS_SENT)->key, "feed");
+    assert_int_equal(effect_last(fixture, EFFECT_WAS_SENT)->times_given, 1);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
+}
+
+static void unsent__goes_again_under_its_key_and_cannot_be_taken_back(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1043");
+
+    ticket->unsent_key = "feed";
+    ticket->unsent_text = "lost in a crash";
+    ticket->unsent_times_given = 2;
+    fixture->is_silent[EFFECT_SEND] = true;
+    strike(fixture, "Tab Tab a u");
+
+    assert_string_equal(effect_last(fixture, EFFECT_SEND)->key, "feed");
+    assert_int_equal(effect_last(fixture, EFFECT_SEND)->times_given, 2);
+    assert_int_equal(effect_count(fixture, EFFECT_DROP), 0);
+}
+
+static void unsent__that_waits_is_held_again_before_it_goes(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1043");
+
+    ticket->unsent_key = "feed";
+    ticket->unsent_text = "held";
+    strike(fixture, "Tab Tab a");
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+    assert_says(fixture, "held 3 s");
+    fixture->is_silent[EFFECT_SEND] = true;
+    time_passes(fixture, 4);
+
+    assert_string_equal(effect_last(fixture, EFFECT_SEND)->key, "feed");
+}
+
+static void unsent__decided_by_somebody_else_does_not_come_back(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1043");
+
+    ticket->unsent_key = "feed";
+    ticket->unsent_text = "lost in a crash";
+    ticket->unsent_times_given = 1;
+    fixture->fails[EFFECT_SEND] = true;
+    fixture->is_decided = true;
+    strike(fixture, "Tab Tab a");
+
+    assert_says(fixture, "somebody else decided");
+    assert_string_equal(reply_text(fixture), "");
+    assert_int_equal(fixture->model.held_count, 0);
+}
+
+static void unsent__is_not_asked_about_in_the_preview(void **state)
+{
+    struct fixture *fixture = *state;
+    struct preferences preferences = story_preferences();
+
+    story_ticket(fixture, "1042")->unsent_key = "feed";
+    story_ticket(fixture, "1042")->unsent_text = "lost";
+    model_release(&fixture->model);
+    model_init(&fixture->model, &preferences, fixture->now);
+    story_open(fixture);
+    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
+    strike(fixture, "Tab");
+
+    assert_int_equal(fixture->model.menu.kind, MENU_UNSENT);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORY(unsent__intents_are_shown_and_dropped_or_written_again),
+        STORY(unsent__that_was_still_held_is_written_again_and_may_go),
+        STORY(unsent__is_not_asked_about_in_the_preview),
+        STORY(unsent__is_told_at_the_start_and_found_by_the_limit),
+        STORY(unsent__that_was_sent_is_said_so_and_nothing_goes_out),
+        STORY(vault__in_doubt_is_told_at_the_start_before_what_is_unsent),
+        STORY(unsent__of_this_run_is_not_told_as_an_earlier_ones),
+        STORY(unsent__goes_again_under_its_key_and_cannot_be_taken_back),
+        STORY(unsent__that_waits_is_held_again_before_it_goes),
+        STORY(unsent__decided_by_somebody_else_does_not_come_back),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
