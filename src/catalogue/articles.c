@@ -48,9 +48,10 @@ static bool put_lines(struct catalogue *catalogue, int64_t key,
     return true;
 }
 
-static bool write_article(struct catalogue *catalogue, int64_t key,
-                          const struct article *article, struct text raw, struct error *err)
+static bool write_article(struct catalogue *catalogue, int64_t key, const void *record,
+                          struct text raw, struct error *err)
 {
+    const struct article *article = record;
     struct statement *statement = NULL;
     if (key != 0 && (!parts_remove(catalogue, &article_parts, key, err) ||
                      !statement_run_key(catalogue, STATEMENT_ARTICLE_DELETE, key, err))) {
@@ -68,20 +69,8 @@ static bool write_article(struct catalogue *catalogue, int64_t key,
 bool catalogue_put_article(struct catalogue *catalogue, const struct article *article,
                            struct text raw, struct error *err)
 {
-    int64_t key = 0;
-    bool is_same = false;
-    if (!put_look_up(catalogue, STATEMENT_ARTICLE_KNOWN, article->id, raw, &key, &is_same,
-                     err)) {
-        return false;
-    }
-    if (is_same) {
-        return true;
-    }
-    if (!put_begin(catalogue, err)) {
-        return false;
-    }
-    bool is_good = write_article(catalogue, key, article, raw, err);
-    return put_end(catalogue, is_good, err);
+    return put_record(catalogue, STATEMENT_ARTICLE_KNOWN, article->id, raw, write_article,
+                      article, err);
 }
 
 static void read_article(struct statement *statement, struct arena *arena, void *row)
@@ -102,19 +91,13 @@ bool article_by_key(struct catalogue *catalogue, int64_t key, struct arena *aren
                     struct article *article, struct error *err)
 {
     struct statement *statement = NULL;
-    bool has_row = false;
+    bool found = false;
     if (!statement_get(catalogue, STATEMENT_ARTICLE_BY_KEY, &statement, err)) {
         return false;
     }
     statement_bind_number(statement, 1, key);
-    if (!statement_next(catalogue, statement, &has_row, err)) {
-        return false;
-    }
-    if (has_row) {
-        read_article(statement, arena, article);
-    }
-    statement_end(statement);
-    return has_row || error_set(err, ERROR_NOT_FOUND, "no such article");
+    return statement_one(catalogue, statement, read_article, arena, article, &found, err) &&
+           (found || error_set(err, ERROR_NOT_FOUND, "no such article"));
 }
 
 bool catalogue_articles(struct catalogue *catalogue, struct arena *arena,

@@ -101,12 +101,12 @@ struct catalogue {
     bool is_afresh;  /* the transaction began a new epoch of the index of picks */
     bool is_raising; /* the transaction has raised counts */
     bool has_fresh_count;
-    int64_t fresh_count; /* products put since the index of picks was made */
+    int64_t fresh_count;         /* products put since the index of picks was made */
     struct spellings *spellings; /* NULL until first listened for */
-    bool is_own_put; /* the put under way has made its own transaction */
-    bool is_spoilt;  /* a put of the transaction failed half-way */
-    struct baskets *baskets; /* NULL but between baskets_begin and baskets_finish */
-    struct shelf *shelf;     /* what picks keep in memory; NULL until first asked for */
+    bool is_own_put;             /* the put under way has made its own transaction */
+    bool is_spoilt;              /* a put of the transaction failed half-way */
+    struct baskets *baskets;     /* NULL but between baskets_begin and baskets_finish */
+    struct shelf *shelf;         /* what picks keep in memory; NULL until first asked for */
 };
 
 /* Opens the file at the path, which is there. */
@@ -150,6 +150,10 @@ typedef void row_reader(struct statement *statement, struct arena *arena, void *
 bool statement_list(struct catalogue *catalogue, struct statement *statement,
                     row_reader *reader, size_t record_size, struct arena *arena,
                     void **records, size_t *count, struct error *err) MUST_CHECK;
+/* The first row, where there is one. Ends the statement. */
+bool statement_one(struct catalogue *catalogue, struct statement *statement,
+                   row_reader *reader, struct arena *arena, void *record, bool *found,
+                   struct error *err) MUST_CHECK;
 
 /* The bytes are borrowed until the statement ends. NULL binds NULL. */
 void statement_bind(struct statement *statement, int at, const char *text);
@@ -181,13 +185,6 @@ bool statement_number(struct catalogue *catalogue, struct statement *statement,
 struct money statement_money(const struct statement *statement, int column);
 
 /*
- * Asks a statement of two parameters (id, raw) for the key of the row, 0 where there is
- * none, and whether its raw line is this one: then there is nothing to put.
- */
-bool put_look_up(struct catalogue *catalogue, enum statement_id which, const char *id,
-                 struct text raw, int64_t *key, bool *is_same,
-                 struct error *err) MUST_CHECK;
-/*
  * One view of the file for the many statements of one search, and one lock instead of one
  * each. *is_own: there was no transaction yet, and read_end() ends the one that was made.
  */
@@ -201,5 +198,15 @@ void read_end(struct catalogue *catalogue, bool is_own);
 bool put_begin(struct catalogue *catalogue, struct error *err) MUST_CHECK;
 /* Returns is_good, or false where the put's own transaction could not be committed. */
 bool put_end(struct catalogue *catalogue, bool is_good, struct error *err) MUST_CHECK;
+
+/* Writes a record and what is found by it: as the row of that key, or a new one where it is
+ * 0. */
+typedef bool record_writer(struct catalogue *catalogue, int64_t key, const void *record,
+                           struct text raw, struct error *err);
+/* One put of a record; of known, with the parameters id and raw, comes the row's key and
+ * whether its raw line is this one: then there is nothing to put. */
+bool put_record(struct catalogue *catalogue, enum statement_id known, const char *id,
+                struct text raw, record_writer *writer, const void *record,
+                struct error *err) MUST_CHECK;
 
 #endif

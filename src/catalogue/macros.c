@@ -70,9 +70,10 @@ static bool put_asks(struct catalogue *catalogue, int64_t key, const struct macr
     return true;
 }
 
-static bool write_macro(struct catalogue *catalogue, int64_t key, const struct macro *macro,
+static bool write_macro(struct catalogue *catalogue, int64_t key, const void *record,
                         struct text raw, struct error *err)
 {
+    const struct macro *macro = record;
     if (key != 0 && (!parts_remove(catalogue, &macro_parts, key, err) ||
                      !statement_run_key(catalogue, STATEMENT_MACRO_DELETE, key, err))) {
         return false;
@@ -84,20 +85,8 @@ static bool write_macro(struct catalogue *catalogue, int64_t key, const struct m
 bool catalogue_put_macro(struct catalogue *catalogue, const struct macro *macro,
                          struct text raw, struct error *err)
 {
-    int64_t key = 0;
-    bool is_same = false;
-    if (!put_look_up(catalogue, STATEMENT_MACRO_KNOWN, macro->id, raw, &key, &is_same,
-                     err)) {
-        return false;
-    }
-    if (is_same) {
-        return true;
-    }
-    if (!put_begin(catalogue, err)) {
-        return false;
-    }
-    bool is_good = write_macro(catalogue, key, macro, raw, err);
-    return put_end(catalogue, is_good, err);
+    return put_record(catalogue, STATEMENT_MACRO_KNOWN, macro->id, raw, write_macro, macro,
+                      err);
 }
 
 static void read_macro(struct statement *statement, struct arena *arena, void *row)
@@ -117,19 +106,13 @@ bool macro_by_key(struct catalogue *catalogue, int64_t key, struct arena *arena,
                   struct macro *macro, struct error *err)
 {
     struct statement *statement = NULL;
-    bool has_row = false;
+    bool found = false;
     if (!statement_get(catalogue, STATEMENT_MACRO_BY_KEY, &statement, err)) {
         return false;
     }
     statement_bind_number(statement, 1, key);
-    if (!statement_next(catalogue, statement, &has_row, err)) {
-        return false;
-    }
-    if (has_row) {
-        read_macro(statement, arena, macro);
-    }
-    statement_end(statement);
-    return has_row || error_set(err, ERROR_NOT_FOUND, "no such macro");
+    return statement_one(catalogue, statement, read_macro, arena, macro, &found, err) &&
+           (found || error_set(err, ERROR_NOT_FOUND, "no such macro"));
 }
 
 bool catalogue_macros(struct catalogue *catalogue, struct arena *arena,

@@ -184,9 +184,10 @@ static bool insert_product(struct catalogue *catalogue, int64_t key,
            picks_fresh(catalogue, key, err);
 }
 
-static bool write_product(struct catalogue *catalogue, int64_t key,
-                          const struct product *product, struct text raw, struct error *err)
+static bool write_product(struct catalogue *catalogue, int64_t key, const void *record,
+                          struct text raw, struct error *err)
 {
+    const struct product *product = record;
     struct packed packed;
     if (key != 0 && (!statement_run_key(catalogue, STATEMENT_PRODUCT_UNINDEX, key, err) ||
                      !statement_run_key(catalogue, STATEMENT_PRODUCT_DELETE, key, err))) {
@@ -201,20 +202,8 @@ static bool write_product(struct catalogue *catalogue, int64_t key,
 bool catalogue_put_product(struct catalogue *catalogue, const struct product *product,
                            struct text raw, struct error *err)
 {
-    int64_t key = 0;
-    bool is_same = false;
-    if (!put_look_up(catalogue, STATEMENT_PRODUCT_KNOWN, product->id, raw, &key, &is_same,
-                     err)) {
-        return false;
-    }
-    if (is_same) {
-        return true;
-    }
-    if (!put_begin(catalogue, err)) {
-        return false;
-    }
-    bool is_good = write_product(catalogue, key, product, raw, err);
-    return put_end(catalogue, is_good, err);
+    return put_record(catalogue, STATEMENT_PRODUCT_KNOWN, product->id, raw, write_product,
+                      product, err);
 }
 
 static void read_category(struct statement *statement, struct arena *arena,
@@ -269,22 +258,6 @@ bool products_read_all(struct catalogue *catalogue, struct statement *statement,
     return true;
 }
 
-static bool read_one(struct catalogue *catalogue, struct statement *statement,
-                     struct arena *arena, struct product *product, bool *found,
-                     struct error *err)
-{
-    bool has_row = false;
-    if (!statement_next(catalogue, statement, &has_row, err)) {
-        return false;
-    }
-    if (has_row) {
-        read_product(statement, arena, product);
-    }
-    *found = has_row;
-    statement_end(statement);
-    return true;
-}
-
 bool catalogue_product(struct catalogue *catalogue, const char *id, struct arena *arena,
                        struct product *product, bool *found, struct error *err)
 {
@@ -293,7 +266,7 @@ bool catalogue_product(struct catalogue *catalogue, const char *id, struct arena
         return false;
     }
     statement_bind(statement, 1, id);
-    return read_one(catalogue, statement, arena, product, found, err);
+    return statement_one(catalogue, statement, read_product, arena, product, found, err);
 }
 
 bool catalogue_product_at(struct catalogue *catalogue, const char *host,
@@ -305,7 +278,7 @@ bool catalogue_product_at(struct catalogue *catalogue, const char *host,
         return false;
     }
     statement_bind(statement, 1, host);
-    return read_one(catalogue, statement, arena, product, found, err);
+    return statement_one(catalogue, statement, read_product, arena, product, found, err);
 }
 
 bool products_by_key(struct catalogue *catalogue, int64_t key, struct arena *arena,
@@ -316,7 +289,7 @@ bool products_by_key(struct catalogue *catalogue, int64_t key, struct arena *are
         return false;
     }
     statement_bind_number(statement, 1, key);
-    return read_one(catalogue, statement, arena, product, found, err);
+    return statement_one(catalogue, statement, read_product, arena, product, found, err);
 }
 
 bool catalogue_group(struct catalogue *catalogue, const char *group, size_t limit,

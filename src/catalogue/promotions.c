@@ -25,10 +25,10 @@ static struct day read_day(struct statement *statement, int column)
     return day_from_number(statement_int(statement, column));
 }
 
-static bool write_promotion(struct catalogue *catalogue, int64_t key,
-                            const struct promotion *promotion, struct text raw,
-                            struct error *err)
+static bool write_promotion(struct catalogue *catalogue, int64_t key, const void *record,
+                            struct text raw, struct error *err)
 {
+    const struct promotion *promotion = record;
     struct statement *statement = NULL;
     if (key != 0 && !statement_run_key(catalogue, STATEMENT_PROMOTION_DELETE, key, err)) {
         return false;
@@ -53,20 +53,8 @@ static bool write_promotion(struct catalogue *catalogue, int64_t key,
 bool catalogue_put_promotion(struct catalogue *catalogue, const struct promotion *promotion,
                              struct text raw, struct error *err)
 {
-    int64_t key = 0;
-    bool is_same = false;
-    if (!put_look_up(catalogue, STATEMENT_PROMOTION_KNOWN, promotion->id, raw, &key,
-                     &is_same, err)) {
-        return false;
-    }
-    if (is_same) {
-        return true;
-    }
-    if (!put_begin(catalogue, err)) {
-        return false;
-    }
-    bool is_good = write_promotion(catalogue, key, promotion, raw, err);
-    return put_end(catalogue, is_good, err);
+    return put_record(catalogue, STATEMENT_PROMOTION_KNOWN, promotion->id, raw,
+                      write_promotion, promotion, err);
 }
 
 static void read_promotion(struct statement *statement, struct arena *arena, void *row)

@@ -176,6 +176,20 @@ const char *statement_copy(const struct statement *statement, int column,
                             value.text.len);
 }
 
+bool statement_one(struct catalogue *catalogue, struct statement *statement,
+                   row_reader *reader, struct arena *arena, void *record, bool *found,
+                   struct error *err)
+{
+    if (!statement_next(catalogue, statement, found, err)) {
+        return false;
+    }
+    if (*found) {
+        reader(statement, arena, record);
+    }
+    statement_end(statement);
+    return true;
+}
+
 bool statement_number(struct catalogue *catalogue, struct statement *statement,
                       int64_t *number, struct error *err)
 {
@@ -202,25 +216,6 @@ struct money statement_money(const struct statement *statement, int column)
         memcpy(money.currency, currency.bytes, currency.len < len ? currency.len : len);
     }
     return money;
-}
-
-bool put_look_up(struct catalogue *catalogue, enum statement_id which, const char *id,
-                 struct text raw, int64_t *key, bool *is_same, struct error *err)
-{
-    struct statement *statement = NULL;
-    bool has_row = false;
-    if (!statement_get(catalogue, which, &statement, err)) {
-        return false;
-    }
-    statement_bind(statement, 1, id);
-    statement_bind_bytes(statement, 2, raw);
-    if (!statement_next(catalogue, statement, &has_row, err)) {
-        return false;
-    }
-    *key = has_row ? statement_int(statement, 0) : 0;
-    *is_same = has_row && statement_int(statement, 1) != 0;
-    statement_end(statement);
-    return true;
 }
 
 bool statement_run_key(struct catalogue *catalogue, enum statement_id which, int64_t key,
@@ -266,4 +261,43 @@ bool put_end(struct catalogue *catalogue, bool is_good, struct error *err)
     }
     catalogue_rollback(catalogue);
     return false;
+}
+
+/* The key of the row with that id, 0 where there is none, and whether its raw line is this.
+ */
+static bool look_up(struct catalogue *catalogue, enum statement_id which, const char *id,
+                    struct text raw, int64_t *key, bool *is_same, struct error *err)
+{
+    struct statement *statement = NULL;
+    bool has_row = false;
+    if (!statement_get(catalogue, which, &statement, err)) {
+        return false;
+    }
+    statement_bind(statement, 1, id);
+    statement_bind_bytes(statement, 2, raw);
+    if (!statement_next(catalogue, statement, &has_row, err)) {
+        return false;
+    }
+    *key = has_row ? statement_int(statement, 0) : 0;
+    *is_same = has_row && statement_int(statement, 1) != 0;
+    statement_end(statement);
+    return true;
+}
+
+bool put_record(struct catalogue *catalogue, enum statement_id known, const char *id,
+                struct text raw, record_writer *writer, const void *record,
+                struct error *err)
+{
+    int64_t key = 0;
+    bool is_same = false;
+    if (!look_up(catalogue, known, id, raw, &key, &is_same, err)) {
+        return false;
+    }
+    if (is_same) {
+        return true;
+    }
+    if (!put_begin(catalogue, err)) {
+        return false;
+    }
+    return put_end(catalogue, writer(catalogue, key, record, raw, err), err);
 }
