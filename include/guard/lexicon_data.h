@@ -1,7 +1,8 @@
 /*
- * Word lists of flags by language and class ("slur", "polite", …), one phrase a line, '#'
- * in front of a comment: those compiled in, and those that a shop has in their place.
- * Replacing is for the start of the program, before texts are read.
+ * Word lists by language ("any": of all of them) and class ("slur", "polite", …), one phrase
+ * a line, '#' in front of a comment: those compiled in, and those that a shop has in their
+ * place. A line of the class "traits" says what its phrases mean:
+ * guard/lexicon_named.h. Replacing is for the start of the program, before texts are read.
  */
 #ifndef GUARD_LEXICON_DATA_H
 #define GUARD_LEXICON_DATA_H

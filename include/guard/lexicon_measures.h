@@ -100,7 +100,8 @@ enum measure_unit {
     MEASURE_COUNT
 };
 
-/* Traits of one class exclude one another, but for features, which are there or not. */
+/* Traits of one class exclude one another, but for features, which are there or not. The
+   list of traits names them, and may add classes of its own. */
 enum trait_class {
     TRAIT_COLOUR,
     TRAIT_MATERIAL,
@@ -113,12 +114,9 @@ enum trait_class {
     TRAIT_CELL,     /* the size of its batteries */
     TRAIT_LANGUAGE, /* of an edition, of rules and manuals: it may have several */
 };
-#define TRAITS_OF_CLASS       100
+#define TRAITS_OF_CLASS       10000
 #define TRAIT(class, which)   ((class) * TRAITS_OF_CLASS + (which))
-#define TRAIT_ABSENT          50 /* on a feature's number: that it is not there */
-#define TRAIT_WOOD            TRAIT(TRAIT_MATERIAL, 6)
-#define TRAIT_WOODS_FIRST     TRAIT(TRAIT_MATERIAL, 24) /* of one tree */
-#define TRAIT_WOODS_LAST      TRAIT(TRAIT_MATERIAL, 31)
+#define TRAIT_ABSENT          5000 /* on a feature's number: that it is not there */
 #define TRAIT_CLASS_OF(trait) ((enum trait_class)((trait) / TRAITS_OF_CLASS))
 
 #endif

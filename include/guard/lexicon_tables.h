@@ -37,8 +37,6 @@ extern const struct word_row words_moves[];
 extern const size_t words_moves_count;
 extern const struct word_row words_permit[];
 extern const size_t words_permit_count;
-extern const struct word_row words_traits[];
-extern const size_t words_traits_count;
 extern const struct word_row words_doing[];
 extern const size_t words_doing_count;
 extern const struct word_row words_goods[];

@@ -21,6 +21,8 @@ const struct told *product_told(struct judge *judge, size_t index);
 const struct attribute *told_attribute(const struct told *told, size_t token);
 /* What is told has the trait that is asked for: mahogany and cedar are wood. */
 bool trait_is(uint32_t told, uint32_t trait);
+/* What is told is less than what is asked for: wood may be oak. */
+bool trait_is_wider(uint32_t told, uint32_t trait);
 /* The feature that a word says is there, or is not. */
 uint32_t trait_base(uint32_t trait);
 /* No longer trait begins there, and it is no character within others. */

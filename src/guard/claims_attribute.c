@@ -136,6 +136,7 @@ static void kind_look(const struct said *said, const struct told *told,
         const struct mark *mark = &told->reading.marks[i];
         if (mark->meaning == MEANING_TRAIT &&
             TRAIT_CLASS_OF(mark->value) == TRAIT_CLASS_OF(said->trait) &&
+            !trait_is_wider(mark->value, said->trait) &&
             trait_is_whole(&told->reading, mark)) {
             finding_add(finding, told, mark->first, trait_is(mark->value, said->trait));
             finding->how = finding->how == FOUND_MANY ? FOUND_OTHER : finding->how;

@@ -214,7 +214,6 @@ static const struct lexicon *claims_start(void)
         table_add(lexicon, words_offers, words_offers_count);
         table_add(lexicon, words_moves, words_moves_count);
         table_add(lexicon, words_permit, words_permit_count);
-        table_add(lexicon, words_traits, words_traits_count);
         table_add(lexicon, words_doing, words_doing_count);
         table_add(lexicon, words_de, words_de_count);
         table_add(lexicon, words_fr, words_fr_count);

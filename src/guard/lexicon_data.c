@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 #include "guard/lexicon.h"
+#include "guard/lexicon_named.h"
 #include "guard/lexicon_tables.h"
 #include "guard/lexicon_texts.h"
 
@@ -12,6 +13,7 @@
 #define STEM_BYTES     4 /* phrases are found by the first bytes of their first word */
 #define REPLACED_MAX   256
 #define LANG_SIZE      4
+#define LANG_ANY       "any" /* words of all languages */
 
 static const struct {
     const char *name;
@@ -21,14 +23,20 @@ static const struct {
     {"sensitive", MEANING_DELICATE}, {"tone", MEANING_RUDE},
     {"marketing", MEANING_ADVERT},   {"polite", MEANING_POLITE},
     {"familiar", MEANING_FAMILIAR},  {"secret", MEANING_SECRET},
-    {"goodwill", MEANING_GRANT},
+    {"goodwill", MEANING_GRANT},     {"traits", MEANING_TRAIT},
 };
+
+/* Each line names what its words mean. */
+static bool is_named(size_t class)
+{
+    return classes[class].meaning == MEANING_TRAIT;
+}
 
 /* What a shop has in the place of a list. */
 static struct replaced {
     char lang[LANG_SIZE];
     size_t class;
-    char *phrases; /* '|' between them; "" for none */
+    char *phrases; /* '|' between them, or lines that name them; "" for none */
 } replaced[REPLACED_MAX];
 static size_t replaced_count;
 
@@ -90,19 +98,35 @@ static const char *fault_of(struct text line, struct arena *arena)
     return words == 0 ? "no word" : NULL;
 }
 
-static bool line_add(struct text line, int64_t number, struct arena *arena,
+/* The same of a line that names what its phrases mean. */
+static const char *fault_of_named(struct text line, size_t class, struct arena *arena)
+{
+    struct named_line parts;
+    struct text phrase;
+    const char *fault = NULL;
+    if (!named_line_read(line, classes[class].meaning, &parts)) {
+        return "no NAME: PHRASE | PHRASE";
+    }
+    while (fault == NULL && text_next(&parts.phrases, '|', &phrase)) {
+        fault = fault_of(phrase, arena);
+    }
+    return fault;
+}
+
+static bool line_add(struct text line, int64_t number, size_t class, struct arena *arena,
                      struct buffer *phrases, struct error *err)
 {
     line = text_trim(line);
     if (line.len == 0 || line.bytes[0] == '#') {
         return true;
     }
-    const char *fault = fault_of(line, arena);
+    const char *fault =
+        is_named(class) ? fault_of_named(line, class, arena) : fault_of(line, arena);
     if (fault != NULL) {
         return error_set(err, ERROR_USAGE, "%lld: %s", (long long)number, fault);
     }
     if (phrases->len > 0) {
-        buffer_add_char(phrases, '|');
+        buffer_add_char(phrases, is_named(class) ? '\n' : '|');
     }
     buffer_add(phrases, line.bytes, line.len);
     return true;
@@ -124,14 +148,15 @@ static struct replaced *place_of(struct text lang, size_t class)
     return place;
 }
 
-static bool phrases_read(struct text text, struct buffer *phrases, struct error *err)
+static bool phrases_read(struct text text, size_t class, struct buffer *phrases,
+                         struct error *err)
 {
     struct arena arena;
     struct text line;
     bool is_good = true;
     arena_init(&arena);
     for (int64_t number = 1; is_good && text_next(&text, '\n', &line); number++) {
-        is_good = line_add(line, number, &arena, phrases, err);
+        is_good = line_add(line, number, class, &arena, phrases, err);
     }
     arena_release(&arena);
     return is_good;
@@ -146,7 +171,7 @@ bool lexicon_data_replace(struct text name, struct text text, struct error *err)
         return error_set(err, ERROR_USAGE, "no list is called so");
     }
     buffer_init(&phrases, SIZE_MAX);
-    bool is_good = phrases_read(text, &phrases, err);
+    bool is_good = phrases_read(text, class, &phrases, err);
     struct replaced *place = is_good ? place_of(lang, class) : NULL;
     if (place != NULL) {
         memory_free(place->phrases);
@@ -189,7 +214,7 @@ bool lexicon_data_replaced(size_t index, struct lexicon_list *list)
                                   .class = classes[place->class].name,
                                   .phrases = place->phrases[0] != '\0'};
     for (const char *at = place->phrases; *at != '\0'; at++) {
-        list->phrases += *at == '|';
+        list->phrases += *at == '|' || *at == '\n';
     }
     for (size_t i = 0; i < lexicon_texts_count; i++) {
         list->has_ours |= string_equals(lexicon_texts[i].lang, list->lang) &&
@@ -207,37 +232,92 @@ size_t lexicon_data_kept(void)
     return count;
 }
 
+static bool is_phrase(const char *line)
+{
+    return line[0] != '#' && line[0] != '\0';
+}
+
 static const char *join(const struct lexicon_text *text, struct arena *arena)
 {
     struct buffer phrases;
     buffer_init(&phrases, SIZE_MAX);
     for (const char *const *line = text->lines; *line != NULL; line++) {
-        bool is_phrase = (*line)[0] != '#' && (*line)[0] != '\0';
-        if (is_phrase && phrases.len > 0) {
+        if (is_phrase(*line) && phrases.len > 0) {
             buffer_add_char(&phrases, '|');
         }
-        buffer_add_text(&phrases, is_phrase ? *line : "");
+        buffer_add_text(&phrases, is_phrase(*line) ? *line : "");
     }
     const char *joined = arena_text(arena, buffer_text(&phrases));
     buffer_release(&phrases);
     return joined;
 }
 
+struct rows {
+    struct arena *arena;
+    struct word_row *items;
+    size_t count, capacity;
+};
+
+static void row_add(struct rows *rows, const char *lang, size_t class, uint32_t value,
+                    const char *phrases)
+{
+    rows->items = arena_reserve(rows->arena, rows->items, &rows->capacity, rows->count,
+                                sizeof(*rows->items));
+    rows->items[rows->count++] =
+        (struct word_row){string_equals(lang, LANG_ANY) ? "" : lang,
+                          (uint16_t)classes[class].meaning, value, phrases};
+}
+
+/* A row a line. */
+static void named_add(struct rows *rows, const char *lang, size_t class, struct text line)
+{
+    struct named_line parts;
+    if (named_line_read(line, classes[class].meaning, &parts)) {
+        uint32_t value = named_value(classes[class].meaning, &parts);
+        row_add(rows, lang, class, value,
+                arena_copy(rows->arena, parts.phrases.bytes, parts.phrases.len));
+    }
+}
+
+static void text_add(struct rows *rows, const struct lexicon_text *text)
+{
+    size_t class = class_of(text_of(text->class));
+    if (!is_named(class)) {
+        row_add(rows, text->lang, class, 0, join(text, rows->arena));
+        return;
+    }
+    for (const char *const *line = text->lines; *line != NULL; line++) {
+        if (is_phrase(*line)) {
+            named_add(rows, text->lang, class, text_of(*line));
+        }
+    }
+}
+
+static void replaced_add(struct rows *rows, const struct replaced *place)
+{
+    struct text rest = text_of(place->phrases);
+    struct text line;
+    if (!is_named(place->class)) {
+        row_add(rows, place->lang, place->class, 0, place->phrases);
+        return;
+    }
+    while (text_next(&rest, '\n', &line)) {
+        named_add(rows, place->lang, place->class, line);
+    }
+}
+
 void lexicon_data_rows(struct arena *arena, struct word_row **rows, size_t *count)
 {
-    *rows = arena_get(arena, (lexicon_texts_count + replaced_count) * sizeof(**rows));
-    *count = 0;
+    struct rows all = {.arena = arena};
+    named_begin(arena);
     for (size_t i = 0; i < lexicon_texts_count; i++) {
-        const struct lexicon_text *text = &lexicon_texts[i];
-        if (!is_replaced(text)) {
-            (*rows)[(*count)++] = (struct word_row){
-                text->lang, (uint16_t)classes[class_of(text_of(text->class))].meaning, 0,
-                join(text, arena)};
+        if (!is_replaced(&lexicon_texts[i])) {
+            text_add(&all, &lexicon_texts[i]);
         }
     }
     for (size_t i = 0; i < replaced_count; i++) {
-        (*rows)[(*count)++] = (struct word_row){
-            replaced[i].lang, (uint16_t)classes[replaced[i].class].meaning, 0,
-            replaced[i].phrases};
+        replaced_add(&all, &replaced[i]);
     }
+    *rows = all.items;
+    *count = all.count;
 }

@@ -2,6 +2,7 @@
 #include "guard/products.h"
 
 #include "base/buffer.h"
+#include "guard/lexicon_named.h"
 
 #include <string.h>
 
@@ -123,8 +124,12 @@ uint32_t trait_base(uint32_t trait)
 
 bool trait_is(uint32_t told, uint32_t trait)
 {
-    return told == trait ||
-           (trait == TRAIT_WOOD && told >= TRAIT_WOODS_FIRST && told <= TRAIT_WOODS_LAST);
+    return named_is(MEANING_TRAIT, told, trait);
+}
+
+bool trait_is_wider(uint32_t told, uint32_t trait)
+{
+    return told != trait && named_is(MEANING_TRAIT, trait, told);
 }
 
 bool told_has_trait(const struct told *told, uint32_t trait)

@@ -1,6 +1,6 @@
 #include "guard/lexicon_tables.h"
 
-/* What is said of goods: how many there are, and what they are made of and like. */
+/* How many there are of goods, and what they are measured in. */
 // clang-format off
 const struct word_row words_goods[] = {
     /* There, or not. */
@@ -84,90 +84,6 @@ const struct word_row words_goods[] = {
     {"", MEANING_MEASURE, MEASURE_SHEET, "sheet|sheets|blatt|blatter|hoja|hojas|feuille|feuilles|foglio|fogli|folha|folhas|vel|vellen|张|張|枚"},
     {"", MEANING_MEASURE, MEASURE_SPEED, "speed|speeds|gang|gange|velocidades|vitesses|velocita|marce|mudancas|versnellingen|速|段変速"},
     {"", MEANING_MEASURE, MEASURE_LINK, "links|glieder|kettenglieder|eslabones|maillons|maglie|elos|schakels|节|コマ|リンク"},
-
-    /* Colours. */
-    {"", MEANING_TRAIT, TRAIT(TRAIT_COLOUR, 1), "black|schwarz|schwarze|schwarzen|schwarzer|schwarzes|negro|negra|negros|negras|noir|noire|noirs|noires|nero|nera|neri|nere|preto|preta|pretos|pretas|zwart|zwarte|黑|黑色|黒|黒色|ブラック"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_COLOUR, 2), "white|weiss|weisse|weissen|weisser|weisses|blanco|blanca|blancos|blancas|blanc|blanche|blancs|blanches|bianco|bianca|bianchi|bianche|branco|branca|brancos|brancas|witte|wit|白|白色|ホワイト"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_COLOUR, 3), "red|rote|roten|roter|rotes|rot|rojo|roja|rojos|rojas|rouge|rouges|rosso|rossa|rossi|rosse|vermelho|vermelha|vermelhos|vermelhas|rood|rode|红|红色|紅|赤|赤色|レッド"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_COLOUR, 4), "blue|blau|blaue|blauen|blauer|blaues|azul|azules|azuis|bleu|bleue|bleus|bleues|blu|azzurro|azzurra|blauw|blauwe|蓝|蓝色|藍|青|青色|ブルー"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_COLOUR, 5), "green|grun|grune|grunen|gruner|grunes|verde|verdes|verdi|vert|verte|verts|vertes|groen|groene|绿|绿色|緑|緑色|グリーン"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_COLOUR, 6), "yellow|gelb|gelbe|gelben|gelber|gelbes|amarillo|amarilla|amarillos|amarillas|jaune|jaunes|giallo|gialla|gialli|gialle|amarelo|amarela|amarelos|amarelas|geel|gele|黄|黄色|イエロー"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_COLOUR, 7), "grey|gray|grau|graue|grauen|grauer|graues|gris|grise|grises|grigio|grigia|grigi|grigie|cinzento|cinzenta|cinza|grijs|grijze|灰|灰色|グレー"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_COLOUR, 8), "brown|braun|braune|braunen|brauner|braunes|marron|marrones|marrone|castanho|castanha|bruin|bruine|棕|棕色|褐色|茶色|ブラウン"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_COLOUR, 9), "pink|rosa|rosado|rosada|cor-de-rosa|roze|粉|粉色|粉红色|ピンク|桃色"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_COLOUR, 10), "purple|violet|lila|violett|morado|morada|violeta|violette|viola|roxo|roxa|paars|paarse|紫|紫色|パープル"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_COLOUR, 11), "orange|orangefarben|naranja|arancione|laranja|oranje|橙色|橘色|オレンジ"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_COLOUR, 12), "beige|creme|cremefarben|crema|米色|ベージュ"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_COLOUR, 13), "navy|marineblau|dunkelblau|azul marino|bleu marine|blu scuro|azul-marinho|marineblauw|donkerblauw|藏青色|藏青|深蓝色|紺|紺色|ネイビー|dark blue|bleu fonce|azul oscuro|azul-escuro"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_COLOUR, 14), "silver|silbern|silberne|silberfarben|plateado|plateada|argente|argentee|argentato|argentata|prateado|prateada|zilver|zilveren|银色|銀色|シルバー"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_COLOUR, 15), "golden|goldfarben|dorado|dorada|dore|doree|dorato|dorata|dourado|dourada|goudkleurig|金色|ゴールド"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_COLOUR, 16), "turquoise|turkis|turquesa|turchese|青绿色|青緑|ターコイズ"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_COLOUR, 17), "transparent|durchsichtig|transparente|trasparente|doorzichtig|透明"},
-
-    /* Materials. */
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 1), "steel|stainless|stahl|edelstahl|acero|acier|acciaio|aco|inox|staal|roestvrij|rvs|钢|不锈钢|鋼|ステンレス|スチール"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 2), "aluminium|aluminum|alu|aluminio|alluminio|铝|铝制|铝合金|アルミ|アルミニウム"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 3), "ceramic|ceramics|keramik|ceramica|ceramique|keramiek|keramische|陶瓷|陶器|セラミック"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 4), "porcelain|porzellan|porcelana|porcelaine|porcellana|porselein|瓷|骨瓷|磁器|ポーセリン"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 5), "cast iron|gusseisen|gusseiserne|gusseisern|hierro fundido|fonte|ghisa|ferro fundido|gietijzer|gietijzeren|铸铁|鋳鉄|鉄瓶"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 6), "wood|wooden|holz|holzern|madera|bois|legno|madeira|hout|houten|oak|eiche|roble|chene|rovere|carvalho|eiken|beech|buche|walnut|nussbaum|nogal|noyer|bamboo|bambus|bambu|bambou|bamboe|木制|木质|实木|木头|木头做|原木|木材|竹|木製|オーク"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 7), "glass|glas|vidrio|cristal|verre|vetro|vidro|borosilicate|borosilikat|borosilicato|玻璃|ガラス"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 8), "leather|leder|lederne|cuero|piel|cuir|pelle|cuoio|couro|pele|leer|leren|cowhide|rindsleder|牛皮|真皮|皮革|皮质|革|牛革|本革|レザー"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 9), "cotton|baumwolle|algodon|coton|cotone|algodao|katoen|katoenen|棉|纯棉|全棉|コットン|綿"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 10), "wool|woollen|merino|wolle|lana|laine|lana merino|wol|wollen|羊毛|ウール"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 11), "plastic|kunststoff|plastik|plastico|plastique|plastica|plastic|塑料|プラスチック|樹脂"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 12), "titanium|titan|titanio|titane|titan|钛|チタン"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 13), "brass|messing|laton|laiton|ottone|latao|黄铜|真鍮"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 14), "copper|kupfer|cobre|cuivre|rame|koper|koperen|紫铜|銅"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 15), "silk|seide|seda|soie|seta|zijde|zijden|真丝|丝绸|シルク|絹"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 16), "linen|leinen|lino|linho|linnen|亚麻|リネン|麻"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 17), "carbon|carbone|carbonio|carbono|karbon|kohlefaser|fibra de carbono|碳纤维|カーボン"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 18), "stoneware|steinzeug|steingut|gres|steengoed|炻器"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 19), "silicone|silikon|silicona|siliconen|硅胶|シリコン"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 20), "polyester|poliester|聚酯纤维|涤纶|ポリエステル"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 21), "nylon|尼龙|ナイロン"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 22), "rubber|gummi|goma|caucho|caoutchouc|gomma|borracha|橡胶|ゴム"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 23), "marble|marmor|marmol|marbre|marmo|marmore|marmer|大理石"},
-
-    /* Where it comes from. */
-    {"", MEANING_TRAIT, TRAIT(TRAIT_ORIGIN, 1), "brazil|brazilian|brasilien|brasilianisch*|brasil|bresil|bresilien|brasile|brazilie|巴西|ブラジル"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_ORIGIN, 2), "colombia|colombian|kolumbien|colombie|kolumbianisch*|哥伦比亚|コロンビア"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_ORIGIN, 3), "ethiopia|ethiopian|athiopien|athiopisch*|etiopia|ethiopie|埃塞俄比亚|エチオピア"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_ORIGIN, 4), "kenya|kenia|kenyan|quenia|肯尼亚|ケニア"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_ORIGIN, 5), "guatemala|危地马拉|グアテマラ"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_ORIGIN, 6), "made in india|aus indien|de la india|d'inde|dall'india|da india|uit india|印度|インド"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_ORIGIN, 7), "from japan|made in japan|japanese|aus japan|japanisch*|de japon|japones|japonesa|du japon|japonais|dal giappone|giapponese|do japao|uit japan|japans|日本产|日本制造|日本製"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_ORIGIN, 8), "from china|made in china|aus china|de china|de chine|dalla cina|da china|uit china|中国产|中国制造|中国製"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_ORIGIN, 9), "from italy|made in italy|italian-made|aus italien|de italia|d'italie|dall'italia|de italia|uit italie|意大利产|意大利制造|イタリア製"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_ORIGIN, 10), "from germany|made in germany|aus deutschland|de alemania|d'allemagne|dalla germania|da alemanha|uit duitsland|德国产|德国制造|ドイツ製"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_ORIGIN, 11), "from france|made in france|aus frankreich|de francia|fabrique en france|dalla francia|da franca|uit frankrijk|法国产|法国制造|フランス製"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_ORIGIN, 12), "from spain|made in spain|aus spanien|de espana|d'espagne|dalla spagna|de espanha|uit spanje|西班牙产|スペイン製"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_ORIGIN, 13), "from portugal|made in portugal|aus portugal|de portugal|dal portogallo|uit portugal|葡萄牙产|ポルトガル製"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_ORIGIN, 14), "vietnam|vietnamese|越南|ベトナム"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_ORIGIN, 15), "indonesia|sumatra|indonesien|indonesie|印度尼西亚|インドネシア"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_ORIGIN, 16), "costa rica|哥斯达黎加|コスタリカ"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_ORIGIN, 17), "peru|peruanisch*|perou|秘鲁|ペルー"},
-
-    /* What it can, or cannot. */
-    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 1), "waterproof|gore-tex|gore tex|goretex|watertight|wasserdicht|wasserfest|impermeable|impermeables|resistente al agua|impermeable a l'eau|etanche|etanches|impermeabile|impermeabili|impermeavel|impermeaveis|waterdicht|waterdichte|防水|耐水|完全防水"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 2), "dishwasher|dishwasher-safe|dishwasher-proof|dishwashers|spulmaschine|spulmaschinenfest|spulmaschinengeeignet|geschirrspuler|lavavajillas|lave-vaisselle|lavastoviglie|maquina de lavar loica|maquina de lavar louca|lava-loica|vaatwasser|vaatwasserbestendig|vaatwasmachine|洗碗机|食洗機"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 3), "induction|induktion|induktionsherd|induccion|induzione|inducao|inductie|电磁炉|IH対応|IH"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 4), "microwave|microwaves|mikrowelle|mikrowellengeeignet|microondas|micro-ondes|microonde|micro-ondas|magnetron|微波炉|電子レンジ"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 5), "rechargeable|aufladbar|wiederaufladbar|recargable|rechargeable|ricaricabile|recarregavel|oplaadbaar|可充电|充電式"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 6), "wireless|kabellos|inalambrico|inalambrica|sans fil|senza fili|sem fios|draadloos|draadloze|无线|ワイヤレス"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 7), "machine washable|machine-washable|maschinenwaschbar|lavable a maquina|lavable en machine|lavabile in lavatrice|lavavel na maquina|machinewasbaar|可机洗|洗濯機"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 8), "tubeless|schlauchlos"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 9), "vegan|vegane|vegano|vegana|veganistisch|纯素|ヴィーガン"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 10), "rustproof|rust-proof|rostfrei|rostbestandig|inoxidable|antiruggine|inoxidavel|roestvrij|防锈|防錆"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 11 + TRAIT_ABSENT), "gluten-free|glutenfrei|sin gluten|sans gluten|senza glutine|sem gluten|glutenvrij|无麸质|グルテンフリー"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 22 + TRAIT_ABSENT), "decaf|decaffeinated|entkoffeiniert|descafeinado|decafeine|decaffeinato|脱因|カフェインレス|デカフェ"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 13), "organic|bio|biologisch|ecologico|biologique|biologico|有机|オーガニック"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 14), "bluetooth|蓝牙"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_FEATURE, 15), "foldable|faltbar|klappbar|plegable|pliable|pliant|pieghevole|dobravel|opvouwbaar|可折叠|折りたたみ"},
-
-    /* Whether a part comes with it. */
-    {"", MEANING_TRAIT, TRAIT(TRAIT_SUPPLY, 1), "included|comes with|supplied with|in the box|mitgeliefert|inklusive|im lieferumfang|liegt bei|incluido|incluida|incluidos|incluye|viene con|inclus|incluse|fourni|fournie|livre avec|incluso|inclusa|inclusi|compreso|compresa|in dotazione|vem com|inbegrepen|meegeleverd|geleverd met|附赠|附带|自带|随附|附送|含在内|付属|付いて|付いた|同梱|付きます|付きの"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_SUPPLY, 2), "sold separately|not included|separately|separat erhaltlich|nicht im lieferumfang|nicht enthalten|se vende por separado|por separado|no incluido|no incluida|vendu separement|vendue separement|non fourni|non inclus|venduto separatamente|venduta separatamente|venduto a parte|non incluso|non inclusa|vendido em separado|vendido a parte|nao incluido|los verkrijgbaar|apart verkrijgbaar|niet inbegrepen|另售|单独购买|需另购|另购|不含|別売|別売り|別途|付属しません"},
 
     /* Many of them, or few. */
     {"en", MEANING_AMPLE, 1, "plenty|plenty of|plenty more|loads|loads of|lots|lots of|a lot of|dozens of|masses of|heaps of|an ample|ample|well stocked|no shortage of"},

@@ -126,22 +126,6 @@ const struct word_row words_moves[] = {
     {"zh", MEANING_HOLIDAY, 1231, "年底|今年年底"},
     {"ja", MEANING_HOLIDAY, 1231, "年末"},
 
-    /* What goods are made of. */
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 24), "mahogany|mahagoni|caoba|acajou|mogano|mogno|mahonie|mahoniehout|桃花心木|マホガニー"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 25), "cedarwood|zeder|zedernholz|cedro|cedre|cederhout|雪松|シダー材"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 26), "spruce|fichte|fichtenholz|abeto|epicea|abete|espruce|vurenhout|云杉|スプルース"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 27), "maple|ahorn|ahornholz|erable|esdoorn|esdoornhout|枫木|メープル"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 28), "rosewood|palisander|palisandro|palissandre|pau-santo|palissander|玫瑰木|ローズウッド"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 29), "ebony|ebenholz|ebano|ebene|ebbenhout|乌木|黒檀"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 30), "pinewood|kiefernholz|madera de pino|pin massif|bois de pin|legno di pino|madeira de pinho|grenenhout|松木|パイン材"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 31), "teak|teakholz|teca|teck|teakhout|柚木|チーク"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 32), "bronze|bronce|bronzo|brons|青铜|ブロンズ"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 33), "felt-lined|filz|fieltro|feutre|feltro|vilt|毛毡|フェルト"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 34), "velvet|samt|terciopelo|velours|velluto|veludo|fluweel|天鹅绒|ベルベット"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 35), "canvas|segeltuch|lona|toile|canvasdoek|帆布|キャンバス"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 36), "resin|epoxy|harz|kunstharz|epoxidharz|resina|resine|kunsthars|树脂制|树脂|レジン"},
-    {"", MEANING_TRAIT, TRAIT(TRAIT_MATERIAL, 37), "zinc|zink|zinklegierung|zinco|锌|锌合金|亜鉛|亜鉛合金"},
-
     /* Deeds that are named by their thing: a visit that is agreed, a second parcel. */
     {"en", MEANING_DEED_NOUN, DEED_INVESTIGATE, "appointment|collection slot|delivery slot"},
     {"de", MEANING_DEED_NOUN, DEED_INVESTIGATE, "termin|liefertermin|abholtermin"},

@@ -101,6 +101,51 @@ static void a_bad_line__is_named_and_nothing_is_replaced(void **state)
     assert_int_equal(shop->opinion.flag_count, 1);
 }
 
+/* A jacket whose colour and cut only its shop has words for. */
+static void a_shops_traits__are_compared_by_their_names(void **state)
+{
+    static const struct attribute attributes[] = {{"colour", "ochre"}, {"cut", "slim"}};
+    static const struct product jacket = {.id = "J",
+                                          .title = "Fjord Jacket",
+                                          .attributes = attributes,
+                                          .attribute_count = COUNT_OF(attributes)};
+    static const struct shop_case cases[] = {
+        {"Die Fjord Jacket ist rostbraun.", "rostbraun", VERDICT_CONTRADICTED, "ochre"},
+        {"Die Fjord Jacket ist ocker.", "ocker", VERDICT_PROVED, "ochre"},
+        {"The Fjord Jacket has a wide cut.", "wide", VERDICT_CONTRADICTED, "slim"},
+    };
+    static const char list[] = "colour ochre: ochre|ocker\n"
+                               "colour rust: rust|rostbraun\n"
+                               "cut slim: slim|schmal\n"
+                               "cut wide: wide|weit\n";
+    struct shop *shop = *state;
+    shop->facts.products = &jacket;
+    shop->facts.product_count = 1;
+    assert_true(lexicon_data_replace(text_of("any.traits"), text_of(list), NULL));
+    shop_check(shop, CLAIM_ATTRIBUTE, cases, COUNT_OF(cases));
+    assert_false(
+        lexicon_data_replace(text_of("any.traits"), text_of("colour: ochre"), NULL));
+}
+
+/* Oak is wood, and wood need not be oak. */
+static void a_wider_trait__is_no_other_one(void **state)
+{
+    static const struct attribute oak[] = {{"material", "oak"}};
+    static const struct attribute wood[] = {{"material", "wood"}};
+    static const struct product products[] = {
+        {.id = "O", .title = "Fjord Box", .attributes = oak, .attribute_count = 1},
+        {.id = "W", .title = "Skarn Tray", .attributes = wood, .attribute_count = 1}};
+    static const struct shop_case cases[] = {
+        {"The Fjord Box is made of wood.", "wood", VERDICT_PROVED, "oak"},
+        {"Die Fjord Box ist aus Buche.", "Buche", VERDICT_CONTRADICTED, "oak"},
+        {"The Skarn Tray is made of oak.", "oak", VERDICT_UNSOURCED, NULL},
+    };
+    struct shop *shop = *state;
+    shop->facts.products = products;
+    shop->facts.product_count = COUNT_OF(products);
+    shop_check(shop, CLAIM_ATTRIBUTE, cases, COUNT_OF(cases));
+}
+
 static void names__are_a_language_and_a_class(void **state)
 {
     (void)state;
@@ -179,6 +224,8 @@ int main(void)
         cmocka_unit_test(lists__compiled_in_are_as_a_shops_have_to_be),
         IN_THE_SHOP(a_shops_list__takes_the_place_of_ours),
         IN_THE_SHOP(a_bad_line__is_named_and_nothing_is_replaced),
+        IN_THE_SHOP(a_shops_traits__are_compared_by_their_names),
+        IN_THE_SHOP(a_wider_trait__is_no_other_one),
         cmocka_unit_test(names__are_a_language_and_a_class),
         IN_THE_SHOP(each_language__is_flagged_and_its_quotations_are_not),
     };
