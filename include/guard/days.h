@@ -88,6 +88,12 @@ const struct rule *rule_of_unpaid(struct judge *judge, const struct value *value
 /* "Left on the 13th and came five days later": the day that the length leads to from the
    date in front, proved or contradicted by the order's day of what happened then. */
 bool length_by_later(struct judge *judge, const struct value *value);
+/* "Refunded 17 days after delivery": proves it where an order has two days so far apart of
+   the steps that the clause tells, and no rule is told; or contradicts it by the order that
+   is named. */
+bool length_by_distance(struct judge *judge, const struct value *value);
+/* How long after something what is told as done was done: no rule's length. */
+bool length_is_of_deed(const struct reading *reading, const struct value *value);
 /* The same of "the Monday after", which is claimed or passed over. */
 bool weekday_by_later(struct judge *judge, const struct value *value);
 /* "Later" stands right behind the length or the weekday. */

@@ -381,7 +381,8 @@ static void duration_judge(struct judge *judge, const struct value *value)
         is_counted(judge, value, &answer, (scopes & SCOPES_UNASSERTED) == 0)) {
         return;
     }
-    if (answer.kind == ANSWER_DIFFERS && !value->is_past &&
+    bool is_of_deed = length_is_of_deed(judge->reading, value);
+    if (answer.kind == ANSWER_DIFFERS && !value->is_past && !is_of_deed &&
         !neighbour_is_told(judge, value) &&
         !runs_already(judge, value, answer.rule, &inquiry)) {
         bool is_hedged =
@@ -395,7 +396,7 @@ static void duration_judge(struct judge *judge, const struct value *value)
         claim_from_rule(judge, duration_claim(judge, value, VERDICT_CONTRADICTED), denied);
     } else {
         struct claim *claim = duration_claim(judge, value, VERDICT_UNSOURCED);
-        if (is_promise(judge, value, &inquiry, &answer)) {
+        if (!is_of_deed && is_promise(judge, value, &inquiry, &answer)) {
             claim->severity = SEVERITY_BLOCK;
         }
     }
@@ -407,7 +408,8 @@ void durations_read(struct judge *judge)
         const struct value *value = &judge->reading->values[i];
         unsigned scopes = reading_scopes(judge->reading, value->first, value->end);
         if (value->kind == VALUE_DURATION && !value->is_denied &&
-            (scopes & SCOPE_COMMITMENT) == 0 && !length_by_later(judge, value)) {
+            (scopes & SCOPE_COMMITMENT) == 0 && !length_by_later(judge, value) &&
+            !length_by_distance(judge, value)) {
             duration_judge(judge, value);
         }
     }
