@@ -104,14 +104,28 @@ bool length_has_passed(const struct reading *reading, const struct value *value)
 bool length_by_rest(struct judge *judge, const struct value *value);
 bool length_by_past(struct judge *judge, const struct value *value);
 
+/* The season that the order was placed in; NULL: none. */
+const struct season *season_of(const struct judge *judge, const struct order *order);
+/* The last day of some season. */
+bool day_is_of_season(const struct judge *judge, const struct value *value);
+/* Adds a claim where the day is told as the last one, and is that of the season of the
+   order that is spoken of, or of any of the customer's where none is called. */
+bool season_proves(struct judge *judge, const struct value *value);
+/* "Until", "by", "the last day" stand near it. */
+bool day_is_last(const struct reading *reading, const struct value *value);
+
 /* The articles' only time to return something, NULL where they tell none or several. */
 const struct rule *rule_of_returns(const struct judge *judge);
-/*
- * The last day on which the order may be given back, by that rule, which is filled; unset
- * where it is not delivered, or the articles name last days of their own.
- */
-struct day last_day_of_return(const struct judge *judge, const struct order *order,
-                              const struct rule **rule);
+/* The last day on which an order may be given back, and the line that tells it. */
+struct last_day {
+    struct day day;  /* unset: nobody can tell */
+    struct day term; /* by the days since its delivery alone; may be unset */
+    const struct article *article;
+    struct text quote;
+};
+/* By the season that it was placed in, else by the rule of returns; unset where it is not
+   delivered, or the articles name last days of their own. */
+struct last_day last_day_of_return(const struct judge *judge, const struct order *order);
 /* "until" stands in front of the day, of Chinese and Japanese behind it. */
 bool day_is_until(const struct reading *reading, const struct value *value);
 /* The day stands behind "until", in a clause about giving back. */

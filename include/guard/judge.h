@@ -200,6 +200,8 @@ bool stops_on_the_way(const struct judge *judge, const struct mark *verb);
 /* Claims as sent what the words say of a parcel that somebody was handed, or that came to a
    stop on its way; false where they say nothing of that. */
 bool handover_read(struct judge *judge, size_t first, size_t end);
+/* "3 à 5 jours en livraison standard", "in consegna espressa": a service, and no state. */
+bool state_is_service(const struct reading *reading, const struct mark *mark);
 /* "Zugestellt ist also noch nichts": the words begin their clause, and what denies them
    stands behind their auxiliary. */
 bool verb_is_denied(const struct reading *reading, size_t first, size_t end);

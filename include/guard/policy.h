@@ -53,6 +53,15 @@ struct cancel_rule {
     struct value within; /* of ordering; a duration, for cancel_within */
 };
 
+/* "What was ordered between two days can be returned until a third." */
+struct season {
+    struct day from;
+    struct day until;
+    struct day last;
+    const struct article *article;
+    struct text quote;
+};
+
 struct policy {
     struct cancel_rule cancel_until_shipped;
     struct cancel_rule cancel_until_processed;
@@ -60,7 +69,9 @@ struct policy {
     struct cancel_rule change_until_shipped; /* of the address; within is unused */
     struct cancel_rule change_until_processed;
     bool cancel_goes_beyond; /* past that time one asks, as long as it has not left */
-    bool names_last_days;    /* "bought in December, it can be returned until 31 January" */
+    bool names_last_days; /* that are no season: "bought in December, until the end of" */
+    struct season *seasons;
+    size_t season_count;
     struct rule *rules;
     size_t rule_count;
     struct sentence_of *told; /* of public articles, by hash */
@@ -144,6 +155,13 @@ void value_days(const struct value *value, double *least, double *most);
 bool value_currency_fits(const struct value *value, const char *currency);
 /* Two amounts may be of one currency. */
 bool value_currencies_fit(const struct value *a, const struct value *b);
+
+/* The dates of a sentence about returns as those of a season; article and quote are left.
+ */
+bool season_read(const struct reading *reading, const struct sentence *sentence,
+                 struct season *season);
+/* A day of the calendar, or the end of a month, for giving something back. */
+bool names_last_day(const struct reading *reading, const struct sentence *sentence);
 
 /* The groups of countries that a named place or a country belongs to. */
 uint32_t places_widen(uint32_t places);

@@ -302,9 +302,15 @@ static enum answer_of_order may_return(const struct allowance *at, struct ground
     double least;
     double most;
     value_days(&rule->value, &least, &most);
-    int64_t days = day_number(at->judge->facts->today) - day_number(last->delivered_at);
-    ground->article = rule->article;
-    ground->quote = rule->quote;
+    int64_t today = day_number(at->judge->facts->today);
+    int64_t days = today - day_number(last->delivered_at);
+    const struct season *season = season_of(at->judge, at->order);
+    bool is_in_season = season != NULL && today <= day_number(season->last);
+    ground->article = is_in_season ? season->article : rule->article;
+    ground->quote = is_in_season ? season->quote : rule->quote;
+    if (is_in_season) {
+        return IS_OPEN;
+    }
     return (double)days <= least ? IS_OPEN : (double)days > most ? IS_OVER : NOT_TOLD;
 }
 

@@ -253,3 +253,15 @@ void fields_told_read(struct judge *judge)
         }
     }
 }
+
+bool state_is_service(const struct reading *reading, const struct mark *mark)
+{
+    static const char *const services[] = {
+        "standard",       "express",   "expresse",   "espressa",  "espresso",
+        "expresso",       "expressa",  "expres",     "estandar",  "padrao",
+        "classique",      "normale",   "normal",     "ordinaria", "ordinaire",
+        "rapide",         "rapida",    "rapido",     "gratuite",  "gratuita",
+        "internationale", "economica", "economique", "urgente",   "internazionale"};
+    return mark->value == DEED_UNDERWAY &&
+           scan_is_any(&reading->scan, mark->end, services, COUNT_OF(services));
+}

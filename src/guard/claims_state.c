@@ -433,7 +433,8 @@ static bool state_read(struct judge *judge, const struct mark *mark)
     const struct reading *reading = judge->reading;
     enum subject subject = subject_of(reading, mark);
     if (is_unasserted(reading, mark) || is_denied(reading, mark) ||
-        is_attribute(reading, mark) || is_elsewhere(reading, mark)) {
+        is_attribute(reading, mark) || is_elsewhere(reading, mark) ||
+        state_is_service(reading, mark)) {
         return false;
     }
     if ((is_of_second(judge, mark) || is_of_new(judge, mark)) &&

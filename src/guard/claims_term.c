@@ -32,17 +32,35 @@ static bool counts_from_delivery(const struct rule *rule)
     return (rule->topics & others) == 0;
 }
 
-struct day last_day_of_return(const struct judge *judge, const struct order *order,
-                              const struct rule **rule)
+/* So many days from its delivery on. */
+static struct last_day by_rule(const struct judge *judge, const struct order *order)
 {
-    const struct shipment *last = order == NULL ? NULL : order_last_shipment(order);
-    *rule = rule_of_returns(judge);
-    bool is_told = *rule != NULL && counts_from_delivery(*rule) && last != NULL &&
-                   order->status == ORDER_DELIVERED && day_is_set(last->delivered_at) &&
-                   !judge->policy->names_last_days;
-    struct day day = {0, 0, 0};
-    bool is_ended = is_told && term_ends(last->delivered_at, &(*rule)->value, &day);
-    return is_ended ? day : (struct day){0, 0, 0};
+    const struct shipment *parcel = order_last_shipment(order);
+    const struct rule *rule = rule_of_returns(judge);
+    struct last_day last = {.article = NULL};
+    bool is_told = rule != NULL && counts_from_delivery(rule) && parcel != NULL &&
+                   order->status == ORDER_DELIVERED && day_is_set(parcel->delivered_at);
+    if (is_told && term_ends(parcel->delivered_at, &rule->value, &last.term)) {
+        last.day = last.term;
+        last.article = rule->article;
+        last.quote = rule->quote;
+    }
+    return last;
+}
+
+struct last_day last_day_of_return(const struct judge *judge, const struct order *order)
+{
+    struct last_day last = by_rule(judge, order);
+    const struct season *season = season_of(judge, order);
+    if (season != NULL &&
+        (!day_is_set(last.day) || day_compare(last.day, season->last) < 0)) {
+        last.day = season->last;
+        last.article = season->article;
+        last.quote = season->quote;
+    } else if (season == NULL && judge->policy->names_last_days) {
+        last.day = (struct day){0, 0, 0};
+    }
+    return last;
 }
 
 bool day_is_until(const struct reading *reading, const struct value *value)
@@ -124,31 +142,47 @@ static bool tells_right(const struct reading *reading, const struct value *value
            reading_mark_within(reading, clause->first, clause->end, MEANING_ABLE) != NULL;
 }
 
+/* "Usually until 20 December", which a season puts off; "what was ordered in November until
+   15 January", which this was not. */
+static bool is_of_other_case(const struct judge *judge, const struct value *value,
+                             struct day day, const struct last_day *last)
+{
+    return day_is_of_season(judge, value) ||
+           (day_is_set(last->term) && day_compare(day, last->term) == 0);
+}
+
 bool return_limit_judge(struct judge *judge, const struct value *value,
                         const struct order *order, bool may_contradict)
 {
-    const struct rule *rule;
     struct day days[2];
+    if (season_proves(judge, value)) {
+        return true;
+    }
     if (!tells_return_limit(judge, value) || !judge_works(judge, 400)) {
         return false;
     }
-    struct day last = last_day_of_return(judge, order, &rule);
-    if (!day_is_set(last)) {
+    struct last_day last = last_day_of_return(judge, order);
+    if (!day_is_set(last.day)) {
         return false;
     }
-    int side = side_of(days, candidates(judge, value, days), last);
+    int side = side_of(days, candidates(judge, value, days), last.day);
     bool is_wrong = side == 1 || (side == -1 && tells_right(judge->reading, value) &&
-                                  day_number(last) - day_number(days[0]) > 1);
+                                  day_number(last.day) - day_number(days[0]) > 1);
     if (side != 0 && (!is_wrong || !may_contradict)) {
         return false;
     }
+    if (side != 0 && is_of_other_case(judge, value, days[0], &last)) {
+        claim_add(judge, value->first, value->end, CLAIM_DATE, VERDICT_UNSOURCED)
+            ->severity = SEVERITY_MARK;
+        return true;
+    }
     struct claim *claim = claim_add(judge, value->first, value->end, CLAIM_DATE,
                                     side == 0 ? VERDICT_PROVED : VERDICT_CONTRADICTED);
-    claim_from_rule(judge, claim, rule);
+    claim_from_article(judge, claim, last.article, last.quote);
     if (side != 0) {
         char words[64];
-        day_format_words(last, judge_lang(judge, value->first), judge->facts->today, words,
-                         sizeof(words));
+        day_format_words(last.day, judge_lang(judge, value->first), judge->facts->today,
+                         words, sizeof(words));
         claim->right_value = arena_text(judge->arena, words);
     }
     return true;

@@ -42,8 +42,7 @@ static bool clause_has_word(const struct reading *reading, const struct value *v
     return scan_has_any(&reading->scan, clause->first, clause->end, words, count);
 }
 
-/* "Until", "by". */
-static bool is_last_day(const struct reading *reading, const struct value *value)
+bool day_is_last(const struct reading *reading, const struct value *value)
 {
     static const char *const words[] = {
         "until",   "ends",      "ended",   "endet",    "endete",     "termina", "eindigt",
@@ -194,7 +193,7 @@ const struct rule *rule_of_last_day(struct judge *judge, const struct value *val
     uint64_t matter = matter_of(judge, value->first);
     size_t orders = judge->facts->order_count;
     bool is_unpaid = is_of_payment(judge, value->first);
-    bool may_be = is_last_day(judge->reading, value) && !has_length(judge, value, day);
+    bool may_be = day_is_last(judge->reading, value) && !has_length(judge, value, day);
     for (size_t i = 0; may_be && i < policy->rule_count && i < RULES_TRIED; i++) {
         const struct rule *rule = &policy->rules[i];
         bool is_of_it = is_of_matter(rule, matter);

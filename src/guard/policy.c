@@ -8,6 +8,7 @@ struct policy_builder {
     struct policy *policy;
     struct arena *arena;
     size_t rule_capacity;
+    size_t season_capacity;
     size_t told_capacity;
     size_t kept_capacity;
     size_t clause_capacity;
@@ -353,14 +354,20 @@ static void text_add(struct policy_builder *builder, const char *text)
     policy->texts[policy->text_count++] = text;
 }
 
-/* A day of the calendar, or the end of a month, for giving something back. */
-static bool names_last_day(const struct reading *reading, const struct sentence *sentence)
+/* A season, or a last day that cannot be told further. */
+static void last_day_add(struct policy_builder *builder, const struct article *article,
+                         const struct reading *reading, const struct sentence *sentence)
 {
-    static const enum meaning days[] = {MEANING_MONTH, MEANING_END_OF, MEANING_HOLIDAY};
-    bool is_named =
-        reading_means_any(reading, sentence->first, sentence->end, days, COUNT_OF(days)) ||
-        reading_has_value(reading, sentence->first, sentence->end, VALUE_BIT(VALUE_DATE));
-    return is_named && (sentence->context & TOPIC_BIT(TOPIC_RETURN)) != 0;
+    struct policy *policy = builder->policy;
+    struct season season = {.article = article, .quote = sentence_text(reading, sentence)};
+    if (!season_read(reading, sentence, &season)) {
+        policy->names_last_days |= names_last_day(reading, sentence);
+        return;
+    }
+    policy->seasons =
+        arena_reserve(builder->arena, policy->seasons, &builder->season_capacity,
+                      policy->season_count, sizeof(*policy->seasons));
+    policy->seasons[policy->season_count++] = season;
 }
 
 static void article_read(struct policy_builder *builder, const struct article *article)
@@ -392,7 +399,7 @@ static void article_read(struct policy_builder *builder, const struct article *a
         }
     }
     for (size_t i = 0; i < reading.sentence_count; i++) {
-        builder->policy->names_last_days |= names_last_day(&reading, &reading.sentences[i]);
+        last_day_add(builder, article, &reading, &reading.sentences[i]);
         cancel_read(builder->policy, article, &reading, &reading.sentences[i]);
         change_read(builder->policy, article, &reading, &reading.sentences[i]);
         builder->policy->cancel_goes_beyond |=

@@ -55,6 +55,14 @@ static bool counts_something(const struct reading *reading, size_t token)
     return false;
 }
 
+/* Of numbers in words those that mean something else behind a price, too: "con 164 € sei
+   sopra i 100", "à 89 € neuf". */
+static bool may_be_no_number(const struct reading *reading, size_t token)
+{
+    static const char *const words[] = {"sei", "neuf", "once"};
+    return scan_is_any(&reading->scan, token, words, COUNT_OF(words));
+}
+
 /* "cuatro euros con cincuenta", "elf Euro neunzig", "sette euro e cinquanta", "4 € 50":
    no word for cents. Behind "and" nothing but a sign or the end may follow, since "five
    euros and twenty pieces" are two things. */
@@ -70,6 +78,7 @@ static bool are_bare_cents(const struct reading *reading, const struct number *c
     bool is_free = join == NULL || is_ended || string_equals(join, "con") ||
                    string_equals(join, "com");
     return (is_two_digits || is_spoken) && is_free &&
+           !(join == NULL && may_be_no_number(reading, cents->first)) &&
            !counts_something(reading, cents->end);
 }
 

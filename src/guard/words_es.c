@@ -4,7 +4,7 @@
 // clang-format off
 const struct word_row words_es[] = {
     /* What the policy of a shop speaks of. */
-    {"es", MEANING_TOPIC, TOPIC_RETURN, "devolver|devolverlo|devolverla|devolverlos|devolverlas|devolucion|devoluciones|devuelve|devuelves|devuelva|devuelvas|devuelto|devuelta|retorno|gastos de devolucion"},
+    {"es", MEANING_TOPIC, TOPIC_RETURN, "devolver|devolverlo|devolverla|devolverlos|devolverlas|devolucion|devoluciones|devuelve|devuelves|devuelva|devuelvas|devuelto|devuelta|devueltas|retorno|gastos de devolucion"},
     {"es", MEANING_TOPIC, TOPIC_REFUND, "reembol*|devolucion del importe|devolucion del dinero|devolver el importe|devolver el dinero|devolvemos|devolveremos|devuelto el importe|devuelto el dinero|reintegr*|te devolvemos|le devolvemos|el dinero|abono|abonaremos|abonamos|su dinero|tu dinero"},
     {"es", MEANING_TOPIC, TOPIC_EXCHANGE, "cambio|cambios|cambiamos un|cambiamos el|cambiarlo|cambiarla|cambiar el articulo|cambiar un articulo|cambio de talla|otra talla|cambiar la talla|cambiar de talla"},
     {"es", MEANING_TOPIC, TOPIC_WARRANTY, "garantia|garantias"},

@@ -4,7 +4,7 @@
 // clang-format off
 const struct word_row words_fr[] = {
     /* What the policy of a shop speaks of. */
-    {"fr", MEANING_TOPIC, TOPIC_RETURN, "retour|retours|retourner|retournez|retourne|retournes|retournee|renvoyer|renvoyez|renvoi|retractation|frais de retour"},
+    {"fr", MEANING_TOPIC, TOPIC_RETURN, "retour|retours|retourner|retournez|retourne|retournes|retournee|retournees|renvoyer|renvoyez|renvoi|retractation|frais de retour"},
     {"fr", MEANING_TOPIC, TOPIC_REFUND, "rembours*|l'argent|votre argent|ton argent"},
     {"fr", MEANING_TOPIC, TOPIC_EXCHANGE, "echang*|autre taille"},
     {"fr", MEANING_TOPIC, TOPIC_WARRANTY, "garantie|garanties|sous garantie"},

@@ -4,7 +4,7 @@
 // clang-format off
 const struct word_row words_it[] = {
     /* What the policy of a shop speaks of. */
-    {"it", MEANING_TOPIC, TOPIC_RETURN, "reso|resi|restituire|restituirlo|restituirla|restituzione|rendere l'articolo|rimandare indietro|recesso|rendere|restituire*|restituzioni|rispedire|restituito"},
+    {"it", MEANING_TOPIC, TOPIC_RETURN, "reso|resi|restituire|restituirlo|restituirla|restituzione|rendere l'articolo|rimandare indietro|recesso|rendere|restituire*|restituzioni|rispedire|restituito|restituita|restituiti|restituite"},
     {"it", MEANING_TOPIC, TOPIC_REFUND, "rimbors*|il denaro|il suo denaro|i soldi|i suoi soldi|suo denaro"},
     {"it", MEANING_TOPIC, TOPIC_EXCHANGE, "cambio taglia|sostituzione taglia|cambiare la taglia|cambio"},
     {"it", MEANING_TOPIC, TOPIC_WARRANTY, "garanzia|garanzie"},

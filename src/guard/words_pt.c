@@ -4,7 +4,7 @@
 // clang-format off
 const struct word_row words_pt[] = {
     /* What the policy of a shop speaks of. */
-    {"pt", MEANING_TOPIC, TOPIC_RETURN, "devolucao|devolucoes|devolver|devolve-lo|devolve-la|devolvido|devolve|devolva|retornar|retorno"},
+    {"pt", MEANING_TOPIC, TOPIC_RETURN, "devolucao|devolucoes|devolver|devolve-lo|devolve-la|devolvido|devolvida|devolvidas|devolve|devolva|retornar|retorno"},
     {"pt", MEANING_TOPIC, TOPIC_REFUND, "reembol*|estorno|estornar|o dinheiro|seu dinheiro"},
     {"pt", MEANING_TOPIC, TOPIC_EXCHANGE, "troca|trocas|trocar"},
     {"pt", MEANING_TOPIC, TOPIC_WARRANTY, "garantia"},

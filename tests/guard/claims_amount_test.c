@@ -232,6 +232,18 @@ static void amount__is_read_in_any_common_notation(void **state)
     }
 }
 
+static void number_word__that_means_something_else__is_no_cents(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Con 38 € sei sopra la soglia: le Pruning shears costano 38 €.", "38 €",
+         VERDICT_PROVED, NULL},
+        {"Les Pruning shears sont à 38 € neuf.", "38 €", VERDICT_PROVED, NULL},
+        {"I Pruning shears costano 38 euro e sei.", "38 euro e sei", VERDICT_CONTRADICTED,
+         NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
 static void amount__that_was_sent_though_nothing_proved_it_proves_nothing(void **state)
 {
     struct shop *shop = *state;
@@ -328,6 +340,8 @@ static void percent__of_a_price_may_stand_in_the_sentence_in_front(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(number_word__that_means_something_else__is_no_cents,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(amount__is_read_in_any_common_notation, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(

@@ -36,6 +36,19 @@ static void state__of_the_order_is_told_in_many_words(void **state)
     shop_check(*state, CLAIM_STATUS, cases, COUNT_OF(cases));
 }
 
+static void state__that_is_a_service_is_none(void **state)
+{
+    static const char *const texts[] = {
+        "Votre commande K470777 : comptez 3 à 5 jours ouvrés en livraison standard.",
+        "Ordine K470777: 3-5 giorni lavorativi in consegna standard.",
+        "K470777: de 3 a 5 días en reparto estándar.",
+    };
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop_reads(*state, texts[i]);
+        assert_int_not_equal(((struct shop *)*state)->opinion.worst, SEVERITY_BLOCK);
+    }
+}
+
 static const struct order unpaid[] = {{.id = "K482000",
                                        .customer = "u1",
                                        .placed_at = 1795300000,
@@ -196,6 +209,8 @@ static void state__of_what_another_order_holds_is_told_of_that_one(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(state__that_is_a_service_is_none, shop_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(state__of_the_order_is_told_in_many_words,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(

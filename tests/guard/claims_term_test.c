@@ -114,9 +114,65 @@ static void last_days__that_the_articles_name_themselves_leave_it_open(void **st
     }
 }
 
+/* The season's article in each language, and replies of which the first is right. */
+static void returns__of_a_season_have_its_last_day(void **state)
+{
+    static const struct {
+        const char *article;
+        const char *right;
+        const char *wrong;
+    } cases[] = {
+        {"Orders placed between 1 November and 24 December 2026 can be returned until 15 "
+         "January 2027.",
+         "You have until 15 January to send the 38 back.",
+         "You can return it until 31 January."},
+        {"Bestellungen vom 1. November bis 24. Dezember 2026 können bis 15. Januar 2027 "
+         "zurückgegeben werden.",
+         "Du kannst es bis zum 15. Januar 2027 zurückschicken.",
+         "Du kannst es bis zum 31. Januar 2027 zurückschicken."},
+        {"Los pedidos hechos entre el 1 de noviembre y el 24 de diciembre de 2026 se "
+         "pueden devolver hasta el 15 de enero de 2027.",
+         "Tienes hasta el 15 de enero para devolverlo.",
+         "Tienes hasta el 28 de diciembre para devolverlo."},
+        {"Les commandes passées du 1er novembre au 24 décembre 2026 peuvent être "
+         "retournées jusqu'au 15 janvier 2027.",
+         "Vous avez jusqu'au 15 janvier pour la retourner.",
+         "Vous avez jusqu'au 28 décembre pour la retourner."},
+        {"Gli ordini fatti dal 1 novembre al 24 dicembre 2026 si possono restituire fino "
+         "al 15 gennaio 2027.",
+         "Può restituirlo fino al 15 gennaio.", "Può restituirlo fino al 31 gennaio."},
+        {"As encomendas feitas entre 1 de novembro e 24 de dezembro de 2026 podem ser "
+         "devolvidas até 15 de janeiro de 2027.",
+         "Pode devolvê-lo até 15 de janeiro.", "Pode devolvê-lo até 31 de janeiro."},
+        {"Bestellingen van 1 november tot en met 24 december 2026 kun je retourneren tot "
+         "en met 15 januari 2027.",
+         "Je kunt het terugsturen tot en met 15 januari.",
+         "Je kunt het terugsturen tot en met 31 januari."},
+        {"2026年11月1日至12月24日下的订单可以退货至2027年1月15日。",
+         "您可以在1月15日之前退货。", "您可以在1月31日之前退货。"},
+        {"2026年11月1日〜12月24日のご注文は2027年1月15日まで返品できます。",
+         "1月15日まで返品できます。", "1月31日まで返品できます。"},
+    };
+    struct shop *shop = *state;
+    struct article articles[COUNT_OF(shop_articles) + 1];
+    memcpy(articles, shop_articles, sizeof(shop_articles));
+    shop->facts.articles = articles;
+    shop->facts.article_count = COUNT_OF(articles);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        articles[COUNT_OF(shop_articles)] = (struct article){
+            .id = "season", .title = "Returns", .text = cases[i].article, .lang = "en"};
+        shop->facts.policy = NULL;
+        expect(shop, cases[i].right, VERDICT_PROVED);
+        expect(shop, cases[i].wrong, VERDICT_CONTRADICTED);
+    }
+    expect(shop, "You can return it until 10 December.", VERDICT_UNSOURCED);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(returns__of_a_season_have_its_last_day, shop_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(
             day__until_which_it_can_go_back_is_held_against_the_delivery, shop_open,
             shop_close),
