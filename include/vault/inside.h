@@ -11,6 +11,7 @@
 #include "vault/keys.h"
 #include "vault/store.h"
 #include "vault/vault.h"
+#include "vault/waiting.h"
 
 struct vault {
     struct store store;
@@ -22,8 +23,9 @@ struct vault {
     uint8_t *sealed; /* room in which the next record is sealed */
     size_t sealed_capacity;
 
-    bool is_large;    /* the open transaction is one of vault_begin_large() */
-    struct ends ends; /* what it wrote last to each stream */
+    bool is_large;          /* the open transaction is one of vault_begin_large() */
+    struct ends ends;       /* what it wrote last to each stream */
+    struct waiting waiting; /* identifiers that it has still to write */
 
     int depth;            /* transactions within each other; the outermost counts */
     bool is_broken;       /* a step of the open transaction failed: it will not commit */
@@ -116,6 +118,9 @@ void search_rest(struct vault *vault);
 
 /* Proves that a row of identifiers is one that this vault wrote. */
 int64_t identify_mark(const struct vault *vault, int64_t hash, int64_t stream);
+/* Writes the row, but not its stream's marks; *is_new false where it was there. */
+bool identify_add(struct vault *vault, int64_t hash, int64_t stream, int64_t mark,
+                  bool *is_new, struct error *err) MUST_CHECK;
 
 /*
  * Destroys the streams in the transaction that is open, keys and records, and adds the

@@ -18,12 +18,11 @@ struct marks {
     uint64_t sum; /* modulo 2^64 */
 };
 
-/* Of a stream that has none yet, one more of a stream, one less; in a transaction. */
+/* Of a stream that has none yet, and more (less than 0: fewer) of a stream; in a
+ * transaction. */
 bool marks_start(struct vault *vault, int64_t stream, struct error *err) MUST_CHECK;
-bool marks_add(struct vault *vault, int64_t stream, int64_t mark,
+bool marks_add(struct vault *vault, int64_t stream, const struct marks *more,
                struct error *err) MUST_CHECK;
-bool marks_take(struct vault *vault, int64_t stream, int64_t mark,
-                struct error *err) MUST_CHECK;
 /* *is_good false where the row is gone, or is not as it was written for that stream. */
 bool marks_read(struct vault *vault, int64_t stream, struct marks *marks, bool *is_good,
                 struct error *err) MUST_CHECK;

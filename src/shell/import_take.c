@@ -270,8 +270,8 @@ static bool take_order(struct import *import, const struct order *order, const c
     import->has_orders = import->has_orders || is_new;
     if (is_new)
         gathered_add(import->gathered, stream, order);
-    return (!is_new || import_identify_order(import, order, stream, err)) &&
-           import_take_from_others(import, order, stream, err);
+    return import_take_from_others(import, order, stream, err) &&
+           (!is_new || import_identify_order(import, order, stream, err));
 }
 
 static bool append_message(struct import *import, int64_t stream,

@@ -64,11 +64,9 @@ int64_t identify_mark(const struct vault *vault, int64_t hash, int64_t stream)
     return (int64_t)little_get(mark, 8);
 }
 
-/* Adds or deletes the row; what changes nothing is not counted. */
 static bool change(struct vault *vault, enum statement id, int64_t hash, int64_t stream,
-                   struct error *err)
+                   int64_t mark, bool *is_changed, struct error *err)
 {
-    int64_t mark = identify_mark(vault, hash, stream);
     sqlite3_stmt *statement = store_statement(&vault->store, id, err);
     if (statement == NULL) {
         return false;
@@ -79,14 +77,41 @@ static bool change(struct vault *vault, enum statement id, int64_t hash, int64_t
     if (!store_run(&vault->store, statement, err)) {
         return false;
     }
-    if (sqlite3_changes(vault->store.db) == 0) {
-        return true;
-    }
-    return id == STATEMENT_IDENTIFY ? marks_add(vault, stream, mark, err)
-                                    : marks_take(vault, stream, mark, err);
+    *is_changed = sqlite3_changes(vault->store.db) > 0;
+    return true;
 }
 
-static bool change_value(struct vault *vault, enum statement id, struct text value,
+bool identify_add(struct vault *vault, int64_t hash, int64_t stream, int64_t mark,
+                  bool *is_new, struct error *err)
+{
+    return change(vault, STATEMENT_IDENTIFY, hash, stream, mark, is_new, err);
+}
+
+static bool add(struct vault *vault, int64_t hash, int64_t stream, struct error *err)
+{
+    bool is_new = false;
+    if (vault->is_large) {
+        return waiting_add(vault, hash, stream, err);
+    }
+    int64_t mark = identify_mark(vault, hash, stream);
+    struct marks more = {1, (uint64_t)mark};
+    return identify_add(vault, hash, stream, mark, &is_new, err) &&
+           (!is_new || marks_add(vault, stream, &more, err));
+}
+
+static bool drop(struct vault *vault, int64_t hash, int64_t stream, struct error *err)
+{
+    int64_t mark = identify_mark(vault, hash, stream);
+    struct marks less = {-1, 0 - (uint64_t)mark};
+    bool was_there = false;
+    return waiting_write_for(vault, hash, err) &&
+           change(vault, STATEMENT_UNIDENTIFY, hash, stream, mark, &was_there, err) &&
+           (!was_there || marks_add(vault, stream, &less, err));
+}
+
+typedef bool changing(struct vault *vault, int64_t hash, int64_t stream, struct error *err);
+
+static bool change_value(struct vault *vault, changing *change_hash, struct text value,
                          int64_t stream, struct error *err)
 {
     int64_t hash;
@@ -99,20 +124,32 @@ static bool change_value(struct vault *vault, enum statement id, struct text val
     if (!transaction_enter(vault, err)) {
         return false;
     }
-    bool ok = change(vault, id, hash, stream, err);
+    bool ok = change_hash(vault, hash, stream, err);
     return transaction_leave(vault, ok, err);
 }
 
 bool vault_identify(struct vault *vault, struct text value, int64_t stream,
                     struct error *err)
 {
-    return change_value(vault, STATEMENT_IDENTIFY, value, stream, err);
+    return change_value(vault, add, value, stream, err);
 }
 
 bool vault_unidentify(struct vault *vault, struct text value, int64_t stream,
                       struct error *err)
 {
-    return change_value(vault, STATEMENT_UNIDENTIFY, value, stream, err);
+    return change_value(vault, drop, value, stream, err);
+}
+
+static bool write_waiting(struct vault *vault, int64_t hash, struct error *err)
+{
+    if (!vault->is_large) {
+        return true;
+    }
+    if (!transaction_enter(vault, err)) {
+        return false;
+    }
+    bool ok = waiting_write_for(vault, hash, err);
+    return transaction_leave(vault, ok, err);
 }
 
 bool vault_who_has(struct vault *vault, struct text value, int64_t *streams, size_t limit,
@@ -127,6 +164,9 @@ bool vault_who_has(struct vault *vault, struct text value, int64_t *streams, siz
     if (!hash_value(vault, value, &hash)) {
         *count = 0;
         return true;
+    }
+    if (!write_waiting(vault, hash, err)) {
+        return false;
     }
     sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_WHO_HAS, err);
     if (statement == NULL) {

@@ -76,27 +76,17 @@ bool marks_start(struct vault *vault, int64_t stream, struct error *err)
 }
 
 /* What is damaged stays so, for verify to find. */
-static bool count(struct vault *vault, int64_t stream, int64_t more, uint64_t sum,
-                  struct error *err)
+bool marks_add(struct vault *vault, int64_t stream, const struct marks *more,
+               struct error *err)
 {
     struct marks marks = {0};
     bool is_good = false;
     if (!marks_read(vault, stream, &marks, &is_good, err)) {
         return false;
     }
-    marks.count += more;
-    marks.sum += sum;
+    marks.count += more->count;
+    marks.sum += more->sum;
     return !is_good || put(vault, STATEMENT_MARKS_SET, stream, &marks, err);
-}
-
-bool marks_add(struct vault *vault, int64_t stream, int64_t mark, struct error *err)
-{
-    return count(vault, stream, 1, (uint64_t)mark, err);
-}
-
-bool marks_take(struct vault *vault, int64_t stream, int64_t mark, struct error *err)
-{
-    return count(vault, stream, -1, 0 - (uint64_t)mark, err);
 }
 
 struct walking {

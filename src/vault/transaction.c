@@ -40,6 +40,7 @@ static void end_large(struct vault *vault)
     if (vault->is_large) {
         vault->is_large = false;
         ends_release(&vault->ends);
+        waiting_release(&vault->waiting);
         store_set(&vault->store, STORE_CACHE);
     }
 }
@@ -106,7 +107,7 @@ static bool commit(struct vault *vault, struct error *err)
         roll_back(vault);
         return given_up(err);
     }
-    if (!store_do(&vault->store, STATEMENT_COMMIT, err)) {
+    if (!waiting_write(vault, err) || !store_do(&vault->store, STATEMENT_COMMIT, err)) {
         roll_back(vault);
         return false;
     }

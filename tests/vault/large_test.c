@@ -68,12 +68,95 @@ static void vault_stream_has__tells__which_kinds_are_there(void **state)
     assert_false(has);
 }
 
+static void identify(struct fixture *fixture, const char *value, int64_t stream)
+{
+    must(fixture, vault_identify(fixture->vault, text_of(value), stream, &fixture->err));
+}
+
+/* The streams of a value, as "1 2". */
+static void assert_has(struct fixture *fixture, const char *value, const char *wanted)
+{
+    int64_t streams[4];
+    size_t count;
+    struct buffer found;
+    buffer_init(&found, SIZE_MAX);
+    must(fixture, vault_who_has(fixture->vault, text_of(value), streams, COUNT_OF(streams),
+                                &count, &fixture->err));
+    for (size_t i = 0; i < count; i++) {
+        (void)buffer_format(&found, "%s%lld", i == 0 ? "" : " ", (long long)streams[i]);
+    }
+    assert_string_equal(buffer_text(&found), wanted);
+    buffer_release(&found);
+}
+
+static int64_t identifier_count(struct fixture *fixture)
+{
+    sqlite3_stmt *statement;
+    assert_int_equal(sqlite3_prepare_v2(fixture->vault->store.db,
+                                        "SELECT count(*) FROM identifiers", -1, &statement,
+                                        NULL),
+                     SQLITE_OK);
+    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+    int64_t count = sqlite3_column_int64(statement, 0);
+    (void)sqlite3_finalize(statement);
+    return count;
+}
+
+/* They are written at the end, or as soon as one of them is asked for. */
+static void vault_begin_large__answers__for_identifiers_that_wait(void **state)
+{
+    struct fixture *fixture = *state;
+    struct vault_report report;
+    struct buffer problems;
+    buffer_init(&problems, SIZE_MAX);
+    (void)ticket(fixture, "A");
+    (void)ticket(fixture, "B");
+    identify(fixture, "W-1", 1);
+    must(fixture, vault_begin_large(fixture->vault, &fixture->err));
+    identify(fixture, "W-1", 1); /* which was there */
+    identify(fixture, "W-1", 2);
+    identify(fixture, "w1", 2); /* the same again */
+    identify(fixture, "W-2", 2);
+    assert_has(fixture, "W-9", "");
+    assert_int_equal(identifier_count(fixture), 1);
+    assert_has(fixture, "W-1", "1 2");
+    assert_int_equal(identifier_count(fixture), 3);
+    identify(fixture, "W-3", 1);
+    identify(fixture, "W-4", 1);
+    must(fixture, vault_unidentify(fixture->vault, text_of("W-3"), 1, &fixture->err));
+    identify(fixture, "W-5", 2);
+    must(fixture, vault_commit(fixture->vault, &fixture->err));
+    assert_has(fixture, "W-3", "");
+    assert_has(fixture, "W-4", "1");
+    assert_has(fixture, "W-5", "2");
+    assert_int_equal(identifier_count(fixture), 5);
+    must(fixture,
+         vault_verify(fixture->vault, &report, note_problem, &problems, &fixture->err));
+    assert_string_equal(buffer_text(&problems), "");
+    buffer_release(&problems);
+}
+
+static void vault_begin_large__rolled_back__forgets_identifiers(void **state)
+{
+    struct fixture *fixture = *state;
+    (void)ticket(fixture, "A");
+    must(fixture, vault_begin_large(fixture->vault, &fixture->err));
+    identify(fixture, "W-1", 1);
+    vault_rollback(fixture->vault);
+    must(fixture, vault_begin_large(fixture->vault, &fixture->err));
+    assert_has(fixture, "W-1", "");
+    must(fixture, vault_commit(fixture->vault, &fixture->err));
+    assert_int_equal(identifier_count(fixture), 0);
+}
+
 #define STORY(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORY(vault_begin_large__knows__where_every_stream_ends),
         STORY(vault_begin_large__rolled_back__forgets_the_ends),
+        STORY(vault_begin_large__answers__for_identifiers_that_wait),
+        STORY(vault_begin_large__rolled_back__forgets_identifiers),
         STORY(vault_stream_has__tells__which_kinds_are_there),
     };
     return cmocka_run_group_tests(tests, set_up_program, NULL);
