@@ -14,22 +14,27 @@ static double recent_of(const struct pool *pool, const struct contender *contend
 }
 
 /* The mix that picks are ranked by, so that the best of it are among those kept. */
-static double score_of(const struct pool *pool, const struct contender *contender)
+static double score_of(const struct pool *pool, const struct contender *contender,
+                       const double weights[REASON_KIND_COUNT])
 {
-    return reason_kind_weight(REASON_BOUGHT_TOGETHER) * contender->together +
-           reason_kind_weight(REASON_SIMILAR) * contender->similar +
-           reason_kind_weight(REASON_POPULAR) * recent_of(pool, contender) +
-           reason_kind_weight(REASON_TICKET) * contender->words +
-           reason_kind_weight(REASON_BRAND) * (contender->brand != NULL) +
-           reason_kind_weight(REASON_CATEGORY) * (contender->category != NULL) +
-           reason_kind_weight(REASON_INTEREST) * (contender->interest != NULL);
+    return weights[REASON_BOUGHT_TOGETHER] * contender->together +
+           weights[REASON_SIMILAR] * contender->similar +
+           weights[REASON_POPULAR] * recent_of(pool, contender) +
+           weights[REASON_TICKET] * contender->words +
+           weights[REASON_BRAND] * (contender->brand != NULL) +
+           weights[REASON_CATEGORY] * (contender->category != NULL) +
+           weights[REASON_INTEREST] * (contender->interest != NULL);
 }
 
 /* Together and likeness become shares of the best. */
 static void score_all(struct pool *pool)
 {
+    double weights[REASON_KIND_COUNT];
     double together = 0;
     double similar = 0;
+    for (enum reason_kind kind = 0; kind < REASON_KIND_COUNT; kind++) {
+        weights[kind] = reason_kind_weight(kind);
+    }
     for (size_t i = 0; i < pool->count; i++) {
         together = fmax(together, pool->contenders[i]->together);
         similar = fmax(similar, pool->contenders[i]->similar);
@@ -38,7 +43,7 @@ static void score_all(struct pool *pool)
         struct contender *contender = pool->contenders[i];
         contender->together = together > 0 ? contender->together / together : 0;
         contender->similar = similar > 0 ? contender->similar / similar : 0;
-        contender->score = score_of(pool, contender);
+        contender->score = score_of(pool, contender, weights);
     }
 }
 
@@ -49,9 +54,10 @@ struct ranked {
     struct contender *contender;
 };
 
+/* Without a branch: which of two is better cannot be foreseen. */
 static bool is_better(struct ranked a, struct ranked b)
 {
-    return a.score > b.score || (a.score >= b.score && a.key < b.key);
+    return (a.score > b.score) | ((a.score >= b.score) & (a.key < b.key));
 }
 
 /* Down the heap to where nothing below is better. */
@@ -143,6 +149,15 @@ static void name_product(const struct traits *traits, struct arena *arena,
     product->category_count = count;
 }
 
+/* Many candidates speak of the same owned product. */
+static void name_owned(struct possession *owned, struct arena *arena)
+{
+    if (owned->id == NULL) {
+        owned->id = arena_text(arena, owned->traits.id);
+        owned->title = arena_text(arena, owned->traits.title);
+    }
+}
+
 static void fill(struct pool *pool, struct contender *contender, const struct term *terms,
                  struct candidate *candidate)
 {
@@ -152,13 +167,15 @@ static void fill(struct pool *pool, struct contender *contender, const struct te
     candidate->together = contender->together;
     candidate->similar = contender->similar;
     if (contender->with != NULL) {
-        candidate->with = arena_text(arena, contender->with->traits.id);
-        candidate->with_title = arena_text(arena, contender->with->traits.title);
+        name_owned(contender->with, arena);
+        candidate->with = contender->with->id;
+        candidate->with_title = contender->with->title;
         candidate->with_customers = contender->with_customers;
     }
     if (contender->like != NULL) {
-        candidate->like = arena_text(arena, contender->like->traits.id);
-        candidate->like_title = arena_text(arena, contender->like->traits.title);
+        name_owned(contender->like, arena);
+        candidate->like = contender->like->id;
+        candidate->like_title = contender->like->title;
     }
     candidate->recent = recent_of(pool, contender);
     candidate->recent_customers = contender->traits.recent;

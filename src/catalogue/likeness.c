@@ -7,9 +7,10 @@
  * values weighs by its rarity among the contenders and what is owned; the customer's
  * profile is the sum of the owned products' terms, each product as a unit vector.
  */
-#define LIKE_MIN 0.3 /* cosine, below which two products are not called alike */
-#define LIKE_OF  60  /* newest owned products that one is compared with, bits of owners */
-#define RARITIES 256 /* of counts below it each is worked out once */
+#define LIKE_MIN   0.3 /* cosine, below which two products are not called alike */
+#define LIKE_OF    60  /* newest owned products that one is compared with, bits of owners */
+#define RARITIES   256 /* of counts below it each is worked out once */
+#define DIGITS_MAX 64  /* of how many terms a product has */
 
 static double length_of(const struct mark *marks, const struct traits *traits)
 {
@@ -91,8 +92,16 @@ static double likeness_to_profile(const struct mark *marks, const struct traits 
 static void note_owners(struct pool *pool)
 {
     for (size_t i = 0; i < pool->possession_count && i < LIKE_OF; i++) {
-        const struct traits *traits = &pool->possessions[i].traits;
-        pool->possessions[i].mark_length = sqrt((double)traits->mark_count);
+        struct possession *possession = &pool->possessions[i];
+        const struct traits *traits = &possession->traits;
+        if (!possession->is_source || traits->mark_count == 0) {
+            continue;
+        }
+        possession->mark_length = sqrt((double)traits->mark_count);
+        if (pool->least_mark_length <= 0 ||
+            possession->mark_length < pool->least_mark_length) {
+            pool->least_mark_length = possession->mark_length;
+        }
         for (size_t at = 0; at < traits->mark_count; at++) {
             pool->marks[traits->marks[at]].owners |= UINT64_C(1) << i;
         }
@@ -118,38 +127,67 @@ void source_likeness(struct pool *pool)
     }
 }
 
-/* How many terms the contender shares with each of the newest owned products, and which
- * share any, a bit each. */
-static uint64_t count_shared(const struct pool *pool, const struct traits *traits,
-                             uint32_t shared[LIKE_OF])
+/*
+ * How many terms the contender shares with each of the newest owned products, all of them
+ * counted at once: bit i of digits[n] is the binary digit n of what it shares with i.
+ */
+struct shared {
+    uint64_t digits[DIGITS_MAX];
+    size_t digit_count;
+};
+
+static void count_shared(const struct pool *pool, const struct traits *traits,
+                         struct shared *shared)
 {
-    uint64_t any = 0;
+    shared->digit_count = 0;
+    for (size_t rest = traits->mark_count; rest > 0; rest >>= 1) {
+        shared->digits[shared->digit_count++] = 0;
+    }
     for (size_t i = 0; i < traits->mark_count; i++) {
-        uint64_t owners = pool->marks[traits->marks[i]].owners;
-        any |= owners;
-        for (; owners != 0; owners &= owners - 1) {
-            shared[__builtin_ctzll(owners)]++;
+        uint64_t carry = pool->marks[traits->marks[i]].owners;
+        for (uint64_t *digit = shared->digits; carry != 0; digit++) {
+            uint64_t both = *digit & carry;
+            *digit ^= carry;
+            carry = both;
         }
     }
-    return any;
 }
 
+/* Of these owned products, a bit each, those that it shares the most terms with. */
+static uint64_t share_most(const struct shared *shared, uint64_t owned, size_t *count)
+{
+    *count = 0;
+    for (size_t n = shared->digit_count; n > 0; n--) {
+        if ((owned & shared->digits[n - 1]) != 0) {
+            owned &= shared->digits[n - 1];
+            *count |= (size_t)1 << (n - 1);
+        }
+    }
+    return owned;
+}
+
+/* Those that share the most come first: mostly no other can be as like. */
 void source_like(struct pool *pool, struct contender *contender)
 {
     double best = LIKE_MIN;
     double length = sqrt((double)contender->traits.mark_count);
-    uint32_t shared[LIKE_OF] = {0};
-    uint64_t any = count_shared(pool, &contender->traits, shared);
-    for (; any != 0; any &= any - 1) {
-        size_t i = (size_t)__builtin_ctzll(any);
-        const struct possession *possession = &pool->possessions[i];
-        if (!possession->is_source) {
-            continue;
+    struct shared shared;
+    size_t count = 0;
+    count_shared(pool, &contender->traits, &shared);
+    for (uint64_t left = ~UINT64_C(0); left != 0;) {
+        uint64_t owned = share_most(&shared, left, &count);
+        if (count == 0 || (double)count / (pool->least_mark_length * length) < best) {
+            break;
         }
-        double cosine = (double)shared[i] / (possession->mark_length * length);
-        if (cosine > best) {
-            best = cosine;
-            contender->like = possession;
+        left &= ~owned;
+        for (; owned != 0; owned &= owned - 1) {
+            struct possession *possession = &pool->possessions[__builtin_ctzll(owned)];
+            double cosine = (double)count / (possession->mark_length * length);
+            bool is_first = contender->like != NULL && possession < contender->like;
+            if (cosine > best || (cosine >= best && is_first)) {
+                best = cosine;
+                contender->like = possession;
+            }
         }
     }
 }

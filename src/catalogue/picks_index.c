@@ -150,24 +150,21 @@ bool index_by_key(const struct index *index, int64_t key, struct traits *traits)
         return false;
     }
     const struct index_product *product = &index->products[key];
-    struct traits made = {.key = key};
-    if (!read_string(index, product->id, &made.id) ||
-        !read_string(index, product->title, &made.title) ||
-        !read_string(index, product->brand, &made.brand) ||
-        !read_string(index, product->category, &made.category) ||
-        !read_string(index, product->group, &made.group) ||
-        !read_marks(index, product, &made) || made.id == NULL || made.title == NULL) {
+    if (!read_string(index, product->id, &traits->id) ||
+        !read_string(index, product->title, &traits->title) ||
+        !read_string(index, product->brand, &traits->brand) ||
+        !read_string(index, product->category, &traits->category) ||
+        !read_string(index, product->group, &traits->group) ||
+        !read_marks(index, product, traits) || product->id == 0 || product->title == 0) {
         return false;
     }
-    made.is_out_of_stock = (product->flags & INDEX_OUT_OF_STOCK) != 0;
-    made.is_sensitive = (product->flags & INDEX_SENSITIVE) != 0;
     const struct index_seller *seller = index_seller(index, product->seller);
-    if (seller != NULL) {
-        made.sold_key = product->seller;
-        made.customers = seller->customers;
-        made.recent = seller->recent;
-    }
-    *traits = made;
+    traits->key = key;
+    traits->is_out_of_stock = (product->flags & INDEX_OUT_OF_STOCK) != 0;
+    traits->is_sensitive = (product->flags & INDEX_SENSITIVE) != 0;
+    traits->sold_key = seller == NULL ? 0 : product->seller;
+    traits->customers = seller == NULL ? 0 : seller->customers;
+    traits->recent = seller == NULL ? 0 : seller->recent;
     return true;
 }
 

@@ -111,7 +111,8 @@ uint64_t index_hash(struct text id);
 bool index_open(const void *bytes, size_t len, struct index *index) MUST_CHECK;
 bool index_is_whole(const struct index *index);
 
-/* False where there is none of that key or id, or where what stands there lies. */
+/* False where there is none of that key or id, or where what stands there lies: then what
+ * was given out means nothing. */
 bool index_by_key(const struct index *index, int64_t key, struct traits *traits) MUST_CHECK;
 bool index_by_id(const struct index *index, const char *id, int64_t *key) MUST_CHECK;
 /* NULL where there is no such seller. */

@@ -21,6 +21,8 @@ struct possession { /* a product the customer owns */
     int64_t last;       /* day number */
     double mark_length; /* of its marks as a vector; likeness sets it for the newest ones */
     bool is_source;     /* history may be used; it was not returned and is not sensitive */
+    const char *id;     /* copies of the traits' own once a candidate names it, else NULL */
+    const char *title;
 };
 
 struct term;
@@ -28,10 +30,10 @@ struct contender {
     struct traits traits;
     double trend; /* of late against ever, 1 where it sells as all does */
     double together;
-    const struct possession *with;
+    struct possession *with;
     int64_t with_customers;
     double similar;
-    const struct possession *like;
+    struct possession *like;
     double words;
     uint64_t matched; /* terms of the ticket */
     const char *brand;
@@ -61,6 +63,7 @@ struct pool {
     struct mark *marks; /* the shelf's; NULL until likeness is counted */
     uint32_t *counted;  /* those that are not zero */
     size_t counted_count;
+    double least_mark_length; /* of the newest owned ones that likeness is told by */
 };
 
 /* Reads what the customer owns, and what the orders say of lately. */

@@ -10,19 +10,25 @@
 
 /* A product that stands beside owned ones in the pairs. */
 struct partner {
-    uint32_t sold_key;
     double sum;
     double best;
-    const struct possession *with;
-    int64_t customers;
+    struct possession *with;
+    uint32_t customers;
+    uint32_t sold_key;
 };
 
 struct partners {
     struct partner *partners;
     size_t count;
-    size_t capacity;
     uint32_t *places; /* of each by its key, from 1 on; the shelf's, all 0 in the end */
     size_t place_count;
+};
+
+/* A partner as the best of them are chosen by. */
+struct choice {
+    double sum;
+    uint32_t sold_key;
+    uint32_t place;
 };
 
 static double recency(const struct pool *pool, const struct possession *possession)
@@ -31,27 +37,24 @@ static double recency(const struct pool *pool, const struct possession *possessi
     return OLD_SHARE + (1 - OLD_SHARE) * exp(-age / HALF_OF_SHARE);
 }
 
-static void add_partner(struct pool *pool, struct partners *partners, uint32_t sold_key,
-                        double amount, int64_t customers, const struct possession *with)
+static void add_partner(struct partners *partners, const struct index_pair *pair,
+                        double weight, struct possession *with)
 {
-    if (partners->places[sold_key] == 0) {
-        size_t place = partners->count++;
-        partners->partners =
-            arena_reserve(pool->arena, partners->partners, &partners->capacity, place,
-                          sizeof(struct partner));
-        partners->partners[place] = (struct partner){.sold_key = sold_key};
-        partners->places[sold_key] = (uint32_t)partners->count;
+    double amount = weight * pair->strength;
+    if (partners->places[pair->other] == 0) {
+        partners->partners[partners->count].sold_key = pair->other;
+        partners->places[pair->other] = (uint32_t)++partners->count;
     }
-    struct partner *partner = &partners->partners[partners->places[sold_key] - 1];
+    struct partner *partner = &partners->partners[partners->places[pair->other] - 1];
     partner->sum += amount;
     if (amount > partner->best) {
         partner->best = amount;
         partner->with = with;
-        partner->customers = customers;
+        partner->customers = pair->customers;
     }
 }
 
-static bool add_partners(struct pool *pool, const struct possession *possession,
+static bool add_partners(struct pool *pool, struct possession *possession,
                          struct partners *partners, struct error *err)
 {
     double weight = recency(pool, possession);
@@ -68,49 +71,50 @@ static bool add_partners(struct pool *pool, const struct possession *possession,
         /* A file that lies could say anything; a cosine is a share. */
         if (rows[i].other < partners->place_count && rows[i].strength > 0 &&
             rows[i].strength <= 1) {
-            add_partner(pool, partners, rows[i].other, weight * rows[i].strength,
-                        rows[i].customers, possession);
+            add_partner(partners, &rows[i], weight, possession);
         }
     }
     return true;
 }
 
-static bool is_better(const struct partner *a, const struct partner *b)
+/* Without a branch, as part() is: which of two is better cannot be foreseen. */
+static bool is_better(struct choice a, struct choice b)
 {
-    return a->sum > b->sum || (a->sum >= b->sum && a->sold_key < b->sold_key);
+    return (a.sum > b.sum) | ((a.sum >= b.sum) & (a.sold_key < b.sold_key));
 }
 
-static void swap(struct partner *a, struct partner *b)
+static void swap(struct choice *a, struct choice *b)
 {
-    struct partner kept = *a;
+    struct choice kept = *a;
     *a = *b;
     *b = kept;
 }
 
 /* The better ones than the middle one come before it; returns where it stands then. */
-static size_t part(struct partner *partners, size_t count)
+static size_t part(struct choice *choices, size_t count)
 {
     size_t at = 0;
-    swap(&partners[count / 2], &partners[count - 1]);
+    swap(&choices[count / 2], &choices[count - 1]);
+    struct choice middle = choices[count - 1];
     for (size_t i = 0; i + 1 < count; i++) {
-        if (is_better(&partners[i], &partners[count - 1])) {
-            swap(&partners[i], &partners[at++]);
-        }
+        bool is_before = is_better(choices[i], middle);
+        swap(&choices[i], &choices[at]);
+        at += is_before;
     }
-    swap(&partners[at], &partners[count - 1]);
+    swap(&choices[at], &choices[count - 1]);
     return at;
 }
 
 /* The best wanted of them come first, in no order (Hoare's quickselect): most of the others
  * are never come to. */
-static void select_best(struct partner *partners, size_t count, size_t wanted)
+static void select_best(struct choice *choices, size_t count, size_t wanted)
 {
     while (wanted > 0 && wanted < count) {
-        size_t at = part(partners, count);
+        size_t at = part(choices, count);
         if (at >= wanted) {
             count = at;
         } else {
-            partners += at + 1;
+            choices += at + 1;
             count -= at + 1;
             wanted -= at + 1;
         }
@@ -133,12 +137,22 @@ static bool offer_partner(struct pool *pool, const struct partner *partner,
     return true;
 }
 
+static struct choice *choices_of(struct pool *pool, const struct partners *partners)
+{
+    struct choice *choices = arena_get(pool->arena, partners->count * sizeof(*choices));
+    for (size_t i = 0; i < partners->count; i++) {
+        const struct partner *partner = &partners->partners[i];
+        choices[i] = (struct choice){partner->sum, partner->sold_key, (uint32_t)i};
+    }
+    return choices;
+}
+
 /* The best, until there are PARTNERS_MAX of them. What is owned stands among them too, so
  * more may be looked at than come of it. */
 static bool offer_partners(struct pool *pool, const struct partners *partners,
                            struct error *err)
 {
-    struct partner *rest = partners->partners;
+    struct choice *rest = choices_of(pool, partners);
     size_t count = partners->count;
     while (count > 0 && pool->count < PARTNERS_MAX) {
         size_t wanted = PARTNERS_MAX - pool->count;
@@ -150,7 +164,7 @@ static bool offer_partners(struct pool *pool, const struct partners *partners,
         }
         shelf_fetch_sellers(pool->catalogue, sellers, wanted);
         for (size_t i = 0; i < wanted; i++) {
-            if (!offer_partner(pool, &rest[i], err)) {
+            if (!offer_partner(pool, &partners->partners[rest[i].place], err)) {
                 return false;
             }
         }
@@ -160,14 +174,37 @@ static bool offer_partners(struct pool *pool, const struct partners *partners,
     return true;
 }
 
+static bool has_partners(const struct possession *possession)
+{
+    return possession->is_source && possession->traits.sold_key != 0;
+}
+
+/* Room for as many as there are pairs. */
+static bool make_room(struct pool *pool, struct partners *partners, struct error *err)
+{
+    const struct index_pair *rows;
+    size_t total = 0;
+    for (size_t i = 0; i < pool->possession_count; i++) {
+        size_t count = 0;
+        const struct possession *possession = &pool->possessions[i];
+        if (has_partners(possession) &&
+            !shelf_partners(pool->catalogue, possession->traits.sold_key, &rows, &count,
+                            err)) {
+            return false;
+        }
+        total += count;
+    }
+    partners->partners = arena_get(pool->arena, total * sizeof(*partners->partners));
+    return true;
+}
+
 bool source_together(struct pool *pool, struct error *err)
 {
     struct partners partners = {0};
-    bool is_good = true;
+    bool is_good = make_room(pool, &partners, err);
     for (size_t i = 0; is_good && i < pool->possession_count; i++) {
-        const struct possession *possession = &pool->possessions[i];
-        if (possession->is_source && possession->traits.sold_key != 0) {
-            is_good = add_partners(pool, possession, &partners, err);
+        if (has_partners(&pool->possessions[i])) {
+            is_good = add_partners(pool, &pool->possessions[i], &partners, err);
         }
     }
     for (size_t i = 0; i < partners.count; i++) {

@@ -174,6 +174,38 @@ static void candidates__come_with_what_was_bought_together(void **state)
     assert_true(sock->recent < 0.01);
 }
 
+/* RACK shares more words, of many; of the two that are as like, the newer. */
+static void candidates__are_like_the_owned_product_that_is_most_like_them(void **state)
+{
+    static const char *const ids[] = {"RACK", "OLDER", "NEWER"};
+    struct shop *shop = *state;
+    struct owned owned[COUNT_OF(ids)];
+    size_t count;
+    shop_put_titled(shop, "RACK", "Blue wool hat rack of oak and brass, large");
+    shop_put_titled(shop, "OLDER", "Wool hat");
+    shop_put_titled(shop, "NEWER", "Blue wool");
+    shop_put_titled(shop, "HAT", "Blue wool hat");
+    for (size_t i = 0; i < COUNT_OF(ids); i++) {
+        owned[i] = (struct owned){
+            .product = ids[i], .times = 1, .last = day_from_number(20010 + (int)i)};
+    }
+    struct pick_query query = {.owned = owned,
+                               .owned_count = COUNT_OF(owned),
+                               .use_history = true,
+                               .words = text_of("hat")};
+    const struct candidate *all = pick(shop, query, &count);
+    const struct candidate *hat = of(all, count, "HAT");
+    assert_non_null(hat);
+    assert_string_equal(hat->like, "NEWER");
+    assert_string_equal(hat->like_title, "Blue wool");
+    query.owned_count = 2;
+    all = pick(shop, query, &count);
+    assert_string_equal(of(all, count, "HAT")->like, "OLDER");
+    query.owned_count = 1;
+    all = pick(shop, query, &count);
+    assert_string_equal(of(all, count, "HAT")->like, "RACK");
+}
+
 static void candidates__are_never_owned_out_of_stock_sensitive_or_a_variant(void **state)
 {
     struct owned owned = owned_trail();
@@ -378,6 +410,9 @@ int main(void)
                                         shop_close),
         cmocka_unit_test_setup_teardown(candidates__come_with_what_was_bought_together,
                                         picks_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            candidates__are_like_the_owned_product_that_is_most_like_them, picks_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(
             candidates__are_never_owned_out_of_stock_sensitive_or_a_variant, picks_open,
             shop_close),
