@@ -140,6 +140,8 @@ bool weekday_is_open(struct judge *judge, const struct value *value,
    False where it has been, may be of another week, or another day stands beside it. */
 bool weekday_names_day(const struct judge *judge, const struct value *value,
                        struct day *day);
+/* The day that a date, "tomorrow" or a weekday to come names; unset where it names none. */
+struct day day_of_value(const struct judge *judge, const struct value *value);
 /* "last Friday" */
 bool weekday_has_been(const struct reading *reading, const struct value *value);
 

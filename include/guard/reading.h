@@ -152,6 +152,8 @@ void reading_values(struct reading *reading, const struct date_style *style,
 
 /* A value of these kinds, as bits, stands within the tokens. */
 #define VALUE_BIT(kind) (1u << (kind))
+#define VALUES_OF_DAYS                                                                     \
+    (VALUE_BIT(VALUE_DATE) | VALUE_BIT(VALUE_DAY) | VALUE_BIT(VALUE_WEEKDAY))
 bool reading_has_value(const struct reading *reading, size_t first, size_t end,
                        unsigned kinds);
 /* The text says that it is not so, or that there is none: "not 60", "no discount of 50 %".

@@ -146,8 +146,7 @@ static const struct order *order_of_time(struct judge *judge, const struct value
 
 static bool is_day(const struct value *value)
 {
-    return value->kind == VALUE_DATE || value->kind == VALUE_DAY ||
-           value->kind == VALUE_WEEKDAY;
+    return (VALUE_BIT(value->kind) & VALUES_OF_DAYS) != 0;
 }
 
 /* Fills the day that is told from the token on, or the month, which has no date. */

@@ -468,7 +468,7 @@ static bool is_negated(const struct reading *reading, const struct value *value)
     return reading_mark_within(reading, first, value->first, MEANING_NEGATION) != NULL;
 }
 
-static struct day day_of(const struct judge *judge, const struct value *value)
+struct day day_of_value(const struct judge *judge, const struct value *value)
 {
     if (value->kind == VALUE_DAY && day_is_set(judge->facts->today)) {
         return day_from_number(day_number(judge->facts->today) + value->from_today);
@@ -491,7 +491,7 @@ void dates_read(struct judge *judge)
             continue;
         }
         struct case_of_date at = {.judge = judge, .value = value};
-        at.day = day_of(judge, value);
+        at.day = day_of_value(judge, value);
         at.order = order_for(judge, value->first, &at.is_certain);
         at.is_asserted = (scopes & SCOPES_UNASSERTED) == 0 && !is_negated(reading, value);
         at.may_contradict = !value->is_ambiguous; /* weekdays: weekday_is_open() */

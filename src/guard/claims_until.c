@@ -29,8 +29,7 @@ static void cancel_until_read(struct judge *judge, const struct sentence *senten
     const struct mark *able =
         reading_mark_within(reading, sentence->first, sentence->end, MEANING_ABLE);
     unsigned none = SCOPES_UNASSERTED | SCOPE_SIGNATURE | SCOPE_COMMITMENT;
-    unsigned values = VALUE_BIT(VALUE_DURATION) | VALUE_BIT(VALUE_DATE) |
-                      VALUE_BIT(VALUE_DAY) | VALUE_BIT(VALUE_WEEKDAY);
+    unsigned values = VALUE_BIT(VALUE_DURATION) | VALUES_OF_DAYS;
     if (until == NULL || able == NULL || able->value == 0 ||
         (sentence->topics & TOPIC_BIT(TOPIC_CANCEL)) == 0 ||
         !leaving_is_told(reading, sentence) ||

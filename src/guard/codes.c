@@ -1,3 +1,4 @@
+#include "guard/days.h"
 #include "guard/judge.h"
 
 #include <string.h>
@@ -184,7 +185,8 @@ static bool is_said_over(const struct reading *reading, size_t end)
             (SCOPES_UNASSERTED | SCOPE_TEMPORAL)) == 0;
 }
 
-/* "WINTER10 works from 1 December on": its own sentence tells the day it begins on. */
+/* "WINTER10 works from 1 December on", "from tomorrow": its own sentence tells the day it
+ * begins on. */
 static bool tells_start(const struct judge *judge, size_t token,
                         const struct promotion *promotion)
 {
@@ -194,8 +196,9 @@ static bool tells_start(const struct judge *judge, size_t token,
                     day_compare(judge->facts->today, promotion->from) < 0;
     for (size_t i = 0; is_early && i < reading->value_count; i++) {
         const struct value *value = &reading->values[i];
-        if (value->kind == VALUE_DATE && value->first >= sentence->first &&
-            value->first < sentence->end && day_compare(value->day, promotion->from) == 0) {
+        if ((VALUE_BIT(value->kind) & VALUES_OF_DAYS) != 0 &&
+            value->first >= sentence->first && value->first < sentence->end &&
+            day_compare(day_of_value(judge, value), promotion->from) == 0) {
             return is_for_customer(judge->facts, promotion);
         }
     }

@@ -176,9 +176,8 @@ static bool is_of_first_date(const struct reading *reading, const struct value *
 {
     static const enum meaning to_come[] = {MEANING_MODAL, MEANING_HEDGE, MEANING_WILL};
     const struct sentence *sentence = reading_sentence(reading, value->first);
-    unsigned days = VALUE_BIT(VALUE_DATE) | VALUE_BIT(VALUE_DAY) | VALUE_BIT(VALUE_WEEKDAY);
     return front->value != EVENT_DUE &&
-           reading_has_value(reading, sentence->first, front->first, days) &&
+           reading_has_value(reading, sentence->first, front->first, VALUES_OF_DAYS) &&
            reading_means_any(reading, front->end, value->first, to_come, COUNT_OF(to_come));
 }
 

@@ -300,6 +300,31 @@ static void code__that_is_told_with_the_day_it_begins_on_is_right(void **state)
     shop_check(*state, CLAIM_CODE, cases, COUNT_OF(cases));
 }
 
+static const struct promotion tomorrows[] = {
+    {.id = "ADVENT5", .percent_parts = 100000, .from = {2026, 11, 24}}};
+
+static void code__that_begins_tomorrow_is_right_where_the_text_says_so(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"From tomorrow there's ADVENT5 as well.", "ADVENT5", VERDICT_PROVED, NULL},
+        {"ADVENT5 works from Tuesday.", "ADVENT5", VERDICT_PROVED, NULL},
+        {"Ab morgen gibt es auch ADVENT5.", "ADVENT5", VERDICT_PROVED, NULL},
+        {"A partir de amanhã começa também o ADVENT5.", "ADVENT5", VERDICT_PROVED, NULL},
+        {"A partir de mañana también vale ADVENT5.", "ADVENT5", VERDICT_PROVED, NULL},
+        {"Dès demain, il y a aussi ADVENT5.", "ADVENT5", VERDICT_PROVED, NULL},
+        {"Da domani c'è anche ADVENT5.", "ADVENT5", VERDICT_PROVED, NULL},
+        {"Vanaf morgen is er ook ADVENT5.", "ADVENT5", VERDICT_PROVED, NULL},
+        {"从明天起还可以用ADVENT5。", "ADVENT5", VERDICT_PROVED, NULL},
+        {"明日からADVENT5も使えます。", "ADVENT5", VERDICT_PROVED, NULL},
+        {"You can use ADVENT5 today.", "ADVENT5", VERDICT_CONTRADICTED, NULL},
+        {"ADVENT5 works from Wednesday.", "ADVENT5", VERDICT_CONTRADICTED, NULL},
+    };
+    struct shop *shop = *state;
+    shop->facts.promotions = tomorrows;
+    shop->facts.promotion_count = COUNT_OF(tomorrows);
+    shop_check(*state, CLAIM_CODE, cases, COUNT_OF(cases));
+}
+
 static void weekday__that_is_counted_on_from_a_date_is_another_day(void **state)
 {
     static const char *const texts[] = {
@@ -346,6 +371,9 @@ int main(void)
             amount__of_two_that_or_joins_is_the_second_and_no_range, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             code__that_is_told_with_the_day_it_begins_on_is_right, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            code__that_begins_tomorrow_is_right_where_the_text_says_so, shop_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(
             weekday__that_is_counted_on_from_a_date_is_another_day, shop_open, shop_close),
     };
