@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#define FIRST_LEN      ((size_t)1024) /* much is asked for a few words, and given back */
 #define BLOCK_LEN      ((size_t)16 * 1024)
 #define FIRST_CAPACITY 8
 #define SMALL_TEXT     ((size_t)128)
@@ -82,7 +83,8 @@ static struct arena_block *block_for(struct arena *arena, size_t len)
         first->next = own;
         return own;
     }
-    struct arena_block *block = block_create(len > BLOCK_LEN ? len : BLOCK_LEN);
+    size_t usual = first == NULL ? FIRST_LEN : BLOCK_LEN;
+    struct arena_block *block = block_create(len > usual ? len : usual);
     block->next = first;
     arena->blocks = block;
     return block;

@@ -214,6 +214,28 @@ static const struct index_product *product_of(const struct index *index, uint32_
                : &index->products[seller->product];
 }
 
+static void fetch_marks(const struct index *index, const struct index_product *product)
+{
+    if (product->marks < index->header->marks) {
+        __builtin_prefetch(&index->marks[product->marks]);
+    }
+}
+
+void index_fetch_products(const struct index *index, const int64_t *keys, size_t count)
+{
+    uint64_t products = index->header->products;
+    for (size_t i = 0; i < count; i++) {
+        if ((uint64_t)keys[i] < products) {
+            __builtin_prefetch(&index->products[keys[i]]);
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        if ((uint64_t)keys[i] < products) {
+            fetch_marks(index, &index->products[keys[i]]);
+        }
+    }
+}
+
 void index_fetch_sellers(const struct index *index, const uint32_t *sellers, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -226,8 +248,8 @@ void index_fetch_sellers(const struct index *index, const uint32_t *sellers, siz
     }
     for (size_t i = 0; i < count; i++) {
         const struct index_product *product = product_of(index, sellers[i]);
-        if (product != NULL && product->marks < index->header->marks) {
-            __builtin_prefetch(&index->marks[product->marks]);
+        if (product != NULL) {
+            fetch_marks(index, product);
         }
     }
 }

@@ -123,6 +123,7 @@ const struct index_pair *index_pairs(const struct index *index, int64_t seller,
 /* Has what index_by_key() reads of these sellers' products come from memory, all at once:
  * one after another each would be waited for. */
 void index_fetch_sellers(const struct index *index, const uint32_t *sellers, size_t count);
+void index_fetch_products(const struct index *index, const int64_t *keys, size_t count);
 /* The same of what is read of products that are owned: the first INDEX_FETCHED_MAX of these
  * ids, and the pairs of their sellers. More would not be there any more when they are read.
  * A function of another file: gcc drops a call of one in which it sees nothing but

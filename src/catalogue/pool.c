@@ -161,21 +161,3 @@ bool pool_add_key(struct pool *pool, int64_t key, struct contender **contender,
     *contender = traits.key == 0 ? NULL : pool_add(pool, &traits);
     return true;
 }
-
-bool pool_read_keys(struct pool *pool, struct statement *statement, int64_t *keys,
-                    size_t max, size_t *count, struct error *err)
-{
-    bool has_row = true;
-    *count = 0;
-    while (*count < max) {
-        if (!statement_next(pool->catalogue, statement, &has_row, err)) {
-            return false;
-        }
-        if (!has_row) {
-            break;
-        }
-        keys[(*count)++] = statement_int(statement, 0);
-    }
-    statement_end(statement);
-    return true;
-}

@@ -84,10 +84,6 @@ struct contender *pool_add(struct pool *pool, const struct traits *traits);
 bool pool_add_key(struct pool *pool, int64_t key, struct contender **contender,
                   struct error *err) MUST_CHECK;
 
-/* The numbers that a statement gives, at most max; ends it. */
-bool pool_read_keys(struct pool *pool, struct statement *statement, int64_t *keys,
-                    size_t max, size_t *count, struct error *err) MUST_CHECK;
-
 /* The sources, one after another. Each adds and scores. */
 bool source_together(struct pool *pool, struct error *err) MUST_CHECK;
 bool source_recent(struct pool *pool, struct error *err) MUST_CHECK;

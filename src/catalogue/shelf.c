@@ -39,6 +39,7 @@ struct shelf {
     uint32_t *seller_places;
     size_t seller_places_count;
 
+    struct key_lists lists;
     struct places numbers; /* of marks that the map has not, by their hash */
     struct mark *marks;
     size_t marks_capacity;
@@ -55,6 +56,7 @@ static struct shelf *shelf_create(void)
     struct shelf *shelf = memory_get(sizeof(*shelf));
     arena_init(&shelf->arena);
     table_init(&shelf->by_id);
+    key_lists_init(&shelf->lists, &shelf->arena);
     places_init(&shelf->fresh, 0);
     places_init(&shelf->raised, 0);
     places_init(&shelf->by_key, FIRST_COUNT);
@@ -76,6 +78,7 @@ void shelf_drop(struct catalogue *catalogue)
     catalogue->shelf = NULL;
     arena_release(&shelf->arena);
     table_release(&shelf->by_id);
+    key_lists_release(&shelf->lists);
     places_release(&shelf->fresh);
     places_release(&shelf->raised);
     places_release(&shelf->by_key);
@@ -249,6 +252,19 @@ void shelf_fetch_owned(struct catalogue *catalogue, const char *const *ids, size
     if (catalogue->shelf->map.bytes != NULL) {
         index_fetch_owned(&catalogue->shelf->map.index, ids, count);
     }
+}
+
+bool shelf_keys_of(struct catalogue *catalogue, enum statement_id which, const char *value,
+                   struct key_list *list, struct error *err)
+{
+    struct shelf *shelf = catalogue->shelf;
+    if (!key_lists_get(&shelf->lists, catalogue, which, value, list, err)) {
+        return false;
+    }
+    if (shelf->map.bytes != NULL) {
+        index_fetch_products(&shelf->map.index, list->keys, list->count);
+    }
+    return true;
 }
 
 bool shelf_by_id(struct catalogue *catalogue, const char *id, struct traits *traits,

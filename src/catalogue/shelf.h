@@ -9,6 +9,7 @@
 #define CATALOGUE_SHELF_H
 
 #include "database.h"
+#include "key_lists.h"
 #include "picks_index.h"
 #include "traits.h"
 
@@ -52,6 +53,10 @@ bool shelf_by_seller(struct catalogue *catalogue, int64_t seller, struct traits 
 void shelf_fetch_sellers(struct catalogue *catalogue, const uint32_t *sellers,
                          size_t count);
 void shelf_fetch_owned(struct catalogue *catalogue, const char *const *ids, size_t count);
+/* The products of a brand or category; which is the statement that finds them. They are
+ * fetched from memory. */
+bool shelf_keys_of(struct catalogue *catalogue, enum statement_id which, const char *value,
+                   struct key_list *list, struct error *err) MUST_CHECK;
 /* The pairs of a seller, by the other's key. */
 bool shelf_partners(struct catalogue *catalogue, int64_t seller,
                     const struct index_pair **rows, size_t *count,

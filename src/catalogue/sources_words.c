@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define THIN_POOL      100 /* contenders, below which titles are searched */
-#define SOURCE_MAX     60  /* contenders that one search, brand or category adds */
+#define SOURCE_MAX     60  /* contenders that one search adds */
 #define TITLES_OF      4   /* newest owned products whose titles are searched by */
 #define LINE_LIMIT     4096
 #define FAVOURITES_MAX 3   /* brands and categories bought most */
@@ -45,20 +45,13 @@ bool source_titles(struct pool *pool, struct error *err)
 static bool add_keys_of(struct pool *pool, enum statement_id which, const char *value,
                         struct error *err)
 {
-    int64_t keys[SOURCE_MAX];
-    size_t count = 0;
-    struct statement *statement = NULL;
-    if (!statement_get(pool->catalogue, which, &statement, err)) {
+    struct key_list list;
+    if (!shelf_keys_of(pool->catalogue, which, value, &list, err)) {
         return false;
     }
-    statement_bind(statement, 1, value);
-    statement_bind_number(statement, 2, SOURCE_MAX);
-    if (!pool_read_keys(pool, statement, keys, SOURCE_MAX, &count, err)) {
-        return false;
-    }
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < list.count; i++) {
         struct contender *contender;
-        if (!pool_add_key(pool, keys[i], &contender, err)) {
+        if (!pool_add_key(pool, list.keys[i], &contender, err)) {
             return false;
         }
     }

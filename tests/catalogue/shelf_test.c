@@ -96,6 +96,22 @@ static void picks__know_what_was_put__since_the_last_ones(void **state)
     assert_int_equal(customers_of_sock(kept), 4);
 }
 
+/* The products of a brand are kept as a list. */
+static void picks__know_the_brand_of_what_was_put__since_the_last_ones(void **state)
+{
+    struct kept *kept = *state;
+    struct product shoe = {.id = "SHOE", .title = "Trail shoe", .brand = "Fell", .stock = 1};
+    struct product rope = {.id = "ROPE", .title = "Blue rope", .brand = "Fell", .stock = 1};
+    shop_put(&kept->shop, shoe);
+    assert_null(offered_to_owner(kept, "SHOE", "ROPE"));
+    shop_put(&kept->shop, rope);
+    assert_string_equal(offered_to_owner(kept, "SHOE", "ROPE")->brand, "Fell");
+    assert_string_equal(offered_to_owner(kept, "SHOE", "ROPE")->brand, "Fell");
+    rope.brand = "Other";
+    shop_put(&kept->shop, rope);
+    assert_null(offered_to_owner(kept, "SHOE", "ROPE"));
+}
+
 static void picks__know_the_counts__that_were_made_since(void **state)
 {
     struct kept *kept = *state;
@@ -190,6 +206,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(picks__know_what_was_put__since_the_last_ones,
                                         kept_open, kept_close),
+        cmocka_unit_test_setup_teardown(
+            picks__know_the_brand_of_what_was_put__since_the_last_ones, kept_open,
+            kept_close),
         cmocka_unit_test_setup_teardown(picks__know_the_counts__that_were_made_since,
                                         kept_open, kept_close),
         cmocka_unit_test_setup_teardown(picks__know_what_another_process_wrote, kept_open,
