@@ -172,6 +172,11 @@ void percents_read(struct judge *judge);
 void durations_read(struct judge *judge);
 void dates_read(struct judge *judge);
 void deeds_read(struct judge *judge);
+/* "We have moved to a new building": the shop's own house, and nothing of the customer's.
+ */
+bool clause_is_of_house(const struct reading *reading, const struct clause *clause);
+/* "A new warehouse", "tienda nueva": what is called new is none of the goods. */
+bool new_is_of_house(const struct reading *reading, const struct mark *adjective);
 void labels_read(struct judge *judge);
 /* A deed that the tokens tell, proved where the records show it. */
 void deed_claim(struct judge *judge, size_t first, size_t end, enum deed deed);

@@ -42,6 +42,7 @@ enum meaning {
     MEANING_NEGATION,
     MEANING_INSTEAD,     /* "rather than 60" */
     MEANING_DENIED,      /* behind what is denied */
+    MEANING_CORRECTS,    /* "sorry", "I mean": between what was said and what is meant */
     MEANING_NONE_OF,     /* "no discount of 50 %": there is none of that */
     MEANING_ABSENT,      /* behind it in its clause: "there is not" */
     MEANING_SELLS,       /* "we also carry": what is named is of the shop's range */
@@ -82,6 +83,7 @@ enum meaning {
     MEANING_NEXT,      /* "your next parcel" */
     MEANING_OURS,      /* "our": somebody of the shop */
     MEANING_FOR_YOU,   /* "for you" */
+    MEANING_HOUSE,     /* "building", "moved": what is done to it is nothing of an order */
     MEANING_IDLE,      /* "looked": no deed, whoever did it */
     MEANING_HEED,    /* "to heart", "an eye on": no deed, whatever verb stands beside it */
     MEANING_OWED,    /* "put aside", "waived": a deed where it is done for the customer */

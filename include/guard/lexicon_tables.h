@@ -69,6 +69,8 @@ extern const struct word_row words_study[];
 extern const size_t words_study_count;
 extern const struct word_row words_owed[];
 extern const size_t words_owed_count;
+extern const struct word_row words_house[];
+extern const size_t words_house_count;
 extern const struct word_row words_way[];
 extern const size_t words_way_count;
 extern const struct word_row words_did[];

@@ -159,6 +159,9 @@ bool reading_has_value(const struct reading *reading, size_t first, size_t end,
 /* The text says that it is not so, or that there is none: "not 60", "no discount of 50 %".
  */
 bool value_is_denied(const struct reading *reading, const struct value *value);
+/* "It is 14, sorry, 30 days": denies each value that is taken back for the next one of its
+   kind. Part of reading_values(). */
+void values_take_back(struct reading *reading);
 /* No other value of its kind in its clause stands nearer to the mark. */
 bool value_is_nearest(const struct reading *reading, const struct value *value,
                       const struct mark *mark);

@@ -274,7 +274,7 @@ static bool is_new_piece(const struct judge *judge, size_t first, size_t end)
     return adjective != NULL && !has_scope(reading, adjective->first, SCOPES_MASKED) &&
            reading_mark_within(reading, first, end, MEANING_PAPERS) == NULL &&
            reading_mark_within(reading, first, end, MEANING_ORDER_CUE) == NULL &&
-           !is_first_piece(judge, adjective);
+           !is_first_piece(judge, adjective) && !new_is_of_house(reading, adjective);
 }
 
 /* What the clause names as sent or begun: a replacement, an investigation; NULL: nothing.

@@ -150,7 +150,8 @@ static bool is_idle(const struct reading *reading, const struct mark *aux, struc
         bool is_of_aux = mark->first < aux->end && mark->end > aux->first;
         bool is_no_deed = mark->meaning == MEANING_NO_VERB ||
                           (mark->meaning == MEANING_IDLE && !is_to_customer(reading, aux));
-        if ((is_no_deed && is_of_verb) || mark->meaning == MEANING_NEGATION ||
+        bool is_part = mark->meaning == MEANING_NO_VERB && is_of_aux; /* 属于 */
+        if ((is_no_deed && is_of_verb) || is_part || mark->meaning == MEANING_NEGATION ||
             (mark->meaning == MEANING_MODAL && !is_of_aux && mark->end <= verb.first)) {
             return true;
         }
@@ -259,11 +260,15 @@ static bool is_concerning(const struct reading *reading, const struct clause *cl
                                COUNT_OF(persons))));
 }
 
-/* A warning becomes a block where the deed concerns the customer. */
+/* A warning becomes a block where the deed concerns the customer, and a mark where it is
+   one of the shop's own house. */
 static enum severity severity_beside(const struct reading *reading,
                                      const struct clause *clause, enum severity severity)
 {
     bool is_of_message = means(reading, clause->first, clause->end, MEANING_MESSAGE);
+    if (clause_is_of_house(reading, clause)) {
+        return SEVERITY_MARK;
+    }
     return severity == SEVERITY_WARN && !is_of_message && is_concerning(reading, clause)
                ? SEVERITY_BLOCK
                : severity;

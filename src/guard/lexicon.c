@@ -229,6 +229,7 @@ static const struct lexicon *claims_start(void)
         table_add(lexicon, words_deeds, words_deeds_count);
         table_add(lexicon, words_study, words_study_count);
         table_add(lexicon, words_owed, words_owed_count);
+        table_add(lexicon, words_house, words_house_count);
         table_add(lexicon, words_way, words_way_count);
         table_add(lexicon, words_did, words_did_count);
         table_add(lexicon, words_back, words_back_count);

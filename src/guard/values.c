@@ -457,4 +457,5 @@ void reading_values(struct reading *reading, const struct date_style *style,
             token = number_value(&builder, token);
         }
     }
+    values_take_back(reading);
 }

@@ -1,4 +1,5 @@
 /* Values that a text denies: what is not so, what is not given, what there is none of. */
+#include "guard/number.h"
 #include "guard/reading.h"
 
 /* "not 60", "rather than 60", "nicht innerhalb von 60": at most two words may stand
@@ -88,4 +89,60 @@ static bool is_absent(const struct reading *reading, const struct value *value)
 bool value_is_denied(const struct reading *reading, const struct value *value)
 {
     return is_denied(reading, value) || is_absent(reading, value);
+}
+
+#define NEAR_MEANT  12 /* tokens from what was said to what is meant */
+#define WORDS_MEANT 2  /* of them that are no part of the correction: "the", "am" */
+
+static bool is_day(const struct value *value)
+{
+    return value->kind == VALUE_DATE || value->kind == VALUE_DAY ||
+           value->kind == VALUE_WEEKDAY;
+}
+
+/* Nothing but the words of a correction, signs and a small word or two. */
+static bool is_corrected(const struct reading *reading, size_t first, size_t end)
+{
+    size_t others = 0;
+    bool is_said = false;
+    for (size_t i = first; i < end && others <= WORDS_MEANT;) {
+        const struct mark *mark = reading_mark_at(reading, i, MEANING_CORRECTS);
+        uint8_t kind = reading->scan.tokens[i].kind;
+        is_said |= mark != NULL;
+        others += mark == NULL && kind != TOKEN_SIGN && kind != TOKEN_LINE;
+        i = mark != NULL ? mark->end : i + 1;
+    }
+    return is_said && others <= WORDS_MEANT;
+}
+
+/* Where what is meant instead of the value begins: the next value, or a bare number of the
+   same unit. */
+static size_t meant_instead(const struct reading *reading, const struct value *value)
+{
+    size_t index = (size_t)(value - reading->values);
+    size_t end = reading->scan.count;
+    size_t last = end > value->end + NEAR_MEANT ? value->end + NEAR_MEANT : end;
+    const struct value *next = index + 1 < reading->value_count ? value + 1 : NULL;
+    if (next != NULL && next->first < last) {
+        return next->kind == value->kind || (is_day(next) && is_day(value)) ? next->first
+                                                                            : last;
+    }
+    for (size_t i = value->end; i < last && value->kind == VALUE_DURATION; i++) {
+        struct number number;
+        if ((reading->scopes[i] & SCOPES_MASKED) == 0 && number_at(reading, i, &number) &&
+            !number.is_article) {
+            return i;
+        }
+    }
+    return last;
+}
+
+void values_take_back(struct reading *reading)
+{
+    for (size_t i = 0; i < reading->value_count; i++) {
+        struct value *value = &reading->values[i];
+        size_t instead = meant_instead(reading, value);
+        bool is_met = instead < reading->scan.count && instead < value->end + NEAR_MEANT;
+        value->is_denied |= is_met && is_corrected(reading, value->end, instead);
+    }
 }

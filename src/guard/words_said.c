@@ -139,6 +139,16 @@ const struct word_row words_said[] = {
     {"nl", MEANING_RHETORIC, 0, "wist u dat|wist je dat|weet u dat|weet je dat|is het niet fijn dat|is het niet mooi dat"},
     {"zh", MEANING_RHETORIC, 0, "您知道我们|你知道我们|您知不知道我们|您可知道"},
     {"ja", MEANING_RHETORIC, 0, "ことをご存じ|ことをご存知|ことはご存じ|ことはご存知|のをご存じ|のをご存知"},
+    /* Between what was said and what is meant instead. */
+    {"en", MEANING_CORRECTS, 0, "sorry|i mean|i meant|no wait|wait|scratch that|correction|make that|rather|or rather|oops|whoops|my mistake|my bad|pardon|pardon me|excuse me|no sorry|sorry no|er|erm|that should be|should be|apologies"},
+    {"de", MEANING_CORRECTS, 0, "entschuldigung|verzeihung|pardon|sorry|quatsch|moment|stimmt nicht|korrektur|ich meine|ich meinte|besser gesagt|genauer gesagt|vielmehr|nein|ah|ahm|falsch|verschrieben|vertippt|blodsinn"},
+    {"es", MEANING_CORRECTS, 0, "perdon|perdona|perdone|digo|mejor dicho|quiero decir|queria decir|bueno no|no espera|corrijo|me corrijo|rectifico|miento|no perdon|disculpa|disculpe|ay no|que no|me he equivocado"},
+    {"fr", MEANING_CORRECTS, 0, "pardon|je veux dire|je voulais dire|euh|euh non|ah non|non pardon|plutot|ou plutot|je me trompe|je rectifie|je corrige|excusez-moi|desole|desolee|erreur de ma part|oups|enfin non"},
+    {"it", MEANING_CORRECTS, 0, "anzi|scusi|scusa|scusate|mi scusi|mi correggo|volevo dire|voglio dire|pardon|no scusi|errore mio|ops|o meglio|mi sono sbagliato|mi sono sbagliata"},
+    {"pt", MEANING_CORRECTS, 0, "digo|quer dizer|quero dizer|desculpa|desculpe|desculpas|ops|alias|perdao|ou melhor|corrigindo|me enganei|enganei-me|nao desculpa|erro meu"},
+    {"nl", MEANING_CORRECTS, 0, "sorry|pardon|ik bedoel|ik bedoelde|nee|nee sorry|eh|ehm|correctie|oeps|excuus|of liever|beter gezegd|fout van mij|ik vergis me"},
+    {"zh", MEANING_CORRECTS, 0, "不对|哦不|啊不|不不|说错|说错了|口误|打错|打错了|更正|更正一下|抱歉|不好意思|应该是|我是说"},
+    {"ja", MEANING_CORRECTS, 0, "いえ|いや|失礼|失礼しました|失礼いたしました|訂正します|訂正いたします|すみません|申し訳ございません|間違えました|もとい|じゃなくて"},
 };
 // clang-format on
 const size_t words_said_count = COUNT_OF(words_said);

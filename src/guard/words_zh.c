@@ -120,6 +120,7 @@ const struct word_row words_zh[] = {
 
     /* What has happened to an order, what the shop says it did. */
     {"zh", MEANING_ACTIVE, ORDER_LATER, "已为您|已经为您|我们已|我们已经|我已|我已经|已帮您|已经帮您|已给您|已经给您|我们刚|刚刚为您"},
+    {"zh", MEANING_NO_VERB, 0, "属于|位于|由于|关于|对于|处于|基于|至于|等于|低于|高于|小于|大于|用于|限于|出于|鉴于|终于|便于|在于|过于|优于|不同于"},
     {"zh", MEANING_PASSIVE, ORDER_LATER, "业已|均已|现已|早已|都已|已|已经|已被|已于|于|已由|刚刚"},
     {"zh", MEANING_DEED, DEED_SHIP, "发货|发出|寄出|出库|發貨|发出了|出货"},
     {"zh", MEANING_DEED, DEED_DELIVER, "送达|签收|妥投|送到"},
