@@ -100,7 +100,8 @@ static void picks__know_what_was_put__since_the_last_ones(void **state)
 static void picks__know_the_brand_of_what_was_put__since_the_last_ones(void **state)
 {
     struct kept *kept = *state;
-    struct product shoe = {.id = "SHOE", .title = "Trail shoe", .brand = "Fell", .stock = 1};
+    struct product shoe = {
+        .id = "SHOE", .title = "Trail shoe", .brand = "Fell", .stock = 1};
     struct product rope = {.id = "ROPE", .title = "Blue rope", .brand = "Fell", .stock = 1};
     shop_put(&kept->shop, shoe);
     assert_null(offered_to_owner(kept, "SHOE", "ROPE"));
@@ -108,6 +109,7 @@ static void picks__know_the_brand_of_what_was_put__since_the_last_ones(void **st
     assert_string_equal(offered_to_owner(kept, "SHOE", "ROPE")->brand, "Fell");
     assert_string_equal(offered_to_owner(kept, "SHOE", "ROPE")->brand, "Fell");
     rope.brand = "Other";
+    rope.title = "Red rope";
     shop_put(&kept->shop, rope);
     assert_null(offered_to_owner(kept, "SHOE", "ROPE"));
 }
