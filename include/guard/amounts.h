@@ -121,6 +121,15 @@ bool amount_is_within_paid(const struct case_of_amount *at, const struct order *
  */
 bool amount_by_paid(struct case_of_amount *at);
 
+/* Something of an order costs that, but it is neither what was paid in all, nor the postage,
+   as the words say: contradicted, or seen where the order is not certain. */
+bool amount_by_doubt(const struct case_of_amount *at);
+/* It is told aside as refunded, ", 24.50 EUR to your card", and something costs that, but no
+   refund on record was so. */
+bool amount_is_of_no_refund(const struct case_of_amount *at);
+/* Just what another order came to than the one that the thread speaks of. */
+bool amount_is_of_other_total(const struct case_of_amount *at);
+
 /* What the shop does charge, or from what on it does not, though the words do not tell for
    what: nothing is given by it, and it is none of an order's own amounts. */
 bool amount_is_some_fee(const struct case_of_amount *at);

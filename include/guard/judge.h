@@ -291,6 +291,10 @@ const struct rule *rule_of_all_goods(struct judge *judge, const struct value *va
 /* The goods, and what the product is that the token's sentence names by its title. */
 const struct stems *goods_of_titled(struct judge *judge, size_t token,
                                     const struct stems *goods);
+/* The same of the one product of the order that is spoken of; NULL where it holds several,
+   or is not certain. */
+const struct stems *goods_of_order(struct judge *judge, size_t token,
+                                   const struct stems *goods);
 /* Another value of its kind in its clause is the one that the rule gives. */
 bool neighbour_is_told(const struct judge *judge, const struct value *value);
 

@@ -81,6 +81,21 @@ bool spoken_binds(const struct judge *judge, size_t token);
 bool spoken_goes_on(const struct reading *reading, size_t token);
 /* So is it, and the text calls that order. */
 bool order_is_called(const struct judge *judge, size_t token);
+/* Of several orders none is called in the clause but by a word that nobody here knows,
+   behind the token: "can still cancel the dress"; or in front: "your dress has left". */
+bool thing_is_behind(const struct judge *judge, size_t token);
+bool thing_is_in_front(const struct judge *judge, size_t token);
+/* "We refunded 5 EUR for it on the 20th. That order …": what was last proved in front of
+   the token, in its sentence or the one before, is of another order, and no word calls this
+   one. */
+bool other_is_told_of(const struct judge *judge, size_t token, const struct order *order);
+/* "Your other order", "your dress": one of several, and nobody can tell which. */
+bool order_is_any(const struct judge *judge, size_t token);
+/* A parcel's number that is another order's than the one that the thread speaks of, and
+   nothing calls that order: seen, and no more. After all claims. */
+void parcels_settle(struct judge *judge);
+/* A line of the order has one of these titles. */
+bool order_holds(const struct order *order, const struct titled *titled);
 /* It is told by what that order holds alone, and is not the one that the thread speaks of:
  * an amount may be of the thing by itself. */
 bool order_is_of_product(const struct judge *judge, size_t token);

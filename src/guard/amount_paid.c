@@ -111,6 +111,14 @@ static bool is_told_aside(const struct reading *reading, const struct value *val
 {
     static const enum meaning purses[] = {MEANING_PURSE, MEANING_MEANS};
     const struct clause *clause = reading_clause(reading, value->first);
+    const struct sentence *sentence = reading_sentence(reading, value->first);
+    size_t front = clause->first > sentence->first ? (clause - 1)->first : clause->first;
+    const struct mark *repaid =
+        value->first <= clause->first + 1
+            ? reading_mark_within(reading, front, clause->first, MEANING_REPAID)
+            : NULL;
+    bool is_of_refund = (sentence->topics & TOPIC_BIT(TOPIC_REFUND)) != 0 ||
+                        (repaid != NULL && !is_refused(reading, repaid));
     uint64_t places = TOPIC_BIT(TOPIC_WALLET) | TOPIC_BIT(TOPIC_BANK);
     bool has_purse =
         (clause->topics & places) != 0 ||
@@ -119,7 +127,7 @@ static bool is_told_aside(const struct reading *reading, const struct value *val
     return (clause->topics & ~places) == 0 &&
            clause->end - clause->first <= value->end - value->first + words &&
            reading_mark_within(reading, clause->first, clause->end, MEANING_PAID) == NULL &&
-           (reading_sentence(reading, value->first)->topics & TOPIC_BIT(TOPIC_REFUND)) != 0;
+           is_of_refund;
 }
 
 bool amount_is_repaid(const struct judge *judge, const struct value *value)
@@ -275,7 +283,9 @@ bool amount_by_paid(struct case_of_amount *at)
         at->order = other;
         return false;
     }
-    if (at->is_asserted) {
+    if (at->is_asserted && amount_is_of_other_total(at)) {
+        amount_claim(at, VERDICT_UNSOURCED)->severity = SEVERITY_MARK;
+    } else if (at->is_asserted) {
         struct claim *claim = amount_claim(at, VERDICT_CONTRADICTED);
         claim_from(claim, "order", at->order->id,
                    at->order->payment_count > 0 ? "payments" : "total",

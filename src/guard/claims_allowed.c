@@ -1,4 +1,5 @@
 #include "guard/days.h"
+#include "guard/spoken.h"
 
 #include "base/money.h"
 
@@ -214,6 +215,8 @@ static bool allowance_find(struct judge *judge, const struct clause *clause,
     if (order == NULL) {
         return false;
     }
+    is_certain &= !thing_is_behind(judge, able->first) &&
+                  !other_is_told_of(judge, able->first, order);
     *found = (struct allowance){.judge = judge,
                                 .clause = clause,
                                 .able = able,

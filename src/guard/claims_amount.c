@@ -386,6 +386,21 @@ static bool by_label(struct case_of_amount *at)
     return is_judged || has_fee;
 }
 
+/* What was proved by a price is seen where it is told as refunded, and was not. */
+static void refund_doubt(const struct case_of_amount *at)
+{
+    struct opinion *opinion = at->judge->opinion;
+    size_t start = at->judge->reading->scan.tokens[at->value->first].start;
+    struct claim *claim =
+        opinion->claim_count > 0 ? &opinion->claims[opinion->claim_count - 1] : NULL;
+    if (claim != NULL && claim->kind == CLAIM_AMOUNT && claim->start == start &&
+        claim->verdict == VERDICT_PROVED && amount_is_of_no_refund(at)) {
+        claim->verdict = VERDICT_UNSOURCED;
+        claim->severity = SEVERITY_MARK;
+        claim->has_source = false;
+    }
+}
+
 #define COINS_MIN ((int64_t)10 * MONEY_UNIT) /* "we refund the 3 balles": may be balls */
 
 static void amount_judge(struct judge *judge, const struct value *value)
@@ -407,7 +422,11 @@ static void amount_judge(struct judge *judge, const struct value *value)
         return;
     }
     if (amount_by_tier(&at) || by_label(&at) || amount_by_total_beside_fee(&at) ||
-        by_relation(&at) || by_anything(&at)) {
+        amount_by_doubt(&at)) {
+        return;
+    }
+    if (by_relation(&at) || by_anything(&at)) {
+        refund_doubt(&at);
         return;
     }
     at.may_differ = true;

@@ -349,6 +349,18 @@ static const struct rule *rule_of_denied(struct judge *judge, const struct value
     return NULL;
 }
 
+/* "Your backpack has 2 years", which clothes have: the articles tell another time of what
+   the order holds. The sentence may be of other goods, so that it is seen, and no more. */
+static bool is_of_other_goods(struct judge *judge, const struct value *value,
+                              const struct inquiry *inquiry, const struct rule *told)
+{
+    struct inquiry other = *inquiry;
+    other.goods = goods_of_order(judge, value->first, inquiry->goods);
+    return other.goods != NULL && titled_near(judge, value->first) == NULL &&
+           !neighbour_is_told(judge, value) &&
+           policy_rule_of_goods(judge->policy, &other, told) != NULL;
+}
+
 static void duration_judge(struct judge *judge, const struct value *value)
 {
     unsigned scopes = reading_scopes(judge->reading, value->first, value->end);
@@ -371,6 +383,11 @@ static void duration_judge(struct judge *judge, const struct value *value)
     }
     if (other != NULL) {
         answer = (struct answer){.kind = ANSWER_EQUAL, .rule = other};
+    }
+    if (answer.kind == ANSWER_EQUAL &&
+        is_of_other_goods(judge, value, &inquiry, answer.rule)) {
+        duration_claim(judge, value, VERDICT_UNSOURCED)->severity = SEVERITY_MARK;
+        return;
     }
     if (answer.kind == ANSWER_EQUAL) {
         claim_from_rule(judge, duration_claim(judge, value, VERDICT_PROVED), answer.rule);

@@ -76,13 +76,6 @@ static bool is_true_of_all(const struct facts *facts, enum deed deed)
     return i == facts->order_count;
 }
 
-/* "Your other order": one of several is spoken of, and nobody can tell which. */
-static bool is_of_any_order(const struct judge *judge, size_t token)
-{
-    struct bearing bearing = spoken_for(judge, token);
-    return bearing.is_here && bearing.spoken->order == NULL;
-}
-
 static bool has_length_of_time(const struct reading *reading, const struct clause *clause)
 {
     for (size_t i = 0; i < reading->value_count; i++) {
@@ -207,9 +200,10 @@ void status_claim(struct judge *judge, const struct mark *mark, enum deed deed)
         claim_add(judge, mark->first, mark->end, CLAIM_STATUS, VERDICT_UNSOURCED);
         return;
     }
-    bool is_true = is_of_any_order(judge, mark->first) ? is_true_of_all(judge->facts, deed)
-                                                       : is_true_of(order, deed);
-    is_certain &= spoken_binds(judge, mark->first);
+    bool is_true = order_is_any(judge, mark->first) ? is_true_of_all(judge->facts, deed)
+                                                    : is_true_of(order, deed);
+    is_certain &=
+        spoken_binds(judge, mark->first) && !thing_is_in_front(judge, mark->first);
     const struct order *dated =
         is_true || (is_certain && order_is_called(judge, mark->first))
             ? NULL
@@ -375,8 +369,15 @@ static bool is_of_new(const struct judge *judge, const struct mark *mark)
         reading_mark_within(reading, clause->first, mark->first, MEANING_ORDER_CUE) !=
             NULL ||
         (reading_scopes(reading, clause->first, mark->first) & SCOPE_IDENTIFIER) != 0;
+    size_t title = titled_from(judge, clause->first);
+    const struct titled *titled =
+        title < judge->title_count && judge->titles[title].first < mark->first
+            ? &judge->titles[title]
+            : NULL;
     for (size_t i = 0; is_sent && i < judge->facts->order_count; i++) {
-        is_sent = judge->facts->orders[i].status != ORDER_SHIPPED;
+        const struct order *other = &judge->facts->orders[i];
+        is_sent = other->status != ORDER_SHIPPED ||
+                  (titled != NULL && !order_holds(other, titled));
     }
     return is_sent && !is_order && judge->facts->order_count > 0 &&
            scan_has_any(&reading->scan, clause->first, mark->first, words, COUNT_OF(words));

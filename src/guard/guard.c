@@ -224,6 +224,7 @@ static void claims_find(struct judge *judge)
     services_read(judge);
     untils_read(judge);
     refunds_settle(judge);
+    parcels_settle(judge);
     means_read(judge);
     goodwill_read(judge);
     commitments_read(judge);

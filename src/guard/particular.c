@@ -228,7 +228,43 @@ const struct rule *rule_of_all_goods(struct judge *judge, const struct value *va
     return instead;
 }
 
-/* "The Bivak 2" is a tent: the words of its title, its category and its brand. */
+/* The goods, and the words of the product's title, its category and its brand. */
+static const struct stems *goods_with(struct judge *judge, const struct product *product,
+                                      const struct stems *goods)
+{
+    struct stems *all = arena_get(judge->arena, sizeof(*all));
+    struct reading told;
+    *all = *goods;
+    size_t count = product->category_count;
+    for (size_t i = 0; i < count + 2; i++) {
+        const char *words = i < count    ? product->category[i]
+                            : i == count ? product->title
+                                         : product->brand;
+        reading_read(text_of(string_or_empty(words)), judge->arena, &told);
+        stems_add(all, &told, 0, told.scan.count);
+    }
+    return all;
+}
+
+const struct stems *goods_of_order(struct judge *judge, size_t token,
+                                   const struct stems *goods)
+{
+    bool is_certain;
+    const struct facts *facts = judge->facts;
+    const struct order *order = order_for(judge, token, &is_certain);
+    size_t at = 0;
+    while (order != NULL && order->line_count == 1 && at < facts->product_count &&
+           !string_equals(order->lines[0].product, facts->products[at].id)) {
+        at++;
+    }
+    bool is_one = order != NULL && is_certain && order->line_count == 1 &&
+                  at < facts->product_count && goods != NULL;
+    return is_one && judge_works(judge, 200)
+               ? goods_with(judge, &facts->products[at], goods)
+               : NULL;
+}
+
+/* "The Bivak 2" is a tent. */
 const struct stems *goods_of_titled(struct judge *judge, size_t token,
                                     const struct stems *goods)
 {
@@ -245,17 +281,5 @@ const struct stems *goods_of_titled(struct judge *judge, size_t token,
         !judge_works(judge, 200)) {
         return goods;
     }
-    const struct product *product = &facts->products[at];
-    struct stems *all = arena_get(judge->arena, sizeof(*all));
-    struct reading told;
-    *all = *goods;
-    size_t count = product->category_count;
-    for (size_t i = 0; i < count + 2; i++) {
-        const char *words = i < count    ? product->category[i]
-                            : i == count ? product->title
-                                         : product->brand;
-        reading_read(text_of(string_or_empty(words)), judge->arena, &told);
-        stems_add(all, &told, 0, told.scan.count);
-    }
-    return all;
+    return goods_with(judge, &facts->products[at], goods);
 }

@@ -19,8 +19,7 @@ void spoken_add(struct judge *judge, const struct spoken *spoken)
     judge->spoken[at] = *spoken;
 }
 
-/* A line of the order has one of these titles. */
-static bool order_holds(const struct order *order, const struct titled *titled)
+bool order_holds(const struct order *order, const struct titled *titled)
 {
     for (size_t i = 0; i < order->line_count; i++) {
         const char *title = order->lines[i].title;

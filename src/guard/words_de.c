@@ -23,7 +23,7 @@ const struct word_row words_de[] = {
     {"de", MEANING_TOPIC, TOPIC_BANK, "bank|ihre bank|konto|kontoauszug|zahlungsart|kreditkarte|karte"},
     {"de", MEANING_TOPIC, TOPIC_INVOICE, "rechnung*"},
     {"de", MEANING_TOPIC, TOPIC_TAX, "steuernummer|mwst|umsatzsteuer|zollgebuhr*|einfuhr*|zoll"},
-    {"de", MEANING_TOPIC, TOPIC_RESERVE, "reservier*|zuruckleg*|zurueckleg*"},
+    {"de", MEANING_TOPIC, TOPIC_RESERVE, "reservier*|zuruckleg*|zurueckleg*|halten wir bereit|heben wir dir auf|heben wir ihnen auf"},
     {"de", MEANING_TOPIC, TOPIC_RESTOCK, "ausverkauft|nicht auf lager|wieder lieferbar|wieder auf lager|nachschub|wieder verfugbar|wieder geliefert"},
     {"de", MEANING_TOPIC, TOPIC_PRICE_FALL, "preis sinkt|preissenkung|preisdifferenz|die differenz|preisgarantie"},
     {"de", MEANING_TOPIC, TOPIC_COMPLAINT, "beschwerde*|reklamation*"},

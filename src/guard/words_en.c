@@ -23,7 +23,7 @@ const struct word_row words_en[] = {
     {"en", MEANING_TOPIC, TOPIC_BANK, "bank|your account|payment method|card issuer|on your card|your statement"},
     {"en", MEANING_TOPIC, TOPIC_INVOICE, "invoice*|receipt"},
     {"en", MEANING_TOPIC, TOPIC_TAX, "tax number|customs|duty|import tax|vat"},
-    {"en", MEANING_TOPIC, TOPIC_RESERVE, "set aside|set the new size aside|reserve*|put aside|hold it for"},
+    {"en", MEANING_TOPIC, TOPIC_RESERVE, "set aside|set the new size aside|reserve*|put aside|hold it for|keep it for you|keep the new size for|keep your size for|keep one for you|hold one for you"},
     {"en", MEANING_TOPIC, TOPIC_RESTOCK, "out of stock|back in stock|delivered to us again|delivered to us|restock*|available again|next delivery"},
     {"en", MEANING_TOPIC, TOPIC_PRICE_FALL, "price falls|price drops|price of an item falls|price match|price difference|refund the difference|lower price|price protection"},
     {"en", MEANING_TOPIC, TOPIC_COMPLAINT, "complaint*|complain"},

@@ -23,7 +23,7 @@ const struct word_row words_es[] = {
     {"es", MEANING_TOPIC, TOPIC_BANK, "banco|tu cuenta|su cuenta|forma de pago|metodo de pago|tarjeta"},
     {"es", MEANING_TOPIC, TOPIC_INVOICE, "factura|facturas|facturacion"},
     {"es", MEANING_TOPIC, TOPIC_TAX, "nif|cif|iva|aduana*|arancel*|impuestos"},
-    {"es", MEANING_TOPIC, TOPIC_RESERVE, "reserva*|apartamos|apartad*|guardamos la talla"},
+    {"es", MEANING_TOPIC, TOPIC_RESERVE, "reserva*|apartamos|apartad*|guardamos la talla|te la guardamos|te lo guardamos|se la guardamos|se lo guardamos|te guardamos la|te guardamos el|le guardamos la|le guardamos el"},
     {"es", MEANING_TOPIC, TOPIC_RESTOCK, "agotad*|sin existencias|reponer|reposicion|de nuevo disponible|vuelve a haber"},
     {"es", MEANING_TOPIC, TOPIC_PRICE_FALL, "baja de precio|baja el precio|diferencia de precio|la diferencia"},
     {"es", MEANING_TOPIC, TOPIC_COMPLAINT, "queja|quejas|reclamacion|reclamaciones"},

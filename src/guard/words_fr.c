@@ -23,7 +23,7 @@ const struct word_row words_fr[] = {
     {"fr", MEANING_TOPIC, TOPIC_BANK, "banque|votre compte|moyen de paiement|mode de paiement|votre carte"},
     {"fr", MEANING_TOPIC, TOPIC_INVOICE, "facture|factures|facturation"},
     {"fr", MEANING_TOPIC, TOPIC_TAX, "tva|numero fiscal|douane|droits de douane|taxes"},
-    {"fr", MEANING_TOPIC, TOPIC_RESERVE, "reserv*|mettons de cote|mise de cote"},
+    {"fr", MEANING_TOPIC, TOPIC_RESERVE, "reserv*|mettons de cote|mise de cote|vous la garde|vous le garde|vous la gardons|vous le gardons|vous gardons la|vous gardons le|gardons la taille|gardons la nouvelle taille"},
     {"fr", MEANING_TOPIC, TOPIC_RESTOCK, "rupture de stock|en rupture|epuise*|reapprovision*|de nouveau en stock|de nouveau disponible"},
     {"fr", MEANING_TOPIC, TOPIC_PRICE_FALL, "baisse de prix|prix baisse|la difference"},
     {"fr", MEANING_TOPIC, TOPIC_COMPLAINT, "reclamation|reclamations|plainte*"},

@@ -23,7 +23,7 @@ const struct word_row words_it[] = {
     {"it", MEANING_TOPIC, TOPIC_BANK, "banca|conto|metodo di pagamento|carta"},
     {"it", MEANING_TOPIC, TOPIC_INVOICE, "fattura|fatture"},
     {"it", MEANING_TOPIC, TOPIC_TAX, "partita iva|dogana|dazi"},
-    {"it", MEANING_TOPIC, TOPIC_RESERVE, "mettiamo da parte|riserv*|prenot*"},
+    {"it", MEANING_TOPIC, TOPIC_RESERVE, "mettiamo da parte|teniamo da parte|te la teniamo|te lo teniamo|gliela teniamo|glielo teniamo|riserv*|prenot*"},
     {"it", MEANING_TOPIC, TOPIC_COMPLAINT, "reclamo|reclami"},
     {"it", MEANING_TOPIC, TOPIC_TRANSFER, "bonifico"},
     {"it", MEANING_TOPIC, TOPIC_DISCOUNT, "sconto|sconti|buono|codice sconto"},

@@ -21,7 +21,7 @@ const struct word_row words_nl[] = {
     {"nl", MEANING_TOPIC, TOPIC_PICKUP, "afhaalpunt|pakketpunt"},
     {"nl", MEANING_TOPIC, TOPIC_BANK, "bank|rekening|betaalmethode"},
     {"nl", MEANING_TOPIC, TOPIC_INVOICE, "factuur|facturen"},
-    {"nl", MEANING_TOPIC, TOPIC_RESERVE, "reserver*|gereserveerd*"},
+    {"nl", MEANING_TOPIC, TOPIC_RESERVE, "reserver*|gereserveerd*|voor je vast|voor u vast|voor je apart|voor u apart|leggen we apart"},
     {"nl", MEANING_TOPIC, TOPIC_DISCOUNT, "korting*|kortingscode|tegoedbon|waardebon"},
     {"nl", MEANING_TOPIC, TOPIC_REPAIR, "repar*|herstel*"},
     {"nl", MEANING_TOPIC, TOPIC_ADDRESS, "adres|afleveradres|bezorgadres"},

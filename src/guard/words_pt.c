@@ -22,7 +22,7 @@ const struct word_row words_pt[] = {
     {"pt", MEANING_TOPIC, TOPIC_PICKUP, "ponto de recolha|ponto de retirada"},
     {"pt", MEANING_TOPIC, TOPIC_BANK, "banco|conta|metodo de pagamento|cartao"},
     {"pt", MEANING_TOPIC, TOPIC_INVOICE, "fatura|faturas|recibo|recibos"},
-    {"pt", MEANING_TOPIC, TOPIC_RESERVE, "reserv*"},
+    {"pt", MEANING_TOPIC, TOPIC_RESERVE, "reserv*|separamos|separa por|guardamos o novo|guardamos a nova|guardamos-lhe|guardamos para si"},
     {"pt", MEANING_TOPIC, TOPIC_DISCOUNT, "desconto*|cupao|cupom|vale"},
     {"pt", MEANING_TOPIC, TOPIC_REPAIR, "repar*"},
     {"pt", MEANING_TOPIC, TOPIC_ADDRESS, "endereco|morada"},

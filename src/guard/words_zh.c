@@ -23,7 +23,7 @@ const struct word_row words_zh[] = {
     {"zh", MEANING_TOPIC, TOPIC_BANK, "银行|到账|原路|付款方式|支付方式|信用卡"},
     {"zh", MEANING_TOPIC, TOPIC_INVOICE, "发票|發票"},
     {"zh", MEANING_TOPIC, TOPIC_TAX, "税号|关税|增值税|进口税"},
-    {"zh", MEANING_TOPIC, TOPIC_RESERVE, "预留|保留"},
+    {"zh", MEANING_TOPIC, TOPIC_RESERVE, "预留|保留|为您留|给您留"},
     {"zh", MEANING_TOPIC, TOPIC_RESTOCK, "补货|缺货|到货"},
     {"zh", MEANING_TOPIC, TOPIC_PRICE_FALL, "降价|差价|价保|保价"},
     {"zh", MEANING_TOPIC, TOPIC_COMPLAINT, "投诉"},

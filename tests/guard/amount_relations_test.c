@@ -30,6 +30,70 @@ amount__of_the_order_is_proved_whatever_the_other_sentences_speak_of(void **stat
     shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
 }
 
+static void amount__paid_in_all_is_no_sum_of_the_lines(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"You paid 84.90 EUR in total for K481205.", "84.90 EUR", VERDICT_CONTRADICTED,
+         NULL},
+        {"You paid 89.40 EUR in total for K481205.", "89.40 EUR", VERDICT_PROVED, NULL},
+        {"Für K481205 haben Sie insgesamt 84,90 € bezahlt.", "84,90 €",
+         VERDICT_CONTRADICTED, NULL},
+        {"Por el pedido K481205 pagaste 84,90 € en total.", "84,90 €", VERDICT_CONTRADICTED,
+         NULL},
+        {"Pour K481205, vous avez payé 84,90 € au total.", "84,90 €", VERDICT_CONTRADICTED,
+         NULL},
+        {"Per K481205 ha pagato 84,90 € in totale.", "84,90 €", VERDICT_CONTRADICTED, NULL},
+        {"Pela K481205 pagou 84,90 € no total.", "84,90 €", VERDICT_CONTRADICTED, NULL},
+        {"Voor K481205 heb je in totaal € 84,90 betaald.", "€ 84,90", VERDICT_CONTRADICTED,
+         NULL},
+        {"订单K481205您实付84.90欧元。", "84.90欧元", VERDICT_CONTRADICTED, NULL},
+        {"订单K481205您实付89.40欧元。", "89.40欧元", VERDICT_PROVED, NULL},
+        {"ご注文K481205の代金はすべて込みで84.90ユーロです。", "84.90ユーロ",
+         VERDICT_CONTRADICTED, NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void amount__of_postage_in_a_total_is_that_orders(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"K481205 came to 89.40 EUR, of which 4.50 EUR for shipping.", "4.50 EUR",
+         VERDICT_PROVED, NULL},
+        {"K481205 came to 89.40 EUR, of which 7.50 EUR for shipping.", "7.50 EUR",
+         VERDICT_CONTRADICTED, NULL},
+        {"K481205: insgesamt 89,40 €, davon 7,50 € Versandkosten.", "7,50 €",
+         VERDICT_CONTRADICTED, NULL},
+        {"K481205: 89,40 € en total, de los cuales 7,50 € de envío.", "7,50 €",
+         VERDICT_CONTRADICTED, NULL},
+        {"K481205 : 89,40 € au total, dont 7,50 € de frais de port.", "7,50 €",
+         VERDICT_CONTRADICTED, NULL},
+        {"K481205: totale 89,40 €, di cui 7,50 € di spedizione.", "7,50 €",
+         VERDICT_CONTRADICTED, NULL},
+        {"K481205: 89,40 € no total, dos quais 7,50 € de portes.", "7,50 €",
+         VERDICT_CONTRADICTED, NULL},
+        {"K481205: totaal € 89,40, waarvan € 7,50 verzendkosten.", "€ 7,50",
+         VERDICT_CONTRADICTED, NULL},
+        {"订单K481205共89.40欧元，其中运费7.50欧元。", "7.50欧元", VERDICT_CONTRADICTED,
+         NULL},
+        {"K481205の合計は89.40ユーロ、うち送料が7.50ユーロです。", "7.50ユーロ",
+         VERDICT_CONTRADICTED, NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+static void amount__told_as_refunded_is_no_price(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"We refunded the planter in October, 24.50 EUR to your card.", "24.50 EUR",
+         VERDICT_UNSOURCED, NULL},
+        {"Den Kübel haben wir im Oktober erstattet, 24,50 € auf deine Karte.", "24,50 €",
+         VERDICT_UNSOURCED, NULL},
+        {"We refunded it in July, 19.90 EUR to your card.", "19.90 EUR", VERDICT_PROVED,
+         NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
 static void amount__of_lines_shipping_or_a_former_order_is_proved(void **state)
 {
     static const struct shop_case cases[] = {
@@ -260,6 +324,12 @@ static void percent__of_what_goods_are_made_of_is_no_emphasis(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(amount__paid_in_all_is_no_sum_of_the_lines,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(amount__of_postage_in_a_total_is_that_orders,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(amount__told_as_refunded_is_no_price, shop_open,
+                                        shop_close),
         cmocka_unit_test_setup_teardown(
             amount__of_the_order_is_proved_whatever_the_other_sentences_speak_of, shop_open,
             shop_close),
