@@ -115,6 +115,25 @@ static void cancelling__while_it_is_packed_and_until_it_is_packed_differ(void **
     }
 }
 
+static void returning__in_a_season_is_open_until_its_last_day(void **state)
+{
+    static const struct article articles[] = {
+        {.id = "r",
+         .title = "Returns",
+         .text = "You can return an item within 30 days of delivery.\n"
+                 "Orders placed between 20 September and 24 December 2026 can be returned "
+                 "until 15 January 2027.",
+         .lang = "en"}};
+    struct shop *shop = *state;
+    shop->facts.articles = articles;
+    shop->facts.article_count = 1;
+    shop->facts.policy = NULL;
+    shop_reads(shop, "Order K479003 can no longer be returned.");
+    assert_int_equal(shop_claim(shop, CLAIM_STATUS, "can")->verdict, VERDICT_UNSOURCED);
+    shop_reads(shop, "You can still return order K479003.");
+    assert_int_equal(shop_claim(shop, CLAIM_STATUS, "can")->verdict, VERDICT_PROVED);
+}
+
 static void returning__is_judged_by_the_day_of_delivery(void **state)
 {
     struct shop *shop = *state;
@@ -440,6 +459,8 @@ static void late__is_against_what_may_be_done_until_it_leaves(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(returning__in_a_season_is_open_until_its_last_day,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(late__is_against_what_may_be_done_until_it_leaves,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
