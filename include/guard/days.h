@@ -63,6 +63,10 @@ enum weekday_fit weekday_fit(const struct judge *judge, const struct value *valu
 /* "Every Tuesday and Thursday", "Monday to Friday": a habit of the shop, and no day to
  * come. */
 bool weekday_is_habit(const struct reading *reading, const struct value *value);
+#define WEEKDAY_BIT(day) ((uint8_t)(1u << (day))) /* 0 Monday to 6 Sunday */
+/* The weekdays that a sentence names, those of a span all; its reading's values are read.
+ */
+uint8_t reading_weekdays(const struct reading *reading, const struct sentence *sentence);
 /* The weekday right in front of the date that names the same day; NULL: none. */
 const struct value *weekday_of_date(const struct reading *reading,
                                     const struct value *value);
@@ -145,7 +149,8 @@ struct day day_of_value(const struct judge *judge, const struct value *value);
 /* "last Friday" */
 bool weekday_has_been(const struct reading *reading, const struct value *value);
 
-/* What leaves on that day leaves within the time that the shop takes by its rules. */
+/* What leaves on that day leaves within the time that the shop takes by its rules, or on a
+   weekday of this week on which it sends. */
 bool day_is_within_handling(struct judge *judge, struct day day);
 
 #endif

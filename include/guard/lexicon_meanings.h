@@ -19,6 +19,7 @@ enum meaning {
     MEANING_UNIT,     /* enum unit */
     MEANING_MONTH,    /* 1 to 12 */
     MEANING_WEEKDAY,  /* 0 Monday to 6 Sunday */
+    MEANING_WEEKDAYS, /* "on Mondays": no day of its own */
     MEANING_SPAN,     /* "a fortnight": unit * 1000 + count */
     MEANING_EVERY,    /* "all", "every" */
     MEANING_HOLIDAY,  /* "Christmas Day": month * 100 + day */
@@ -94,7 +95,7 @@ enum meaning {
     MEANING_GAP,     /* "dearer": an amount that lies between two others */
     MEANING_WHOLE,   /* "including shipping": of an amount */
     MEANING_LESS,    /* "less", "the difference": what is taken off or not given */
-    MEANING_TIER,   /* enum tier: of several fees for one thing, whose it is */
+    MEANING_TIER,    /* enum tier: of several fees for one thing, whose it is */
     MEANING_REPAID,  /* enum repaid: money goes back, in the clause or behind the amount */
     MEANING_PURSE,   /* "your account": where the customer's money lies */
     MEANING_MONEY,   /* "the sum": what may lie there */

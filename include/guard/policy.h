@@ -69,7 +69,8 @@ struct policy {
     struct cancel_rule change_until_shipped; /* of the address; within is unused */
     struct cancel_rule change_until_processed;
     bool cancel_goes_beyond; /* past that time one asks, as long as it has not left */
-    bool names_last_days; /* that are no season: "bought in December, until the end of" */
+    bool names_last_days;  /* that are no season: "bought in December, until the end of" */
+    uint8_t dispatch_days; /* WEEKDAY_BIT()s on which goods leave, as articles tell it */
     struct season *seasons;
     size_t season_count;
     struct rule *rules;

@@ -227,7 +227,7 @@ static bool is_to(const struct scan *scan, size_t first, size_t end)
 {
     static const char *const words[] = {
         "to", "through", "thru", "till", "until", "bis", "a",  "al", "au", "ate", "tot",
-        "t",  "m",       "en",   "met",  "到",    "至",  "か", "ら", "-",  "/"};
+        "t",  "m",       "en",   "met",  "到",    "至",  "か", "ら", "日", "-",   "/"};
     for (size_t i = first; i < end; i++) {
         if (!scan_is_any(scan, i, words, COUNT_OF(words))) {
             return false;
@@ -264,4 +264,26 @@ bool weekday_is_habit(const struct reading *reading, const struct value *value)
     return value->kind == VALUE_WEEKDAY &&
            (reading_mark_within(reading, first, value->first, MEANING_EVERY) != NULL ||
             is_span(reading, value));
+}
+
+uint8_t reading_weekdays(const struct reading *reading, const struct sentence *sentence)
+{
+    const struct mark *last = NULL;
+    uint8_t days = 0;
+    for (size_t i = reading->mark_from[sentence->first];
+         i < reading->mark_from[sentence->end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (mark->meaning != MEANING_WEEKDAY && mark->meaning != MEANING_WEEKDAYS) {
+            continue;
+        }
+        bool is_end = last != NULL && mark->first - last->end <= SPAN_WORDS_MAX &&
+                      is_to(&reading->scan, last->end, mark->first);
+        for (unsigned day = is_end ? last->value : mark->value; day != mark->value;
+             day = (day + 1) % 7) {
+            days |= WEEKDAY_BIT(day);
+        }
+        days |= WEEKDAY_BIT(mark->value);
+        last = mark;
+    }
+    return days;
 }

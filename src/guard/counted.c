@@ -426,6 +426,10 @@ static bool handling_ends(struct day today, const struct rule *rule, struct day 
 bool day_is_within_handling(struct judge *judge, struct day day)
 {
     const struct policy *policy = judge->policy;
+    int64_t ahead = day_number(day) - day_number(judge->facts->today);
+    if (ahead < 7 && (policy->dispatch_days & WEEKDAY_BIT(day_weekday(day))) != 0) {
+        return true;
+    }
     for (size_t i = 0; i < policy->rule_count && i < RULES_TRIED; i++) {
         const struct rule *rule = &policy->rules[i];
         struct day last;

@@ -35,10 +35,12 @@ static bool tells_sending(const struct reading *reading, const struct sentence *
 bool leaving_is_told(const struct reading *reading, const struct sentence *sentence)
 {
     static const char *const words[] = {
-        "left",    "leaves", "gone",       "ships",   "raus",       "unterwegs",
-        "versand", "envio",  "sale",       "salga",   "salido",     "salio",
-        "parti",   "partie", "expedition", "partito", "partita",    "spedizione",
-        "saido",   "saiu",   "expedicao",  "weg",     "vertrokken", "verzending"};
+        "left",       "leaves",     "gone",    "ships",   "raus",       "unterwegs",
+        "versand",    "envio",      "sale",    "salen",   "envian",     "salga",
+        "salido",     "salio",      "parti",   "partie",  "expedition", "partito",
+        "partita",    "spedizione", "saido",   "saiu",    "expedicao",  "weg",
+        "vertrokken", "verzending", "partent", "partono", "enviadas",   "enviados",
+        "spedite",    "spediti"};
     return scan_has_any(&reading->scan, sentence->first, sentence->end, words,
                         COUNT_OF(words)) ||
            leaving_is_named(reading, sentence) || tells_sending(reading, sentence);

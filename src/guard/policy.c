@@ -1,4 +1,5 @@
 #include "guard/policy.h"
+#include "guard/days.h"
 #include "guard/leaving.h"
 
 #define SENTENCE_MIN 20 /* bytes of a sentence that says something of its own */
@@ -400,6 +401,11 @@ static void article_read(struct policy_builder *builder, const struct article *a
     }
     for (size_t i = 0; i < reading.sentence_count; i++) {
         last_day_add(builder, article, &reading, &reading.sentences[i]);
+        const struct sentence *sentence = &reading.sentences[i];
+        if ((sentence->topics & TOPIC_BIT(TOPIC_DISPATCH)) != 0 ||
+            leaving_is_told(&reading, sentence)) {
+            builder->policy->dispatch_days |= reading_weekdays(&reading, sentence);
+        }
         cancel_read(builder->policy, article, &reading, &reading.sentences[i]);
         change_read(builder->policy, article, &reading, &reading.sentences[i]);
         builder->policy->cancel_goes_beyond |=

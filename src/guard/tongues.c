@@ -42,6 +42,7 @@ static bool is_bound_to_language(uint16_t meaning, bool is_sure)
     case MEANING_CURRENCY:
     case MEANING_PERCENT:
     case MEANING_WEEKDAY:
+    case MEANING_WEEKDAYS:
     case MEANING_DONE:
     case MEANING_STATE:
     case MEANING_STATE_OF:

@@ -183,6 +183,42 @@ static void dispatch__on_a_day_within_the_rule_is_a_mark(void **state)
     assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
 }
 
+/* Goods leave Monday to Wednesday here, as an article of each language tells it. */
+static void dispatch__on_a_weekday_of_the_articles_is_a_mark(void **state)
+{
+    static const char *const texts[] = {
+        "Live plants are only dispatched from Monday to Wednesday.",
+        "Lebende Pflanzen gehen nur montags bis mittwochs raus.",
+        "Las plantas vivas solo se envían de lunes a miércoles.",
+        "Les plantes partent du lundi au mercredi seulement.",
+        "We ship plants on Mondays, Tuesdays and Wednesdays only.",
+        "活体植物只在周一到周三发货。",
+        "植物の発送は月曜日から水曜日までです。",
+        "As plantas são enviadas de segunda a quarta-feira.",
+        "Le piante vengono spedite dal lunedì al mercoledì.",
+        "Planten worden alleen van maandag tot woensdag verzonden."};
+    struct shop *shop = *state;
+    struct order order = shop_orders[0];
+    order.status = ORDER_PROCESSING;
+    order.shipment_count = 0;
+    shop->facts.orders = &order;
+    shop->facts.order_count = 1;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        struct article sending = {.id = "sending", .title = "Plants", .text = texts[i]};
+        shop->facts.articles = &sending;
+        shop->facts.article_count = 1;
+        shop->facts.policy = policy_of(&sending, 1, &shop->arena);
+        shop_reads(shop, "We will dispatch your order K481205 on Tuesday 24 November.");
+        if (shop->opinion.worst >= SEVERITY_BLOCK) {
+            fail_msg("a day of the article blocks: %s", texts[i]);
+        }
+        shop_reads(shop, "We will dispatch your order K481205 on Friday 27 November.");
+        if (shop->opinion.worst < SEVERITY_BLOCK) {
+            fail_msg("a day that the article does not name passes: %s", texts[i]);
+        }
+    }
+}
+
 static void weekday__with_a_number_is_the_date_that_fits(void **state)
 {
     static const struct shop_case all[] = {
@@ -268,6 +304,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(time_of_day__is_no_length_of_time, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(dispatch__on_a_day_within_the_rule_is_a_mark,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(dispatch__on_a_weekday_of_the_articles_is_a_mark,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(weekday__with_a_number_is_the_date_that_fits,
                                         shop_open, shop_close),
