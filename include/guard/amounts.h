@@ -162,6 +162,9 @@ bool amount_by_refund_beside(const struct case_of_amount *at);
 bool amount_by_threshold(const struct case_of_amount *at);
 /* Proves it as what lies between two amounts, where the words say so. */
 bool amount_by_gap(const struct case_of_amount *at);
+/* A product of the facts whose title has the part that is named, and other words, costs
+ * that. */
+bool alike_has_price(const struct case_of_amount *at, const struct titled *titled);
 /* Proves it as what any product costs that the orders, the thread or the text name. */
 bool amount_by_any_product(const struct case_of_amount *at);
 /* By a promotion, by what the shop wrote in the thread, or in the words of a rule. */

@@ -193,6 +193,10 @@ bool amount_by_product(const struct case_of_amount *at)
     if (is_charged && by_rule(at)) {
         return true;
     }
+    if (alike_has_price(at, title)) {
+        amount_claim(at, VERDICT_UNSOURCED)->severity = SEVERITY_MARK;
+        return true;
+    }
     int64_t pieces = amount_pieces_of(at, title);
     if (pieces > 1) {
         amounts_times(&known, pieces);

@@ -301,19 +301,19 @@ static bool is_promise(const struct case_of_date *at, const struct events *event
     return false;
 }
 
-/* The events leave room for the last day of a time: a day of the parcel's own does not, and
-   money comes back at the latest on a day to come. */
+/* The events leave room for the last day of a time: one of the parcel's own does not, and
+   money comes, or a return leaves (12月6号之前寄出来), at the latest on a day to come. */
 static bool may_be_last_day(const struct case_of_date *at, const struct events *events)
 {
     bool is_later = day_compare(at->day, at->judge->facts->today) > 0;
+    bool is_until = day_is_until(at->judge->reading, at->value);
+    bool may_be = true;
     for (size_t i = 0; i < events->count; i++) {
         enum event event = events->items[i];
-        if (event != EVENT_VALID && event != EVENT_DISPATCH &&
-            (event != EVENT_REFUNDED || !is_later)) {
-            return false;
-        }
+        bool is_by = event == EVENT_REFUNDED || (event == EVENT_SHIPPED && is_until);
+        may_be &= event == EVENT_VALID || event == EVENT_DISPATCH || (is_by && is_later);
     }
-    return true;
+    return may_be;
 }
 
 static bool is_of_code(const struct case_of_date *at)

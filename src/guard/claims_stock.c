@@ -132,6 +132,10 @@ static void stock_judge(struct judge *judge, const struct mark *mark)
         same = is_there(judge, indexes[i]) == (mark->value == 1) ? i : count;
     }
     bool is_open = mark->value == 0 && is_mixed(judge, indexes, count);
+    bool is_gone = mark->value == 0;
+    is_certain =
+        is_certain && same == count &&
+        !alike_has_stock(judge, mark->first, is_gone ? 0 : 1, is_gone ? 0 : INT64_MAX);
     enum verdict verdict = count == 0 || is_open ? VERDICT_UNSOURCED
                            : same < count        ? VERDICT_PROVED
                            : is_certain          ? VERDICT_CONTRADICTED
@@ -261,10 +265,12 @@ static void count_judge(struct judge *judge, const struct mark *mark,
                    (products == 0 && is_stock_of_ordered(judge, count));
     size_t first = mark->first < count->first ? mark->first : count->first;
     size_t end = mark->end > count->end ? mark->end : count->end;
+    is_certain = is_certain && products > 0 && !is_same &&
+                 !alike_has_stock(judge, count->first, count->pieces, count->pieces);
     struct claim *claim = claim_add(judge, first, end, CLAIM_STOCK,
-                                    is_same                      ? VERDICT_PROVED
-                                    : products > 0 && is_certain ? VERDICT_CONTRADICTED
-                                                                 : VERDICT_UNSOURCED);
+                                    is_same      ? VERDICT_PROVED
+                                    : is_certain ? VERDICT_CONTRADICTED
+                                                 : VERDICT_UNSOURCED);
     if (products > 0) {
         claim_from_stock(judge, claim, indexes[same < products ? same : 0]);
     }

@@ -63,8 +63,10 @@ static bool range_behind(const struct reading *reading, const struct number *low
     }
     at = to != NULL ? to->end : is_dash ? at + 1 : at;
     bool is_number = number_at(reading, at, high) && !high->is_article;
-    bool is_of_two = is_number && !low->is_digits && high->decimals > 0;
-    return is_number && !is_of_two; /* "the newer one to 89.40" is no range */
+    /* "the newer one to 89.40", "ne abbiamo 35 a 24,90" are no ranges */
+    bool is_of_two =
+        is_number && high->decimals > 0 && (!low->is_digits || low->parts > high->parts);
+    return is_number && !is_of_two;
 }
 
 /* Behind 日: what makes it a length and no day of the month (2日で, but not 2日です). */

@@ -38,6 +38,8 @@ static void day__until_which_it_can_go_back_is_held_against_the_delivery(void **
     struct shop *shop = *state;
     expect(shop, "You can return it until 10 December.", VERDICT_PROVED);
     expect(shop, "You have until 10 December to return it.", VERDICT_PROVED);
+    expect(shop, "还能退的，签收后30天内都行，也就是12月10号之前寄出来。",
+           VERDICT_PROVED);
     expect(shop, "You can return it until 31 December.", VERDICT_CONTRADICTED);
     expect(shop, "You can return it until 1 December.", VERDICT_CONTRADICTED);
     expect(shop, "Please send the return by 1 December.", VERDICT_UNSOURCED);
