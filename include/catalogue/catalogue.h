@@ -80,6 +80,9 @@ void catalogue_settle_picks(struct catalogue *catalogue);
 /* Once another thread has made that true, no index is made, or made to its end. Borrowed until
  * the catalogue is closed. */
 void catalogue_stop_by(struct catalogue *catalogue, const atomic_bool *is_stopped);
+/* True, once, after the index that was in use was found cut or changed by somebody: it is
+ * gone, picks are read from the tables, and one is wanted. */
+bool catalogue_lost_picks(struct catalogue *catalogue);
 enum picks_state { PICKS_NONE, PICKS_WHOLE, PICKS_DAMAGED };
 /* Reads all of the index. One that is damaged is removed, so that it is made anew; one of
  * another version or state is PICKS_NONE. */

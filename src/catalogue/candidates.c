@@ -213,16 +213,12 @@ static struct candidate *make_candidates(struct pool *pool, const struct term *t
     return rows;
 }
 
-bool catalogue_candidates(struct catalogue *catalogue, const struct pick_query *query,
-                          struct arena *arena, struct candidate **candidates, size_t *count,
-                          struct error *err)
+static bool find_candidates(struct catalogue *catalogue, const struct pick_query *query,
+                            struct arena *arena, struct candidate **candidates,
+                            size_t *count, struct error *err)
 {
     struct pool pool;
     struct term *terms = NULL;
-    bool is_own = false;
-    if (!read_begin(catalogue, &is_own, err)) {
-        return false;
-    }
     bool is_good =
         pool_init(&pool, catalogue, query, arena, err) && run_sources(&pool, &terms, err);
     if (is_good) {
@@ -230,6 +226,21 @@ bool catalogue_candidates(struct catalogue *catalogue, const struct pick_query *
         *count = pool.count;
     }
     pool_release(&pool);
+    return is_good;
+}
+
+bool catalogue_candidates(struct catalogue *catalogue, const struct pick_query *query,
+                          struct arena *arena, struct candidate **candidates, size_t *count,
+                          struct error *err)
+{
+    bool is_own = false;
+    if (!read_begin(catalogue, &is_own, err)) {
+        return false;
+    }
+    bool is_good = find_candidates(catalogue, query, arena, candidates, count, err);
+    if (shelf_mend(catalogue)) {
+        is_good = find_candidates(catalogue, query, arena, candidates, count, err);
+    }
     read_end(catalogue, is_own);
     return is_good;
 }

@@ -79,6 +79,13 @@ void catalogue_stop_by(struct catalogue *catalogue, const atomic_bool *is_stoppe
     catalogue->is_stopped = is_stopped;
 }
 
+bool catalogue_lost_picks(struct catalogue *catalogue)
+{
+    bool has_lost = catalogue->has_lost_picks;
+    catalogue->has_lost_picks = false;
+    return has_lost;
+}
+
 enum picks_state catalogue_check_picks(struct catalogue *catalogue)
 {
     return picks_check(catalogue);

@@ -100,6 +100,7 @@ struct catalogue {
     const atomic_bool *is_stopped; /* by another thread; borrowed, NULL: by none */
     bool is_afresh;  /* the transaction began a new epoch of the index of picks */
     bool is_raising; /* the transaction has raised counts */
+    bool has_lost_picks; /* their index was spoilt, and until that is told none is used */
     bool has_fresh_count;
     int64_t fresh_count;         /* products put since the index of picks was made */
     struct spellings *spellings; /* NULL until first listened for */

@@ -6,10 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define STRINGS_MAX                                                                        \
-    ((size_t)512 * 1024 * 1024) /* products beyond are asked of the tables */
-#define SPREAD_MAX  4           /* keys to a row, at most, */
-#define SPREAD_FREE 4096        /* and so many more */
+#define STRINGS_MAX ((size_t)512 * 1024 * 1024)
+#define SPREAD_MAX  4    /* keys to a row, at most, */
+#define SPREAD_FREE 4096 /* and so many more */
 
 /* The item at that place, all before it zeroed where nothing was put. */
 static void *section_at(struct section *section, size_t place, size_t size)
@@ -23,21 +22,28 @@ static void *section_at(struct section *section, size_t place, size_t size)
     return (char *)section->items + place * size;
 }
 
+/* Where it does not go over the end of a block. */
+static size_t place_of(const struct section *strings, size_t len)
+{
+    size_t used = strings->count % INDEX_BLOCK;
+    return used + len > INDEX_BLOCK ? strings->count + INDEX_BLOCK - used : strings->count;
+}
+
 static uint32_t add_string(struct index_build *build, struct text string)
 {
     struct section *strings = &build->strings;
-    size_t at = strings->count;
+    size_t at = place_of(strings, string.len + 1);
     while (strings->capacity < at + string.len + 1) {
         size_t capacity = strings->capacity < 4096 ? 4096 : 2 * strings->capacity;
         strings->items = memory_grow(strings->items, capacity, 1);
         strings->capacity = capacity;
     }
-    char *end = (char *)strings->items + at;
+    char *end = (char *)strings->items + strings->count;
+    memset(end, 0, at + string.len + 1 - strings->count);
     if (string.len > 0) {
-        memcpy(end, string.bytes, string.len);
+        memcpy((char *)strings->items + at, string.bytes, string.len);
     }
-    end[string.len] = '\0';
-    strings->count += string.len + 1;
+    strings->count = at + string.len + 1;
     return (uint32_t)at;
 }
 
@@ -78,11 +84,22 @@ static void add_marks(struct index_build *build, struct text hashes,
     }
 }
 
+/* Else it is asked of the tables. */
+static bool fits(const struct index_build *build, const struct statement *statement)
+{
+    for (int column = 1; column <= 5; column++) {
+        if (statement_text(statement, column).len >= INDEX_BLOCK) {
+            return false;
+        }
+    }
+    return build->strings.count <= STRINGS_MAX;
+}
+
 static void add_product(struct index_build *build, struct statement *statement, size_t key)
 {
     struct index_product *product =
         section_at(&build->products, key, sizeof(struct index_product));
-    if (build->strings.count > STRINGS_MAX) {
+    if (!fits(build, statement)) {
         return;
     }
     product->id = add_string(build, statement_text(statement, 1));
@@ -318,10 +335,38 @@ static size_t padding_of(size_t len)
     return (8 - len % 8) % 8;
 }
 
-static uint64_t sum_section(uint64_t sum, const void *items, size_t len)
+/* The sum of each block of what passes, as it will stand in the file. */
+struct summing {
+    struct section sums;
+    size_t used; /* bytes of the block that is begun */
+    uint64_t sum;
+};
+
+static void end_block(struct summing *summing)
 {
-    /* What is padded is zeroes, which is what the sum takes a last piece to end in. */
-    return len == 0 ? sum : index_sum(sum, items, len);
+    if (summing->used > 0) {
+        *(uint64_t *)section_at(&summing->sums, summing->sums.count, sizeof(uint64_t)) =
+            summing->sum;
+    }
+    summing->used = 0;
+    summing->sum = 0;
+}
+
+/* What is padded is zeroes, which is what a sum takes a last piece to end in. */
+static void sum_section(struct summing *summing, const void *items, size_t len)
+{
+    const char *at = items;
+    while (len > 0) {
+        size_t room = INDEX_BLOCK - summing->used;
+        size_t piece = len < room ? len : room;
+        summing->sum = index_sum(summing->sum, at, piece);
+        summing->used += piece + padding_of(piece);
+        at += piece;
+        len -= piece;
+        if (summing->used == INDEX_BLOCK) {
+            end_block(summing);
+        }
+    }
 }
 
 static bool write_section(index_writer *writer, void *context, const void *items,
@@ -331,24 +376,30 @@ static bool write_section(index_writer *writer, void *context, const void *items
            (padding_of(len) == 0 || writer(context, no_bytes, padding_of(len)));
 }
 
-bool index_build_write(struct index_build *build, index_writer *writer, void *context)
+static void finish_header(struct index_build *build, struct summing *summing)
 {
     struct index_header *header = &build->header;
     size_t length = sizeof(*header);
-    uint64_t sum = 0;
 #define COUNT(field, type)                                                                 \
     header->field = build->field.count;                                                    \
-    sum = sum_section(sum, build->field.items, build->field.count * sizeof(type));         \
+    sum_section(summing, build->field.items, build->field.count * sizeof(type));           \
     length += build->field.count * sizeof(type);                                           \
     length += padding_of(length);
     INDEX_SECTIONS(COUNT)
 #undef COUNT
+    end_block(summing);
+    size_t len = summing->sums.count * sizeof(uint64_t);
     header->magic = INDEX_MAGIC;
     header->version = INDEX_VERSION;
-    header->length = length;
-    header->body_sum = sum;
+    header->length = length + len;
+    header->sums_sum = index_sum(0, summing->sums.items, len);
     header->header_sum = index_sum(0, header, offsetof(struct index_header, header_sum));
-    if (!writer(context, header, sizeof(*header))) {
+}
+
+static bool write_all(struct index_build *build, const struct section *sums,
+                      index_writer *writer, void *context)
+{
+    if (!writer(context, &build->header, sizeof(build->header))) {
         return false;
     }
 #define WRITE(field, type)                                                                 \
@@ -358,5 +409,14 @@ bool index_build_write(struct index_build *build, index_writer *writer, void *co
     }
     INDEX_SECTIONS(WRITE)
 #undef WRITE
-    return true;
+    return write_section(writer, context, sums->items, sums->count * sizeof(uint64_t));
+}
+
+bool index_build_write(struct index_build *build, index_writer *writer, void *context)
+{
+    struct summing summing = {0};
+    finish_header(build, &summing);
+    bool is_good = write_all(build, &summing.sums, writer, context);
+    memory_free(summing.sums.items);
+    return is_good;
 }

@@ -39,7 +39,8 @@ bool index_build(struct index_build *build, struct catalogue *catalogue,
                  const uint8_t epoch[INDEX_EPOCH_LEN], struct error *err) MUST_CHECK;
 void index_build_release(struct index_build *build);
 
-/* The file's bytes, piece after piece: the header, then each section with its padding. */
+/* The file's bytes, piece after piece: the header, each section with its padding, the sums.
+ */
 typedef bool index_writer(void *context, const void *bytes, size_t len);
 bool index_build_write(struct index_build *build, index_writer *writer,
                        void *context) MUST_CHECK;

@@ -45,41 +45,63 @@ static char *path_of(const struct catalogue *catalogue, const char *name)
     return memory_format("%s/%s", catalogue->folder, name);
 }
 
-static bool map_file(struct picks_map *map, int fd)
+static bool read_bytes(void *context, size_t at, void *bytes, size_t len)
 {
-    struct stat status;
-    if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode) ||
-        status.st_size < (off_t)sizeof(struct index_header)) {
-        return false;
+    const struct picks_map *map = context;
+    char *to = bytes;
+    while (len > 0) {
+        ssize_t got = pread(map->fd, to, len, (off_t)at);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got <= 0) {
+            return false;
+        }
+        to += got;
+        at += (size_t)got;
+        len -= (size_t)got;
     }
-    void *bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-    if (bytes == MAP_FAILED) {
-        return false;
-    }
-    map->bytes = bytes;
-    map->len = (size_t)status.st_size;
     return true;
 }
 
-/* Whatever the file holds; map->bytes is NULL where there is none. */
-static void map_any(struct picks_map *map, const struct catalogue *catalogue)
+/* Room for all of it, of which only what is read takes memory. */
+static bool reserve(struct picks_map *map)
 {
-    *map = (struct picks_map){0};
-    char *path = path_of(catalogue, FILE_NAME);
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    memory_free(path);
-    if (fd >= 0) {
-        (void)!map_file(map, fd);
-        close(fd);
+    struct stat status;
+    if (fstat(map->fd, &status) != 0 || !S_ISREG(status.st_mode) ||
+        status.st_size < (off_t)sizeof(struct index_header)) {
+        return false;
     }
+    map->len = (size_t)status.st_size;
+    void *bytes = mmap(NULL, map->len + 1, PROT_READ | PROT_WRITE,
+                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    map->bytes = bytes == MAP_FAILED ? NULL : bytes;
+    return map->bytes != NULL;
+}
+
+/* Whatever the file holds; false where there is none. */
+static bool open_any(struct picks_map *map, const struct catalogue *catalogue)
+{
+    char *path = path_of(catalogue, FILE_NAME);
+    *map = (struct picks_map){
+        .fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)};
+    memory_free(path);
+    if (map->fd >= 0 && !reserve(map)) {
+        close(map->fd);
+    }
+    return map->bytes != NULL;
+}
+
+static bool open_index(struct picks_map *map)
+{
+    return index_open(&map->index, map->bytes, map->len, read_bytes, map);
 }
 
 void picks_map_open(struct picks_map *map, const struct catalogue *catalogue,
                     const uint8_t epoch[INDEX_EPOCH_LEN])
 {
-    map_any(map, catalogue);
-    if (map->bytes != NULL &&
-        (!index_open(map->bytes, map->len, &map->index) ||
+    if (open_any(map, catalogue) &&
+        (!open_index(map) ||
          memcmp(map->index.header->epoch, epoch, INDEX_EPOCH_LEN) != 0)) {
         picks_map_close(map);
     }
@@ -87,10 +109,35 @@ void picks_map_open(struct picks_map *map, const struct catalogue *catalogue,
 
 void picks_map_close(struct picks_map *map)
 {
+    index_close(&map->index);
     if (map->bytes != NULL) {
-        munmap(map->bytes, map->len);
+        munmap(map->bytes, map->len + 1);
+        close(map->fd);
     }
     *map = (struct picks_map){0};
+}
+
+/* Whether that file, and no other, has the name. */
+static bool is_named(int fd, const char *path)
+{
+    struct stat own;
+    struct stat there;
+    return fstat(fd, &own) == 0 && lstat(path, &there) == 0 && own.st_ino == there.st_ino &&
+           own.st_dev == there.st_dev;
+}
+
+bool picks_map_mend(struct picks_map *map, struct catalogue *catalogue)
+{
+    if (map->bytes == NULL || !index_is_spoilt(&map->index)) {
+        return false;
+    }
+    char *path = path_of(catalogue, FILE_NAME);
+    if (is_named(map->fd, path)) {
+        (void)unlink(path);
+    }
+    memory_free(path);
+    catalogue->has_lost_picks = true;
+    return true;
 }
 
 bool picks_afresh(struct catalogue *catalogue, struct error *err)
@@ -195,15 +242,6 @@ static bool sync_folder(const char *folder)
         close(fd);
     }
     return is_synced;
-}
-
-/* Whether that file, and no other, has the name. */
-static bool is_named(int fd, const char *path)
-{
-    struct stat own;
-    struct stat there;
-    return fstat(fd, &own) == 0 && lstat(path, &there) == 0 && own.st_ino == there.st_ino &&
-           own.st_dev == there.st_dev;
 }
 
 /* The file of that name, this process's alone; -1 where another one is making it. Of one
@@ -359,14 +397,13 @@ static enum picks_state read_state(const struct catalogue *catalogue)
 {
     struct picks_map map;
     enum picks_state state = PICKS_DAMAGED;
-    map_any(&map, catalogue);
-    if (map.bytes == NULL) {
+    if (!open_any(&map, catalogue)) {
         return is_cut(catalogue) ? PICKS_DAMAGED : PICKS_NONE;
     }
-    if (is_of_another_version(&map)) {
+    if (open_index(&map)) {
+        state = index_is_whole(&map.index) ? PICKS_WHOLE : PICKS_DAMAGED;
+    } else if (is_of_another_version(&map)) {
         state = PICKS_NONE;
-    } else if (index_open(map.bytes, map.len, &map.index) && index_is_whole(&map.index)) {
-        state = PICKS_WHOLE;
     }
     picks_map_close(&map);
     return state;

@@ -1,6 +1,6 @@
 /*
- * The index of picks as a file beside the catalogue's: mapped, made anew, put in place. It
- * is right for the epoch that stands in it, but for the products that the catalogue calls
+ * The index of picks as a file beside the catalogue's: read, made anew, put in place. It is
+ * right for the epoch that stands in it, but for the products that the catalogue calls
  * fresh, which were put since, and the sellers whose counts were raised by new orders. An
  * epoch begins where the counts are made anew or lowered, or where more products than
  * FRESH_MAX changed. Which counts an erasure lowered would tell what was bought: it leaves
@@ -22,9 +22,12 @@
 #define RAISED_DAYS                                                                        \
     7 /* by which orders may be newer than those counted: what sells of late */
 
+/* What is read of the file: whoever cuts or overwrites it while it is open cuts no memory
+ * of ours. */
 struct picks_map {
     void *bytes; /* NULL where there is no file that is right */
     size_t len;
+    int fd;
     struct index index;
 };
 
@@ -32,10 +35,14 @@ bool picks_is_stopped(const struct catalogue *catalogue);
 /* The catalogue's own epoch; *has_epoch is false where none has begun. */
 bool picks_epoch(struct catalogue *catalogue, uint8_t epoch[INDEX_EPOCH_LEN],
                  bool *has_epoch, struct error *err) MUST_CHECK;
-/* Maps the file where there is one of that epoch; map->bytes is NULL else. */
+/* Opens the file where there is one of that epoch; map->bytes is NULL else. The map stays
+ * where it is until it is closed. */
 void picks_map_open(struct picks_map *map, const struct catalogue *catalogue,
                     const uint8_t epoch[INDEX_EPOCH_LEN]);
 void picks_map_close(struct picks_map *map);
+/* Takes the file away where it was spoilt, or cut, since it was opened: then what was read
+ * through it means nothing, and one is wanted anew. */
+bool picks_map_mend(struct picks_map *map, struct catalogue *catalogue);
 
 /* Of what is written within the caller's transaction. */
 bool picks_fresh(struct catalogue *catalogue, int64_t product,

@@ -1,5 +1,7 @@
 #include "picks_index.h"
 
+#include "base/memory.h"
+
 #include <string.h>
 
 #define LINE_LEN   64 /* bytes that come from memory in one go, at least */
@@ -38,6 +40,22 @@ uint64_t index_hash(struct text id)
     return hash ^ hash >> 32;
 }
 
+static size_t body_len(const struct index *index)
+{
+    return (size_t)((const char *)index->sums - index->body);
+}
+
+static size_t block_count(const struct index *index)
+{
+    return (body_len(index) + INDEX_BLOCK - 1) / INDEX_BLOCK;
+}
+
+static size_t block_len(const struct index *index, size_t block)
+{
+    size_t left = body_len(index) - block * INDEX_BLOCK;
+    return left < INDEX_BLOCK ? left : INDEX_BLOCK;
+}
+
 /* Behind the section of count things of that size, which begins at *at; false where the
  * bytes end before it. */
 static bool pass_section(size_t *at, uint64_t count, size_t size, size_t len)
@@ -54,9 +72,11 @@ static bool pass_section(size_t *at, uint64_t count, size_t size, size_t len)
     return true;
 }
 
-static bool place_sections(const char *bytes, size_t len, struct index *index)
+/* Then the sums, to the end. */
+static bool place_sections(char *bytes, size_t len, struct index *index)
 {
     size_t at = sizeof(*index->header);
+    index->body = bytes + at;
 #define PLACE(field, type)                                                                 \
     index->field = (const void *)(bytes + at);                                             \
     if (!pass_section(&at, index->header->field, sizeof(type), len)) {                     \
@@ -64,56 +84,131 @@ static bool place_sections(const char *bytes, size_t len, struct index *index)
     }
     INDEX_SECTIONS(PLACE)
 #undef PLACE
-    return at == len;
+    index->sums = (const void *)(bytes + at);
+    return pass_section(&at, block_count(index), sizeof(*index->sums), len) && at == len;
+}
+
+static bool is_right(const struct index *index, size_t block, const char *bytes)
+{
+    return index_sum(0, bytes, block_len(index, block)) == index->sums[block];
+}
+
+static bool read_block(struct index *index, size_t block)
+{
+    size_t at = block * INDEX_BLOCK;
+    size_t len = block_len(index, block);
+    char *bytes = index->body + at;
+    index->is_read[block] =
+        !index->is_spoilt &&
+        index->reader(index->context, sizeof(*index->header) + at, bytes, len) &&
+        is_right(index, block, bytes);
+    if (!index->is_read[block]) {
+        index->is_spoilt = true;
+        memset(bytes, 0, len);
+    }
+    return index->is_read[block];
+}
+
+/* Whether these bytes, one or more, of the body are there to be read. */
+static bool need(struct index *index, const void *from, size_t len)
+{
+    size_t at = (size_t)((const char *)from - index->body);
+    for (size_t block = at / INDEX_BLOCK; block <= (at + len - 1) / INDEX_BLOCK; block++) {
+        if (!index->is_read[block] && !read_block(index, block)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /* NULL is the string at 0, and each ends before the section does. */
-static bool has_ends(const struct index *index)
+static bool has_ends(struct index *index)
 {
     const struct index_header *header = index->header;
-    return header->strings > 0 && index->strings[0] == '\0' &&
-           index->strings[header->strings - 1] == '\0' && header->slots > 0 &&
-           (header->slots & (header->slots - 1)) == 0 && header->best_count <= INDEX_BEST;
+    const char *strings = index->strings;
+    size_t count = (size_t)header->strings;
+    return count > 0 && header->slots > 0 && (header->slots & (header->slots - 1)) == 0 &&
+           header->best_count <= INDEX_BEST && need(index, strings, 1) &&
+           need(index, &strings[count - 1], 1) && strings[0] == '\0' &&
+           strings[count - 1] == '\0';
 }
 
-bool index_open(const void *bytes, size_t len, struct index *index)
+static bool is_of_now(const struct index_header *header, size_t len)
 {
-    struct index made = {.header = bytes};
+    return header->magic == INDEX_MAGIC && header->version == INDEX_VERSION &&
+           header->length == len &&
+           header->header_sum ==
+               index_sum(0, header, offsetof(struct index_header, header_sum));
+}
+
+static bool read_sums(struct index *index, char *bytes)
+{
+    size_t at = (size_t)((const char *)index->sums - bytes);
+    size_t len = block_count(index) * sizeof(*index->sums);
+    return index->reader(index->context, at, bytes + at, len) &&
+           index_sum(0, index->sums, len) == index->header->sums_sum;
+}
+
+bool index_open(struct index *index, void *bytes, size_t len, index_reader *reader,
+                void *context)
+{
     const struct index_header *header = bytes;
-    if (len < sizeof(*header) || header->magic != INDEX_MAGIC ||
-        header->version != INDEX_VERSION || header->length != len ||
-        header->header_sum !=
-            index_sum(0, bytes, offsetof(struct index_header, header_sum)) ||
-        !place_sections(bytes, len, &made) || !has_ends(&made)) {
+    *index = (struct index){.header = header, .reader = reader, .context = context};
+    if (len < sizeof(*header) || !reader(context, 0, bytes, sizeof(*header)) ||
+        !is_of_now(header, len) || !place_sections(bytes, len, index) ||
+        !read_sums(index, bytes)) {
         return false;
     }
-    *index = made;
+    index->is_read = memory_get(block_count(index) * sizeof(*index->is_read));
+    if (!has_ends(index)) {
+        index_close(index);
+        return false;
+    }
     return true;
+}
+
+void index_close(struct index *index)
+{
+    memory_free(index->is_read);
+    index->is_read = NULL;
 }
 
 bool index_is_whole(const struct index *index)
 {
-    const struct index_header *header = index->header;
-    return index_sum(0, header + 1, (size_t)header->length - sizeof(*header)) ==
-           header->body_sum;
+    char bytes[INDEX_BLOCK];
+    for (size_t block = 0; block < block_count(index); block++) {
+        size_t at = sizeof(*index->header) + block * INDEX_BLOCK;
+        if (!index->reader(index->context, at, bytes, block_len(index, block)) ||
+            !is_right(index, block, bytes)) {
+            return false;
+        }
+    }
+    return true;
 }
 
-const struct index_seller *index_seller(const struct index *index, int64_t key)
+bool index_is_spoilt(const struct index *index)
+{
+    return index->is_spoilt;
+}
+
+const struct index_seller *index_seller(struct index *index, int64_t key)
 {
     if (key <= 0 || (uint64_t)key >= index->header->sellers) {
         return NULL;
     }
     const struct index_seller *seller = &index->sellers[key];
-    return seller->id == 0 ? NULL : seller;
+    return !need(index, seller, sizeof(*seller)) || seller->id == 0 ? NULL : seller;
 }
 
-const struct index_pair *index_pairs(const struct index *index, int64_t key, size_t *count)
+const struct index_pair *index_pairs(struct index *index, int64_t key, size_t *count)
 {
     const struct index_seller *seller = index_seller(index, key);
     uint64_t pairs = index->header->pairs;
     *count = 0;
-    if (seller == NULL || seller->pairs > pairs ||
-        seller->pair_count > pairs - seller->pairs) {
+    if (seller == NULL || seller->pair_count == 0 || seller->pairs > pairs ||
+        seller->pair_count > pairs - seller->pairs ||
+        !need(index, &index->pairs[seller->pairs],
+              seller->pair_count * sizeof(*index->pairs))) {
         return NULL;
     }
     *count = seller->pair_count;
@@ -121,18 +216,20 @@ const struct index_pair *index_pairs(const struct index *index, int64_t key, siz
 }
 
 /* False where it lies. 0 gives NULL. */
-static bool read_string(const struct index *index, uint32_t at, const char **string)
+static bool read_string(struct index *index, uint32_t at, const char **string)
 {
     *string = at == 0 ? NULL : index->strings + at;
-    return at < index->header->strings;
+    return at < index->header->strings && need(index, index->strings + at, 1);
 }
 
-static bool read_marks(const struct index *index, const struct index_product *product,
+static bool read_marks(struct index *index, const struct index_product *product,
                        struct traits *traits)
 {
     const struct index_header *header = index->header;
     if (product->marks > header->marks ||
-        product->mark_count > header->marks - product->marks) {
+        product->mark_count > header->marks - product->marks ||
+        (product->mark_count > 0 && !need(index, &index->marks[product->marks],
+                                          product->mark_count * sizeof(*index->marks)))) {
         return false;
     }
     traits->marks = &index->marks[product->marks];
@@ -144,13 +241,14 @@ static bool read_marks(const struct index *index, const struct index_product *pr
     return traits->mark_count == 0 || largest < header->mark_hashes;
 }
 
-bool index_by_key(const struct index *index, int64_t key, struct traits *traits)
+bool index_by_key(struct index *index, int64_t key, struct traits *traits)
 {
     if (key <= 0 || (uint64_t)key >= index->header->products) {
         return false;
     }
     const struct index_product *product = &index->products[key];
-    if (!read_string(index, product->id, &traits->id) ||
+    if (!need(index, product, sizeof(*product)) ||
+        !read_string(index, product->id, &traits->id) ||
         !read_string(index, product->title, &traits->title) ||
         !read_string(index, product->brand, &traits->brand) ||
         !read_string(index, product->category, &traits->category) ||
@@ -168,16 +266,30 @@ bool index_by_key(const struct index *index, int64_t key, struct traits *traits)
     return true;
 }
 
-bool index_by_id(const struct index *index, const char *id, int64_t *key)
+/* 0 where the slots end, or cannot be read. */
+static uint32_t slot_at(struct index *index, size_t at)
 {
-    const struct index_header *header = index->header;
-    size_t mask = (size_t)header->slots - 1;
+    return need(index, &index->slots[at], sizeof(*index->slots)) ? index->slots[at] : 0;
+}
+
+static bool has_id(struct index *index, uint32_t key, const char *id)
+{
+    const struct index_product *product = &index->products[key];
+    const char *own;
+    return key < index->header->products && need(index, product, sizeof(*product)) &&
+           read_string(index, product->id, &own) && string_equals(own, id);
+}
+
+bool index_by_id(struct index *index, const char *id, int64_t *key)
+{
+    size_t mask = (size_t)index->header->slots - 1;
     size_t at = (size_t)index_hash(text_of(id)) & mask;
-    for (size_t tries = 0; tries <= mask && index->slots[at] != 0; tries++) {
-        uint32_t found = index->slots[at];
-        const char *own;
-        if (found < header->products &&
-            read_string(index, index->products[found].id, &own) && string_equals(own, id)) {
+    for (size_t tries = 0; tries <= mask; tries++) {
+        uint32_t found = slot_at(index, at);
+        if (found == 0) {
+            return false;
+        }
+        if (has_id(index, found, id)) {
             *key = found;
             return true;
         }
@@ -186,27 +298,29 @@ bool index_by_id(const struct index *index, const char *id, int64_t *key)
     return false;
 }
 
-bool index_mark(const struct index *index, uint32_t hash, uint32_t *number)
+bool index_mark(struct index *index, uint32_t hash, uint32_t *number)
 {
+    const uint32_t *hashes = index->mark_hashes;
     size_t low = 0;
     size_t high = (size_t)index->header->mark_hashes;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (index->mark_hashes[middle] < hash) {
+        if (!need(index, &hashes[middle], sizeof(*hashes))) {
+            return false;
+        }
+        if (hashes[middle] < hash) {
             low = middle + 1;
         } else {
             high = middle;
         }
     }
-    if (low >= index->header->mark_hashes || index->mark_hashes[low] != hash) {
-        return false;
-    }
     *number = (uint32_t)low;
-    return true;
+    return low < index->header->mark_hashes && need(index, &hashes[low], sizeof(*hashes)) &&
+           hashes[low] == hash;
 }
 
 /* NULL where there is none. */
-static const struct index_product *product_of(const struct index *index, uint32_t key)
+static const struct index_product *product_of(struct index *index, uint32_t key)
 {
     const struct index_seller *seller = index_seller(index, key);
     return seller == NULL || seller->product >= index->header->products
@@ -236,7 +350,7 @@ void index_fetch_products(const struct index *index, const int64_t *keys, size_t
     }
 }
 
-void index_fetch_sellers(const struct index *index, const uint32_t *sellers, size_t count)
+void index_fetch_sellers(struct index *index, const uint32_t *sellers, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         if (sellers[i] < index->header->sellers) {
@@ -263,7 +377,7 @@ static uint32_t slot_key(const struct index *index, const char *id)
 }
 
 /* Each step reads what the one before has fetched. */
-void index_fetch_owned(const struct index *index, const char *const *ids, size_t count)
+void index_fetch_owned(struct index *index, const char *const *ids, size_t count)
 {
     const struct index_header *header = index->header;
     uint32_t keys[INDEX_FETCHED_MAX];

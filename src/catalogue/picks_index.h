@@ -1,13 +1,15 @@
 /*
  * The index of picks: what is asked of products, sellers and pairs for every customer, as
- * one run of bytes that is mapped and never loaded. Made out of the catalogue's tables,
- * which stay the truth: the file may be lost at any time. No customer stands in it. This
- * reads it, whatever it holds: each number in it is looked at before it is followed. Knows
- * nothing of SQL or of the file system.
+ * one run of bytes of which only those blocks are read that are come to. Made out of the
+ * catalogue's tables, which stay the truth: the file may be lost at any time. No customer
+ * stands in it. This reads it, whatever it holds: a block is read once, into memory that
+ * nobody who cuts or changes the file can reach, and believed where its sum is right; each
+ * number in it is looked at before it is followed. Knows nothing of SQL or of the file
+ * system.
  *
  * Numbers are the machine's own; a file of another order of bytes is refused. Behind the
  * header follow, each begun at a multiple of eight, the sections as INDEX_SECTIONS has
- * them.
+ * them: the body, of which the blocks are pieces; then the sums of the blocks.
  */
 #ifndef CATALOGUE_PICKS_INDEX_H
 #define CATALOGUE_PICKS_INDEX_H
@@ -21,9 +23,10 @@
 #include <stdint.h>
 
 #define INDEX_MAGIC     UINT64_C(0x534B434950414844) /* "DHAPICKS", and the order of bytes */
-#define INDEX_VERSION   1
+#define INDEX_VERSION   2
 #define INDEX_EPOCH_LEN 16
 #define INDEX_BEST      120
+#define INDEX_BLOCK     ((size_t)8 * 1024) /* bytes; the last one has what is left */
 
 struct index_lately {
     int64_t is_known;
@@ -65,16 +68,17 @@ struct index_product {
     uint32_t seller; /* key, or 0 */
 };
 
-/* field, type of one. slots: keys of products by the hash of their id, a power of two. */
+/* field, type of one. Strings first: none of them, being shorter than a block, stands in
+ * two. slots: keys of products by the hash of their id, a power of two. */
 // clang-format off
 #define INDEX_SECTIONS(X) \
+    X(strings, char) \
     X(pairs, struct index_pair) \
     X(sellers, struct index_seller) \
     X(products, struct index_product) \
     X(marks, uint32_t) \
     X(mark_hashes, uint32_t) \
-    X(slots, uint32_t) \
-    X(strings, char)
+    X(slots, uint32_t)
 // clang-format on
 
 struct index_header {
@@ -88,11 +92,21 @@ struct index_header {
 #undef INDEX_COUNT
     uint64_t best_count;
     uint32_t best[INDEX_BEST]; /* sellers with the most first-time buyers of late */
-    uint64_t body_sum;         /* of all behind the header */
+    uint64_t sums_sum;         /* of the sums of the blocks */
     uint64_t header_sum;       /* of the header before it */
 };
 
+/* Reads so many bytes of the file from that place on; false where there are fewer. */
+typedef bool index_reader(void *context, size_t at, void *bytes, size_t len);
+
 struct index {
+    index_reader *reader;
+    void *context;
+    bool *is_read; /* of each block */
+    bool is_spoilt;
+    char *body;
+    const uint64_t *sums;
+
     const struct index_header *header;
 #define INDEX_POINTER(field, type) const type *field;
     INDEX_SECTIONS(INDEX_POINTER)
@@ -105,24 +119,30 @@ uint64_t index_sum(uint64_t sum, const void *bytes, size_t len);
 uint64_t index_hash(struct text id);
 
 /*
- * True where the bytes, aligned to eight, are a whole index of this version. They are
- * borrowed. What lies behind the header is not read: index_is_whole() does.
+ * True where a file of that length has the header and the sums of an index of this version.
+ * bytes: as many, and one more, all zero, aligned to eight, borrowed until the close. What
+ * is read of the file is put there; what else lies there of another version is its header.
  */
-bool index_open(const void *bytes, size_t len, struct index *index) MUST_CHECK;
+bool index_open(struct index *index, void *bytes, size_t len, index_reader *reader,
+                void *context) MUST_CHECK;
+void index_close(struct index *index);
+/* Reads all of the file, and keeps nothing of it. */
 bool index_is_whole(const struct index *index);
+/* Once a block was not what it was when the file was made: what is asked of it is not
+ * there. */
+bool index_is_spoilt(const struct index *index);
 
 /* False where there is none of that key or id, or where what stands there lies: then what
  * was given out means nothing. */
-bool index_by_key(const struct index *index, int64_t key, struct traits *traits) MUST_CHECK;
-bool index_by_id(const struct index *index, const char *id, int64_t *key) MUST_CHECK;
+bool index_by_key(struct index *index, int64_t key, struct traits *traits) MUST_CHECK;
+bool index_by_id(struct index *index, const char *id, int64_t *key) MUST_CHECK;
 /* NULL where there is no such seller. */
-const struct index_seller *index_seller(const struct index *index, int64_t key);
+const struct index_seller *index_seller(struct index *index, int64_t key);
 /* By the other's key; *count is 0 where there is none. */
-const struct index_pair *index_pairs(const struct index *index, int64_t seller,
-                                     size_t *count);
+const struct index_pair *index_pairs(struct index *index, int64_t seller, size_t *count);
 /* Has what index_by_key() reads of these sellers' products come from memory, all at once:
  * one after another each would be waited for. */
-void index_fetch_sellers(const struct index *index, const uint32_t *sellers, size_t count);
+void index_fetch_sellers(struct index *index, const uint32_t *sellers, size_t count);
 void index_fetch_products(const struct index *index, const int64_t *keys, size_t count);
 /* The same of what is read of products that are owned: the first INDEX_FETCHED_MAX of these
  * ids, and the pairs of their sellers. More would not be there any more when they are read.
@@ -130,8 +150,8 @@ void index_fetch_products(const struct index *index, const int64_t *keys, size_t
  * fetching.
  */
 #define INDEX_FETCHED_MAX 64
-void index_fetch_owned(const struct index *index, const char *const *ids, size_t count);
+void index_fetch_owned(struct index *index, const char *const *ids, size_t count);
 /* The number of a mark's hash; false where no product of the index has it. */
-bool index_mark(const struct index *index, uint32_t hash, uint32_t *number) MUST_CHECK;
+bool index_mark(struct index *index, uint32_t hash, uint32_t *number) MUST_CHECK;
 
 #endif

@@ -93,6 +93,16 @@ void shelf_drop(struct catalogue *catalogue)
     memory_free(shelf);
 }
 
+bool shelf_mend(struct catalogue *catalogue)
+{
+    bool is_spoilt =
+        catalogue->shelf != NULL && picks_map_mend(&catalogue->shelf->map, catalogue);
+    if (is_spoilt) {
+        shelf_drop(catalogue);
+    }
+    return is_spoilt;
+}
+
 /* Without a file of the epoch, the shelf is filled from the tables. */
 static bool open_map(struct catalogue *catalogue, struct error *err)
 {
@@ -100,7 +110,7 @@ static bool open_map(struct catalogue *catalogue, struct error *err)
     if (!picks_epoch(catalogue, shelf->epoch, &shelf->has_epoch, err)) {
         return false;
     }
-    if (shelf->has_epoch) {
+    if (shelf->has_epoch && !catalogue->has_lost_picks) {
         picks_map_open(&shelf->map, catalogue, shelf->epoch);
     }
     return shelf->map.bytes == NULL ||
@@ -112,7 +122,7 @@ static bool is_map_there_now(struct catalogue *catalogue)
 {
     const struct shelf *shelf = catalogue->shelf;
     struct picks_map map = {0};
-    if (shelf->map.bytes == NULL && shelf->has_epoch) {
+    if (shelf->map.bytes == NULL && shelf->has_epoch && !catalogue->has_lost_picks) {
         picks_map_open(&map, catalogue, shelf->epoch);
     }
     bool is_there = map.bytes != NULL;
@@ -212,7 +222,7 @@ static bool by_number(struct catalogue *catalogue, struct places *places,
 }
 
 /* False where the tables are to be asked. */
-static bool is_mapped(const struct shelf *shelf, int64_t key, struct traits *traits)
+static bool is_mapped(struct shelf *shelf, int64_t key, struct traits *traits)
 {
     uint32_t place;
     return shelf->map.bytes != NULL && index_by_key(&shelf->map.index, key, traits) &&

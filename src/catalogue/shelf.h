@@ -1,6 +1,6 @@
 /*
  * What picks read again for every customer: traits of products, pairs, the best sellers of
- * late. It is the mapped index of picks where there is one; what is fresh, or where there
+ * late. It is the index of picks where there is a file of it; what is fresh, or where there
  * is none everything, is read from the tables when it is first asked for and kept in
  * memory. All of it is dropped when the catalogue changed (by this process or another),
  * when it has grown past SHELF_MAX bytes, and at a lock. No customer stands in it.
@@ -41,6 +41,10 @@ struct mark {
  */
 bool shelf_open(struct catalogue *catalogue, struct error *err) MUST_CHECK;
 void shelf_drop(struct catalogue *catalogue);
+/* Behind all that was read for a customer: true where the index was spoilt meanwhile. Then
+ * none of it counts, the shelf is dropped, and what is asked again comes from the tables.
+ */
+bool shelf_mend(struct catalogue *catalogue);
 
 /* traits->key is 0 where there is no such product. */
 bool shelf_by_id(struct catalogue *catalogue, const char *id, struct traits *traits,

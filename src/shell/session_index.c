@@ -21,8 +21,11 @@ moment_t session_indexes_at(const struct session *session)
 
 void session_index(struct session *session)
 {
-    moment_t due = session_indexes_at(session);
+    moment_t due;
 
+    if (catalogue_lost_picks(session->office->catalogue))
+        session->is_index_due = true;
+    due = session_indexes_at(session);
     if (due == MOMENT_NONE || due > moment_now())
         return;
     indexer_stop(session->indexer);

@@ -185,28 +185,97 @@ static void file__of_before_an_erasure__is_not_put_in_place_behind_it(void **con
     assert_true(is_mapped(filed));
 }
 
-/* What stands behind the header is not read at the start: it may say anything. */
-static void file__that_lies__ends_in_fewer_picks_and_no_worse(void **context)
+/* Reads of the file no more than its beginning and its end. */
+static void open_file(struct filed *filed)
+{
+    struct pick_query query = {.limit = 1};
+    struct candidate *candidates;
+    size_t count;
+    catalogue_rest(filed->shop.catalogue);
+    assert_true(catalogue_candidates(filed->shop.catalogue, &query, &filed->shop.arena,
+                                     &candidates, &count, NULL));
+    assert_false(catalogue_lost_picks(filed->shop.catalogue));
+}
+
+/* Picks are the right ones, what harmed the file is found by them, and it is made anew. */
+static void assert_mended(struct filed *filed)
+{
+    assert_true(assert_same_picks(filed) > 1000);
+    assert_true(catalogue_lost_picks(filed->shop.catalogue));
+    assert_false(catalogue_lost_picks(filed->shop.catalogue));
+    assert_int_equal(access(filed->path, F_OK), -1);
+    catalogue_settle_picks(filed->shop.catalogue);
+    assert_true(is_mapped(filed));
+    assert_true(assert_same_picks(filed) > 1000);
+    assert_false(catalogue_lost_picks(filed->shop.catalogue));
+}
+
+static void file__that_is_cut_while_it_is_open__is_made_anew(void **context)
 {
     struct filed *filed = *context;
-    struct candidate *candidates;
-    size_t found = 0;
+    off_t size = size_of(filed->path);
+    const off_t cuts[] = {0, 100, (off_t)sizeof(struct index_header), size / 3, size / 2};
+    for (size_t i = 0; i < COUNT_OF(cuts); i++) {
+        open_file(filed);
+        assert_int_equal(truncate(filed->path, cuts[i]), 0);
+        assert_mended(filed);
+    }
+}
+
+static void file__that_is_overwritten_while_it_is_open__is_made_anew(void **context)
+{
+    static const char lies[] = "not an index, and long enough to stand for another one";
+    struct filed *filed = *context;
+    off_t size = size_of(filed->path);
+    open_file(filed);
+    int fd = open(filed->path, O_WRONLY);
+    assert_true(fd >= 0);
+    for (off_t at = 0; at < size; at += (off_t)sizeof(lies)) {
+        assert_int_equal(pwrite(fd, lies, sizeof(lies), at), sizeof(lies));
+    }
+    close(fd);
+    assert_mended(filed);
+}
+
+/* What stands behind the header is read, and summed, when it is come to. */
+static void file__of_which_one_byte_is_another__is_made_anew(void **context)
+{
+    struct filed *filed = *context;
+    off_t first = (off_t)sizeof(struct index_header);
     off_t size = size_of(filed->path);
     state = 5;
-    for (int times = 0; times < 60; times++) {
-        catalogue_rest(filed->shop.catalogue);
-        for (int i = 0; i < 200; i++) {
-            uint32_t at = draw((uint32_t)size - (uint32_t)sizeof(struct index_header));
-            change_byte(filed->path, (off_t)sizeof(struct index_header) + (off_t)at);
-        }
+    for (int times = 0; times < 20; times++) {
+        off_t at = first + (off_t)draw((uint32_t)(size - first));
         uint32_t before = state;
-        for (uint32_t customer = 0; customer < 20; customer++) {
-            found += ask(filed->shop.catalogue, customer, &filed->shop.arena, &candidates);
-        }
+        catalogue_rest(filed->shop.catalogue);
+        change_byte(filed->path, at);
+        assert_true(assert_same_picks(filed) > 1000);
+        (void)!catalogue_lost_picks(filed->shop.catalogue);
+        catalogue_settle_picks(filed->shop.catalogue);
+        assert_true(is_mapped(filed));
         state = before;
     }
-    assert_true(found > 0);
-    assert_false(is_mapped(filed));
+}
+
+static void products_with_long_titles__are_picks_as_others_are(void **context)
+{
+    struct filed *filed = *context;
+    struct catalogue *both[] = {filed->shop.catalogue, filed->tables};
+    char *title = arena_get(&filed->shop.arena, 30001);
+    memset(title, 'x', 30000);
+    memcpy(title, "Red lamp ", 9);
+    for (size_t i = 0; i < COUNT_OF(both); i++) {
+        for (uint32_t product = 0; product < PRODUCTS; product += 3) {
+            char id[16];
+            struct product long_one = {
+                .id = id_of(product, id), .title = title, .stock = STOCK_NOT_TRACKED};
+            assert_true(catalogue_put_product(both[i], &long_one, text_of("{}"), NULL));
+        }
+    }
+    unlink(filed->path);
+    open_again(filed);
+    assert_true(is_mapped(filed));
+    assert_true(assert_same_picks(filed) > 500);
 }
 
 int main(void)
@@ -217,7 +286,10 @@ int main(void)
         STORY(file__is_whole_or_made_again__when_its_maker_was_killed),
         STORY(file__of_before__is_gone_after_an_erasure),
         STORY(file__of_before_an_erasure__is_not_put_in_place_behind_it),
-        STORY(file__that_lies__ends_in_fewer_picks_and_no_worse),
+        STORY(file__that_is_cut_while_it_is_open__is_made_anew),
+        STORY(file__that_is_overwritten_while_it_is_open__is_made_anew),
+        STORY(file__of_which_one_byte_is_another__is_made_anew),
+        STORY(products_with_long_titles__are_picks_as_others_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

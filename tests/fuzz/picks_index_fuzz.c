@@ -12,10 +12,26 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* As many of each as its byte says; what is left over are strings. */
-static size_t set_counts(struct index_header *header, const uint8_t *counts, size_t len)
+struct file {
+    const char *bytes;
+    size_t len;
+};
+
+static bool read_bytes(void *context, size_t at, void *bytes, size_t len)
 {
-    size_t at = sizeof(*header);
+    const struct file *file = context;
+    if (at > file->len || len > file->len - at) {
+        return false;
+    }
+    memcpy(bytes, file->bytes + at, len);
+    return true;
+}
+
+/* As many of each as its byte says; what is left over of the body are strings, at least
+ * eight of them. */
+static bool set_counts(struct index_header *header, const uint8_t *counts, size_t body)
+{
+    size_t others = 0;
     size_t which = 0;
     header->slots = (uint64_t)1 << counts[0] % 5;
 #define COUNT(field, type)                                                                 \
@@ -23,16 +39,32 @@ static size_t set_counts(struct index_header *header, const uint8_t *counts, siz
         header->field = counts[++which % 6] % 24;                                          \
     }                                                                                      \
     if (&header->field != &header->strings) {                                              \
-        at += (size_t)header->field * sizeof(type);                                        \
-        at += (8 - at % 8) % 8;                                                            \
+        others += ((size_t)header->field * sizeof(type) + 7) / 8 * 8;                      \
     }
     INDEX_SECTIONS(COUNT)
 #undef COUNT
-    header->strings = at < len ? len - at : 1;
-    return at;
+    header->strings = others < body ? body - others : 0;
+    return header->strings > 0;
 }
 
-static void look_at_product(const struct index *index, int64_t key)
+/* The sums behind the body, and what the header says of itself. */
+static void set_sums(struct index_header *header, size_t body, size_t blocks)
+{
+    char *bytes = (char *)(header + 1);
+    uint64_t *sums = (void *)(bytes + body);
+    for (size_t i = 0; i < blocks; i++) {
+        size_t left = body - i * INDEX_BLOCK;
+        sums[i] =
+            index_sum(0, bytes + i * INDEX_BLOCK, left < INDEX_BLOCK ? left : INDEX_BLOCK);
+    }
+    header->magic = INDEX_MAGIC;
+    header->version = INDEX_VERSION;
+    header->length = sizeof(*header) + body + blocks * sizeof(*sums);
+    header->sums_sum = index_sum(0, sums, blocks * sizeof(*sums));
+    header->header_sum = index_sum(0, header, offsetof(struct index_header, header_sum));
+}
+
+static void look_at_product(struct index *index, int64_t key)
 {
     struct traits traits;
     if (!index_by_key(index, key, &traits)) {
@@ -53,7 +85,7 @@ static void look_at_product(const struct index *index, int64_t key)
     }
 }
 
-static void look_at_pairs(const struct index *index, int64_t seller)
+static void look_at_pairs(struct index *index, int64_t seller)
 {
     size_t count = 0;
     const struct index_pair *pairs = index_pairs(index, seller, &count);
@@ -63,7 +95,7 @@ static void look_at_pairs(const struct index *index, int64_t seller)
     }
 }
 
-static void ask(const struct index *index)
+static void ask(struct index *index)
 {
     static const char *const ids[] = {"P1", "P2", ""};
     static const uint32_t sellers[] = {0, 1, 2, 23, UINT32_MAX};
@@ -84,40 +116,40 @@ static void ask(const struct index *index)
     (void)!index_is_whole(index);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+/* Into memory of its own, so that what is beyond it is watched. */
+static bool ask_file(const char *bytes, size_t len)
 {
     struct index index;
-    uint8_t counts[8] = {0};
-    memcpy(counts, data, size < sizeof(counts) ? size : sizeof(counts));
-    /* As it came; copied, so that it is aligned and what is beyond it is watched. */
-    char *bytes = memory_get(size + sizeof(struct index_header) + 8);
-    memcpy(bytes, data, size);
-    if (index_open(bytes, size, &index)) {
+    struct file file = {bytes, len};
+    char *room = memory_get(len + 1);
+    bool is_open = index_open(&index, room, len, read_bytes, &file);
+    if (is_open) {
         ask(&index);
+        index_close(&index);
     }
-    struct index_header *header = (void *)bytes;
-    size_t len = (size + sizeof(*header)) / 8 * 8;
-    memset(header, 0, sizeof(*header));
-    memcpy(bytes + sizeof(*header), data, len - sizeof(*header));
-    if (set_counts(header, counts, len) < len) {
-        bytes[sizeof(*header)] = size > 0 ? (char)data[0] : 0;
-        char *exact = memory_copy(bytes, len);
-        header = (void *)exact;
-        exact[len - (size_t)header->strings] = '\0';
-        exact[len - 1] = '\0';
-        header->magic = INDEX_MAGIC;
-        header->version = INDEX_VERSION;
-        header->length = len;
+    memory_free(room);
+    return is_open;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    uint8_t counts[8] = {0};
+    size_t body = size / 8 * 8;
+    size_t blocks = (body + INDEX_BLOCK - 1) / INDEX_BLOCK;
+    memcpy(counts, data, size < sizeof(counts) ? size : sizeof(counts));
+    (void)!ask_file((const char *)data, size);
+    struct index_header *header =
+        memory_get(sizeof(*header) + body + blocks * sizeof(uint64_t));
+    char *bytes = (char *)(header + 1);
+    memcpy(bytes, data, body);
+    if (set_counts(header, counts, body)) {
+        bytes[0] = '\0';
+        bytes[header->strings - 1] = '\0';
         header->best_count = counts[7];
-        header->header_sum =
-            index_sum(0, header, offsetof(struct index_header, header_sum));
-        bool is_open = index_open(exact, len, &index);
+        set_sums(header, body, blocks);
+        bool is_open = ask_file((const char *)header, (size_t)header->length);
         assert(is_open == (counts[7] <= INDEX_BEST));
-        if (is_open) {
-            ask(&index);
-        }
-        memory_free(exact);
     }
-    memory_free(bytes);
+    memory_free(header);
     return 0;
 }
