@@ -8,8 +8,9 @@
 
 /* What is asked about an order, so that it has to be known which. */
 static const char *const about_an_order[] = {
-    "late-parcel", "lost-parcel", "order-status", "cancel",   "address-change",
-    "return",      "exchange",    "damaged",      "warranty", "wrong-item",
+    "late-parcel", "lost-parcel", "order-status", "cancel",     "address-change",
+    "return",      "exchange",    "damaged",      "warranty",   "wrong-item",
+    "invoice",     "refund-status",
 };
 
 static bool is_about_an_order(const struct gathering *gathering)

@@ -3,129 +3,31 @@
 #include "base/words.h"
 #include "guard/order_times.h"
 #include "guard/thread_orders.h"
-#include "intent.h"
+#include "order_stage.h"
+#include "order_turns.h"
 #include "thread.h"
 
 #include <stdlib.h>
 
-#define WORD_MIN     4 /* bytes; a shorter word of a title tells little */
-#define STRENGTH_MIN 1.0
 #define NEAR_SECONDS (14 * 86400) /* between orders of which neither is the likelier */
-
-/* Words of titles that customers write about any order. Folded. */
-static const char *const common_words[] = {
-    "with", "from",  "pack",  "size",  "talla", "grosse", "taille",
-    "para", "black", "white", "blue",  "order", "parcel", "shop",
-    "mini", "plus",  "grey",  "green", "kids",  "women",
-};
+#define LANGS        2
 
 struct search {
     const struct facts *facts;
     struct arena *arena;
     struct text text; /* folded */
+    const char
+        *langs[LANGS]; /* that it may be in, the likelier first: a line tells little */
 };
-
-static bool is_common(struct text word)
-{
-    for (size_t i = 0; i < COUNT_OF(common_words); i++) {
-        if (text_is(word, common_words[i]))
-            return true;
-    }
-    return false;
-}
-
-/* Words of the title that the text holds; short ones and numbers count half beside another.
- */
-static double title_strength(struct text title, struct text text)
-{
-    struct text unit;
-    double strong = 0, weak = 0;
-
-    while (words_next(&title, &unit)) {
-        bool is_pair = words_is_unspaced(unit);
-        if (!is_pair && is_common(unit))
-            continue;
-        if (!words_find_whole(text, unit) && !(is_pair && words_find(text, unit)))
-            continue;
-        if (unit.len >= WORD_MIN)
-            strong++;
-        else
-            weak += 0.5;
-    }
-    return strong > 0 ? strong + weak : 0;
-}
-
-const struct product *thread_product_of(const struct facts *facts, const char *id)
-{
-    for (size_t i = 0; id && i < facts->product_count; i++) {
-        if (string_equals(facts->products[i].id, id))
-            return &facts->products[i];
-    }
-    return NULL;
-}
-
-/* The name that stands in a description in another script ("中文名：越野跑鞋") counts too.
- */
-static double pairs_strength(struct text description, struct text text)
-{
-    struct text unit;
-    double strength = 0;
-
-    while (words_next(&description, &unit)) {
-        if (words_is_unspaced(unit) && unit.len > 3 && words_find(text, unit))
-            strength++;
-    }
-    return strength;
-}
-
-/* Kana, Han, Hangul or a script beside them: what a description's other name could be found
- * by. */
-static bool holds_east_asian(struct text text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        if ((unsigned char)text.bytes[i] >= 0xE3 && (unsigned char)text.bytes[i] <= 0xED)
-            return true;
-    }
-    return false;
-}
-
-static double line_strength(const struct facts *facts, const struct order_line *line,
-                            struct text folded, struct arena *arena)
-{
-    const struct product *product = thread_product_of(facts, line->product);
-    const char *title = line->title ? line->title : product ? product->title : NULL;
-    double strength = title_strength(words_fold(text_of(title), arena), folded);
-
-    if (product && product->description && holds_east_asian(folded)) {
-        struct text description = words_fold(text_of(product->description), arena);
-        double pairs = pairs_strength(description, folded);
-        strength = pairs > strength ? pairs : strength;
-    }
-    return strength;
-}
-
-const struct order_line *thread_line_named(const struct facts *facts,
-                                           const struct order *order, struct text folded,
-                                           struct arena *arena, double *strength)
-{
-    const struct order_line *best = NULL;
-
-    *strength = 0;
-    for (size_t i = 0; i < order->line_count; i++) {
-        double found = line_strength(facts, &order->lines[i], folded, arena);
-        if (found >= STRENGTH_MIN && found > *strength) {
-            *strength = found;
-            best = &order->lines[i];
-        }
-    }
-    return best;
-}
 
 /* What is left of the orders while one kind of evidence after the other is looked at. */
 struct choice {
     const struct order **orders; /* of equal likelihood, the newest first */
     size_t count;
+    const struct order **all; /* that they are of */
+    size_t all_count;
     const char *why;
+    bool is_of_any_age;
 };
 
 static void keep_where(struct choice *choice, const bool *is_kept)
@@ -145,11 +47,12 @@ static void keep_items(struct search *search, struct choice *choice)
     double *strengths = arena_get(search->arena, choice->count * sizeof(*strengths));
     bool *is_kept = arena_get(search->arena, choice->count * sizeof(*is_kept));
     const char *title = NULL;
+    struct said said = thread_said(search->text, search->langs[0], search->arena);
     double best = 0;
 
     for (size_t i = 0; i < choice->count; i++) {
         const struct order_line *line = thread_line_named(
-            search->facts, choice->orders[i], search->text, search->arena, &strengths[i]);
+            search->facts, choice->orders[i], &said, search->arena, &strengths[i]);
         strengths[i] = line ? strengths[i] : 0;
         if (strengths[i] > best) {
             best = strengths[i];
@@ -165,25 +68,35 @@ static void keep_items(struct search *search, struct choice *choice)
                                string_or_empty(title));
 }
 
-/* Those of the time that the text names, by a date before by words, where there are any. */
-static void keep_times(struct search *search, struct choice *choice)
+/* Those of the time that the text names, by a date before by words, where there are any;
+ * returns how many. */
+static size_t find_times(struct search *search, const struct choice *choice,
+                         const char *lang, bool *is_found)
 {
     const struct facts *facts = search->facts;
-    const char *lang = thread_lang(facts, NULL);
-    bool *is_kept = arena_get(search->arena, choice->count * sizeof(*is_kept));
     struct times times;
-    size_t kept = 0;
+    size_t found = 0;
 
     times_read(search->text, lang, facts->today, &times);
-    for (int by_date = 1; by_date >= 0 && !kept; by_date--) {
+    for (int by_date = 1; by_date >= 0 && !found; by_date--) {
         for (size_t i = 0; i < choice->count; i++) {
             const struct order *order = choice->orders[i];
-            is_kept[i] = by_date ? times_date_of(order, search->text, lang, facts->today,
-                                                 search->arena)
-                                 : times_fit(&times, order);
-            kept += is_kept[i];
+            is_found[i] = by_date ? times_date_of(order, search->text, lang, facts->today,
+                                                  search->arena)
+                                  : times_fit(&times, order);
+            found += is_found[i];
         }
     }
+    return found;
+}
+
+static void keep_times(struct search *search, struct choice *choice)
+{
+    bool *is_kept = arena_get(search->arena, choice->count * sizeof(*is_kept));
+    size_t kept = 0;
+
+    for (size_t i = 0; i < LANGS && !kept; i++)
+        kept = find_times(search, choice, search->langs[i], is_kept);
     if (!kept || kept == choice->count)
         return;
     keep_where(choice, is_kept);
@@ -191,37 +104,53 @@ static void keep_times(struct search *search, struct choice *choice)
         choice->why = "the customer names its time";
 }
 
-/* What only an order on its way, or only one that came, can be asked about. */
-static const struct {
-    const char *intent;
-    bool is_of_open;
-} stages[] = {{"late-parcel", true},    {"order-status", true}, {"cancel", true},
-              {"address-change", true}, {"return", false},      {"exchange", false},
-              {"damaged", false},       {"wrong-item", false},  {"warranty", false}};
-
-static void keep_stage(struct search *search, struct choice *choice)
+/* The first, the last, the one before last: of what is left, or of all where that is one.
+ */
+static void keep_turns(struct search *search, struct choice *choice)
 {
-    bool *is_kept = arena_get(search->arena, choice->count * sizeof(*is_kept));
-    double of_open = 0, of_delivered = 0;
+    struct order_turns turns = {0};
     size_t kept = 0;
 
-    for (size_t i = 0; i < COUNT_OF(stages); i++) {
-        double words = intent_words(stages[i].intent, search->text);
-        double *side = stages[i].is_of_open ? &of_open : &of_delivered;
-        *side = words > *side ? words : *side;
-    }
-    if (of_delivered <= of_open)
+    for (size_t i = 0; i < LANGS && !turns.count; i++)
+        order_turns_read(search->text, search->langs[i], &turns);
+    if (!turns.count)
         return;
-    for (size_t i = 0; i < choice->count; i++) {
-        is_kept[i] = choice->orders[i]->status == ORDER_DELIVERED;
-        kept += is_kept[i];
+    const struct order **from = choice->count > 1 ? choice->orders : choice->all;
+    size_t count = choice->count > 1 ? choice->count : choice->all_count;
+    const struct order **found = arena_get(search->arena, count * sizeof(*found));
+    for (size_t i = 0; i < count; i++) {
+        if (order_turns_hold(&turns, i, count))
+            found[kept++] = from[i];
     }
-    if (!kept || kept == choice->count)
+    if (!kept || kept == count)
+        return;
+    choice->orders = found;
+    choice->count = kept;
+    choice->why = kept == 1 ? "the customer says which in turn it is"
+                            : "one of those that the customer's words leave";
+}
+
+/* Those that stand where what is asked is asked. */
+static void keep_stage(struct search *search, struct choice *choice)
+{
+    const struct stage *stage = stage_read(search->text, search->arena);
+    bool *is_kept = arena_get(search->arena, choice->count * sizeof(*is_kept));
+    size_t kept = 0;
+
+    for (size_t at = 0; stage && at < STAGE_CHOICES && !kept; at++) {
+        for (size_t i = 0; i < choice->count; i++) {
+            is_kept[i] = (stage->choices[at] & STATUS_BIT(choice->orders[i]->status)) != 0;
+            kept += is_kept[i];
+        }
+    }
+    if (!kept)
+        return;
+    choice->is_of_any_age = stage->is_of_any_age;
+    if (kept == choice->count)
         return;
     keep_where(choice, is_kept);
     if (!choice->why)
-        choice->why = choice->count == 1 ? "the only order that was delivered"
-                                         : "the newest of those that were delivered";
+        choice->why = choice->count == 1 ? stage->only : stage->newest;
 }
 
 enum rank { RANK_DONE, RANK_OPEN, RANK_LATE };
@@ -280,41 +209,60 @@ static size_t equal_count(const struct choice *choice)
 
     while (
         count < choice->count &&
-        (order_is_open(choice->orders[count]) ||
+        (choice->is_of_any_age || order_is_open(choice->orders[count]) ||
          choice->orders[0]->placed_at - choice->orders[count]->placed_at <= NEAR_SECONDS))
         count++;
     return count;
 }
 
+static const char *why_named(const struct thread_orders *named, struct arena *arena)
+{
+    return arena_format(arena,
+                        named->by == FROM_CUSTOMER ? "the customer names %s"
+                                                   : "our last answer names %s",
+                        named->named[0]->id);
+}
+
+static void narrow(struct search *search, struct choice *choice)
+{
+    const struct facts *facts = search->facts;
+
+    search->text = thread_question(facts, search->arena);
+    search->langs[0] = thread_lang(facts, NULL);
+    search->langs[1] = facts->ticket->lang       ? facts->ticket->lang
+                       : facts->customer != NULL ? facts->customer->lang
+                                                 : NULL;
+    keep_items(search, choice);
+    keep_times(search, choice);
+    keep_turns(search, choice);
+    keep_stage(search, choice);
+    if (!choice->is_of_any_age)
+        keep_rank(search, choice);
+    else if (!choice->why)
+        choice->why = "the newest order";
+}
+
 static bool choose(struct search *search, struct choice *choice)
 {
     const struct facts *facts = search->facts;
+    struct thread_orders thread;
 
     *choice = (struct choice){0};
     if (!thread_is_told(facts) || !facts->order_count)
         return false;
-    enum message_from by = FROM_CUSTOMER;
-    choice->count = thread_orders_named(facts, search->arena, &choice->orders, &by);
-    if (choice->count == 1) {
-        choice->why = arena_format(search->arena,
-                                   by == FROM_CUSTOMER ? "the customer names %s"
-                                                       : "our last answer names %s",
-                                   choice->orders[0]->id);
-        return true;
-    }
-    if (!choice->count) {
-        choice->orders =
-            arena_get(search->arena, facts->order_count * sizeof(*choice->orders));
-        for (size_t i = 0; i < facts->order_count; i++)
-            choice->orders[choice->count++] = &facts->orders[i];
-    }
-    qsort(choice->orders, choice->count, sizeof(const struct order *), compare_age);
-    search->text = thread_question(facts, search->arena);
-    keep_items(search, choice);
-    keep_times(search, choice);
-    keep_stage(search, choice);
-    keep_rank(search, choice);
-    return true;
+    thread_orders_find(facts, search->arena, &thread);
+    choice->all = thread.named_count ? thread.named : thread.left;
+    choice->all_count = thread.named_count ? thread.named_count : thread.left_count;
+    qsort(choice->all, choice->all_count, sizeof(*choice->all), compare_age);
+    choice->count = choice->all_count;
+    choice->orders = arena_get(search->arena, choice->all_count * sizeof(*choice->orders));
+    for (size_t i = 0; i < choice->count; i++)
+        choice->orders[i] = choice->all[i];
+    if (thread.named_count == 1)
+        choice->why = why_named(&thread, search->arena);
+    else if (choice->count)
+        narrow(search, choice);
+    return choice->count > 0;
 }
 
 const struct order *assist_order_guess(const struct facts *facts, struct arena *arena)

@@ -54,8 +54,9 @@ const struct product *thread_product(const struct facts *facts, const struct ord
     if (product)
         return product;
     if (order) {
+        struct said said = thread_said(question, thread_lang(facts, NULL), arena);
         const struct order_line *line =
-            thread_line_named(facts, order, question, arena, &strength);
+            thread_line_named(facts, order, &said, arena, &strength);
         if (!line && order->line_count == 1)
             line = &order->lines[0];
         if (line)

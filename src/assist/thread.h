@@ -27,10 +27,20 @@ struct text thread_question(const struct facts *facts, struct arena *arena);
  * NULL. */
 const char *thread_lang(const struct facts *facts, const char *shop_lang);
 
+/* What a text says, as the words of titles are looked for in it. */
+struct said {
+    struct text folded;
+    struct text singular; /* its words without their plurals' endings, a space round each */
+    bool joins_words;     /* "Lampe" may be said for "Leselampe" */
+};
+/* Borrows folded; the rest is in the arena. */
+struct said thread_said(struct text folded, const char *lang, struct arena *arena);
+
 /* An order line whose title the text speaks of: how many of its words, NULL for none. */
 const struct order_line *thread_line_named(const struct facts *facts,
-                                           const struct order *order, struct text folded,
-                                           struct arena *arena, double *strength);
+                                           const struct order *order,
+                                           const struct said *said, struct arena *arena,
+                                           double *strength);
 /* The product of that id in the facts, NULL where it is not there. */
 const struct product *thread_product_of(const struct facts *facts, const char *id);
 /* The product's size stands in the text as a word. */

@@ -1,9 +1,9 @@
 #include "terms.h"
 
+#include "base/stem.h"
 #include "base/table.h"
 #include "base/utf8.h"
 #include "common_words.h"
-#include "stem.h"
 
 #include <string.h>
 

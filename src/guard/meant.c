@@ -99,13 +99,14 @@ static const struct order *guess(const struct facts *facts, struct arena *arena)
 static const struct order *meant_find(const struct facts *facts, struct arena *arena,
                                       bool *is_certain)
 {
-    const struct order **named;
+    struct thread_orders orders;
     *is_certain = facts->order_count == 1;
     if (facts->order_count <= 1) {
         return facts->order_count == 1 ? &facts->orders[0] : NULL;
     }
-    *is_certain = thread_orders_named(facts, arena, &named, NULL) == 1;
-    return *is_certain ? named[0] : guess(facts, arena);
+    thread_orders_find(facts, arena, &orders);
+    *is_certain = orders.named_count == 1;
+    return *is_certain ? orders.named[0] : guess(facts, arena);
 }
 
 void order_meant(struct judge *judge)

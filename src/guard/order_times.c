@@ -1,9 +1,12 @@
 #include "guard/order_times.h"
 
 #include "base/words.h"
+#include "guard/in_digits.h"
 #include "guard/language.h"
 
+#include <stddef.h>
 #include <stdio.h>
+#include <string.h>
 
 #define DAYS_AGO_MAX  60
 #define WEEKS_AGO_MAX 8
@@ -20,30 +23,51 @@ struct time_words {
     const char *last_month;
     const char *days_ago;
     const char *weeks_ago;
+    const char *week_ago;
     const char *weekdays[7]; /* Monday first */
 };
 
 // clang-format off
 static const struct time_words languages[] = {
-    {"en", "yesterday", "day before yesterday", "last week", "last month", "N days ago", "N weeks ago",
+    {"en", "yesterday", "day before yesterday", "last week", "last month", "N days ago|N days back",
+     "N weeks ago|N weeks back",
+     "a week ago|one week ago|a week back",
      {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}},
-    {"es", "ayer", "anteayer|antes de ayer", "semana pasada", "mes pasado", "hace N dias", "hace N semanas",
+    {"es", "ayer", "anteayer|antes de ayer", "semana pasada", "mes pasado", "hace N dias|hace unos N dias|hace como N dias|hace aproximadamente N dias|N dias atras",
+     "hace N semanas|hace unas N semanas|hace como N semanas|N semanas atras",
+     "hace una semana|una semana atras",
      {"lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo"}},
-    {"de", "gestern", "vorgestern", "letzte woche|letzter woche|vergangene woche", "letzten monat|im vormonat", "vor N tagen", "vor N wochen",
+    {"de", "gestern", "vorgestern", "letzte woche|letzter woche|vergangene woche", "letzten monat|im vormonat", "vor N tagen|vor etwa N tagen|vor ungefahr N tagen|vor rund N tagen|vor ca. N tagen|vor circa N tagen",
+     "vor N wochen|vor etwa N wochen|vor ungefahr N wochen|vor rund N wochen|vor ca. N wochen",
+     "vor einer woche|vor etwa einer woche|vor ungefahr einer woche",
      {"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag|sonnabend", "sonntag"}},
-    {"fr", "hier", "avant-hier", "semaine derniere|semaine passee", "mois dernier|mois passe", "il y a N jours", "il y a N semaines",
+    {"fr", "hier", "avant-hier", "semaine derniere|semaine passee", "mois dernier|mois passe", "il y a N jours|il y a environ N jours|il y a a peu pres N jours|voici N jours|voila N jours",
+     "il y a N semaines|il y a environ N semaines|voila N semaines",
+     "il y a une semaine|il y a environ une semaine|voila une semaine",
      {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"}},
-    {"it", "ieri", "l'altro ieri|altroieri", "settimana scorsa|scorsa settimana", "mese scorso|scorso mese", "N giorni fa", "N settimane fa",
+    {"it", "ieri", "l'altro ieri|altroieri", "settimana scorsa|scorsa settimana", "mese scorso|scorso mese", "N giorni fa|N giorni or sono",
+     "N settimane fa",
+     "una settimana fa",
      {"lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "sabato", "domenica"}},
-    {"pt", "ontem", "anteontem", "semana passada", "mes passado", "ha N dias", "ha N semanas",
+    {"pt", "ontem", "anteontem", "semana passada", "mes passado", "ha N dias|ha cerca de N dias|ha uns N dias|faz N dias|N dias atras",
+     "ha N semanas|ha cerca de N semanas|ha umas N semanas|faz N semanas|N semanas atras",
+     "ha uma semana|faz uma semana|uma semana atras|ha cerca de uma semana",
      {"segunda-feira", "terca-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sabado", "domingo"}},
-    {"nl", "gisteren", "eergisteren", "vorige week|afgelopen week", "vorige maand|afgelopen maand", "N dagen geleden", "N weken geleden",
+    {"nl", "gisteren", "eergisteren", "vorige week|afgelopen week", "vorige maand|afgelopen maand", "N dagen geleden|N dagen terug",
+     "N weken geleden|N weken terug",
+     "een week geleden|een week terug",
      {"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"}},
-    {"zh", "昨天|昨日", "前天", "上周|上星期|上个星期", "上个月|上月", "N天前", "N周前|N个星期前",
+    {"zh", "昨天|昨日", "前天", "上周|上星期|上个星期", "上个月|上月", "N天前|N天之前|N天以前|N日前",
+     "N周前|N个星期前|N星期前|N周之前|N个礼拜前",
+     "",
      {"周一|星期一", "周二|星期二", "周三|星期三", "周四|星期四", "周五|星期五", "周六|星期六", "周日|星期日|星期天"}},
-    {"ja", "昨日|きのう", "一昨日|おととい", "先週", "先月", "N日前", "N週間前",
+    {"ja", "昨日|きのう", "一昨日|おととい", "先週", "先月", "N日前|N日ほど前|N日くらい前|N日ぐらい前",
+     "N週間前|N週間ほど前|N週間くらい前|N週間ぐらい前",
+     "",
      {"月曜", "火曜", "水曜", "木曜", "金曜", "土曜", "日曜"}},
-    {"ar", "امس|البارحة", "اول امس", "الاسبوع الماضي", "الشهر الماضي", "قبل N ايام|منذ N ايام", "قبل N اسابيع|منذ N اسابيع",
+    {"ar", "امس|البارحة", "اول امس|قبل يومين|منذ يومين", "الاسبوع الماضي", "الشهر الماضي", "قبل N ايام|منذ N ايام|قبل N يوم|منذ N يوم|قبل N يوما|منذ N يوما",
+     "قبل N اسابيع|منذ N اسابيع|قبل N اسبوع",
+     "قبل اسبوع|منذ اسبوع",
      {"الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعة", "السبت", "الاحد"}},
 };
 /* English words that are months, too: these name one only behind "in" or "from". */
@@ -140,12 +164,18 @@ static void add_month_before(struct times *times, struct day today)
     add_span(times, day_number(before), last);
 }
 
-static void add_counted(struct text text, const struct time_words *words, int64_t today,
+static void add_counted(struct text folded, const struct time_words *words, int64_t today,
                         struct times *times)
 {
+    struct arena arena;
+
+    arena_init(&arena);
+    struct text text = in_digits(folded, &arena);
     int days = number_said(text, words->days_ago, DAYS_AGO_MAX);
     int weeks = number_said(text, words->weeks_ago, WEEKS_AGO_MAX);
-
+    arena_release(&arena);
+    if (!weeks && says(folded, words->week_ago))
+        weeks = 1;
     if (days)
         add_span(times, today - days, today - days);
     if (weeks)
@@ -172,19 +202,50 @@ static bool is_month(struct text word, struct text before)
 }
 
 /* The last such month that has begun. */
+static void add_month(struct times *times, int month, struct day today)
+{
+    struct day first = {today.year - (month > today.month), month, 1};
+    struct day next = {first.year + (month == 12), month % 12 + 1, 1};
+
+    add_span(times, day_number(first), day_number(next) - 1);
+}
+
 static void add_months(struct text text, struct day today, struct times *times)
 {
     struct text unit, before = text_of("");
 
     while (words_next(&text, &unit)) {
         int month = words_is_unspaced(unit) ? 0 : day_month_named(unit);
-        if (month && is_month(unit, before)) {
-            struct day first = {today.year - (month > today.month), month, 1};
-            struct day next = {first.year + (month == 12), month % 12 + 1, 1};
-            add_span(times, day_number(first), day_number(next) - 1);
-        }
+        if (month && is_month(unit, before))
+            add_month(times, month, today);
         before = unit;
     }
+}
+
+/* 十月, 10月份; not 10月5日, nor 两个月. */
+static void add_han_months(struct text text, struct day today, struct times *times)
+{
+    static const char sign[] = "月";
+    struct arena arena;
+    const char *found;
+
+    if (!text_find(text, text_of(sign)))
+        return;
+    arena_init(&arena);
+    text = in_digits(text, &arena);
+    while ((found = text_find(text, text_of(sign)))) {
+        size_t at = (size_t)(found - text.bytes), digits = 0;
+        int64_t month;
+        while (digits < at && found[-1 - (ptrdiff_t)digits] >= '0' &&
+               found[-1 - (ptrdiff_t)digits] <= '9')
+            digits++;
+        at += strlen(sign);
+        text = text_from(text.bytes + at, text.len - at);
+        bool is_date = text.len && text.bytes[0] >= '0' && text.bytes[0] <= '9';
+        if (!is_date && text_to_integer(text_from(found - digits, digits), 1, 12, &month))
+            add_month(times, (int)month, today);
+    }
+    arena_release(&arena);
 }
 
 void times_read(struct text text, const char *lang, struct day today, struct times *times)
@@ -194,6 +255,7 @@ void times_read(struct text text, const char *lang, struct day today, struct tim
 
     *times = (struct times){0};
     add_months(text, today, times);
+    add_han_months(text, today, times);
     if (!words)
         return;
     if (says(text, words->day_before))

@@ -1,6 +1,6 @@
 #include "shop.h"
 
-#include "../../src/catalogue/stem.h"
+#include "base/stem.h"
 #include "../../src/catalogue/terms.h"
 
 #include <string.h>

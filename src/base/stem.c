@@ -1,4 +1,4 @@
-#include "stem.h"
+#include "base/stem.h"
 
 #include "base/attributes.h"
 #include "base/text.h"
@@ -65,6 +65,10 @@ static const struct ending verbs[] = {
     ROW("ato", "", 5), ROW("ata", "", 5), ROW("are", "", 5), ROW("ar", "", 5),
     ROW("ingen", "", 3), ROW("enen", "", 3), ROW("tje", "t", 4), ROW("en", "", 3),
 };
+/* those plurals in -en alone: nl, de */
+static const struct ending plurals_in_en[] = {
+    ROW("ingen", "ing", 1), ROW("enen", "", 3), ROW("tje", "t", 4), ROW("en", "", 3),
+};
 /* the last vowel: it, pt, es, fr, de */
 static const struct ending vowels[] = {
     ROW("ie", "y", 2), ROW("ia", "y", 4), ROW("io", "", 5), ROW("ao", "", 3),
@@ -82,12 +86,17 @@ static const struct ending hard[] = {
     {                                                                                      \
         rows, COUNT_OF(rows), last_letters                                                 \
     }
-static const struct round {
+struct round {
     const struct ending *rows;
     size_t count;
     const char *last_letters;
-} rounds[] = {ROUND(nouns, "rn"), ROUND(plurals, "xs"), ROUND(verbs, "gdoaren"),
-              ROUND(vowels, "eiao"), ROUND(hard, "h")};
+};
+static const struct round rounds[] = {ROUND(nouns, "rn"), ROUND(plurals, "xs"),
+                                      ROUND(verbs, "gdoaren"), ROUND(vowels, "eiao"),
+                                      ROUND(hard, "h")};
+static const struct round plural_rounds[] = {ROUND(nouns, "rn"), ROUND(plurals, "xs"),
+                                             ROUND(plurals_in_en, "en"),
+                                             ROUND(vowels, "eiao"), ROUND(hard, "h")};
 
 static bool is_ascii_word(const char *word, size_t len)
 {
@@ -140,13 +149,23 @@ static size_t without_double(const char *word, size_t len)
     return is_double && strchr("aeiou", word[len - 1]) == NULL ? len - 1 : len;
 }
 
-size_t stem_word(char *word, size_t len)
+static size_t run(char *word, size_t len, const struct round *all, size_t count)
 {
     if (!is_ascii_word(word, len)) {
         return len;
     }
-    for (size_t i = 0; i < COUNT_OF(rounds) && len >= SHORTEST; i++) {
-        len = run_round(word, len, &rounds[i]);
+    for (size_t i = 0; i < count && len >= SHORTEST; i++) {
+        len = run_round(word, len, &all[i]);
     }
     return without_double(word, len);
+}
+
+size_t stem_word(char *word, size_t len)
+{
+    return run(word, len, rounds, COUNT_OF(rounds));
+}
+
+size_t stem_plural(char *word, size_t len)
+{
+    return run(word, len, plural_rounds, COUNT_OF(plural_rounds));
 }
