@@ -106,6 +106,7 @@ struct catalogue {
     struct spellings *spellings; /* NULL until first listened for */
     bool is_own_put;             /* the put under way has made its own transaction */
     bool is_spoilt;              /* a put of the transaction failed half-way */
+    size_t put_count;            /* records put since the last commit */
     struct baskets *baskets;     /* NULL but between baskets_begin and baskets_finish */
     struct shelf *shelf;         /* what picks keep in memory; NULL until first asked for */
 };

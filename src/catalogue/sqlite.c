@@ -4,6 +4,8 @@
 #include "database.h"
 #include "fit.h"
 
+#define PUTS_MANY 10000 /* of one transaction */
+
 #define STATEMENT_SQL(name, sql) [STATEMENT_##name] = sql,
 static const char *const statement_sql[STATEMENT_COUNT] = {STATEMENTS(STATEMENT_SQL)};
 
@@ -171,9 +173,22 @@ static bool begin(struct catalogue *catalogue, bool writes, struct error *err)
                                err);
 }
 
+/* Each run of puts leaves a piece of the index of words, and a search reads all pieces:
+ * those of many puts are made one, which takes a few microseconds a product. */
+static bool gather_words(struct catalogue *catalogue, struct error *err)
+{
+    int code = sqlite3_exec(catalogue->db,
+                            "INSERT INTO products_text(products_text) VALUES('optimize')",
+                            NULL, NULL, NULL);
+    return code == SQLITE_OK || sqlite_refuse(catalogue, code, "write", err);
+}
+
 static bool commit(struct catalogue *catalogue, struct error *err)
 {
-    return statement_run_plain(catalogue, STATEMENT_COMMIT, err);
+    bool is_much = catalogue->put_count >= PUTS_MANY;
+    catalogue->put_count = 0;
+    return (!is_much || gather_words(catalogue, err)) &&
+           statement_run_plain(catalogue, STATEMENT_COMMIT, err);
 }
 
 static bool is_within(const struct catalogue *catalogue)
@@ -187,6 +202,7 @@ static void rollback(struct catalogue *catalogue)
     if (is_within(catalogue)) {
         sqlite3_exec(catalogue->db, "ROLLBACK", NULL, NULL, NULL);
     }
+    catalogue->put_count = 0;
 }
 
 static int64_t new_key(struct catalogue *catalogue)

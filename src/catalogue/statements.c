@@ -299,5 +299,6 @@ bool put_record(struct catalogue *catalogue, enum statement_id known, const char
     if (!put_begin(catalogue, err)) {
         return false;
     }
+    catalogue->put_count++;
     return put_end(catalogue, writer(catalogue, key, record, raw, err), err);
 }

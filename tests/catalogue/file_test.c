@@ -355,6 +355,41 @@ static void catalogue_of_before__is_searched_while_another_writes(void **state)
     arena_release(&arena);
 }
 
+static int64_t pieces_of_words(struct catalogue *catalogue)
+{
+    sqlite3_stmt *statement = NULL;
+    const char *sql = "SELECT count(DISTINCT segid) FROM products_text_idx";
+    assert_int_equal(sqlite3_prepare_v2(catalogue->db, sql, -1, &statement, NULL),
+                     SQLITE_OK);
+    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+    int64_t count = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    return count;
+}
+
+static void words__of_a_large_import_stand_in_one_piece(void **state)
+{
+    struct file *file = *state;
+    struct catalogue *catalogue = open_file(file);
+    assert_true(catalogue_begin(catalogue, &file->err));
+    for (unsigned i = 0; i < 20000; i++) {
+        char id[16], title[128];
+        snprintf(id, sizeof(id), "P%u", i);
+        snprintf(title, sizeof(title), "lamp%u shade%u of%u oak%u number%u", i, i * 7,
+                 i * 11, i * 13, i * 17);
+        struct product product = {
+            .id = id, .title = title, .description = title, .stock = 1};
+        assert_true(catalogue_put_product(catalogue, &product, text_of(id), &file->err));
+    }
+    assert_true(catalogue_commit(catalogue, &file->err));
+    assert_int_equal(pieces_of_words(catalogue), 1);
+    assert_true(catalogue_begin(catalogue, &file->err));
+    assert_true(put_lamp(catalogue, &file->err));
+    assert_true(catalogue_commit(catalogue, &file->err));
+    assert_int_equal(pieces_of_words(catalogue), 2); /* a small one pays for none of that */
+    catalogue_close(catalogue);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -386,6 +421,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(file_that_another_writes_to__is_told, file_setup,
                                         file_teardown),
         cmocka_unit_test_setup_teardown(log_that_another_reads__is_not_called_empty,
+                                        file_setup, file_teardown),
+        cmocka_unit_test_setup_teardown(words__of_a_large_import_stand_in_one_piece,
                                         file_setup, file_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
