@@ -34,6 +34,7 @@ struct coded {
     const struct promotion *promotion;
 };
 
+struct kinds;
 struct known_amounts;
 struct spoken;
 struct stems;
@@ -63,6 +64,8 @@ struct judge {
     struct titled *titles; /* by token */
     size_t title_count, title_capacity;
     struct told **told; /* by product, once they were needed */
+    const struct kinds *kinds;        /* of the text's words, once they were needed */
+    const struct kinds **title_kinds; /* by product, the same */
     struct coded *codes;
     size_t code_count, code_capacity;
     size_t thread_searches;               /* done, so that no text makes them many */

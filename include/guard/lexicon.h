@@ -28,6 +28,9 @@ struct mark {
 /* Every known phrase, by first token; the array lives in the arena. */
 void lexicon_find(const struct scan *scan, struct arena *arena, struct mark **marks,
                   size_t *count);
+/* The same for what goods and their parts are called: MEANING_GOODS alone. */
+void lexicon_find_goods(const struct scan *scan, struct arena *arena, struct mark **marks,
+                        size_t *count);
 /* The same for what holds a ticket back: MEANING_NEVER and MEANING_NEUTRAL alone. */
 void lexicon_find_never(const struct scan *scan, struct arena *arena, struct mark **marks,
                         size_t *count);

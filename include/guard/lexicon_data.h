@@ -1,8 +1,8 @@
 /*
  * Word lists by language ("any": of all of them) and class ("slur", "polite", …), one phrase
  * a line, '#' in front of a comment: those compiled in, and those that a shop has in their
- * place. A line of the class "traits" says what its phrases mean:
- * guard/lexicon_named.h. Replacing is for the start of the program, before texts are read.
+ * place. A line of the classes "traits" and "goods" says what its phrases
+ * mean: guard/lexicon_named.h. Replacing is for the start of the program, before texts are read.
  */
 #ifndef GUARD_LEXICON_DATA_H
 #define GUARD_LEXICON_DATA_H
@@ -39,7 +39,9 @@ bool lexicon_data_replaced(size_t index, struct lexicon_list *list);
 /* Lists compiled in that still stand. */
 size_t lexicon_data_kept(void);
 
-/* A row of phrases for each list that counts, in the arena. */
-void lexicon_data_rows(struct arena *arena, struct word_row **rows, size_t *count);
+/* A row of phrases for each list that counts, or each line of one that names them, in the
+ * arena: those of what goods are called, or all others. */
+void lexicon_data_rows(bool of_goods, struct arena *arena, struct word_row **rows,
+                       size_t *count);
 
 #endif

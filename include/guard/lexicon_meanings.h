@@ -114,6 +114,7 @@ enum meaning {
     MEANING_STOCK,    /* 1 in stock, 0 not */
     MEANING_LEFT,     /* of a number of pieces: 1 "left", 0 "we have", which needs PIECE */
     MEANING_PIECE,    /* "pieces" */
+    MEANING_GOODS,    /* "toaster", "lid": in a lexicon of its own */
     MEANING_AMPLE,    /* of pieces, by no number: 1 "plenty of", 0 "only a few" */
     MEANING_MEASURE,  /* enum measure_unit */
     MEANING_TRAIT,    /* a colour, material, origin or feature: TRAIT(class, which) */

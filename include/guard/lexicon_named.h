@@ -24,13 +24,15 @@ struct named_line {
 
 /* False where the line has no name, or no phrases behind it. */
 bool named_line_read(struct text line, enum meaning meaning, struct named_line *parts);
-/* No value has a name any more; those to come live in the arena. */
-void named_begin(struct arena *arena);
+/* No value of that meaning has a name any more; those to come live in the arena. */
+void named_begin(enum meaning meaning, struct arena *arena);
 /* What the line's words mean. */
 uint32_t named_value(enum meaning meaning, const struct named_line *line);
 /* The value that is wider than this one: wood than oak; 0: none. */
 uint32_t named_wider(enum meaning meaning, uint32_t value);
 /* The value is that one, or a narrower one: oak is wood. */
 bool named_is(enum meaning meaning, uint32_t value, uint32_t that);
+/* The value of that name, 0 where no list has it. */
+uint32_t named_find(enum meaning meaning, const char *name);
 
 #endif

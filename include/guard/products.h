@@ -79,6 +79,12 @@ bool variants_choose(struct judge *judge, size_t token, size_t *indexes, size_t 
 bool size_is_named(const struct reading *reading, size_t token);
 /* What the attribute that is called a size holds, and its name; NULL: there is none. */
 const char *product_size(const struct product *product, const char **name);
+/* "You ordered", "your order holds", "In K12 are": the token's clause tells what was
+ * ordered. */
+bool tells_ordered(const struct judge *judge, size_t token);
+/* How many of a thing an order is said to hold, by what it is called; where the number
+ * ends, 0: it says no such thing. */
+size_t held_read(struct judge *judge, size_t token);
 /* Contradicts what the words at the token say of an ordered thing and a variant of it has
  * instead; where they end, 0: they say no such thing. */
 size_t ordered_read(struct judge *judge, size_t token);

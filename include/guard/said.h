@@ -37,6 +37,11 @@ struct finding said_look(const struct said *said, told_look *look_at);
 void claim_finding(const struct said *said, const struct finding *finding);
 /* The products of the token's statement; false where it is about none. */
 bool said_read(struct judge *judge, size_t first, size_t end, struct said *said);
+/* The product of the token's statement is named in its sentence. */
+bool title_is_in_sentence(const struct judge *judge, size_t token);
+/* A number at the token that counts what a product has, claimed; where it ends, 0 where it
+ * counts none. */
+size_t attribute_number_read(struct judge *judge, size_t token);
 /* A measure at the token, claimed; where it ends, 0 where there is none. */
 size_t measure_read(struct judge *judge, size_t token);
 

@@ -3,14 +3,13 @@
  * like, its codes ("IP66") and counts. Compared with all that the catalogue tells of it; a
  * difference warns, since catalogues err, too, and what it does not tell is a mark.
  */
+#include "guard/kinds.h"
 #include "guard/said.h"
 
 #include <string.h>
 
 #define NEAR         ((size_t)30) /* tokens in front that deny */
 #define NEAR_WORD    4            /* tokens right in front that do */
-#define COUNTED_NEAR ((size_t)3)  /* tokens between a number and what it counts */
-#define COUNTED_MIN  4            /* letters of that */
 #define DENIES_TOLD  3            /* in the catalogue, right in front of what it denies */
 #define CODE_LETTERS 2            /* of a code without a digit: "EF" */
 #define UNASSERTED                                                                         \
@@ -92,7 +91,7 @@ static const struct titled *first_in_sentence(const struct judge *judge, size_t 
                : titled_near(judge, token);
 }
 
-static bool is_in_sentence(const struct judge *judge, size_t token)
+bool title_is_in_sentence(const struct judge *judge, size_t token)
 {
     const struct titled *titled = titled_near(judge, token);
     return titled != NULL &&
@@ -267,6 +266,32 @@ static void language_denied(const struct said *said, const struct mark *mark)
     }
 }
 
+/* "The Coastline and the cork case": of another thing that was ordered than the one with
+ * the title, or of a part that the catalogue does not tell of. */
+static void thing_choose(struct said *said, const struct titled *titled)
+{
+    enum trait_class class = TRAIT_CLASS_OF(said->trait);
+    bool is_look =
+        class == TRAIT_COLOUR || class == TRAIT_MATERIAL || class > TRAIT_LANGUAGE;
+    const struct mark *thing =
+        is_look ? kind_beside(said->judge, said->first, said->end) : NULL;
+    size_t others[PRODUCTS_MAX];
+    bool is_told = thing == NULL || titled == NULL;
+    for (size_t i = 0; i < said->count && !is_told && judge_works(said->judge, 4); i++) {
+        is_told = product_tells_kind(said->judge, said->products[i], thing->value);
+    }
+    if (is_told) {
+        return;
+    }
+    said->may_contradict = false;
+    size_t count = products_ordered(said->judge, others);
+    count = kinds_keep(said->judge, thing->value, others, count);
+    if (count > 0) {
+        memcpy(said->products, others, count * sizeof(*others));
+        said->count = count;
+    }
+}
+
 /* "is waterproof", "aus Porzellan", "du Brésil". */
 static size_t trait_read(struct judge *judge, size_t token)
 {
@@ -292,8 +317,10 @@ static size_t trait_read(struct judge *judge, size_t token)
         }
         return mark->end;
     }
+    said.trait = mark->value;
+    thing_choose(&said, titled);
     struct finding finding = trait_look(&said, mark);
-    said.may_contradict &= is_in_sentence(judge, token) &&
+    said.may_contradict &= title_is_in_sentence(judge, token) &&
                            !is_of_second(judge, titled, token) &&
                            !is_of_first(judge, titled, mark);
     said.may_contradict &=
@@ -380,103 +407,17 @@ static size_t word_read(struct judge *judge, size_t token)
     return token + 1;
 }
 
-/* What is counted behind the number in the text is counted in the catalogue: "points" of
- * "ten points", where an attribute is called so or a word beside the number. */
-static bool counts_alike(const struct said *said, size_t noun, const struct told *told,
-                         const struct number *own)
-{
-    const struct scan *scan = &said->judge->reading->scan;
-    struct text word = noun < scan->count ? scan_folded(scan, noun) : text_of("");
-    size_t first = own->first > COUNTED_NEAR ? own->first - COUNTED_NEAR : 0;
-    size_t end = own->end + COUNTED_NEAR;
-    for (size_t i = first; word.len >= COUNTED_MIN && i < end; i++) {
-        if (i < told->reading.scan.count && told_attribute(told, i) != NULL &&
-            told_attribute(told, i) == told_attribute(told, own->first) &&
-            text_equals(scan_folded(&told->reading.scan, i), word)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void number_look(const struct said *said, const struct told *told,
-                        struct finding *finding)
-{
-    struct number number;
-    struct number own;
-    number_at(said->judge->reading, said->first, &number);
-    for (size_t i = 0; i < told->reading.scan.count; i++) {
-        if (!number_at(&told->reading, i, &own) || own.is_article) {
-            continue;
-        }
-        bool is_same = own.parts == number.parts;
-        if (is_same || counts_alike(said, number.end, told, &own)) {
-            finding_add(finding, told, i, is_same);
-        }
-    }
-}
-
-/* "two of the Due", "you ordered 3": how many, not what it is like. */
-static bool is_quantity(const struct judge *judge, const struct number *number)
-{
-    const struct facts *facts = judge->facts;
-    const struct titled *titled = titled_near(judge, number->first);
-    size_t next = titled_from(judge, number->end);
-    if (next < judge->title_count && judge->titles[next].first <= number->end + 2) {
-        return true;
-    }
-    for (size_t i = 0; titled != NULL && i < facts->order_count; i++) {
-        for (size_t k = 0; k < facts->orders[i].line_count; k++) {
-            const struct order_line *line = &facts->orders[i].lines[k];
-            if (line->quantity == number->parts / MONEY_UNIT &&
-                titled_is(titled, line->title)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* 八 of 八月 counts nothing: a character does where a thing is counted behind it. */
-static bool is_counting(const struct reading *reading, const struct number *number)
-{
-    return reading->scan.tokens[number->first].kind != TOKEN_CHARACTER ||
-           reading_mark_at(reading, number->end, MEANING_PIECE) != NULL;
-}
-
-/* "3 keys": of a thing that no table knows, so only found, or not. */
-static size_t number_read(struct judge *judge, size_t token)
-{
-    const struct reading *reading = judge->reading;
-    struct number number;
-    struct said said;
-    if (!number_at(reading, token, &number) || number.is_article ||
-        number.parts <= MONEY_UNIT || number.end >= reading->scan.count ||
-        (reading_scopes(reading, number.first, number.end) & UNASSERTED) != 0 ||
-        reading->scan.tokens[number.end].kind == TOKEN_SIGN ||
-        reading->scan.tokens[number.end].kind == TOKEN_LINE ||
-        !is_counting(reading, &number) || !judge_works(judge, judge->facts->order_count) ||
-        is_quantity(judge, &number) || !said_read(judge, token, number.end, &said)) {
-        return 0;
-    }
-    struct finding finding = said_look(&said, number_look);
-    if (!is_in_sentence(judge, token) && finding.attribute == NULL) {
-        return 0; /* of no title, only what the catalogue counts is understood */
-    }
-    claim_finding(&said, &finding);
-    return number.end;
-}
-
 static size_t token_read(struct judge *judge, size_t token)
 {
     size_t end = ordered_read(judge, token);
+    end = end != 0 ? end : held_read(judge, token);
     end = end != 0 ? end : measure_read(judge, token);
     end = end != 0 ? end : trait_read(judge, token);
     if (end == 0 && reading_mark_at(judge->reading, token, MEANING_NUMBER) == NULL &&
         judge->reading->scan.tokens[token].kind == TOKEN_WORD) {
         end = word_read(judge, token);
     }
-    return end != 0 ? end : number_read(judge, token);
+    return end != 0 ? end : attribute_number_read(judge, token);
 }
 
 void attributes_read(struct judge *judge)

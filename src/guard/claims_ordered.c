@@ -89,9 +89,9 @@ static bool is_of_another(const struct reading *reading, const struct clause *cl
            scan_has_any(&reading->scan, clause->first, clause->end, words, COUNT_OF(words));
 }
 
-/* "You ordered", "your order holds", "In K12 are": the clause tells what was ordered. */
-static bool tells_ordered(const struct judge *judge, size_t token)
+bool tells_ordered(const struct judge *judge, size_t token)
 {
+    static const char *const behind[] = {"入って", "入り", "含まれ", "含んで"};
     const struct reading *reading = judge->reading;
     const struct clause *clause = reading_clause(reading, token);
     if (is_of_another(reading, clause)) {
@@ -106,8 +106,10 @@ static bool tells_ordered(const struct judge *judge, size_t token)
     bool is_here = cue != NULL ||
                    (reading_scopes(reading, clause->first, end) & SCOPE_IDENTIFIER) != 0;
     size_t near = clause->first + NEAR_VERB < token ? clause->first + NEAR_VERB : token;
-    return tells_holding(reading, clause->first, is_here ? token : near) &&
-           (is_here || order_is_called(judge, clause->first));
+    bool is_held = tells_holding(reading, clause->first, is_here ? token : near) ||
+                   (is_here && reading_has_part(reading, clause->first, end, behind,
+                                                COUNT_OF(behind)));
+    return is_held && (is_here || order_is_called(judge, clause->first));
 }
 
 /* Those of the order that the text names by a title; all, where it names none. */

@@ -44,6 +44,7 @@ struct lexicon {
 };
 static struct lexicon claims_lexicon;
 static struct lexicon never_lexicon;
+static struct lexicon goods_lexicon;
 
 /* Phrases are found by the first bytes of their first word; of a shorter one by all. */
 static uint32_t key_of(const char *bytes, size_t len)
@@ -200,47 +201,32 @@ static void lexicon_finish(struct lexicon *lexicon)
     lexicon->is_ready = true;
 }
 
+#define TABLE(name)                                                                        \
+    {                                                                                      \
+        words_##name, &words_##name##_count                                                \
+    }
+
 static const struct lexicon *claims_start(void)
 {
+    static const struct {
+        const struct word_row *rows;
+        const size_t *count;
+    } tables[] = {TABLE(any),   TABLE(en),     TABLE(es),     TABLE(goods),   TABLE(offers),
+                  TABLE(moves), TABLE(permit), TABLE(doing),  TABLE(de),      TABLE(fr),
+                  TABLE(it),    TABLE(pt),     TABLE(nl),     TABLE(zh),      TABLE(ja),
+                  TABLE(days),  TABLE(money),  TABLE(policy), TABLE(anchors), TABLE(deeds),
+                  TABLE(study), TABLE(owed),   TABLE(house),  TABLE(way),     TABLE(did),
+                  TABLE(back),  TABLE(pledge), TABLE(said),   TABLE(more),    TABLE(ends),
+                  TABLE(order), TABLE(means),  TABLE(secrets)};
     struct lexicon *lexicon = &claims_lexicon;
     struct word_row *rows;
     size_t count;
     if (!lexicon->is_ready) {
         arena_init(&lexicon->arena);
-        table_add(lexicon, words_any, words_any_count);
-        table_add(lexicon, words_en, words_en_count);
-        table_add(lexicon, words_es, words_es_count);
-        table_add(lexicon, words_goods, words_goods_count);
-        table_add(lexicon, words_offers, words_offers_count);
-        table_add(lexicon, words_moves, words_moves_count);
-        table_add(lexicon, words_permit, words_permit_count);
-        table_add(lexicon, words_doing, words_doing_count);
-        table_add(lexicon, words_de, words_de_count);
-        table_add(lexicon, words_fr, words_fr_count);
-        table_add(lexicon, words_it, words_it_count);
-        table_add(lexicon, words_pt, words_pt_count);
-        table_add(lexicon, words_nl, words_nl_count);
-        table_add(lexicon, words_zh, words_zh_count);
-        table_add(lexicon, words_ja, words_ja_count);
-        table_add(lexicon, words_days, words_days_count);
-        table_add(lexicon, words_money, words_money_count);
-        table_add(lexicon, words_policy, words_policy_count);
-        table_add(lexicon, words_anchors, words_anchors_count);
-        table_add(lexicon, words_deeds, words_deeds_count);
-        table_add(lexicon, words_study, words_study_count);
-        table_add(lexicon, words_owed, words_owed_count);
-        table_add(lexicon, words_house, words_house_count);
-        table_add(lexicon, words_way, words_way_count);
-        table_add(lexicon, words_did, words_did_count);
-        table_add(lexicon, words_back, words_back_count);
-        table_add(lexicon, words_pledge, words_pledge_count);
-        table_add(lexicon, words_said, words_said_count);
-        table_add(lexicon, words_more, words_more_count);
-        table_add(lexicon, words_ends, words_ends_count);
-        table_add(lexicon, words_order, words_order_count);
-        table_add(lexicon, words_means, words_means_count);
-        table_add(lexicon, words_secrets, words_secrets_count);
-        lexicon_data_rows(&lexicon->arena, &rows, &count);
+        for (size_t i = 0; i < COUNT_OF(tables); i++) {
+            table_add(lexicon, tables[i].rows, *tables[i].count);
+        }
+        lexicon_data_rows(false, &lexicon->arena, &rows, &count);
         table_add(lexicon, rows, count);
         lexicon_finish(lexicon);
     }
@@ -259,11 +245,28 @@ static const struct lexicon *never_start(void)
     return lexicon;
 }
 
+static const struct lexicon *goods_start(void)
+{
+    struct lexicon *lexicon = &goods_lexicon;
+    struct word_row *rows;
+    size_t count;
+    if (!lexicon->is_ready) {
+        arena_init(&lexicon->arena);
+        lexicon_data_rows(true, &lexicon->arena, &rows, &count);
+        table_add(lexicon, rows, count);
+        lexicon_finish(lexicon);
+    }
+    return lexicon;
+}
+
 void lexicon_forget(void)
 {
-    if (claims_lexicon.is_ready) {
-        arena_release(&claims_lexicon.arena);
-        claims_lexicon = (struct lexicon){0};
+    struct lexicon *const lexicons[] = {&claims_lexicon, &goods_lexicon};
+    for (size_t i = 0; i < COUNT_OF(lexicons); i++) {
+        if (lexicons[i]->is_ready) {
+            arena_release(&lexicons[i]->arena);
+            *lexicons[i] = (struct lexicon){0};
+        }
     }
 }
 
@@ -453,6 +456,12 @@ void lexicon_find(const struct scan *scan, struct arena *arena, struct mark **ma
                   size_t *count)
 {
     find(claims_start(), scan, arena, marks, count);
+}
+
+void lexicon_find_goods(const struct scan *scan, struct arena *arena, struct mark **marks,
+                        size_t *count)
+{
+    find(goods_start(), scan, arena, marks, count);
 }
 
 /* The same letters; '*' stands for any one, behind the first of the word. */

@@ -24,12 +24,14 @@ static const struct {
     {"marketing", MEANING_ADVERT},   {"polite", MEANING_POLITE},
     {"familiar", MEANING_FAMILIAR},  {"secret", MEANING_SECRET},
     {"goodwill", MEANING_GRANT},     {"traits", MEANING_TRAIT},
+    {"goods", MEANING_GOODS},
 };
 
 /* Each line names what its words mean. */
 static bool is_named(size_t class)
 {
-    return classes[class].meaning == MEANING_TRAIT;
+    return classes[class].meaning == MEANING_TRAIT ||
+           classes[class].meaning == MEANING_GOODS;
 }
 
 /* What a shop has in the place of a list. */
@@ -306,17 +308,26 @@ static void replaced_add(struct rows *rows, const struct replaced *place)
     }
 }
 
-void lexicon_data_rows(struct arena *arena, struct word_row **rows, size_t *count)
+static bool is_of_goods(size_t class)
+{
+    return classes[class].meaning == MEANING_GOODS;
+}
+
+void lexicon_data_rows(bool of_goods, struct arena *arena, struct word_row **rows,
+                       size_t *count)
 {
     struct rows all = {.arena = arena};
-    named_begin(arena);
+    named_begin(of_goods ? MEANING_GOODS : MEANING_TRAIT, arena);
     for (size_t i = 0; i < lexicon_texts_count; i++) {
-        if (!is_replaced(&lexicon_texts[i])) {
-            text_add(&all, &lexicon_texts[i]);
+        const struct lexicon_text *text = &lexicon_texts[i];
+        if (!is_replaced(text) && is_of_goods(class_of(text_of(text->class))) == of_goods) {
+            text_add(&all, text);
         }
     }
     for (size_t i = 0; i < replaced_count; i++) {
-        replaced_add(&all, &replaced[i]);
+        if (is_of_goods(replaced[i].class) == of_goods) {
+            replaced_add(&all, &replaced[i]);
+        }
     }
     *rows = all.items;
     *count = all.count;

@@ -8,20 +8,18 @@
 #define WIDER_STEPS 4
 
 struct named {
-    enum meaning meaning;
     struct text class;
     struct text name;
     uint32_t value;
 };
 
 struct narrow {
-    enum meaning meaning;
     uint32_t value;
     uint32_t wider;
 };
 
-/* In the order of their first line; made with the lexicon. */
-static struct {
+/* Of one list's meaning, in the order of their first line; made with its lexicon. */
+static struct names {
     struct arena *arena;
     struct named *items;
     size_t count, capacity;
@@ -30,7 +28,12 @@ static struct {
     size_t narrow_count, narrow_capacity;
     struct text *classes; /* of a shop's own, behind those that there are */
     size_t class_count, class_capacity;
-} all;
+} of_traits, of_goods;
+
+static struct names *names_of(enum meaning meaning)
+{
+    return meaning == MEANING_TRAIT ? &of_traits : &of_goods;
+}
 
 static const char *const trait_classes[] = {
     [TRAIT_COLOUR] = "colour",     [TRAIT_MATERIAL] = "material", [TRAIT_ORIGIN] = "origin",
@@ -77,83 +80,80 @@ bool named_line_read(struct text line, enum meaning meaning, struct named_line *
     return parts->name.len > 0 && parts->phrases.len > 0;
 }
 
-void named_begin(struct arena *arena)
+void named_begin(enum meaning meaning, struct arena *arena)
 {
-    memset(&all, 0, sizeof(all));
-    all.arena = arena;
+    *names_of(meaning) = (struct names){.arena = arena};
 }
 
-static struct text keep(struct text text)
+static struct text keep(struct names *names, struct text text)
 {
-    return text_from(arena_copy(all.arena, text.bytes, text.len), text.len);
+    return text_from(arena_copy(names->arena, text.bytes, text.len), text.len);
 }
 
-static uint32_t class_number(struct text class)
+static uint32_t class_number(struct names *names, struct text class)
 {
     for (size_t i = 0; i < COUNT_OF(trait_classes); i++) {
         if (text_is(class, trait_classes[i])) {
             return (uint32_t)i;
         }
     }
-    for (size_t i = 0; i < all.class_count; i++) {
-        if (text_equals(class, all.classes[i])) {
+    for (size_t i = 0; i < names->class_count; i++) {
+        if (text_equals(class, names->classes[i])) {
             return (uint32_t)(COUNT_OF(trait_classes) + i);
         }
     }
-    all.classes = arena_reserve(all.arena, all.classes, &all.class_capacity,
-                                all.class_count, sizeof(*all.classes));
-    all.classes[all.class_count++] = keep(class);
-    return (uint32_t)(COUNT_OF(trait_classes) + all.class_count - 1);
+    names->classes = arena_reserve(names->arena, names->classes, &names->class_capacity,
+                                   names->class_count, sizeof(*names->classes));
+    names->classes[names->class_count++] = keep(names, class);
+    return (uint32_t)(COUNT_OF(trait_classes) + names->class_count - 1);
 }
 
-static bool is_of_class(const struct named *item, enum meaning meaning, struct text class)
-{
-    return item->meaning == meaning && text_equals(item->class, class);
-}
-
-static uint32_t value_make(enum meaning meaning, struct text class)
+static uint32_t value_make(struct names *names, struct text class)
 {
     uint32_t which = 1;
-    for (size_t i = 0; i < all.count; i++) {
-        which += is_of_class(&all.items[i], meaning, class);
+    for (size_t i = 0; i < names->count; i++) {
+        which += text_equals(names->items[i].class, class);
     }
-    return meaning == MEANING_TRAIT ? TRAIT(class_number(class), which) : which;
+    return class.len > 0 ? TRAIT(class_number(names, class), which) : which;
 }
 
-static uint32_t intern(enum meaning meaning, struct text class, struct text name)
+static uint32_t intern(struct names *names, struct text class, struct text name)
 {
-    for (size_t i = 0; i < all.count; i++) {
-        size_t at = (all.next + i) % all.count;
-        const struct named *item = &all.items[at];
-        if (is_of_class(item, meaning, class) && text_equals(item->name, name)) {
-            all.next = at + 1;
+    for (size_t i = 0; i < names->count; i++) {
+        size_t at = (names->next + i) % names->count;
+        const struct named *item = &names->items[at];
+        if (text_equals(item->class, class) && text_equals(item->name, name)) {
+            names->next = at + 1;
             return item->value;
         }
     }
-    uint32_t value = value_make(meaning, class);
-    all.items =
-        arena_reserve(all.arena, all.items, &all.capacity, all.count, sizeof(*all.items));
-    all.items[all.count++] = (struct named){meaning, keep(class), keep(name), value};
+    uint32_t value = value_make(names, class);
+    names->items = arena_reserve(names->arena, names->items, &names->capacity, names->count,
+                                 sizeof(*names->items));
+    names->items[names->count++] =
+        (struct named){keep(names, class), keep(names, name), value};
     return value;
 }
 
 uint32_t named_value(enum meaning meaning, const struct named_line *line)
 {
-    uint32_t value = intern(meaning, line->class, line->name);
+    struct names *names = names_of(meaning);
+    uint32_t value = intern(names, line->class, line->name);
     if (line->wider.len > 0 && named_wider(meaning, value) == 0) {
-        all.narrow = arena_reserve(all.arena, all.narrow, &all.narrow_capacity,
-                                   all.narrow_count, sizeof(*all.narrow));
-        all.narrow[all.narrow_count++] =
-            (struct narrow){meaning, value, intern(meaning, line->class, line->wider)};
+        names->narrow = arena_reserve(names->arena, names->narrow, &names->narrow_capacity,
+                                      names->narrow_count, sizeof(*names->narrow));
+        names->narrow[names->narrow_count++] =
+            (struct narrow){value, intern(names, line->class, line->wider)};
     }
     return value + (line->is_absent ? TRAIT_ABSENT : 0);
 }
 
 uint32_t named_wider(enum meaning meaning, uint32_t value)
 {
-    for (size_t i = 0; i < all.narrow_count; i++) {
-        if (all.narrow[i].meaning == meaning && all.narrow[i].value == value) {
-            return all.narrow[i].wider;
+    const struct names *names = names_of(meaning);
+    for (size_t i = 0; i < names->narrow_count; i++) {
+        if (names->narrow[i].value == value) {
+            return names->narrow[i].wider;
         }
     }
     return 0;
@@ -165,4 +165,15 @@ bool named_is(enum meaning meaning, uint32_t value, uint32_t that)
         value = named_wider(meaning, value);
     }
     return value != 0 && value == that;
+}
+
+uint32_t named_find(enum meaning meaning, const char *name)
+{
+    const struct names *names = names_of(meaning);
+    for (size_t i = 0; i < names->count; i++) {
+        if (text_is(names->items[i].name, name)) {
+            return names->items[i].value;
+        }
+    }
+    return 0;
 }

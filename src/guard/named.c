@@ -184,17 +184,20 @@ static const char *const links[] = {
 
 /* Words between an order and what it holds, besides. */
 static const char *const holds[] = {
-    "contains",  "contained", "includes",  "included",   "has",      "had",
-    "holds",     "with",      "for",       "mit",        "uber",     "enthalt",
-    "enthielt",  "umfasst",   "umfasste",  "beinhaltet", "con",      "contiene",
-    "incluye",   "contenia",  "lleva",     "avec",       "contient", "comprend",
-    "contenait", "conteneva", "comprende", "contem",     "inclui",   "continha",
-    "com",       "met",       "bevat",     "bevatte",    "含",       "有",
-    "包",        "括",        "で",        "為",         "为",       "about",
-    "concerned", "betraf",    "betrifft",  "concernait", "concerne", "riguardava",
-    "riguarda",  "ging",      "gaat",      "over",       "betrof",   "sind",
-    "son",       "sont",      "sono",      "sao",        "zijn",     "zit",
-    "zitten",    "ci",        "hay",       "traz"};
+    "contains",  "contained", "includes",  "included",   "has",         "had",
+    "holds",     "with",      "for",       "mit",        "uber",        "enthalt",
+    "enthielt",  "umfasst",   "umfasste",  "beinhaltet", "con",         "contiene",
+    "incluye",   "contenia",  "lleva",     "avec",       "contient",    "comprend",
+    "contenait", "conteneva", "comprende", "contem",     "inclui",      "continha",
+    "com",       "met",       "bevat",     "bevatte",    "含",          "有",
+    "包",        "括",        "で",        "為",         "为",          "about",
+    "concerned", "betraf",    "betrifft",  "concernait", "concerne",    "riguardava",
+    "riguarda",  "ging",      "gaat",      "over",       "betrof",      "sind",
+    "son",       "sont",      "sono",      "sao",        "zijn",        "zit",
+    "zitten",    "ci",        "hay",       "traz",       "find",        "finden",
+    "steckt",    "stecken",   "findest",   "encontrara", "encontraras", "trouverez",
+    "trouveras", "trovera",   "troverai",  "trova",      "trovi",       "encontra",
+    "vindt",     "vind"};
 
 bool tells_holding(const struct reading *reading, size_t first, size_t end)
 {

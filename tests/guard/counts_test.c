@@ -26,17 +26,17 @@ static void count__of_parcels_and_articles_is_what_the_orders_hold(void **state)
 static void things__that_an_order_holds_are_counted_though_no_title_is_named(void **state)
 {
     static const struct shop_case cases[] = {
-        {"K481205 holds four pots.", "four", VERDICT_UNSOURCED, NULL},
-        {"The money for the four pots of K481205 is back.", "four", VERDICT_UNSOURCED,
+        {"K481205 holds four pots.", "four", VERDICT_CONTRADICTED, NULL},
+        {"The money for the four pots of K481205 is back.", "four", VERDICT_CONTRADICTED,
          NULL},
-        {"In K481205 sind vier Töpfe.", "vier", VERDICT_UNSOURCED, NULL},
+        {"In K481205 sind vier Töpfe.", "vier", VERDICT_CONTRADICTED, NULL},
         {"En K481205 van cuatro macetas.", "cuatro", VERDICT_UNSOURCED, NULL},
         {"Dans K481205, il y a quatre pots.", "quatre", VERDICT_UNSOURCED, NULL},
-        {"In K481205 ci sono quattro vasi.", "quattro", VERDICT_UNSOURCED, NULL},
+        {"In K481205 ci sono quattro vasi.", "quattro", VERDICT_CONTRADICTED, NULL},
         {"Na K481205 vão quatro vasos.", "quatro", VERDICT_UNSOURCED, NULL},
         {"In K481205 zitten vier potten.", "vier", VERDICT_UNSOURCED, NULL},
-        {"K481205里有四个花盆。", "四", VERDICT_UNSOURCED, NULL},
-        {"K481205には植木鉢が5個入っております。", "5", VERDICT_UNSOURCED, NULL},
+        {"K481205里有四个花盆。", "四", VERDICT_CONTRADICTED, "2"},
+        {"K481205には植木鉢が5個入っております。", "5", VERDICT_CONTRADICTED, "2"},
         {"Your seven pots are on their way.", "seven", VERDICT_UNSOURCED, NULL},
         {"Je zeven potten zijn onderweg.", "zeven", VERDICT_UNSOURCED, NULL},
     };
@@ -50,7 +50,8 @@ static void things__that_an_order_holds_are_counted_though_no_title_is_named(voi
     for (size_t i = 0; i < COUNT_OF(held); i++) {
         shop_reads(shop, held[i]);
         for (size_t k = 0; k < shop->opinion.claim_count; k++) {
-            assert_int_not_equal(shop->opinion.claims[k].kind, CLAIM_ATTRIBUTE);
+            const struct claim *claim = &shop->opinion.claims[k];
+            assert_true(claim->kind != CLAIM_ATTRIBUTE || claim->verdict == VERDICT_PROVED);
         }
     }
 }

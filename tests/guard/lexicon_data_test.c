@@ -26,7 +26,7 @@ static bool has_list(const char *lang, const char *class)
 static void lists__stand_for_nine_languages(void **state)
 {
     static const char *const classes[] = {"slur",      "bias",   "sensitive", "tone",
-                                          "marketing", "secret", "goodwill"};
+                                          "marketing", "secret", "goodwill",  "goods"};
     (void)state;
     for (size_t i = 0; i < COUNT_OF(langs); i++) {
         for (size_t k = 0; k < COUNT_OF(classes); k++) {

@@ -75,6 +75,61 @@ static void plug__and_cells_are_compared_in_any_language(void **state)
     assert_null(shop_claim(shop, CLAIM_ATTRIBUTE, "micro-USB"));
 }
 
+/* Sunglasses of plastic and a case: what is said of the case is not said of them. */
+static const struct attribute sunglasses[] = {
+    {"frame_material", "acetate"}, {"lens", "mirrored, not polarised"}, {"colour", "navy"}};
+static const struct attribute hard_case[] = {{"material", "cork"}};
+static const struct product eyewear[] = {
+    {.id = "SUN",
+     .title = "Coastline sunglasses",
+     .attributes = sunglasses,
+     .attribute_count = COUNT_OF(sunglasses)},
+    {.id = "CASE", .title = "Nest case", .attributes = hard_case, .attribute_count = 1}};
+static const struct order_line eyewear_lines[] = {
+    {.product = "SUN", .title = "Coastline sunglasses", .quantity = 1, .price = EUR(7900)},
+    {.product = "CASE", .title = "Nest case", .quantity = 1, .price = EUR(1450)}};
+
+static void materials_and_lenses__are_compared_in_any_language(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The Coastline has an acetate frame.", "acetate", VERDICT_PROVED, "acetate"},
+        {"The Coastline has a plastic frame.", "plastic", VERDICT_PROVED, "acetate"},
+        {"The Coastline has a titanium frame.", "titanium", VERDICT_CONTRADICTED,
+         "acetate"},
+        {"Die Coastline hat einen Rahmen aus Metall.", "Metall", VERDICT_CONTRADICTED,
+         "acetate"},
+        {"Las Coastline tienen montura de acetato.", "acetato", VERDICT_PROVED, "acetate"},
+        {"Les Coastline ont des verres polarisés.", "polarisés", VERDICT_CONTRADICTED,
+         "polarised"},
+        {"Os Coastline têm lentes polarizadas.", "polarizadas", VERDICT_CONTRADICTED,
+         "polarised"},
+        {"Le Coastline hanno la montatura in acetato.", "acetato", VERDICT_PROVED,
+         "acetate"},
+        {"De Coastline heeft een montuur van titanium.", "titanium", VERDICT_CONTRADICTED,
+         "acetate"},
+        {"Coastline的镜框是醋酸的。", "醋酸", VERDICT_PROVED, "acetate"},
+        {"Coastlineのフレームはチタン製です。", "チタン製", VERDICT_CONTRADICTED,
+         "acetate"},
+        {"The Coastline is blue.", "blue", VERDICT_PROVED, "navy"},
+        {"Your Coastline pair and the cork case are on their way.", "cork", VERDICT_PROVED,
+         "cork"},
+    };
+    struct order of_eyewear = order;
+    struct shop *shop = *state;
+    of_eyewear.lines = eyewear_lines;
+    of_eyewear.line_count = COUNT_OF(eyewear_lines);
+    shop->facts.orders = &of_eyewear;
+    shop->facts.products = eyewear;
+    shop->facts.product_count = COUNT_OF(eyewear);
+    shop_check(shop, CLAIM_ATTRIBUTE, cases, COUNT_OF(cases));
+    shop_reads(shop, "The Coastline is not polarised.");
+    const struct claim *claim = shop_claim(shop, CLAIM_ATTRIBUTE, "polarised");
+    assert_true(claim != NULL && claim->verdict == VERDICT_PROVED);
+    shop_reads(shop, "The Coastline comes with a titanium case.");
+    claim = shop_claim(shop, CLAIM_ATTRIBUTE, "titanium");
+    assert_true(claim != NULL && claim->verdict == VERDICT_UNSOURCED);
+}
+
 /* A jacket, a game and dice: yes and no with more behind them, languages, resin. */
 static const struct attribute jacket[] = {{"waterproof", "no (water-repellent)"}};
 static const struct attribute game[] = {{"rules", "English, German"}};
@@ -235,6 +290,8 @@ static void count__of_what_the_catalogue_counts__is_compared(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(materials_and_lenses__are_compared_in_any_language,
+                                        open_goods, shop_close),
         cmocka_unit_test_setup_teardown(plug__and_cells_are_compared_in_any_language,
                                         open_goods, shop_close),
         cmocka_unit_test_setup_teardown(count__of_what_the_catalogue_counts__is_compared,
