@@ -15,7 +15,7 @@ struct table_slot {
     uint64_t hash;
 };
 
-static uint64_t hash_of(struct text key)
+uint64_t table_hash(struct text key)
 {
     static unsigned char process_key[crypto_shorthash_KEYBYTES];
     static bool has_key;
@@ -92,7 +92,7 @@ void table_set(struct table *table, struct text key, size_t value)
     if (table->count + 1 > table->capacity / 4 * 3) {
         rehash(table, table->capacity == 0 ? FIRST_CAPACITY : table->capacity * 2);
     }
-    uint64_t hash = hash_of(key);
+    uint64_t hash = table_hash(key);
     struct table_slot *slot = &table->slots[find(table, key, hash)];
     if (slot->key == NULL) {
         slot->key = memory_copy(key.bytes, key.len);
@@ -108,7 +108,7 @@ bool table_get(const struct table *table, struct text key, size_t *value)
     if (table->count == 0) {
         return false;
     }
-    const struct table_slot *slot = &table->slots[find(table, key, hash_of(key))];
+    const struct table_slot *slot = &table->slots[find(table, key, table_hash(key))];
     if (slot->key == NULL) {
         return false;
     }
@@ -136,7 +136,7 @@ bool table_remove(struct table *table, struct text key)
     if (table->count == 0) {
         return false;
     }
-    size_t at = find(table, key, hash_of(key));
+    size_t at = find(table, key, table_hash(key));
     if (table->slots[at].key == NULL) {
         return false;
     }

@@ -1,12 +1,9 @@
 /* What a line says, written where it belongs. */
 #include "import_parts.h"
 
-#include "base/secret.h"
 #include "base/utf8.h"
 #include "shell/people.h"
 #include "wire/thread.h"
-
-#include <string.h>
 
 /* A failure of ours or the disk's, not of the line. */
 static bool broken(struct import *import)
@@ -15,15 +12,12 @@ static bool broken(struct import *import)
     return false;
 }
 
-/* Enough to see that a line came again: 8 bytes of BLAKE2b, never 0. */
+/* Enough to see that a line came again; never 0. */
 static uint64_t hash_of(struct text line)
 {
-    uint8_t hash[16];
-    uint64_t value;
+    uint64_t hash = table_hash(line);
 
-    secret_hash(NULL, line.bytes, line.len, hash, sizeof(hash));
-    memcpy(&value, hash, sizeof(value));
-    return value == 0 ? 1 : value;
+    return hash == 0 ? 1 : hash;
 }
 
 uint64_t import_line_key(int64_t stream, const char *order)

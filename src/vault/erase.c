@@ -262,7 +262,7 @@ bool vault_erased_at(struct vault *vault, struct text owner, moment_t *at,
     if (!vault_require(vault, err) || !erasures_refresh(vault, err)) {
         return false;
     }
-    if (!can_own(owner, NULL)) {
+    if (vault->erasures.erased.count == 0 || !can_own(owner, NULL)) {
         *at = 0;
         return true;
     }

@@ -96,9 +96,22 @@ static void table__agrees_with_an_array__through_many_changes(void **state)
     table_release(&table);
 }
 
+static void table_hash__tells__texts_apart(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"", "W-1", "W-2", "W-1 ", "w-1"};
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        for (size_t j = 0; j < COUNT_OF(texts); j++) {
+            bool is_same = table_hash(text_of(texts[i])) == table_hash(text_of(texts[j]));
+            assert_int_equal(is_same, i == j);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(table_hash__tells__texts_apart),
         cmocka_unit_test(table__finds_what_was_set),
         cmocka_unit_test(table__keeps_copies_of_its_keys_with_any_bytes),
         cmocka_unit_test(table__agrees_with_an_array__through_many_changes),
