@@ -173,6 +173,10 @@ bool catalogue_find_articles(struct catalogue *catalogue, struct text question, 
 bool catalogue_baskets_begin(struct catalogue *catalogue, struct error *err) MUST_CHECK;
 void catalogue_baskets_add(struct catalogue *catalogue, int64_t customer, const char *product,
                            struct day day);
+/* The same by the product's number between begin and finish, for who asks it once of many lines. */
+uint32_t catalogue_baskets_number(struct catalogue *catalogue, const char *product);
+void catalogue_baskets_add_number(struct catalogue *catalogue, int64_t customer,
+                                  uint32_t product, struct day day);
 bool catalogue_baskets_finish(struct catalogue *catalogue, struct error *err) MUST_CHECK;
 
 /*

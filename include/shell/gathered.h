@@ -29,13 +29,12 @@ void gathered_speaks(struct gathered *gathered, int64_t stream);
 /* An order that is new. It is counted of a whole customer; of others it is left out. */
 void gathered_add(struct gathered *gathered, int64_t stream, const struct order *order);
 
-/* After the last order; then the two below. */
+/* After the last order, the baskets begun; then the two below. */
 void gathered_sort(struct gathered *gathered);
 /* Whether all orders of the customer's are here; others are to be read from the vault. */
 bool gathered_is_whole(const struct gathered *gathered, int64_t stream) MUST_CHECK;
 /* Adds the lines of one customer, who is whole, to the baskets, the oldest order first. */
-void gathered_count(const struct gathered *gathered, int64_t stream,
-                    struct catalogue *catalogue);
+void gathered_count(struct gathered *gathered, int64_t stream, struct catalogue *catalogue);
 
 /* The new orders where they are few, and no order changed or went to somebody else: what
  * they bring can be added to the counts. NULL where it cannot. */

@@ -27,7 +27,7 @@ void baskets_destroy(struct baskets *baskets)
     memory_free(baskets);
 }
 
-static uint32_t number_of(struct baskets *baskets, const char *product)
+uint32_t baskets_number(struct baskets *baskets, const char *product)
 {
     size_t number;
     if (table_get(&baskets->numbers, text_of(product), &number)) {
@@ -96,6 +96,12 @@ static int32_t clamp_day(int64_t day)
 void baskets_add(struct baskets *baskets, int64_t customer, const char *product,
                  int64_t day)
 {
+    baskets_add_number(baskets, customer, baskets_number(baskets, product), day);
+}
+
+void baskets_add_number(struct baskets *baskets, int64_t customer, uint32_t product,
+                        int64_t day)
+{
     if (customer != baskets->customer) {
         close_customer(baskets);
         baskets->customer = customer;
@@ -103,7 +109,7 @@ void baskets_add(struct baskets *baskets, int64_t customer, const char *product,
     baskets->lines = memory_reserve(baskets->lines, &baskets->line_capacity,
                                     baskets->line_count, sizeof(*baskets->lines));
     struct order_line *line = &baskets->lines[baskets->line_count++];
-    line->product = number_of(baskets, product);
+    line->product = product;
     line->day = clamp_day(day);
     if (line->day > baskets->newest) {
         baskets->newest = line->day;

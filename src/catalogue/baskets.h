@@ -66,6 +66,10 @@ struct baskets *baskets_create(void);
 void baskets_destroy(struct baskets *baskets); /* NULL is allowed */
 void baskets_add(struct baskets *baskets, int64_t customer, const char *product,
                  int64_t day);
+/* The product's place in sellers, made where there is none; and a line by it. */
+uint32_t baskets_number(struct baskets *baskets, const char *product);
+void baskets_add_number(struct baskets *baskets, int64_t customer, uint32_t product,
+                        int64_t day);
 /* After the last line: closes the last customer, counts the recent ones. */
 void baskets_close(struct baskets *baskets);
 

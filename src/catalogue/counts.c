@@ -142,6 +142,17 @@ void catalogue_baskets_add(struct catalogue *catalogue, int64_t customer,
     baskets_add(catalogue->baskets, customer, product, day_number(day));
 }
 
+uint32_t catalogue_baskets_number(struct catalogue *catalogue, const char *product)
+{
+    return baskets_number(catalogue->baskets, product);
+}
+
+void catalogue_baskets_add_number(struct catalogue *catalogue, int64_t customer,
+                                  uint32_t product, struct day day)
+{
+    baskets_add_number(catalogue->baskets, customer, product, day_number(day));
+}
+
 static bool empty_counts(struct catalogue *catalogue, struct error *err)
 {
     static const enum statement_id all[] = {STATEMENT_SOLD_EMPTY, STATEMENT_TOGETHER_EMPTY,

@@ -2,7 +2,7 @@
 
 struct counting {
     struct office *office;
-    const struct gathered *gathered; /* may be NULL */
+    struct gathered *gathered; /* may be NULL */
     struct arena arena;
     struct error *err;
     bool is_good;

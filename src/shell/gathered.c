@@ -34,8 +34,9 @@ struct gathered {
     struct gathered_order *orders;
     size_t order_count;
     size_t order_capacity;
-    size_t *starts; /* of each customer's orders, once they are sorted */
-    bool is_over;   /* there were too many: nothing is whole */
+    size_t *starts;    /* of each customer's orders, once they are sorted */
+    uint32_t *numbers; /* of each name in the baskets, from 1; 0: not asked yet */
+    bool is_over;      /* there were too many: nothing is whole */
     struct gathered_news news[GATHERED_NEWS_MAX];
     size_t news_count; /* of all, those beyond too */
     bool is_doubted;   /* somebody is */
@@ -62,6 +63,7 @@ void gathered_destroy(struct gathered *gathered)
     memory_free(gathered->lines);
     memory_free(gathered->orders);
     memory_free(gathered->starts);
+    memory_free(gathered->numbers);
     memory_free(gathered);
 }
 
@@ -214,6 +216,18 @@ void gathered_sort(struct gathered *gathered)
             at++;
     }
     gathered->starts[gathered->customer_count] = at;
+    memory_free(gathered->numbers);
+    gathered->numbers = memory_get((gathered->name_count + 1) * sizeof(uint32_t));
+}
+
+static uint32_t number_of(struct gathered *gathered, uint32_t name,
+                          struct catalogue *catalogue)
+{
+    uint32_t *number = &gathered->numbers[name];
+
+    if (*number == 0)
+        *number = catalogue_baskets_number(catalogue, gathered->names[name]) + 1;
+    return *number - 1;
 }
 
 bool gathered_is_whole(const struct gathered *gathered, int64_t stream)
@@ -224,8 +238,7 @@ bool gathered_is_whole(const struct gathered *gathered, int64_t stream)
     return !gathered->is_over && state != NULL && is_whole(*state);
 }
 
-void gathered_count(const struct gathered *gathered, int64_t stream,
-                    struct catalogue *catalogue)
+void gathered_count(struct gathered *gathered, int64_t stream, struct catalogue *catalogue)
 {
     size_t number;
 
@@ -233,11 +246,12 @@ void gathered_count(const struct gathered *gathered, int64_t stream,
         return;
     for (size_t i = gathered->starts[number]; i < gathered->starts[number + 1]; i++) {
         const struct gathered_order *order = &gathered->orders[i];
+        const uint32_t *lines = &gathered->lines[order->first];
+        struct day day = moment_day(order->placed_at);
 
         for (size_t at = 0; at < order->count; at++)
-            catalogue_baskets_add(catalogue, stream,
-                                  gathered->names[gathered->lines[order->first + at]],
-                                  moment_day(order->placed_at));
+            catalogue_baskets_add_number(catalogue, stream,
+                                         number_of(gathered, lines[at], catalogue), day);
     }
 }
 
