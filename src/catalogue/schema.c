@@ -93,7 +93,7 @@ static const char vocabularies[] = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.asks
 static const char settings[] = "PRAGMA journal_mode = WAL;"
                                "PRAGMA synchronous = NORMAL;"
                                "PRAGMA temp_store = MEMORY;"
-                               "PRAGMA cache_size = -4096;"
+                               "PRAGMA cache_size = -16384;"
                                "PRAGMA cell_size_check = ON;"
                                "PRAGMA trusted_schema = OFF;"
                                "PRAGMA secure_delete = ON;";
