@@ -24,10 +24,25 @@ static bool has_part(const struct judge *judge, const struct titled *titled,
     return false;
 }
 
+/* "The Ember 7", of which there is one that is called just so. */
+static bool is_whole(const struct judge *judge, const struct titled *titled)
+{
+    for (size_t i = 0; i < titled->title_count; i++) {
+        if (memory_scan(judge->memory, titled->titles[i])->scan.count ==
+            titled->end - titled->first) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool alike_has_stock(struct judge *judge, size_t token, int64_t from, int64_t to)
 {
     const struct facts *facts = judge->facts;
     const struct titled *titled = titled_near(judge, token);
+    if (titled != NULL && is_whole(judge, titled)) {
+        return false;
+    }
     for (size_t i = 0; titled != NULL && i < facts->product_count; i++) {
         const struct product *product = &facts->products[i];
         if (product->stock >= from && product->stock <= to && judge_works(judge, 2) &&
