@@ -231,6 +231,8 @@ const char *known_amount_field(struct judge *judge, const struct known_amount *k
  * leaves. */
 bool amount_by_percentage(const struct case_of_amount *at,
                           const struct known_amounts *known);
+/* Proves it as an amount in front that was proved, and the percentage on top of that. */
+bool amount_by_markup(const struct case_of_amount *at);
 /* Proves it as amounts_combine() says; id is the order's, or NULL. */
 bool amount_by_combination(const struct case_of_amount *at,
                            const struct known_amounts *known, const char *id);

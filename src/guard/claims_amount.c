@@ -421,8 +421,8 @@ static void amount_judge(struct judge *judge, const struct value *value)
         amount_claim(&at, VERDICT_UNSOURCED);
         return;
     }
-    if (amount_by_tier(&at) || by_label(&at) || amount_by_total_beside_fee(&at) ||
-        amount_by_doubt(&at)) {
+    if (amount_by_tier(&at) || amount_by_markup(&at) || by_label(&at) ||
+        amount_by_total_beside_fee(&at) || amount_by_doubt(&at)) {
         return;
     }
     if (by_relation(&at) || by_anything(&at)) {

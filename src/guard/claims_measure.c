@@ -83,6 +83,20 @@ static bool is_of_another(const struct reading *reading, size_t token)
     return false;
 }
 
+/* The catalogue tells this measure of the product of that index. */
+static bool has_measure(struct judge *judge, size_t index, const struct measure *measure)
+{
+    const struct told *told = product_told(judge, index);
+    for (size_t k = 0; told != NULL && k < told->reading.scan.count; k++) {
+        struct measure own;
+        if (measure_of(told, k, &own) && own.dimension == measure->dimension &&
+            own.amount == measure->amount) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Another variant has it: "the 24 weighs 1.9 kg, the 28 2.4 kg". */
 static bool is_of_variant(struct judge *judge, const struct product *product,
                           const struct measure *measure)
@@ -93,13 +107,31 @@ static bool is_of_variant(struct judge *judge, const struct product *product,
         const char *title = string_or_empty(facts->products[i].title);
         bool is_alike = stem > 0 && strncmp(title, product->title, stem) == 0 &&
                         (title[stem] == ' ' || title[stem] == '\0');
-        const struct told *told = is_alike ? product_told(judge, i) : NULL;
-        for (size_t k = 0; told != NULL && k < told->reading.scan.count; k++) {
-            struct measure own;
-            if (measure_of(told, k, &own) && own.dimension == measure->dimension &&
-                own.amount == measure->amount) {
-                return true;
-            }
+        if (is_alike && has_measure(judge, i, measure)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "The olive bears -7 °C and the lavender -15": its sentence tells the product's own, and
+   this is of something else that the shop has. */
+static bool is_compared(const struct said *said, const struct measure *measure,
+                        const struct finding *finding)
+{
+    struct judge *judge = said->judge;
+    const struct sentence *sentence = reading_sentence(judge->reading, said->first);
+    bool tells_own = false;
+    for (size_t i = sentence->first; i < sentence->end && !tells_own; i++) {
+        struct measure other;
+        tells_own =
+            measure_at(judge->reading, i, &other) &&
+            other.dimension == measure->dimension && other.amount != measure->amount &&
+            has_measure(judge, (size_t)(finding->product - judge->facts->products), &other);
+    }
+    for (size_t i = 0; tells_own && i < judge->facts->product_count; i++) {
+        if (judge_works(judge, 20) && has_measure(judge, i, measure)) {
+            return true;
         }
     }
     return false;
@@ -196,7 +228,8 @@ size_t measure_read(struct judge *judge, size_t token)
     }
     if (finding.how == FOUND_OTHER && said.may_contradict) {
         said.may_contradict = !is_of_variant(judge, finding.product, &measure) &&
-                              !is_of_other_ordered(&said) && !is_of_question(&said);
+                              !is_of_other_ordered(&said) && !is_of_question(&said) &&
+                              !is_compared(&said, &measure, &finding);
     }
     if (finding.how != FOUND_SAME && titled_near(judge, token) == NULL) {
         finding = look_at_ordered(&said, finding);

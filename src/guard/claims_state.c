@@ -420,11 +420,24 @@ static bool is_money_back(const struct judge *judge, const struct mark *mark)
            reading_mark_within(reading, clause->first, clause->end, MEANING_PAYING) == NULL;
 }
 
-/* "Verzendkosten heb je niet betaald": the postage is not, and not the order. */
-static bool is_of_postage(const struct reading *reading, const struct mark *mark)
+/* "Lovely that you are back with us": the customer is, and nothing that was sent back. */
+static bool is_of_customer(const struct reading *reading, const struct mark *mark,
+                           enum subject subject)
 {
-    uint64_t topics = reading_clause(reading, mark->first)->topics;
-    return mark->value == DEED_UNPAID && (topics & TOPIC_BIT(TOPIC_SHIPPING_FEE)) != 0;
+    size_t first = reading_clause(reading, mark->first)->first;
+    return mark->value == DEED_TAKE_BACK && subject == SUBJECT_OTHER &&
+           reading_mark_valued(reading, first, mark->first, MEANING_TOPIC, TOPIC_RETURN) ==
+               NULL;
+}
+
+/* "Verzendkosten heb je niet betaald", "da pagare è solo la differenza": these are not,
+   and not the order. */
+static bool is_of_extra(const struct reading *reading, const struct mark *mark)
+{
+    const struct clause *clause = reading_clause(reading, mark->first);
+    return mark->value == DEED_UNPAID &&
+           ((clause->topics & TOPIC_BIT(TOPIC_SHIPPING_FEE)) != 0 ||
+            reading_mark_within(reading, clause->first, clause->end, MEANING_GAP) != NULL);
 }
 
 /* False where nothing is claimed: of nothing that is named only what is true of some order
@@ -454,7 +467,7 @@ static bool state_read(struct judge *judge, const struct mark *mark)
                            KIND_BIT(CLAIM_DONE) | KIND_BIT(CLAIM_STATUS))) {
         return false;
     }
-    if (is_of_postage(reading, mark)) {
+    if (is_of_extra(reading, mark)) {
         claim_add(judge, mark->first, mark->end, CLAIM_STATUS, VERDICT_UNSOURCED);
         return true;
     }
@@ -472,7 +485,8 @@ static bool state_read(struct judge *judge, const struct mark *mark)
         return false;
     }
     struct claim *claim = &judge->opinion->claims[judge->opinion->claim_count - 1];
-    if (subject == SUBJECT_NONE && !is_of_money && claim->verdict == VERDICT_CONTRADICTED) {
+    bool is_of_nothing = subject == SUBJECT_NONE || is_of_customer(reading, mark, subject);
+    if (is_of_nothing && !is_of_money && claim->verdict == VERDICT_CONTRADICTED) {
         claim->verdict = VERDICT_UNSOURCED;
         claim->severity = SEVERITY_MARK;
         claim->has_source = false;

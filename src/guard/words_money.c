@@ -5,7 +5,7 @@
 // clang-format off
 const struct word_row words_money[] = {
     {"en", MEANING_DUE, 0, "amount due|is due|are due|still due|to be paid|left to pay|still to pay|yet to pay|to transfer|please transfer|please pay|please send|still owe|outstanding|payable|waiting for|awaiting|still missing|still need"},
-    {"en", MEANING_GAP, 0, "more than|dearer|cheaper|more expensive|less expensive|on top of|price difference"},
+    {"en", MEANING_GAP, 0, "more than|dearer|cheaper|more expensive|less expensive|on top of|price difference|the difference"},
     {"en", MEANING_IDLE, 0, "deduct*|subtract*|withheld|taken off|charged"},
     {"en", MEANING_WHOLE, 0, "including shipping|incl. shipping|including postage|incl. postage|including delivery|shipping included|delivery included|postage included|inclusive of shipping|with shipping included|all included|all in"},
     {"en", MEANING_LESS, 0, "to go until|away from|too little|shy of|below the limit|under the limit|you miss|less|minus|deduct*|withheld|withhold|subtract*|missing|the difference|difference of|taken off|take off|took off|takes off|kept back|keep back|not included|not part of|short of|falls short|knock off|knocked off|knocking off|hold back|held back|holding back|comes off|come off|came off|withholding|take away|taken away"},
@@ -13,7 +13,7 @@ const struct word_row words_money[] = {
     {"en", MEANING_TOPIC, TOPIC_MINIMUM, "exceeds|exceed|exceeded|exceeding|orders from|upwards of"},
 
     {"es", MEANING_DUE, 0, "pendiente|pendientes|por pagar|queda por|quedan por|falta por|faltan por|a pagar|transferir|transfiera|transfieras|haz una transferencia|ingresar|ingreses|ingrese|esperamos|la transferencia tiene|debes|nos debe|abonar"},
-    {"es", MEANING_GAP, 0, "mas que|mas caro|mas cara|mas barato|mas barata|de diferencia|mas de lo"},
+    {"es", MEANING_GAP, 0, "mas que|mas caro|mas cara|mas barato|mas barata|de diferencia|mas de lo|la diferencia|diferencia de precio"},
     {"es", MEANING_IDLE, 0, "cargado|cargada|cobrado|cobrada|adeudado|restado|restamos|descontado|descontamos|cobrado|cobramos|deducido|retenido"},
     {"es", MEANING_WHOLE, 0, "envio incluido|con envio incluido|gastos de envio incluidos|incluido el envio|incluidos los gastos de envio|con los gastos de envio|portes incluidos|todo incluido"},
     {"es", MEANING_LESS, 0, "faltaba|faltaban|faltaron|falto|menos|descontado|descontada|descontamos|descontar|descontando|descontarte|descontarle|resta|restar|restamos|restado|restando|deducimos|deducido|deducida|deduccion|falta|faltan|diferencia|retenido|retenemos|descuenta|descuentan|descontaremos|descontariamos|retiene|retendremos|retendriamos|restaremos|quitamos|quitado|deducen|deduce"},
@@ -24,7 +24,7 @@ const struct word_row words_money[] = {
     {"es", MEANING_TOPIC, TOPIC_FREE, "el envio sale gratis|envio sale gratis|el envio es gratis|el envio es gratuito"},
 
     {"de", MEANING_DUE, 0, "offen|ausstehend|ausstehende|zu zahlen|zu uberweisen|uberweisen sie|uberweise|uberweist|bitte uberweisen|bitte uberweise|zu begleichen|fallig|warten auf|warten noch auf|fehlen noch|fehlt noch|noch zu|schulden"},
-    {"de", MEANING_GAP, 0, "teurer|gunstiger|billiger|mehr als|preisunterschied|aufpreis"},
+    {"de", MEANING_GAP, 0, "teurer|gunstiger|billiger|mehr als|preisunterschied|aufpreis|die differenz|der differenz|differenzbetrag|preisdifferenz|aufzahlung"},
     {"de", MEANING_IDLE, 0, "abgezogen|einbehalten|berechnet|verrechnet|abgebucht"},
     {"de", MEANING_WHOLE, 0, "inklusive versand|inkl. versand|einschliesslich versand|mit versand|versand inklusive|versand inbegriffen|inklusive porto|inkl. porto|inklusive versandkosten|inkl. versandkosten|einschliesslich versandkosten|alles inklusive"},
     {"de", MEANING_LESS, 0, "fehlte|fehlten|gefehlt|zu wenig|abzuglich|minus|abgezogen|abziehen|abzug|abzuge|ziehen wir|zogen wir|einbehalten|behalten wir|fehlen|fehlt|fehlende|fehlenden|differenz|unterschied|weniger|geht ab|gehen ab|abziehe|abzieht|abzoge|ziehe ich|behalte ich|zieht|einbehalte"},
@@ -36,7 +36,7 @@ const struct word_row words_money[] = {
     {"de", MEANING_TOPIC, TOPIC_FREE, "versand entfallt|versand ist frei|versand frei|versandfrei|versand gratis|versand kostenlos|gratisversand|kostenloser versand|kostenlosen versand|versand ist kostenlos"},
 
     {"fr", MEANING_DUE, 0, "a payer|a regler|a virer|a verser|reste a|restent a|virez|reglez|versez|veuillez virer|en attente de|attendons|du montant|solde|restant du|devez"},
-    {"fr", MEANING_GAP, 0, "de plus|plus cher|plus chere|moins cher|moins chere|ecart de prix"},
+    {"fr", MEANING_GAP, 0, "de plus|plus cher|plus chere|moins cher|moins chere|ecart de prix|la difference|difference de prix"},
     {"fr", MEANING_IDLE, 0, "debite|debitee|preleve|prelevee|facture|facturee|deduit|deduits|retenu|facture|preleve|retire|deduite|retranche|soustrait|defalque"},
     {"fr", MEANING_WHOLE, 0, "livraison comprise|frais de port compris|port compris|port inclus|livraison incluse|frais de livraison compris|frais de port inclus|frais inclus|y compris la livraison|tout compris"},
     {"fr", MEANING_LESS, 0, "manquait|manquaient|a manque|ont manque|moins|deduit|deduits|deduite|deduites|deduction|deduisons|deduire|retenu|retenue|retenus|retenons|retire|retires|manque|manquent|manquant|manquants|difference|ecart|deduirons|deduirions|retiendrons|retiendrions|retient|retranche|retranchons|retrancherons|soustrait|defalque"},
@@ -47,7 +47,7 @@ const struct word_row words_money[] = {
     {"fr", MEANING_TOPIC, TOPIC_FREE, "livraison est offerte|livraison est gratuite|port est offert"},
 
     {"it", MEANING_DUE, 0, "da pagare|da versare|da saldare|da bonificare|in sospeso|restano da|resta da|versare|bonifichi|bonifica|attendiamo|aspettiamo|deve ancora|devi ancora|saldo"},
-    {"it", MEANING_GAP, 0, "in piu|piu caro|piu cara|meno caro|piu economico|di differenza"},
+    {"it", MEANING_GAP, 0, "in piu|piu caro|piu cara|meno caro|piu economico|di differenza|la differenza|differenza di prezzo"},
     {"it", MEANING_IDLE, 0, "addebitato|addebitata|prelevato|fatturato|detratto|trattenuto|addebitato|scalato|trattenuta|detratta|scalata|sottratto|dedotto|defalcato"},
     {"it", MEANING_WHOLE, 0, "spedizione inclusa|spedizione compresa|spese di spedizione incluse|spese incluse|inclusa la spedizione|compresa la spedizione|compresi i costi di spedizione|tutto compreso|tutto incluso"},
     {"it", MEANING_LESS, 0, "mancava|mancavano|meno|detratto|detratta|detratti|detraiamo|detrarre|detrazione|trattenuto|trattenuta|trattenuti|tratteniamo|dedotto|deduciamo|manca|mancano|mancanti|differenza|scalato|scaliamo|tolto|tolta|tolti|togliamo|togliere|toglieremo|scaleremo|tratterremo|tratterremmo|sottratto|sottraiamo|detrarremo|scalare"},
@@ -59,7 +59,7 @@ const struct word_row words_money[] = {
     {"it", MEANING_TOPIC, TOPIC_FREE, "spedizione gratuita|spedizione gratis|spedizione omaggio|spedizione e gratuita"},
 
     {"pt", MEANING_DUE, 0, "por pagar|em falta|a pagar|a transferir|por transferir|falta pagar|faltam pagar|transfira|transferir|pague|aguardamos|deve ainda|em divida|pendente"},
-    {"pt", MEANING_GAP, 0, "a mais|mais caro|mais cara|mais barato|de diferenca"},
+    {"pt", MEANING_GAP, 0, "a mais|mais caro|mais cara|mais barato|de diferenca|a diferenca|diferenca de preco"},
     {"pt", MEANING_IDLE, 0, "debitado|debitada|cobrado|cobrada|descontado|descontamos|deduzido|deduzimos|cobrado|cobramos|retirado|retido|subtraido|abatido"},
     {"pt", MEANING_WHOLE, 0, "portes incluidos|envio incluido|com portes|portes de envio incluidos|incluindo portes|incluindo o envio|com envio incluido|tudo incluido"},
     {"pt", MEANING_LESS, 0, "faltava|faltavam|faltaram|faltou|menos|descontado|descontada|descontados|descontamos|descontar|descontou|deduzido|deduzida|deduzimos|deducao|falta|faltam|em falta|diferenca|retido|retivemos|subtraindo|desconta|descontam|descontaremos|retemos|reteremos|deduziremos|deduz|abatemos|abatido|abatida|subtraimos"},
@@ -71,7 +71,7 @@ const struct word_row words_money[] = {
     {"pt", MEANING_TOPIC, TOPIC_FREE, "envio gratis|envio gratuito|portes gratis|o envio e gratuito|o envio e gratis"},
 
     {"nl", MEANING_DUE, 0, "te betalen|over te maken|openstaand|openstaande|nog open|maak over|overmaken|wachten op|wachten nog op|nog betalen|verschuldigd|nog te"},
-    {"nl", MEANING_GAP, 0, "duurder|goedkoper|meer dan|prijsverschil"},
+    {"nl", MEANING_GAP, 0, "duurder|goedkoper|meer dan|prijsverschil|het verschil|verschil in prijs|bijbetalen"},
     {"nl", MEANING_IDLE, 0, "afgeschreven|in rekening gebracht|gefactureerd|afgetrokken|ingehouden|berekend|verrekend|afgeschreven|afgehaald"},
     {"nl", MEANING_WHOLE, 0, "inclusief verzending|incl. verzending|verzending inbegrepen|inclusief verzendkosten|incl. verzendkosten|verzendkosten inbegrepen|met verzending|alles inbegrepen"},
     {"nl", MEANING_LESS, 0, "ontbrak|ontbraken|tekort|te weinig|te kort|minus|afgetrokken|aftrekken|trekken we|aftrek|ingehouden|houden we in|verrekend|in mindering|verschil|ontbreekt|ontbreken|ontbrekende|minder|eraf|ervan af|gaat er af|gaat er nog af|gaat er wel af|inhouden|houden wij in|vanaf getrokken|afgehaald"},
@@ -83,7 +83,7 @@ const struct word_row words_money[] = {
     {"nl", MEANING_TOPIC, TOPIC_FREE, "gratis verzending|gratis verzonden|verzending gratis|verzending is gratis"},
 
     {"zh", MEANING_DUE, 0, "待付|应付|需要转账|需转账|请转账|还需支付|需支付|需要支付|请支付|待支付|要付|还差|请汇|转账金额"},
-    {"zh", MEANING_GAP, 0, "贵了|贵|便宜|多出|差价"},
+    {"zh", MEANING_GAP, 0, "贵了|贵|便宜|多出|差价|补差|差额|补足"},
     {"zh", MEANING_IDLE, 0, "扣除|扣了|扣掉|收取了|扣款"},
     {"zh", MEANING_WHOLE, 0, "含运费|包括运费|包含运费|连运费|运费在内|含邮费"},
     {"zh", MEANING_LESS, 0, "就差|还差|只差|仅差|单差|尚差|差着|不足|不够|没满|未满|未达|没达到|扣除|减去|扣掉|扣了|扣减|差额|少了|相差|差了|不退|不予退|不在退款|不包括|扣|减掉|扣去|抵扣"},
@@ -91,7 +91,7 @@ const struct word_row words_money[] = {
     {"zh", MEANING_TOPIC, TOPIC_MINIMUM, "达到|超出|凑够|凑满|不低于"},
 
     {"ja", MEANING_DUE, 0, "お振込み金額|お振込金額|振込金額|お振込みいただく|お振り込みいただく|お振込みをお願い|ご請求金額|お支払いいただく|お支払い金額|未払い|ご入金|お振込みください|お振り込みください"},
-    {"ja", MEANING_GAP, 0, "高く|安く|高い|安い|の差"},
+    {"ja", MEANING_GAP, 0, "高く|安く|高い|安い|の差|差額"},
     {"ja", MEANING_IDLE, 0, "差し引|ご請求|請求し|頂戴し"},
     {"ja", MEANING_WHOLE, 0, "すべて込み|全て込み|全部込み|込み込み|送料込み|送料込|送料を含|送料も含|送料を合わせ|送料を加え"},
     {"ja", MEANING_LESS, 0, "あと|足りません|足りず|届かな|届きません|満たな|満たず|及ばな|不足|差し引|引いた|引かせ|差額|控除|除いた|を除く|除きます|足りない|含まれません|含まれておりません"},

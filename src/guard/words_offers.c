@@ -26,6 +26,12 @@ const struct word_row words_offers[] = {
     {"ja", MEANING_EXPIRED, 0, "終了|期限切れ|期限が切れ|失効|切れて|過ぎて|有効期限を過ぎ|使えなく|ご利用いただけなく|終わり|終わって|締め切"},
 
     /* Or is not taken. */
+    /* How something came out in the end: nothing has ended by it. */
+    {"en", MEANING_IDIOM, 0, "ended up|ends up|end up"},
+    {"es", MEANING_IDIOM, 0, "acabo por|acabo pagando|acabo descontando|acabo costando|acabo quedando|acabo saliendo|acabado por|acabado pagando|acabado costando|acabado saliendo|termino por|termino pagando|termino descontando|termino costando|termino saliendo|terminado por|terminado pagando|terminado costando|terminado saliendo"},
+    {"fr", MEANING_IDIOM, 0, "fini par|finit par|finissez par"},
+    {"it", MEANING_IDIOM, 0, "finito per|finita per|finisce per|fini per"},
+    {"pt", MEANING_IDIOM, 0, "acabou por|acabaram por|acabamos por|acabei por|acabaste por|acabado por|acaba por|acabou pagando|acabou ficando|acabou saindo|terminou por"},
     {"", MEANING_EXPIRED, 0, "error|errors|error message|fehler|fehlermeldung|errore|erreur|erro|fout|foutmelding|报错|错误|エラー|rejected|not accepted|rechazado|rechaza|rechazaba|abgelehnt|refuse|refusee|rifiutato|rejeitado|recusado|geweigerd|被拒|はじかれ"},
 
     /* Numbers of parcels. */

@@ -172,6 +172,36 @@ static void amount__of_a_thing_that_folds__is_the_price_of_its_line(void **state
     shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
 }
 
+/* 10 % on 35.90 are 3.59. */
+static void amount__with_a_share_on_top__is_what_it_comes_to(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"The Watering can is 35.90 EUR. Engraved it is 10 % more, so 39.49 EUR.",
+         "39.49 EUR", VERDICT_PROVED, NULL},
+        {"The Watering can is 35.90 EUR. Engraved it is 10 % more, so 39.94 EUR.",
+         "39.94 EUR", VERDICT_UNSOURCED, NULL},
+        {"The Watering can is 35.90 EUR. 10 % may be possible, so 39.49 EUR.", "39.49 EUR",
+         VERDICT_UNSOURCED, NULL},
+        {"Die Watering can kostet 35,90 €. Graviert kommen 10 % dazu, also 39,49 €.",
+         "39,49 €", VERDICT_PROVED, NULL},
+        {"La Watering can cuesta 35,90 €. Grabada se suma un 10 %, así que 39,49 €.",
+         "39,49 €", VERDICT_PROVED, NULL},
+        {"La Watering can coûte 35,90 €. Gravée, c'est 10 % de plus, donc 39,49 €.",
+         "39,49 €", VERDICT_PROVED, NULL},
+        {"La Watering can costa 35,90 €. Incisa si aggiunge il 10 %, quindi 39,49 €.",
+         "39,49 €", VERDICT_PROVED, NULL},
+        {"A Watering can custa 35,90 €. Gravada acrescem 10 %, portanto 39,49 €.",
+         "39,49 €", VERDICT_PROVED, NULL},
+        {"De Watering can kost € 35,90. Gegraveerd komt daar 10 % bij, dus € 39,49.",
+         "€ 39,49", VERDICT_PROVED, NULL},
+        {"Watering can 35.90欧元。刻字多10%，也就是39.49欧元。", "39.49欧元",
+         VERDICT_PROVED, NULL},
+        {"Watering canは35.90ユーロです。刻印は10%上乗せで39.49ユーロです。", "39.49ユーロ",
+         VERDICT_PROVED, NULL},
+    };
+    shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
 #define IN_SHOP(test) cmocka_unit_test_setup_teardown(test, shop_open, shop_close)
 
 int main(void)
@@ -187,6 +217,7 @@ int main(void)
         IN_SHOP(day__behind_according_to__is_one_that_was),
         IN_SHOP(amount__of_a_thing_that_folds__is_the_price_of_its_line),
         IN_SHOP(total__of_another_order__is_proved_where_none_is_named),
+        IN_SHOP(amount__with_a_share_on_top__is_what_it_comes_to),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

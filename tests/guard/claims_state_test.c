@@ -206,6 +206,66 @@ static void state__of_what_another_order_holds_is_told_of_that_one(void **state)
     assert_int_equal(claim->verdict, VERDICT_CONTRADICTED);
 }
 
+static void customer__who_is_back_with_the_shop__is_no_return(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"How nice that you have come back to us!", "come back to us", VERDICT_UNSOURCED,
+         NULL},
+        {"Schön, dass du wieder bei uns vorbeischaust!", "wieder bei uns",
+         VERDICT_UNSOURCED, NULL},
+        {"¡Qué bien tenerte de vuelta con nosotros!", "de vuelta con nosotros",
+         VERDICT_UNSOURCED, NULL},
+        {"Ravie de vous savoir de retour chez nous !", "de retour chez nous",
+         VERDICT_UNSOURCED, NULL},
+        {"Che bello che tu sia tornata da noi!", "tornata da noi", VERDICT_UNSOURCED, NULL},
+        {"Que bom tê-la de volta connosco!", "de volta connosco", VERDICT_UNSOURCED, NULL},
+        {"Leuk dat je weer bij ons aanklopt!", "weer bij ons", VERDICT_UNSOURCED, NULL},
+        {"また当店に戻ってきてくださり、ありがとうございます。", "当店に戻って",
+         VERDICT_UNSOURCED, NULL},
+        {"Je retour van K481205 is weer bij ons.", "weer bij ons", VERDICT_CONTRADICTED,
+         NULL},
+    };
+    shop_check(*state, CLAIM_STATUS, cases, COUNT_OF(cases));
+}
+
+static void difference__that_is_to_pay__is_no_unpaid_order(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Queda por pagar la diferencia.", "por pagar", VERDICT_UNSOURCED, NULL},
+        {"Il reste à payer la différence.", "reste à payer", VERDICT_UNSOURCED, NULL},
+        {"C'è solo da pagare la differenza di prezzo.", "da pagare", VERDICT_UNSOURCED,
+         NULL},
+        {"Fica por pagar a diferença.", "por pagar", VERDICT_UNSOURCED, NULL},
+        {"Alleen het verschil is nog niet betaald.", "nog niet betaald", VERDICT_UNSOURCED,
+         NULL},
+        {"Die Differenz ist noch nicht bezahlt.", "noch nicht bezahlt", VERDICT_UNSOURCED,
+         NULL},
+        {"差价尚未支付。", "尚未支付", VERDICT_UNSOURCED, NULL},
+        {"差額は未払いです。", "未払い", VERDICT_UNSOURCED, NULL},
+        {"Il suo ordine K481205 è ancora da pagare.", "da pagare", VERDICT_CONTRADICTED,
+         NULL},
+    };
+    shop_check(*state, CLAIM_STATUS, cases, COUNT_OF(cases));
+}
+
+static void how_it_came_out_in_the_end__is_neither_over_nor_unpaid(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"FALL12 ended up taking something off.", "FALL12", VERDICT_PROVED, NULL},
+        {"El FALL12 acabó descontando algo y terminó por gustarle.", "FALL12",
+         VERDICT_PROVED, NULL},
+        {"Le FALL12 a fini par fonctionner.", "FALL12", VERDICT_PROVED, NULL},
+        {"Il FALL12 ha finito per funzionare.", "FALL12", VERDICT_PROVED, NULL},
+        {"O FALL12 entrou e acabou por pagar menos.", "FALL12", VERDICT_PROVED, NULL},
+        {"O FALL12 acabou.", "FALL12", VERDICT_CONTRADICTED, NULL},
+        {"El FALL12 ha terminado.", "FALL12", VERDICT_CONTRADICTED, NULL},
+    };
+    struct shop *shop = *state;
+    shop_check(shop, CLAIM_CODE, cases, COUNT_OF(cases));
+    shop_reads(shop, "A K481205 acabou por pagar menos.");
+    assert_null(shop_claim(shop, CLAIM_STATUS, "por pagar"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -229,6 +289,12 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             state__of_what_another_order_holds_is_told_of_that_one, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(customer__who_is_back_with_the_shop__is_no_return,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(difference__that_is_to_pay__is_no_unpaid_order,
+                                        shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            how_it_came_out_in_the_end__is_neither_over_nor_unpaid, shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -256,6 +256,11 @@ static void measure__that_is_of_another_thing__contradicts_nothing(void **state)
     static const struct shop_case cases[] = {
         {"The Hearth Candle weighs 240 g.", "240 g", VERDICT_CONTRADICTED, "220 g"},
         /* of the slippers, which were ordered with it */
+        {"The Hearth Candle weighs 220 g, the other one 120 g.", "120 g", VERDICT_UNSOURCED,
+         NULL},
+        {"La Hearth Candle pesa 220 g y lo otro 120 g.", "120 g", VERDICT_UNSOURCED, NULL},
+        {"La Hearth Candle pesa 220 g y lo otro 121 g.", "121 g", VERDICT_CONTRADICTED,
+         "220 g"},
         {"The Hearth Candle weighs 220 g, the pair of shoes 180 g.", "180 g",
          VERDICT_UNSOURCED, NULL},
         {"Hearth Candleは300gに届きません。", "300g", VERDICT_UNSOURCED, NULL},
