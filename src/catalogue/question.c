@@ -5,8 +5,10 @@
 
 #include <math.h>
 
-#define READ_MAX      256 /* terms of a long message, before the common ones are left out */
-#define NUMBER_SHARE  0.2 /* of its weight that a number counts: most are order numbers */
+#define READ_MAX     256 /* terms of a long message, before the common ones are left out */
+#define NUMBER_SHARE 0.2 /* of its weight that a number counts: most are order numbers */
+#define FORMULA_SHARE                                                                      \
+    0.2 /* ... and that a pair counts of what is said in any sentence: 教えて */
 #define GUESSED_SHARE 0.8 /* ... and that a word counts which was mended */
 #define SENTENCE_SHARE                                                                     \
     0.25                /* of the heaviest sentence that another must weigh to count       \
@@ -99,6 +101,12 @@ static bool is_number(struct text term)
     return true;
 }
 
+/* Of a script without spaces, where words are cut into pairs. */
+static bool is_pair(struct text term)
+{
+    return term.len > 0 && (unsigned char)term.bytes[0] >= 0xE3;
+}
+
 /*
  * The sentences that count: "Thanks!" may be covered whole and asks nothing. What words
  * that stand nowhere weigh is no measure, since courtesies have many.
@@ -135,6 +143,9 @@ void question_weigh(struct question *question, struct matches *matches, double r
             log(1 + (fmax(row_count - counts[term], 0) + 0.5) / (counts[term] + 0.5));
         if (is_number(matches->terms[term].text)) {
             weight *= NUMBER_SHARE;
+        }
+        if (matches->terms[term].is_common && is_pair(matches->terms[term].text)) {
+            weight *= FORMULA_SHARE;
         }
         if (matches->terms[term].is_guessed) {
             weight *= GUESSED_SHARE;
