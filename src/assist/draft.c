@@ -1,5 +1,6 @@
 #include "gathering.h"
 #include "guard/mask.h"
+#include "guard/thread_orders.h"
 #include "thread.h"
 
 #define DRAFTS_USUAL 3 /* with fewer answers a holding reply stands beside them */
@@ -24,6 +25,7 @@ static void offer_macros(struct gathering *gathering, enum which which, size_t l
         option->is_tried = true;
         if (option->earlier && !gathering_may_say(gathering, option->filled.text))
             continue;
+        gathering_say_which(gathering, option->lang, option->intent, &option->filled);
         gathering_offer_filled(gathering, &option->filled, option->lang, option->intent);
     }
 }
@@ -36,6 +38,18 @@ static void offer_hearing(struct gathering *gathering)
 
     if (!guard_may_leave(gathering->request->facts->ticket, grave, COUNT_OF(grave), NULL))
         gathering_offer_holding(gathering);
+}
+
+/* Of several orders one is meant, and the thread does not name it. */
+static bool has_to_say_which(const struct facts *facts, struct arena *arena)
+{
+    const struct order *const *equal;
+    struct thread_orders orders;
+
+    if (facts->order_count < 2)
+        return false;
+    thread_orders_find(facts, arena, &orders);
+    return orders.named_count != 1 && assist_orders_equal(facts, arena, &equal) == 1;
 }
 
 static void gather_answers(struct gathering *gathering)
@@ -58,6 +72,8 @@ static void gather_answers(struct gathering *gathering)
     offer_macros(gathering, WEAK_ONES, wanted);
     gathering_offer_articles(gathering, false, wanted);
     gathering_offer_order(gathering);
+    if (!gathering->count)
+        gathering_offer_rules(gathering);
     if (gathering->count < wanted && gathering->count < DRAFTS_USUAL)
         gathering_offer_holding(gathering);
 }
@@ -84,6 +100,7 @@ void assist_draft(const struct draft_request *request, struct arena *arena,
     asked_read(request, arena, &gathering.asked);
     if (thread_is_told(facts)) {
         gathering.order = assist_order_meant(facts, arena, &why);
+        gathering.has_to_say_which = has_to_say_which(facts, arena);
         gathering.intent_count = intents_of(request, &gathering.asked, gathering.intents);
         options_find(request, &gathering.asked, gathering.order, gathering.intents,
                      gathering.intent_count, arena, &gathering.options);

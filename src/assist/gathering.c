@@ -236,6 +236,14 @@ static bool offer_article(struct gathering *gathering, const struct article_hit 
                                           .source_count = fill.source_count});
 }
 
+bool gathering_offer_paragraph(struct gathering *gathering, const struct article *article,
+                               const char *paragraph)
+{
+    struct article_hit hit = {.article = *article, .paragraph = paragraph};
+
+    return offer_article(gathering, &hit);
+}
+
 /* It may stand before what macros say: where an intent is heard, it must speak of it. */
 static bool is_apt(const struct gathering *gathering, const struct article_hit *hit)
 {

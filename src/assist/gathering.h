@@ -23,6 +23,7 @@ struct gathering {
     struct asked asked;
     const struct order *order;
     bool was_answered;
+    bool has_to_say_which; /* of several orders none is named, but one is meant */
     struct options options;
     struct intent_score intents[INTENT_LIMIT];
     size_t intent_count;
@@ -59,11 +60,21 @@ bool gathering_has_article(const struct gathering *gathering);
 /* Paragraphs that answer, those in the customer's language first; are_apt: as above alone.
  */
 void gathering_offer_articles(struct gathering *gathering, bool are_apt, size_t limit);
+/* A paragraph, or a sentence, of an article, in its language. */
+bool gathering_offer_paragraph(struct gathering *gathering, const struct article *article,
+                               const char *paragraph);
+/* The sentence of an article about how goods get to the place that is asked after, and what
+ * that costs, in whatever language it is asked. */
+void gathering_offer_rules(struct gathering *gathering);
 /* Where the order stands, field by field, for a shop whose macros do not say it. */
 void gathering_offer_order(struct gathering *gathering);
 /* Which of several orders, equally likely, is meant: asks, and names each; false where it
  * is clear. */
 bool gathering_offer_which(struct gathering *gathering);
+/* What answers something that is about an order, and says of which where it has to be said
+ * and the text does not yet. */
+void gathering_say_which(const struct gathering *gathering, const char *lang,
+                         const char *intent, struct filled *filled);
 /* The language of our own words: the customer's, the shop's, English. */
 const struct phrases *gathering_own_phrases(const struct gathering *gathering);
 /* A colleague looks into it: claims nothing. */

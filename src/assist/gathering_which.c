@@ -1,6 +1,7 @@
 #include "gathering.h"
 
 #include "base/buffer.h"
+#include "base/words.h"
 #include "chat/composer.h"
 #include "phrases.h"
 
@@ -8,18 +9,24 @@
 
 /* What is asked about an order, so that it has to be known which. */
 static const char *const about_an_order[] = {
-    "late-parcel", "lost-parcel", "order-status", "cancel",     "address-change",
-    "return",      "exchange",    "damaged",      "warranty",   "wrong-item",
-    "invoice",     "refund-status",
+    "late-parcel",    "lost-parcel", "order-status", "cancel",
+    "address-change", "return",      "exchange",     "damaged",
+    "warranty",       "wrong-item",  "invoice",      "refund-status",
 };
 
-static bool is_about_an_order(const struct gathering *gathering)
+static bool needs_an_order(const char *intent)
 {
     for (size_t i = 0; i < COUNT_OF(about_an_order); i++) {
-        if (gathering_is_about(gathering, about_an_order[i]))
+        if (string_equals(intent, about_an_order[i]))
             return true;
     }
     return false;
+}
+
+static bool is_about_an_order(const struct gathering *gathering)
+{
+    return gathering->intent_count && needs_an_order(gathering->intents[0].intent) &&
+           gathering_is_about(gathering, gathering->intents[0].intent);
 }
 
 /* "Order W1: shipped. Trail 2." */
@@ -71,4 +78,57 @@ bool gathering_offer_which(struct gathering *gathering)
                                                      .sources = fill.sources,
                                                      .said = fill.said,
                                                      .source_count = fill.source_count});
+}
+
+/* The sources of both, each beside what was said. */
+static void join_sources(struct filled *filled, const struct filled *more,
+                         struct arena *arena)
+{
+    size_t count = filled->source_count + more->source_count;
+    struct source *sources = arena_get(arena, (count + 1) * sizeof(*sources));
+    const char **said = arena_get(arena, (count + 1) * sizeof(*said));
+
+    for (size_t i = 0; i < count; i++) {
+        bool is_first = i < filled->source_count;
+        const struct filled *of = is_first ? filled : more;
+        size_t at = is_first ? i : i - filled->source_count;
+        sources[i] = of->sources[at];
+        said[i] = of->said[at];
+    }
+    filled->sources = sources;
+    filled->said = said;
+    filled->source_count = count;
+}
+
+/* Where a text's regards begin; its end where it has none. */
+static size_t close_at(const char *text, struct arena *arena)
+{
+    size_t len = strlen(text);
+    size_t at = len;
+
+    while (at > 1 && (text[at - 1] != '\n' || text[at - 2] != '\n'))
+        at--;
+    return at > 1 && phrases_is_close(words_fold(text_of(text + at), arena)) ? at : len;
+}
+
+void gathering_say_which(const struct gathering *gathering, const char *lang,
+                         const char *intent, struct filled *filled)
+{
+    const struct order *order = gathering->order;
+    const struct phrases *phrases = phrases_of(lang);
+    struct macro line = {.text = phrases->about, .lang = phrases->lang};
+    struct filled about;
+
+    if (!gathering->has_to_say_which || !order || !needs_an_order(intent) ||
+        text_find(text_of(filled->text), text_of(order->id)) ||
+        !fill_macro(&line, gathering->request->facts, order, NULL, gathering->arena,
+                    &about) ||
+        about.completeness < 1)
+        return;
+    size_t close = close_at(filled->text, gathering->arena);
+    bool has_close = filled->text[close] != '\0';
+    filled->text = arena_format(gathering->arena, "%.*s%s%s%s%s", (int)close, filled->text,
+                                has_close ? "" : "\n\n", about.text,
+                                has_close ? "\n\n" : "", filled->text + close);
+    join_sources(filled, &about, gathering->arena);
 }

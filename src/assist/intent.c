@@ -2,10 +2,10 @@
 
 #include "base/memory.h"
 #include "base/table.h"
+#include "base/words.h"
 #include "guard/language.h"
 #include "intent_words.h"
 #include "thread.h"
-#include "base/words.h"
 
 #define SHORT_UNITS  10  /* different words of a question that examples can cover */
 #define LETTER_UNITS 35  /* ... and of one that they cannot */
@@ -34,9 +34,59 @@ void asked_read(const struct draft_request *request, struct arena *arena,
     asked->length = beyond < 0 ? 0 : beyond > 1 ? 1 : beyond;
 }
 
+/* Cuts the next sentence off the front of the text; false at its end. */
+static bool next_sentence(struct text *rest, struct text *sentence)
+{
+    static const char *const ends[] = {".", "?", "!", "\n", "。", "？", "！", "؟"};
+
+    *sentence = *rest;
+    for (size_t at = 0; at < rest->len; at++) {
+        struct text behind = text_from(rest->bytes + at, rest->len - at);
+        for (size_t i = 0; i < COUNT_OF(ends); i++) {
+            if (!text_starts_with(behind, ends[i]))
+                continue;
+            sentence->len = at;
+            *rest = text_from(behind.bytes + strlen(ends[i]), behind.len - strlen(ends[i]));
+            return true;
+        }
+    }
+    *rest = text_from(rest->bytes + rest->len, 0);
+    return sentence->len > 0;
+}
+
+/* The first of the phrases that stands in the text, cut out of it; empty: none does. */
+static struct text phrase_said(struct text folded, const char *phrases)
+{
+    struct text rest = text_of(phrases);
+    struct text phrase;
+
+    while (text_next(&rest, '|', &phrase)) {
+        const char *found = words_find(folded, phrase);
+        if (found)
+            return text_from(found, phrase.len);
+    }
+    return text_of("");
+}
+
+/* What says one of the intent's pairs; empty: nothing does. */
+static struct text pair_said(const char *intent, struct text folded)
+{
+    for (const struct intent_pair *pair = intent_pairs; pair->intent; pair++) {
+        struct text rest = folded, sentence;
+        while (string_equals(pair->intent, intent) && next_sentence(&rest, &sentence)) {
+            struct text said = phrase_said(sentence, pair->first);
+            bool is_said = said.len && (phrase_said(sentence, pair->second).len ||
+                                        phrase_said(sentence, pair->alone).len);
+            if (is_said && !phrase_said(sentence, pair->but).len)
+                return said;
+        }
+    }
+    return text_of("");
+}
+
 double intent_words(const char *intent, struct text folded)
 {
-    double silence = 1;
+    double silence = pair_said(intent, folded).len ? 0.5 : 1;
 
     for (const struct intent_phrases *row = intent_phrases; row->intent; row++) {
         if (!string_equals(row->intent, intent))
@@ -53,16 +103,14 @@ double intent_words(const char *intent, struct text folded)
 
 struct text intent_heard(const char *intent, struct text folded)
 {
-    for (const struct intent_phrases *row = intent_phrases; row->intent; row++) {
-        struct text rest = text_of(row->phrases);
-        struct text phrase;
-        while (string_equals(row->intent, intent) && text_next(&rest, '|', &phrase)) {
-            const char *found = words_find(folded, phrase);
-            if (found)
-                return text_from(found, phrase.len);
-        }
+    struct text found = pair_said(intent, folded);
+
+    for (const struct intent_phrases *row = intent_phrases; row->intent && !found.len;
+         row++) {
+        if (string_equals(row->intent, intent))
+            found = phrase_said(folded, row->phrases);
     }
-    return text_of("");
+    return found;
 }
 
 static void add_known(const char *intent, const char **intents, size_t *count)

@@ -5,15 +5,15 @@
 /* Lower case, without accents, as utf8_fold() leaves them: "größe" is "grosse". */
 // clang-format off
 const struct intent_phrases intent_phrases[] = {
-    {"late-parcel", "late parcel|late and lost|parcel is late|no word|no ha venido|not arrived|hasn't arrived|hasn\u2019t arrived|hasnt arrived|has not come|hasn't come|hasn\u2019t come|where is my parcel|where is my order|where is my package|where's my|where\u2019s my|still waiting|is late|delayed|overdue|not received|haven't received|haven\u2019t received|should have been delivered|should be here"
-                    "|no ha llegado|no llega|donde esta mi|retras|demora|aun no ha|no he recibido|todavia no"
-                    "|nicht angekommen|noch nicht da|wo ist mein|wo bleibt|verspat|nicht erhalten|noch nichts erhalten|immer noch nicht"
-                    "|pas arrive|pas recu|ou est ma commande|ou est mon colis|en retard|toujours pas"
-                    "|non e arrivat|non e ancora arrivat|dov'e|dov\u2019e|in ritardo|non ho ricevuto|nao chegou|onde esta|atrasad|nao recebi|niet aangekomen|waar is mijn|vertraging|niet ontvangen"},
-    {"late-parcel", "没有到|没到|还没收到|未收到|没收到|没有收到|什么时候到|在哪|延误|迟到|还没到|不更新|届かない|届きません|届いてい|届いていな|遅れて|まだ届|لم يصل|لم تصل|اين طلبي|اين طردي|تاخر|متى يصل"},
+    {"late-parcel", "late parcel|late and lost|parcel is late|no word|no ha venido|not arrived|hasn't arrived|hasn\u2019t arrived|hasnt arrived|has not come|hasn't come|hasn\u2019t come|still waiting|is late|delayed|overdue|not received|haven't received|haven\u2019t received|should have been delivered|should be here"
+                    "|no ha llegado|no llega|retras|demora|aun no ha|no he recibido|todavia no"
+                    "|nicht angekommen|noch nicht da|verspat|nicht erhalten|noch nichts erhalten|immer noch nicht"
+                    "|pas arrive|pas recu|en retard|toujours pas"
+                    "|non e arrivat|non e ancora arrivat|in ritardo|non ho ricevuto|nao chegou|atrasad|nao recebi|niet aangekomen|vertraging|niet ontvangen"},
+    {"late-parcel", "没有到|没到|还没收到|未收到|没收到|没有收到|什么时候到|延误|迟到|还没到|不更新|届かない|届きません|届いてい|届いていな|遅れて|まだ届|لم يصل|لم تصل|تاخر|متى يصل"},
     {"late-parcel", "📦❓|📦❔|📦?|📦⏰|📦😩|🚚❓|🚚?"}, /* asked in pictures */
     {"lost-parcel", "pas chez moi|a ete livree hier|indiquee comme livree|dit que ma commande|lost|missing parcel|never arrived|never came|says delivered|marked as delivered|perdido|extraviad|figura como entregado|verloren|verschollen|unauffindbar|nicht auffindbar|als zugestellt|perdu|egare|indique comme livre|smarrit|extraviou|kwijt|丢失|丢了|弄丢|显示已签收|显示送达|紛失|なくな|届いたことになって|配達済みになって|ضاع|فقد|مفقود"},
-    {"damaged", "damaged|broken|broke|cracked|crushed|torn |was torn|is torn|smashed|danad|roto|rasgad|estropead|beschadigt|kaputt|zerbrochen|gerissen|zerrissen|abime|casse|dechire|endommage|danneggiat|rotto|rotta|danificad|quebrad|kapot|stuk|破损|损坏|坏了|碎了|裂|破れ|壊れ|破損|割れ|تالف|مكسور|معطوب|تضرر"},
+    {"damaged", "damaged|broken|broke|cracked|crushed|torn |was torn|is torn|smashed|danad|roto|rasgad|estropead|beschadigt|kaputt|zerbrochen|gerissen|zerrissen|abime|casse|dechire|endommage|danneggiat|rotto|rotta|rovinat|strappat|danificad|quebrad|partid|rasgad|beschadigd|gebroken|gescheurd|kapot|stuk|破损|损坏|坏了|碎了|裂|破れ|壊れ|破損|割れ|تالف|مكسور|معطوب|تضرر"},
     {"wrong-item", "is missing|missing item|missing part|third key|one short|incomplete|sbagliat|equivocad|wrong or missing|falsch geliefert|falsche ware|wrong item|wrong product|wrong shoe|wrong article|different item|not what i ordered|instead of what|articulo equivocado|producto equivocado|me ha llegado otro|no es lo que pedi|falscher artikel|falschen artikel|falsches produkt|nicht das bestellte|mauvais article|pas ce que j'ai commande|articolo sbagliato|prodotto sbagliato|artigo errado|produto errado|verkeerde artikel|verkeerd artikel|发错|寄错|送错|不是我订|違う商品|別の商品|間違った商品|間違って|خطا في المنتج|منتج خاطئ|منتج مختلف"},
     {"return", "give it back|give them back|return|send it back|send them back|bring it back|devol|zuruckgeb|zuruckschick|zurucksend|rucksend|retour|renvoyer|restituir|rendere|retourner|terugsturen|退货|退回|退换|返品|返送|ارجاع|اعادة المنتج|استرجاع"},
     {"exchange", "exchange|swap|change the size|another size|different size|cambiar la talla|cambio de talla|cambiarlo por|cambiarlas por|otra talla|umtausch|tauschen|andere grosse|echanger|echange|autre taille|cambiare taglia|altra taglia|sostituire|trocar|outro tamanho|omruilen|ruilen|andere maat|换货|换一个|换成|换码|换大|换小|交換|サイズ変更|استبدال|تبديل"},
@@ -31,5 +31,21 @@ const struct intent_phrases intent_phrases[] = {
     {"thanks", "las gracias|thank you so much|thanks a lot|many thanks|thank you very much|just wanted to say|perfect, thank|great service|muchas gracias|mil gracias|vielen dank|herzlichen dank|danke schon|merci beaucoup|mille mercis|grazie mille|molte grazie|muito obrigad|heel erg bedankt|dank u wel|非常感谢|谢谢你们|太感谢|どうもありがとう|本当にありがとう|شكرا جزيلا"},
     {"order-status", "order status|status of my order|has it shipped|has my order|shipped yet|when will it ship|when will my order|tracking number|been sent|been dispatched|estado de mi pedido|estado del pedido|cuando llega|cuando sale|ya salio|ha salido|numero de seguimiento|status meiner bestellung|bestellstatus|wann kommt|schon versandt|sendungsnummer|statut de ma commande|quand arrive|numero de suivi|deja expedi|stato dell'ordine|stato del mio ordine|quando arriva|tracciamento|estado do pedido|estado da encomenda|quando chega|rastreio|status van mijn|wanneer komt|订单状态|发货了吗|什么时候发货|何时发货|物流单号|到哪了|注文状況|発送され|いつ届|追跡番号|حالة الطلب|متى سيصل|رقم التتبع"},
     {NULL, NULL},
+};
+
+const struct intent_pair intent_pairs[] = {
+    {"late-parcel",
+     .first = "where is|where are|where's|where\u2019s|wheres|where has|where have|donde esta|donde estan|donde anda|donde se encuentra|por donde va"
+              "|wo ist|wo sind|wo bleibt|wo bleiben|wo steckt|wo befindet|ou est|ou sont|ou se trouve|ou en est|dov'e|dov\u2019e|dove e|dove sono|dove si trova"
+              "|onde esta|onde estao|onde anda|onde se encontra|waar is|waar zijn|waar blijft|waar blijven|在哪|到哪|去哪|哪里了|哪儿|どこ|اين",
+     .second = "parcel|package|packet|order|delivery|shipment|goods|i bought|we bought|paquete|pedido|pedi|envio|compre|compra|encargue|encargo"
+               "|paket|packchen|bestell|lieferung|sendung|gekauft|colis|paquet|commande|livraison|achete|achat|pacco|ordine|ordinat|spedizione|consegna|comprat|acquist"
+               "|encomend|pacote|comprei|entrega|pakket|pakje|bestel|levering|zending|gekocht|包裹|快递|快件|订单|订的|买的|下单|我的货|发货|東西|荷物|注文|商品|小包|طرد|طلب|شحن|اشتري",
+     .alone = "where is my|where are my|where's my|where\u2019s my|donde esta mi|donde estan mis|wo ist mein|wo sind meine|wo bleibt|wo bleiben|ou est mon|ou est ma|ou sont mes"
+              "|dov'e il mio|dov'e la mia|dov\u2019e il mio|dov\u2019e la mia|dove sono i miei|dove sono le mie|onde esta o meu|onde esta a minha|onde esta meu|onde esta minha|waar is mijn|waar zijn mijn|waar blijft mijn",
+     .but = "refund|money|reembols|dinero|erstattung|geld|ruckzahlung|rembours|argent|rimbors|soldi|denaro|estorno|dinheiro|terugbetal|退款|钱|返金|お金|استرداد|المبلغ"
+            "|invoice|receipt|factura|rechnung|beleg|facture|fattura|ricevuta|fatura|recibo|factuur|发票|請求書|領収書|فاتورة"
+            "|code|codigo|codice|gutschein|voucher|coupon|your shop|your store|nearest|tienda|laden|geschaft|magasin|boutique|negozio|loja|winkel|商店|店铺|店舗|متجر"},
+    {0},
 };
 // clang-format on

@@ -11,4 +11,14 @@ struct intent_phrases {
 /* A row without an intent ends it. */
 extern const struct intent_phrases intent_phrases[];
 
+/* Both said in one sentence, with no phrase of but in it; or one of alone. */
+struct intent_pair {
+    const char *intent;
+    const char *first, *second; /* folded phrases, parted by bars */
+    const char *alone;
+    const char *but;
+};
+/* A row without an intent ends it. */
+extern const struct intent_pair intent_pairs[];
+
 #endif

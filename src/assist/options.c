@@ -94,10 +94,11 @@ static bool is_strong(const struct finding *finding, const struct macro_hit *hit
            hit->score >= SAME_INTENT_SHARE * leading->macros;
 }
 
-/* In the customer's language it answers the intent that is heard, whatever its examples. */
+/* It answers the intent that is heard, whatever its examples; in the shop's language where
+ * none in the customer's does (is_shadowed). */
 static bool is_of_it(const struct finding *finding, const struct option *option)
 {
-    return option->is_theirs && finding->intent_count &&
+    return finding->intent_count &&
            intent_is_heard(finding->asked, finding->intents) &&
            string_equals(finding->intents[0].intent, option->intent);
 }
