@@ -17,6 +17,7 @@ enum effect_kind {
     EFFECT_OFFER,      /* ticket, request, wanted, text (an instruction or NULL), asks_model -> EVENT_OFFERED by the
                           local engine at once; then, where a model may be asked, EVENT_ASKING, EVENT_GREW, an
                           EVENT_OFFERED of the same request for each draft that is whole, and EVENT_ANSWERED */
+    EFFECT_PICKS,      /* ticket: its picks and products, as the catalogue has them now -> EVENT_PICKED */
     EFFECT_ASK,        /* ticket, request, asks, how, text, detail (instruction), lang: a model is asked
                           -> EVENT_ASKING, EVENT_GREW, EVENT_ANSWERED */
     EFFECT_STOP_ASKING, /* request; wanted: 0 all of it, else that answer (from 1) alone */

@@ -38,7 +38,9 @@ enum event_kind {
                         error: why the local engine alone answers this customer, NULL */
     EVENT_TRIAGED,   /* id: the ticket; triage */
     EVENT_EXPLAINED, /* id: the ticket: what a model says of its picks, in picks; or error */
-    EVENT_SHOP,      /* shop */
+    EVENT_PICKED,    /* id: the ticket; offered: its picks and products alone */
+    EVENT_SHOP,      /* shop: the catalogue was changed, or lost or found */
+    EVENT_CUSTOMER,  /* another process wrote of the open ticket's customer or orders */
     EVENT_LOOKED_UP, /* looked_up: answers EFFECT_LOOK_UP of request */
     EVENT_HITS,      /* hits: of the search of request; is_last where it is through, is_more where it waits to be asked on */
     EVENT_HELD,      /* the intent of key is durable: the hold begins */

@@ -250,6 +250,7 @@ struct effort {
         char *title;   /* as it was put in */
         char *engine;
         char *model; /* that gave it words; NULL */
+        bool is_sold_out; /* since it was put in, and told */
     } *picks;
     size_t pick_count;
     size_t pick_capacity;

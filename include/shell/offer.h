@@ -19,6 +19,9 @@ int64_t offer_clock_ms(void);
 bool offer_for_ticket(struct office *office, const struct loaded *loaded,
                       const struct shop *shop, size_t drafts, size_t picks, moment_t now,
                       struct offered **offered, struct error *err) MUST_CHECK;
+/* The same without the drafts: picks, and the products that the customer speaks of. */
+bool offer_picks_of_ticket(struct office *office, const struct loaded *loaded, size_t picks,
+                           struct offered **offered, struct error *err) MUST_CHECK;
 /* What the ticket is about and how much it presses, by rules. Everything goes into the
  * arena. */
 bool offer_triage(struct office *office, const struct loaded *loaded,

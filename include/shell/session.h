@@ -61,6 +61,7 @@ struct session {
     int signals;
     struct watch watch; /* another process wrote to the vault or the catalogue */
     int64_t catalogue_version;
+    int64_t customer_row; /* up to which it is known whether the open customer's moved */
     struct editor editor;
     struct browser browser;
     struct session_asks *asks; /* of models */
@@ -110,6 +111,8 @@ bool session_wants_time(const struct session *session);
 void session_use_time(struct session *session, int budget_ms);
 /* Another process wrote to the vault. */
 void session_hear_others(struct session *session);
+/* The shop's own data may have been imported anew, or its server lost or found. */
+void session_hear_catalogue(struct session *session);
 /* Memory that much work leaves behind goes back to the system. */
 void session_give_back(struct session *session);
 /* All of it, for who cannot wait. */

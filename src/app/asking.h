@@ -34,6 +34,11 @@ void asking_explained(struct model *model, const struct event *event);
  * boxes go on living; false where there is nothing of that kind.
  */
 bool asking_carry(struct model *model, struct offered *fresh);
+/*
+ * Picks and products of fresh, which is taken, stand in the place of what was offered; a
+ * model's words of a pick stay with it.
+ */
+void asking_repick(struct model *model, struct offered *fresh);
 /* offered, with what a model added to it. */
 void asking_offered_destroy(struct model *model);
 

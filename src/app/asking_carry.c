@@ -59,3 +59,29 @@ bool asking_carry(struct model *model, struct offered *fresh)
     }
     return true;
 }
+
+static const char *explanation_of(const struct picks *picks, const char *product)
+{
+    for (size_t i = 0; i < picks->pick_count; i++) {
+        if (string_equals(picks->picks[i].product.id, product))
+            return picks->picks[i].explanation;
+    }
+    return NULL;
+}
+
+void asking_repick(struct model *model, struct offered *fresh)
+{
+    struct offered *offered = model->offered;
+    struct picks *picks = &fresh->picks;
+
+    for (size_t i = 0; i < picks->pick_count; i++)
+        picks->picks[i].explanation =
+            explanation_of(&offered->picks, picks->picks[i].product.id);
+    picks->model = offered->picks.model;
+    picks->fallback = offered->picks.fallback;
+    picks->refused = offered->picks.refused;
+    offered->picks = *picks;
+    offered->products = fresh->products;
+    offered->product_count = fresh->product_count;
+    box_carry(model, fresh);
+}

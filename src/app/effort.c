@@ -121,6 +121,31 @@ void effort_pick(struct model *model, const struct pick *pick)
     buffer_release(&title);
 }
 
+static bool is_sold_out(const struct looked_up *known, const char *product)
+{
+    for (size_t i = 0; known && i < known->product_count; i++) {
+        if (string_equals(known->products[i].id, product))
+            return !product_is_in_stock(&known->products[i]);
+    }
+    return false;
+}
+
+const char *effort_sold_out(struct model *model)
+{
+    struct effort *effort = effort_of(model, open_id(model));
+    struct text text = composer_text(&model->reply.composer);
+
+    for (size_t i = 0; effort && i < effort->pick_count; i++) {
+        struct effort_pick *pick = &effort->picks[i];
+        if (!pick->is_sold_out && pick->title[0] && text_find(text, text_of(pick->title)) &&
+            is_sold_out(model->reply.known, pick->product)) {
+            pick->is_sold_out = true;
+            return pick->title;
+        }
+    }
+    return NULL;
+}
+
 void effort_come(struct model *model)
 {
     if (reply_is_blank(model) && !model->reply.files.count)

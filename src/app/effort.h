@@ -17,6 +17,9 @@ void effort_struck(struct model *model, enum effort_use use, size_t front);
 /* What the open reply says now was written where no keys are counted. */
 void effort_unseen(struct model *model);
 void effort_pick(struct model *model, const struct pick *pick);
+/* The title of a pick that stands in the open reply and that the catalogue, as it was just
+ * looked up, has no more of; each is told once, NULL: none. */
+const char *effort_sold_out(struct model *model);
 /* The open ticket was loaded, and what was written to it stands in the reply. */
 void effort_come(struct model *model);
 /* There is no text of the ticket: what is written next begins anew. */

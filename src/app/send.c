@@ -250,6 +250,9 @@ void send_looked_up(struct model *model, struct event *event, struct effects *ef
     reply->known = known;
     reply->known_version = reply->version_asked;
     reply_read_rested(model);
+    const char *sold_out = effort_sold_out(model);
+    if (sold_out)
+        visit_moved(model, memory_format("%s is out of stock now", sold_out));
     if (model->pending && !model->pending_is_unseen)
         send_finish(model, effects);
 }

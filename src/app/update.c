@@ -159,11 +159,6 @@ static void on_head(struct model *model, struct event *event, struct effects *ef
         visit_head(model, event, effects);
 }
 
-static void on_loaded(struct model *model, struct event *event, struct effects *effects)
-{
-    visit_loaded(model, event, effects);
-}
-
 static void on_offered(struct model *model, struct event *event, struct effects *effects)
 {
     (void)effects;
@@ -222,9 +217,20 @@ static void on_engine(struct model *model, struct event *event, struct effects *
     engine_set(model, event);
 }
 
-static void on_shop(struct model *model, struct event *event, struct effects *effects)
+static void on_picked(struct model *model, struct event *event, struct effects *effects)
 {
     (void)effects;
+    visit_picked(model, event);
+}
+
+static void on_customer(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)event;
+    visit_refresh(model, effects);
+}
+
+static void on_shop(struct model *model, struct event *event, struct effects *effects)
+{
     reply_forget_opinion(model);
     model->old_shops = memory_reserve(model->old_shops, &model->old_shop_capacity,
                                       model->old_shop_count, sizeof(struct shop *));
@@ -232,11 +238,7 @@ static void on_shop(struct model *model, struct event *event, struct effects *ef
     model->shop = event->shop;
     event->shop = NULL;
     reply_read_again(model);
-}
-
-static void on_looked_up(struct model *model, struct event *event, struct effects *effects)
-{
-    send_looked_up(model, event, effects);
+    visit_refresh(model, effects);
 }
 
 static void hits_take(struct hits *all, const struct hits *more)
@@ -395,6 +397,7 @@ static void on_failed(struct model *model, struct event *event, struct effects *
     static const char *const what[EFFECT_KIND_COUNT] = {
         [EFFECT_OPEN] = "The ticket could not be opened",
         [EFFECT_OFFER] = "No drafts",
+        [EFFECT_PICKS] = "The picks could not be read again",
         [EFFECT_SHOW_REQUEST] = "What would leave cannot be shown",
         [EFFECT_PROFILE] = "The model was not changed",
         [EFFECT_CHANGE] = "Not changed",
@@ -461,24 +464,25 @@ static void on_hangup(struct model *model, struct event *event, struct effects *
 }
 
 static event_function *const functions[] = {
-    [EVENT_KEY] = keys_struck,        [EVENT_PASTE] = keys_pasted,
-    [EVENT_RESIZE] = on_resize,       [EVENT_TICK] = on_tick,
-    [EVENT_DRAWN] = on_drawn,         [EVENT_REST] = on_rest,
-    [EVENT_RESTED] = on_rested,       [EVENT_HEADS] = on_heads,
-    [EVENT_HEAD] = on_head,           [EVENT_PAGE] = on_page,
-    [EVENT_INDEX] = on_index,         [EVENT_SIFTED] = on_sifted,
-    [EVENT_GONE] = on_gone,           [EVENT_LOADED] = on_loaded,
-    [EVENT_OFFERED] = on_offered,     [EVENT_ASKING] = on_asking,
-    [EVENT_GREW] = on_grew,           [EVENT_WAITS] = on_waits,
-    [EVENT_ANSWERED] = on_answered,   [EVENT_REQUESTS] = on_requests,
-    [EVENT_ENGINE] = on_engine,       [EVENT_EXPLAINED] = on_explained,
-    [EVENT_TRIAGED] = on_triaged,     [EVENT_SHOP] = on_shop,
-    [EVENT_LOOKED_UP] = on_looked_up, [EVENT_HITS] = on_hits,
-    [EVENT_HELD] = on_held,           [EVENT_SENT] = on_sent,
-    [EVENT_DROPPED] = on_nothing,     [EVENT_SAVED] = on_saved,
-    [EVENT_EDITED] = on_edited,       [EVENT_ATTACHED] = on_attached,
-    [EVENT_PATHS] = on_paths,         [EVENT_FAILED] = on_failed,
-    [EVENT_LOCKED] = on_locked,       [EVENT_UNLOCKED] = on_unlocked,
+    [EVENT_KEY] = keys_struck,      [EVENT_PASTE] = keys_pasted,
+    [EVENT_RESIZE] = on_resize,     [EVENT_TICK] = on_tick,
+    [EVENT_DRAWN] = on_drawn,       [EVENT_REST] = on_rest,
+    [EVENT_RESTED] = on_rested,     [EVENT_HEADS] = on_heads,
+    [EVENT_HEAD] = on_head,         [EVENT_PAGE] = on_page,
+    [EVENT_INDEX] = on_index,       [EVENT_SIFTED] = on_sifted,
+    [EVENT_GONE] = on_gone,         [EVENT_LOADED] = visit_loaded,
+    [EVENT_OFFERED] = on_offered,   [EVENT_ASKING] = on_asking,
+    [EVENT_GREW] = on_grew,         [EVENT_WAITS] = on_waits,
+    [EVENT_ANSWERED] = on_answered, [EVENT_REQUESTS] = on_requests,
+    [EVENT_ENGINE] = on_engine,     [EVENT_EXPLAINED] = on_explained,
+    [EVENT_TRIAGED] = on_triaged,   [EVENT_PICKED] = on_picked,
+    [EVENT_SHOP] = on_shop,         [EVENT_CUSTOMER] = on_customer,
+    [EVENT_HITS] = on_hits,         [EVENT_LOOKED_UP] = send_looked_up,
+    [EVENT_HELD] = on_held,         [EVENT_SENT] = on_sent,
+    [EVENT_DROPPED] = on_nothing,   [EVENT_SAVED] = on_saved,
+    [EVENT_EDITED] = on_edited,     [EVENT_ATTACHED] = on_attached,
+    [EVENT_PATHS] = on_paths,       [EVENT_FAILED] = on_failed,
+    [EVENT_LOCKED] = on_locked,     [EVENT_UNLOCKED] = on_unlocked,
     [EVENT_HANGUP] = on_hangup,
 };
 

@@ -268,5 +268,16 @@ void visit_gone(struct model *model, struct effects *effects)
 void visit_again(struct model *model, struct effects *effects)
 {
     if (visit_work(model, effects))
-        visit_load(effects, open_id(model));
+        visit_refresh(model, effects);
+}
+
+void visit_refresh(struct model *model, struct effects *effects)
+{
+    if (!model->open)
+        return;
+    visit_load(effects, open_id(model));
+    struct effect *effect = effects_add(effects, EFFECT_PICKS);
+    effect->ticket = arena_text(&effects->arena, open_id(model));
+    if (!composer_is_empty(&model->reply.composer))
+        reply_look_up(model, effects); /* one that is being sent is by what is read then */
 }

@@ -21,8 +21,12 @@ void visit_preview(struct model *model, struct effects *effects);
 bool visit_work(struct model *model, struct effects *effects);
 /* Leaves the open ticket where it is no more: nothing of it is kept. */
 void visit_gone(struct model *model, struct effects *effects);
-/* Reads ticket and orders again. */
+/* For a key: as visit_refresh(). */
 void visit_again(struct model *model, struct effects *effects);
+/* What the open ticket rests on may have moved: ticket, orders, their products and the
+ * picks are read again, and what the reply speaks of is looked up behind that, before it is
+ * sent. */
+void visit_refresh(struct model *model, struct effects *effects);
 /* Why drafts are asked for: something opened or moved; the agent struck a key for them; it
  * was unlocked, and no model is to be paid twice; a person opened what was shown ahead,
  * whose local drafts stand there. */
@@ -40,8 +44,14 @@ void visit_find_message(struct model *model);
 void visit_release(struct model *model);
 void visit_loaded(struct model *model, struct event *event, struct effects *effects);
 void visit_offered(struct model *model, struct event *event);
+/* Picks and products of the drafts that stand there are these from now on. */
+void visit_picked(struct model *model, struct event *event);
 void visit_head(struct model *model, const struct event *event, struct effects *effects);
 void visit_drawn(struct model *model, const struct event *event, struct effects *effects);
+
+/* What a reply that is written rests on moved: the words, which are taken, stand in its
+ * border, and it waits until they were seen. */
+void visit_moved(struct model *model, char *words);
 
 /* What changed since the box before, in visit_moved.c. */
 struct thread_growth {

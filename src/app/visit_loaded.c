@@ -3,6 +3,7 @@
 #include "asking.h"
 #include "bookmark_parts.h"
 #include "effort.h"
+#include "insert.h"
 #include "parked.h"
 #include "reject.h"
 #include "reply.h"
@@ -57,14 +58,16 @@ void visit_find_message(struct model *model)
     model->wanted_message = NULL;
 }
 
-static void moved_set(struct model *model, const struct thread_growth *growth)
+void visit_moved(struct model *model, char *words)
 {
     bool is_writing = model->mode == MODE_WRITING || !reply_is_blank(model);
 
-    if (!is_writing)
+    if (!is_writing) {
+        memory_free(words);
         return;
+    }
     memory_free(model->moved);
-    model->moved = thread_growth_words(growth);
+    model->moved = words;
     model->moved_was_seen = false;
     if (model->pending)
         send_stop(model, model->moved);
@@ -91,7 +94,7 @@ bool visit_grown(struct model *model, size_t messages_before)
         return false;
     if (model->messages_seen >= messages_before)
         model->unread_from = growth.first;
-    moved_set(model, &growth);
+    visit_moved(model, thread_growth_words(&growth));
     return true;
 }
 
@@ -185,7 +188,7 @@ static void loaded_again(struct model *model, struct loaded *loaded,
     if (loaded->elsewhere && !before->elsewhere)
         elsewhere_say(model);
     if (growth.newest || growth.order)
-        moved_set(model, &growth);
+        visit_moved(model, thread_growth_words(&growth));
     if (growth.newest && !model->is_preview)
         triage_ask(model, effects);
     if (growth.newest || growth.order || growth.has_ours)
@@ -227,6 +230,25 @@ static void offer_unsay(struct model *model)
     unsay(model, OFFER_ASKED);
     unsay(model, OFFER_COMES);
     unsay(model, OFFER_OUTDATED);
+}
+
+void visit_picked(struct model *model, struct event *event)
+{
+    struct offered *fresh = event->offered;
+    struct offered *offered = model->offered;
+
+    event->offered = NULL;
+    if (!offered || !model->open || !string_equals(event->id, open_id(model))) {
+        offered_destroy(fresh);
+        return;
+    }
+    reply_forget_opinion(model);
+    asking_repick(model, fresh);
+    if (model->pick_selected >= pick_total(model))
+        model->pick_selected = 0;
+    if (model->picks_seen > pick_total(model))
+        model->picks_seen = pick_total(model);
+    reply_read_again(model);
 }
 
 void visit_offered(struct model *model, struct event *event)

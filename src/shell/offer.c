@@ -306,6 +306,21 @@ bool offer_for_ticket(struct office *office, const struct loaded *loaded,
     return true;
 }
 
+bool offer_picks_of_ticket(struct office *office, const struct loaded *loaded, size_t picks,
+                           struct offered **offered, struct error *err)
+{
+    struct offered *made = offered_create();
+    struct text words = question_of(loaded, &made->arena);
+
+    if (!find_products(office, words, made, err) ||
+        !find_picks(office, loaded, words, picks, made, err)) {
+        offered_destroy(made);
+        return false;
+    }
+    *offered = made;
+    return true;
+}
+
 bool offer_triage(struct office *office, const struct loaded *loaded,
                   const struct shop *shop, moment_t now, struct arena *arena,
                   struct triage *triage, struct error *err)

@@ -56,6 +56,22 @@ static bool offer(struct session *session, const struct effect *effect, struct e
     return true;
 }
 
+/* While the catalogue is away they stay as they were. */
+static bool pick_again(struct session *session, const struct effect *effect,
+                       struct error *err)
+{
+    struct event event = {.kind = EVENT_PICKED, .id = effect->ticket};
+    const struct loaded *open = session->model.open;
+
+    if (open == NULL || !string_equals(open->ticket.id, effect->ticket) ||
+        session->model.offered == NULL)
+        return true;
+    if (!offer_picks_of_ticket(session->office, open, PICKS_OFFERED, &event.offered, err))
+        return catalogue_is_away(session->office->catalogue);
+    session_post(session, &event);
+    return true;
+}
+
 static void post_saved(struct session *session, enum event_kind kind,
                        const struct effect *effect)
 {
@@ -170,6 +186,10 @@ static bool look_up(struct session *session, const struct effect *effect, struct
     struct facts facts;
     bool is_found;
 
+    if (!catalogue_is_shared(session->office->catalogue)) { /* one is heard of each turn */
+        session_hear_others(session);
+        session_hear_catalogue(session);
+    }
     arena_init(&arena);
     model_facts(&session->model, &arena, &facts);
     is_found = office_look_up(session->office, &facts, effect->text, &event.looked_up, err);
@@ -299,6 +319,7 @@ static bool quit(struct session *session, const struct effect *effect, struct er
 static carry_out *const handlers[EFFECT_KIND_COUNT] = {
     [EFFECT_OPEN] = open_ticket,
     [EFFECT_OFFER] = offer,
+    [EFFECT_PICKS] = pick_again,
     [EFFECT_ASK] = session_ask_model,
     [EFFECT_STOP_ASKING] = session_stop_asking,
     [EFFECT_SHOW_REQUEST] = session_show_request,
@@ -329,7 +350,8 @@ static carry_out *const handlers[EFFECT_KIND_COUNT] = {
 
 bool session_is_far(const struct session *session, enum effect_kind kind)
 {
-    return (kind == EFFECT_OPEN || kind == EFFECT_OFFER || kind == EFFECT_LOOK_UP) &&
+    return (kind == EFFECT_OPEN || kind == EFFECT_OFFER || kind == EFFECT_PICKS ||
+            kind == EFFECT_LOOK_UP) &&
            catalogue_is_shared(session->office->catalogue);
 }
 

@@ -51,8 +51,7 @@ static bool open_signals(struct session *session, struct error *err)
     return true;
 }
 
-/* The shop's own data was imported anew, or its server was lost or found. */
-static void look_at_catalogue(struct session *session)
+void session_hear_catalogue(struct session *session)
 {
     struct event event = {.kind = EVENT_SHOP};
     struct error err = {0};
@@ -84,7 +83,7 @@ static void look_at_files(struct session *session)
     if (vault_is_locked(session->office->vault))
         return;
     if (catalogue_is_shared(session->office->catalogue))
-        look_at_catalogue(session); /* no file tells of it */
+        session_hear_catalogue(session); /* no file tells of it */
     if (!watch_is_due(&session->watch))
         return;
     if (!vault_check_keys(session->office->vault, &err)) {
@@ -95,7 +94,7 @@ static void look_at_files(struct session *session)
         return;
     }
     session_hear_others(session);
-    look_at_catalogue(session);
+    session_hear_catalogue(session);
 }
 
 void session_tell_size(struct session *session)

@@ -34,6 +34,7 @@ bool session_open_queue(struct session *session, struct error *err)
     heads_source(session->heads, &source);
     queue_set_source(&session->model.queue, &source);
     session->erasures = vault_newest_erasure(session->office->vault);
+    session->customer_row = vault_newest_row(session->office->vault);
     return heads_open(session->heads, err) &&
            heads_page(session->heads, post_first, &page, &page.counts, err);
 }
@@ -165,6 +166,40 @@ static void look_for_erasures(struct session *session)
                  &(struct event){.kind = EVENT_GONE}); /* the open ticket at once */
 }
 
+/* Whether records of the open ticket's customer stand behind the row after. */
+static bool customer_has_news(struct session *session, int64_t after, int64_t upto)
+{
+    static const int64_t kinds = (int64_t)1 << RECORD_CUSTOMER |
+                                 (int64_t)1 << RECORD_ORDER |
+                                 (int64_t)1 << RECORD_ORDER_GONE;
+    struct vault *vault = session->office->vault;
+    const struct loaded *open = session->model.open;
+    struct text id = text_of(open == NULL ? NULL : open->ticket.customer);
+    int64_t own = 0;
+    int64_t *streams = NULL;
+    size_t count = 0;
+    bool has_news = false;
+
+    if (id.len == 0 || !vault_stream(vault, STREAM_CUSTOMER, id, id, false, &own, NULL) ||
+        own == 0 || !vault_changed(vault, after, upto, kinds, &streams, &count, NULL))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        has_news = has_news || streams[i] == own;
+    memory_free(streams);
+    return has_news;
+}
+
+static void look_at_customer(struct session *session)
+{
+    struct event event = {.kind = EVENT_CUSTOMER};
+    int64_t newest = vault_newest_row(session->office->vault);
+    int64_t known = session->customer_row;
+
+    session->customer_row = newest;
+    if (newest > known && customer_has_news(session, known, newest))
+        session_post(session, &event);
+}
+
 bool session_wants_time(const struct session *session)
 {
     if (vault_is_locked(session->office->vault))
@@ -220,6 +255,7 @@ void session_hear_others(struct session *session)
         return;
     heads_look_again(session->heads);
     look_for_erasures(session);
+    look_at_customer(session);
 }
 
 void session_finish(struct session *session)

@@ -60,12 +60,29 @@ static UNUSED void answer_offer(struct fixture *fixture, const char *ticket,
     post(fixture, &event);
 }
 
+static UNUSED void answer_picks(struct fixture *fixture, const char *ticket)
+{
+    struct event event = {.kind = EVENT_PICKED, .id = ticket};
+
+    event.offered = offer(fixture, ticket);
+    post(fixture, &event);
+}
+
 static UNUSED void answer_look_up(struct fixture *fixture, const char *text,
                                   uint64_t request)
 {
     struct event event = {.kind = EVENT_LOOKED_UP, .request = request};
 
     event.looked_up = looked_up_create();
+    if (fixture->pick_is_sold_out) {
+        event.looked_up->products =
+            arena_get(&event.looked_up->arena, sizeof(struct product));
+        event.looked_up->products[event.looked_up->product_count++] =
+            (struct product){.id = "SKU-8",
+                             .title = "Waist light",
+                             .price = {290000, "EUR", true},
+                             .stock = 0};
+    }
     if (fixture->other_value && strstr(text, fixture->other_value)) {
         struct known_other *others = arena_get(&event.looked_up->arena, sizeof(*others));
         others[0].value = fixture->other_value;
@@ -160,6 +177,8 @@ static UNUSED void carry_out(struct fixture *fixture, const struct story_effect 
         string_equals(effect->ticket,
                       fixture->model.open ? fixture->model.open->ticket.id : NULL))
         answer_offer(fixture, effect->ticket, request);
+    if (effect->kind == EFFECT_PICKS)
+        answer_picks(fixture, effect->ticket);
     if (effect->kind == EFFECT_CHANGE) {
         story_change(fixture, story_ticket(fixture, effect->ticket), &effect->change);
         answer_key(fixture, EVENT_SAVED, effect->ticket, EFFECT_CHANGE);

@@ -89,6 +89,8 @@ struct fixture {
     bool fails[EFFECT_KIND_COUNT];     /* the world refuses these */
     bool is_silent[EFFECT_KIND_COUNT]; /* no answer comes to these */
     bool is_blind;                     /* no frame is drawn after a key */
+    bool pick_is_sold_out;             /* the second pick, as it is looked up */
+    int64_t pick_parts;                /* the second pick's price; 0: the usual one */
     size_t picks_shown;                /* so many picks have a line on the screen */
     bool hides_newest;                 /* the newest message is not on the screen */
     bool hides_reply_end;              /* the reply does not fit */
@@ -278,6 +280,8 @@ static UNUSED struct offered *offer(struct fixture *fixture, const char *ticket)
                                                        .stock = 40};
     offered->picks.picks[1].product = (struct product){
         .id = "SKU-8", .title = "Waist light", .price = {290000, "EUR", true}, .stock = 4};
+    if (fixture->pick_parts != 0)
+        offered->picks.picks[1].product.price.parts = fixture->pick_parts;
     return offered;
 }
 
