@@ -53,6 +53,10 @@ void products_choose(struct judge *judge, size_t token, size_t *indexes, size_t 
 /* The products that a word of stock at the token is about: the named ones, or the variants
  * that it names; returns how many. */
 size_t products_meant(struct judge *judge, size_t token, size_t *indexes, bool *is_certain);
+/* "The 10 ml bottle of Nocturne 9": the variant whose size is named, though the title is
+   another's. */
+bool variant_named(struct judge *judge, size_t token, size_t *indexes, size_t *count,
+                   bool *is_one);
 /* A product of the facts whose title has the part by which one is named near the token, and
  * other words, is there from so many to so many times. */
 bool alike_has_stock(struct judge *judge, size_t token, int64_t from, int64_t to);

@@ -24,23 +24,25 @@ static bool has_part(const struct judge *judge, const struct titled *titled,
     return false;
 }
 
-/* "The Ember 7", of which there is one that is called just so. */
-static bool is_whole(const struct judge *judge, const struct titled *titled)
+/* "The Ember 7", called just so, or one of its sizes: no other is meant. */
+static bool is_chosen(struct judge *judge, const struct titled *titled, size_t token)
 {
+    size_t indexes[PRODUCTS_MAX];
+    size_t count = products_of(judge, titled, indexes);
+    bool is_one = false;
+    bool is_chosen = variant_named(judge, token, indexes, &count, &is_one) && is_one;
     for (size_t i = 0; i < titled->title_count; i++) {
-        if (memory_scan(judge->memory, titled->titles[i])->scan.count ==
-            titled->end - titled->first) {
-            return true;
-        }
+        is_chosen |= memory_scan(judge->memory, titled->titles[i])->scan.count ==
+                     titled->end - titled->first;
     }
-    return false;
+    return is_chosen;
 }
 
 bool alike_has_stock(struct judge *judge, size_t token, int64_t from, int64_t to)
 {
     const struct facts *facts = judge->facts;
     const struct titled *titled = titled_near(judge, token);
-    if (titled != NULL && is_whole(judge, titled)) {
+    if (titled != NULL && is_chosen(judge, titled, token)) {
         return false;
     }
     for (size_t i = 0; titled != NULL && i < facts->product_count; i++) {

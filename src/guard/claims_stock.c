@@ -74,10 +74,8 @@ static size_t products_sized(struct judge *judge, size_t token, size_t *indexes,
     return 0;
 }
 
-/* "The 10 ml bottle of Nocturne 9": the variant whose size is named, though the title is
-   another's. */
-static bool variant_named(struct judge *judge, size_t token, size_t *indexes, size_t *count,
-                          bool *is_one)
+bool variant_named(struct judge *judge, size_t token, size_t *indexes, size_t *count,
+                   bool *is_one)
 {
     size_t all[PRODUCTS_MAX];
     const struct product *products = judge->facts->products;
