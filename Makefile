@@ -258,6 +258,7 @@ bench-picks: $(BUILD)/deskhand
 # The mix behind picks, chosen anew on one month and judged on the next.
 bench-mix: $(BUILD)/test/deskhand
 	@python3 tests/bench/weights.py $(BUILD)/test/deskhand $(DATA)
+	@python3 tests/bench/again.py $(DATA)
 
 # The counts picks are made from, over a made-up shop; THOUSANDS="products customers lines"
 bench-index: $(BUILD)/test/bench/picks_index_bench

@@ -74,9 +74,10 @@ void assist_rank(const struct candidate *candidates, size_t candidate_count, siz
                  bool use_history, struct arena *arena, struct pick **picks, size_t *count);
 
 /*
- * What was bought again and again and never returned, the most often first, of equals the one
- * bought last; returns how many, in the arena. Of a shop's year this order beat frequency alone,
- * and frequency that fades with the days.
+ * What was bought and never returned, what was bought most often and what others lately buy
+ * first, of equals the one bought last; returns how many, in the arena. Chosen on August of a
+ * shop's year (tests/bench/again.py): of frequency alone, of what was bought twice alone, and of
+ * frequency that fades with the days, none found as much of what was bought next.
  */
 size_t assist_rank_again(const struct owned *owned, size_t owned_count, struct arena *arena,
                          const struct owned **again);

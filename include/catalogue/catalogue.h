@@ -214,6 +214,8 @@ bool catalogue_baskets_lowered(struct catalogue *catalogue,
 struct pick_query {
     const struct owned *owned; /* everything that is never offered; history */
     size_t owned_count;
+    int64_t *owned_recent; /* gets, where not NULL, how many customers bought each of the
+                              owned for the first time of late; 0: not known */
     bool use_history; /* false: consent says no; owned is still never offered */
     const char *const *brands;
     size_t brand_count;

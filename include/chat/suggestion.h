@@ -201,6 +201,7 @@ struct owned {
     const char *product; /* its id */
     int64_t times;       /* orders it stood in */
     struct day last;     /* the last of them */
+    int64_t recent;      /* customers who bought it for the first time of late */
     bool is_returned;
 };
 

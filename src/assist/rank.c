@@ -1,10 +1,11 @@
 #include "assist/assist.h"
 #include "base/attributes.h"
 
+#include <math.h>
+
 #define ROW_MAX          3 /* picks of one category that may follow each other */
 #define REASON_CUSTOMERS 3 /* fewer are no statement, and might name somebody */
 #define LIKE_MIN         0.2
-#define TIMES_FOR_AGAIN  2
 
 struct scored {
     const struct candidate *candidate;
@@ -219,13 +220,21 @@ void assist_rank(const struct candidate *candidates, size_t candidate_count, siz
     *count = made;
 }
 
+/* What the customer bought often, and what others lately buy: either makes it likelier to
+ * be bought again. */
+static double worth_again(const struct owned *owned)
+{
+    return (double)owned->times + log1p((double)owned->recent);
+}
+
 static int compare_owned(const void *left, const void *right)
 {
     const struct owned *a = left, *b = right;
+    double a_worth = worth_again(a), b_worth = worth_again(b);
     int days = day_compare(b->last, a->last);
 
-    if (a->times != b->times)
-        return a->times > b->times ? -1 : 1;
+    if (a_worth > b_worth || a_worth < b_worth)
+        return a_worth > b_worth ? -1 : 1;
     return days ? days : strcmp(a->product, b->product);
 }
 
@@ -236,7 +245,7 @@ size_t assist_rank_again(const struct owned *owned, size_t owned_count, struct a
     size_t count = 0;
 
     for (size_t i = 0; i < owned_count; i++) {
-        if (owned[i].times >= TIMES_FOR_AGAIN && !owned[i].is_returned)
+        if (owned[i].times > 0 && !owned[i].is_returned)
             list[count++] = owned[i];
     }
     if (count)
@@ -249,7 +258,7 @@ struct pick assist_pick_again(const struct product *product, const struct owned 
                               struct arena *arena)
 {
     struct pick again = {.product = *product,
-                         .score = (double)owned->times / (double)(owned->times + 1),
+                         .score = worth_again(owned) / (worth_again(owned) + 1),
                          .reasons = arena_get(arena, sizeof(struct reason)),
                          .reason_count = 1};
 

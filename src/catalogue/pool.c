@@ -40,6 +40,10 @@ static bool read_possessions(struct pool *pool, struct error *err)
         if (!shelf_by_id(pool->catalogue, owned->product, &possession->traits, err)) {
             return false;
         }
+        if (query->owned_recent != NULL) {
+            query->owned_recent[i] =
+                possession->traits.key != 0 ? possession->traits.recent : 0;
+        }
         if (possession->traits.key != 0) {
             places_put(&pool->owned, possession->traits.key, 0, &is_new);
         }

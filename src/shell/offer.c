@@ -59,7 +59,7 @@ static struct owned *find_owned(const struct order *orders, size_t order_count,
     return owned;
 }
 
-/* Of what was bought again and again what is in stock and not sensitive; at most wanted. */
+/* Of what was bought what is in stock and not sensitive; at most wanted. */
 static bool find_again(struct office *office, const struct owned *owned, size_t owned_count,
                        size_t wanted, struct arena *arena, struct picks *picks,
                        struct error *err)
@@ -83,7 +83,8 @@ static bool find_again(struct office *office, const struct owned *owned, size_t 
     return true;
 }
 
-/* The rest of what is shown of each; what the catalogue itself does not offer is no pick. */
+/* The rest of what is shown of each; what the catalogue itself does not offer is no pick.
+ */
 static bool read_products(struct office *office, struct arena *arena, struct picks *picks,
                           struct error *err)
 {
@@ -104,8 +105,9 @@ static bool read_products(struct office *office, struct arena *arena, struct pic
 }
 
 /* The picks and the list to buy again, out of one view of the catalogue. */
-static bool make_picks(struct office *office, const struct pick_query *query, size_t wanted,
-                       struct arena *arena, struct picks *made, struct error *err)
+static bool make_picks(struct office *office, const struct pick_query *query,
+                       struct owned *owned, size_t wanted, struct arena *arena,
+                       struct picks *made, struct error *err)
 {
     struct candidate *candidates;
     size_t count;
@@ -114,9 +116,11 @@ static bool make_picks(struct office *office, const struct pick_query *query, si
         return false;
     assist_rank(candidates, count, wanted, made->is_personalised, arena, &made->picks,
                 &made->pick_count);
+    for (size_t i = 0; i < query->owned_count; i++)
+        owned[i].recent = query->owned_recent[i];
     return read_products(office, arena, made, err) &&
            (!made->is_personalised ||
-            find_again(office, query->owned, query->owned_count, wanted, arena, made, err));
+            find_again(office, owned, query->owned_count, wanted, arena, made, err));
 }
 
 bool offer_picks(struct office *office, const struct customer *customer,
@@ -130,11 +134,14 @@ bool offer_picks(struct office *office, const struct customer *customer,
                                .words = words,
                                .limit = wanted * CANDIDATES_A_PICK};
     struct picks made = {.customer = customer->id, .engine = "local"};
+    struct owned *owned;
     bool is_own_view;
     bool is_made;
 
     made.is_personalised = is_personalised;
-    query.owned = find_owned(orders, order_count, arena, &query.owned_count);
+    owned = find_owned(orders, order_count, arena, &query.owned_count);
+    query.owned = owned;
+    query.owned_recent = arena_get(arena, query.owned_count * sizeof(*query.owned_recent));
     if (is_personalised) {
         query.brands = customer->brands;
         query.brand_count = customer->brand_count;
@@ -143,7 +150,7 @@ bool offer_picks(struct office *office, const struct customer *customer,
     }
     if (!catalogue_view_begin(office->catalogue, &is_own_view, err))
         return false;
-    is_made = make_picks(office, &query, wanted, arena, &made, err);
+    is_made = make_picks(office, &query, owned, wanted, arena, &made, err);
     catalogue_view_end(office->catalogue, is_own_view);
     if (is_made)
         *picks = made;

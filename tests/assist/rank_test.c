@@ -167,7 +167,8 @@ static void assist_pick_words__says_title_and_price_in_the_language(void **state
     buffer_release(&out);
 }
 
-static void assist_rank_again__is_what_was_bought_most_often_then_last(void **state)
+static void
+assist_rank_again__is_what_was_bought_most_often_or_others_buy_of_late(void **state)
 {
     static const struct owned owned[] = {
         {.product = "ONCE", .times = 1, .last = {2026, 11, 1}},
@@ -176,8 +177,9 @@ static void assist_rank_again__is_what_was_bought_most_often_then_last(void **st
         {.product = "A", .times = 2, .last = {2026, 10, 1}},
         {.product = "BACK", .times = 9, .last = {2026, 10, 1}, .is_returned = true},
         {.product = "MOST", .times = 3, .last = {2025, 1, 1}},
+        {.product = "LIKED", .times = 1, .last = {2025, 1, 1}, .recent = 5},
     };
-    static const char *const expected[] = {"MOST", "A", "B", "OLD"};
+    static const char *const expected[] = {"MOST", "LIKED", "A", "B", "OLD", "ONCE"};
     struct shop *shop = *state;
     const struct product product = {.id = "MOST", .title = "Most"};
     const struct owned *again;
@@ -192,6 +194,8 @@ static void assist_rank_again__is_what_was_bought_most_often_then_last(void **st
     assert_int_equal(pick.reasons[0].kind, REASON_BOUGHT_BEFORE);
     assert_string_equal(pick.reasons[0].title, "Most");
     assert_int_equal(pick.reasons[0].customers, 3);
+    pick = assist_pick_again(&product, &again[1], &shop->arena);
+    assert_int_equal(pick.reasons[0].customers, 1); /* the reason is the customer's own */
 }
 
 int main(void)
@@ -204,7 +208,7 @@ int main(void)
         TEST(assist_rank__offers_nothing_that_has_no_true_reason),
         TEST(assist_rank__varies_categories_and_takes_one_of_a_group),
         TEST(assist_rank__fills_the_list_where_all_are_alike),
-        TEST(assist_rank_again__is_what_was_bought_most_often_then_last),
+        TEST(assist_rank_again__is_what_was_bought_most_often_or_others_buy_of_late),
         TEST(assist_pick_words__says_title_and_price_in_the_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -118,7 +118,7 @@ for number, (day, bought) in enumerate([(1, "ABCDEFGH"), (2, "ABH"), (3, "ACH"),
     print(json.dumps({"type": "order", "id": f"W88000{number}", "customer": "often", "placed_at": f"2026-10-0{day}T10:00:00Z", "status": "delivered", "currency": "EUR", "total": "2.00",
                       "lines": [{"product": "again-" + name, "title": "Refill " + name, "quantity": 1, "price": "2.00"} for name in bought]}))
 EOF
-holds "what is bought again and again stands apart, the most often first, of equals the last" both 'exits 0 deskhand import "$work/again.jsonl"' 'exits 0 deskhand recommend often --json -k 10' 'json "[p[\"product\"][-1] for p in one[\"again\"]]==list(\"AFDECB\") and one[\"again\"][0][\"reasons\"][0][\"kind\"]==\"bought_before\" and not any(p[\"product\"].startswith(\"again\") for p in one[\"picks\"])"'
+holds "what was bought stands apart, the most often first, of equals the last" both 'exits 0 deskhand import "$work/again.jsonl"' 'exits 0 deskhand recommend often --json -k 10' 'json "[p[\"product\"][-1] for p in one[\"again\"]]==list(\"AFDECBG\") and one[\"again\"][0][\"reasons\"][0][\"kind\"]==\"bought_before\" and not any(p[\"product\"].startswith(\"again\") for p in one[\"picks\"])"'
 holds "verify finds all well" both 'exits 0 deskhand verify --json' 'json "one[\"ok\"] and one[\"counts\"][\"damaged\"]==0"'
 holds "doctor answers as JSON" both 'deskhand doctor --json >"$work/out" 2>/dev/null; true' 'json "\"ok\" in one and \"counts\" in one and \"problems\" in one"'
 exits 0 "$program" demo --home "$work/shop-of-demo" </dev/null
