@@ -174,6 +174,7 @@ void amounts_read(struct judge *judge);
 void percents_read(struct judge *judge);
 void durations_read(struct judge *judge);
 void dates_read(struct judge *judge);
+void clocks_read(struct judge *judge);
 void deeds_read(struct judge *judge);
 /* "We have moved to a new building": the shop's own house, and nothing of the customer's.
  */

@@ -8,6 +8,7 @@
 
 #include "base/memory.h"
 #include "chat/article.h"
+#include "guard/clocks.h"
 #include "guard/guard.h"
 #include "guard/measures.h"
 #include "guard/reading.h"
@@ -85,6 +86,7 @@ struct policy {
     const char **texts; /* of public articles and macros, as they are */
     size_t text_count, text_capacity;
     struct told_measures measures; /* "25.8 cm", of public articles and macros */
+    struct clocks clocks;          /* "until 14:00", of the same */
     struct support *support;       /* the sentences of public articles, by their words */
     struct text *hosts;            /* linked from public articles */
     size_t host_count;
@@ -130,6 +132,8 @@ const struct rule *policy_rule_of_goods(const struct policy *policy,
 const struct rule *policy_rule_of_report(const struct policy *policy,
                                          const struct value *value);
 
+/* By their hashes, for what follows. */
+void sentences_sort(struct sentence_of *sentences, size_t count);
 /* Where that sentence stands among the told or the kept ones; NULL where it does not. */
 const struct article *policy_sentence(const struct sentence_of *sentences, size_t count,
                                       uint64_t hash);

@@ -169,13 +169,13 @@ static bool named_claim(struct judge *judge, const struct mark *mark)
     return true;
 }
 
-/* The order whose parcel's number the clause tells; NULL: none, or of several. */
-static const struct order *order_of_number(const struct judge *judge, size_t token)
+/* The order whose parcel's number these tokens tell; NULL: none, or of several. */
+static const struct order *order_numbered(const struct judge *judge, size_t first,
+                                          size_t last)
 {
     const struct facts *facts = judge->facts;
-    const struct clause *clause = reading_clause(judge->reading, token);
-    size_t start = judge->reading->scan.tokens[clause->first].start;
-    size_t end = judge->reading->scan.tokens[clause->end - 1].end;
+    size_t start = judge->reading->scan.tokens[first].start;
+    size_t end = judge->reading->scan.tokens[last - 1].end;
     const struct order *found = NULL;
     for (size_t i = 0; i < judge->opinion->claim_count; i++) {
         const struct claim *claim = &judge->opinion->claims[i];
@@ -192,6 +192,24 @@ static const struct order *order_of_number(const struct judge *judge, size_t tok
         }
     }
     return found;
+}
+
+/* That of the carrier's clause, else of its sentence, if that names no other carrier. */
+static const struct order *order_of_number(const struct judge *judge,
+                                           const struct mark *mark)
+{
+    const struct reading *reading = judge->reading;
+    const struct clause *clause = reading_clause(reading, mark->first);
+    const struct sentence *sentence = reading_sentence(reading, mark->first);
+    const struct order *order = order_numbered(judge, clause->first, clause->end);
+    size_t carriers = 0;
+    for (size_t i = reading->mark_from[sentence->first];
+         i < reading->mark_from[sentence->end]; i++) {
+        carriers += reading->marks[i].meaning == MEANING_CARRIER;
+    }
+    return order != NULL || carriers != 1
+               ? order
+               : order_numbered(judge, sentence->first, sentence->end);
 }
 
 /* "With GLS", "mit GLS": the word in front says that it brings the parcel. */
@@ -216,7 +234,7 @@ static bool calls_parcel(const struct reading *reading, const struct mark *mark)
 /* "With GLS, under the number 0866…": another carrier than the one whose number it is. */
 static bool numbered_claim(struct judge *judge, const struct mark *mark)
 {
-    const struct order *order = order_of_number(judge, mark->first);
+    const struct order *order = order_of_number(judge, mark);
     const struct sentence *sentence = reading_sentence(judge->reading, mark->first);
     const char *carrier =
         order == NULL || order->shipment_count != 1 ? NULL : order->shipments[0].carrier;

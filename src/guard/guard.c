@@ -204,6 +204,7 @@ static void claims_find(struct judge *judge)
     percents_read(judge);
     durations_read(judge);
     dates_read(judge);
+    clocks_read(judge);
     deeds_read(judge);
     labels_read(judge);
     money_back_read(judge);

@@ -371,6 +371,14 @@ static void last_day_add(struct policy_builder *builder, const struct article *a
     policy->seasons[policy->season_count++] = season;
 }
 
+static void told_add(struct policy_builder *builder, const struct article *article,
+                     const struct reading *reading, const char *kind, const char *id)
+{
+    clauses_add(builder, article, reading);
+    measures_gather(&builder->policy->measures, reading, kind, id, builder->arena);
+    clocks_gather(&builder->policy->clocks, reading, kind, id, builder->arena);
+}
+
 static void article_read(struct policy_builder *builder, const struct article *article)
 {
     static const struct date_style style = {.order = DATE_UNKNOWN, .today = {2000, 1, 1}};
@@ -384,9 +392,7 @@ static void article_read(struct policy_builder *builder, const struct article *a
         return;
     }
     text_add(builder, article->text);
-    clauses_add(builder, article, &reading);
-    measures_gather(&builder->policy->measures, &reading, "article", article->id,
-                    builder->arena);
+    told_add(builder, article, &reading, "article", article->id);
     uint64_t title = title_read(builder, string_or_empty(article->title));
     reading_values(&reading, &style, builder->arena);
     for (size_t i = 0; i < reading.value_count; i++) {
@@ -419,20 +425,6 @@ static void article_read(struct policy_builder *builder, const struct article *a
     hosts_add(builder, article->url);
 }
 
-static int sentence_compare(const void *a, const void *b)
-{
-    const struct sentence_of *left = a;
-    const struct sentence_of *right = b;
-    return left->hash < right->hash ? -1 : left->hash > right->hash;
-}
-
-static void sentences_sort(struct sentence_of *sentences, size_t count)
-{
-    if (count > 1) {
-        qsort(sentences, count, sizeof(*sentences), sentence_compare);
-    }
-}
-
 static void macro_read(struct policy_builder *builder, const struct macro *macro)
 {
     struct reading reading;
@@ -442,9 +434,7 @@ static void macro_read(struct policy_builder *builder, const struct macro *macro
         support_add(builder->policy->support, macro, &reading, &reading.sentences[i], 0);
     }
     text_add(builder, macro->text);
-    clauses_add(builder, NULL, &reading);
-    measures_gather(&builder->policy->measures, &reading, "macro", macro->id,
-                    builder->arena);
+    told_add(builder, NULL, &reading, "macro", macro->id);
 }
 
 const struct policy *policy_of(const struct article *articles, size_t count,
@@ -475,25 +465,4 @@ const struct policy *policy_of_shop(const struct article *articles, size_t artic
     sentences_sort(policy->kept, policy->kept_count);
     sentences_sort(policy->clauses, policy->clause_count);
     return policy;
-}
-
-static const struct sentence_of *sentence_find(const struct sentence_of *sentences,
-                                               size_t count, uint64_t hash)
-{
-    struct sentence_of key = {.hash = hash};
-    return count == 0
-               ? NULL
-               : bsearch(&key, sentences, count, sizeof(*sentences), sentence_compare);
-}
-
-const struct article *policy_sentence(const struct sentence_of *sentences, size_t count,
-                                      uint64_t hash)
-{
-    const struct sentence_of *found = sentence_find(sentences, count, hash);
-    return found == NULL ? NULL : found->article;
-}
-
-bool policy_has_clause(const struct policy *policy, uint64_t hash)
-{
-    return sentence_find(policy->clauses, policy->clause_count, hash) != NULL;
 }

@@ -266,6 +266,32 @@ static void how_it_came_out_in_the_end__is_neither_over_nor_unpaid(void **state)
     assert_null(shop_claim(shop, CLAIM_STATUS, "por pagar"));
 }
 
+static void parcel__that_has_not_left_yet__is_seen_of_one_that_has(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"K481205 has not gone out yet.", "has not gone out", VERDICT_UNSOURCED, NULL},
+        {"K481205 ist noch nicht raus.", "noch nicht raus", VERDICT_UNSOURCED, NULL},
+        {"K481205 n'est pas encore partie.", "n'est pas encore partie", VERDICT_UNSOURCED,
+         NULL},
+        {"K481205はまだ出荷していません。", "まだ出荷していません", VERDICT_UNSOURCED,
+         NULL},
+    };
+    shop_check(*state, CLAIM_STATUS, cases, COUNT_OF(cases));
+}
+
+static void carrier__beside_a_number_of_the_sentence__is_that_parcels(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Your parcel left with Correos, number JD014600077712345678.", "Correos",
+         VERDICT_CONTRADICTED, NULL},
+        {"Tu paquete salió con Correos, seguimiento JD014600077712345678.", "Correos",
+         VERDICT_CONTRADICTED, NULL},
+        {"Uw pakket ging mee met PostNL, nummer JD014600077712345678.", "PostNL",
+         VERDICT_CONTRADICTED, NULL},
+    };
+    shop_check(*state, CLAIM_TRACKING, cases, COUNT_OF(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -295,6 +321,11 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             how_it_came_out_in_the_end__is_neither_over_nor_unpaid, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            parcel__that_has_not_left_yet__is_seen_of_one_that_has, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            carrier__beside_a_number_of_the_sentence__is_that_parcels, shop_open,
+            shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
