@@ -63,7 +63,7 @@ struct judge {
     size_t spoken_count, spoken_capacity;
     struct titled *titles; /* by token */
     size_t title_count, title_capacity;
-    struct told **told; /* by product, once they were needed */
+    struct told **told;               /* by product, once they were needed */
     const struct kinds *kinds;        /* of the text's words, once they were needed */
     const struct kinds **title_kinds; /* by product, the same */
     struct coded *codes;
@@ -211,6 +211,10 @@ bool stops_on_the_way(const struct judge *judge, const struct mark *verb);
 bool handover_read(struct judge *judge, size_t first, size_t end);
 /* "3 à 5 jours en livraison standard", "in consegna espressa": a service, and no state. */
 bool state_is_service(const struct reading *reading, const struct mark *mark);
+/* "Open until the payment is in": what is waited for. */
+bool state_is_awaited(const struct reading *reading, const struct mark *mark);
+/* The postage or a difference is unpaid, and not the order. */
+bool state_is_of_extra(const struct reading *reading, const struct mark *mark);
 /* "Zugestellt ist also noch nichts": the words begin their clause, and what denies them
    stands behind their auxiliary. */
 bool verb_is_denied(const struct reading *reading, size_t first, size_t end);
@@ -248,10 +252,10 @@ void means_read(struct judge *judge);    /* after the amounts and what is open *
 void goodwill_read(struct judge *judge); /* after all others */
 
 /* The flags. */
-void flags_of_numbers(struct judge *judge);          /* of cards and identity papers */
-void flags_of_disguised(struct judge *judge);        /* the same, as masking knows them */
-void flags_of_others(struct judge *judge);           /* of other customers */
-void flags_of_other_people(struct judge *judge);     /* their names with their addresses */
+void flags_of_numbers(struct judge *judge);      /* of cards and identity papers */
+void flags_of_disguised(struct judge *judge);    /* the same, as masking knows them */
+void flags_of_others(struct judge *judge);       /* of other customers */
+void flags_of_other_people(struct judge *judge); /* their names with their addresses */
 /* What the text tells of another customer's order or parcel, which this one named. */
 void flags_of_others_order(struct judge *judge, const char *number);
 void flags_of_persons(struct judge *judge);          /* after the claims */

@@ -321,16 +321,6 @@ static bool is_elsewhere(const struct reading *reading, const struct mark *mark)
     return !is_told;
 }
 
-/* "open until the payment is in": what is waited for. */
-static bool is_awaited(const struct reading *reading, const struct mark *mark)
-{
-    static const char *const words[] = {"until", "till",   "bis",   "hasta", "jusqu",
-                                        "fino",  "finche", "ate",   "tot",   "totdat",
-                                        "mits",  "sobald", "zodra", "appena"};
-    size_t first = reading_clause(reading, mark->first)->first;
-    return scan_has_any(&reading->scan, first, mark->first, words, COUNT_OF(words));
-}
-
 /* "Your message has arrived", "the refund has been paid": of no order. */
 static bool fits_subject(const struct reading *reading, const struct mark *mark,
                          enum subject subject)
@@ -340,7 +330,7 @@ static bool fits_subject(const struct reading *reading, const struct mark *mark,
                          TOPIC_BIT(TOPIC_EXCHANGE) | TOPIC_BIT(TOPIC_INVOICE) |
                          TOPIC_BIT(TOPIC_RESTOCK);
     if (mark->value == DEED_PAID || mark->value == DEED_UNPAID) {
-        return (clause->topics & elsewhere) == 0 && !is_awaited(reading, mark);
+        return (clause->topics & elsewhere) == 0 && !state_is_awaited(reading, mark);
     }
     bool is_return =
         (clause->topics & TOPIC_BIT(TOPIC_RETURN)) != 0 && mark->value != DEED_TAKE_BACK;
@@ -430,16 +420,6 @@ static bool is_of_customer(const struct reading *reading, const struct mark *mar
                NULL;
 }
 
-/* "Verzendkosten heb je niet betaald", "da pagare è solo la differenza": these are not,
-   and not the order. */
-static bool is_of_extra(const struct reading *reading, const struct mark *mark)
-{
-    const struct clause *clause = reading_clause(reading, mark->first);
-    return mark->value == DEED_UNPAID &&
-           ((clause->topics & TOPIC_BIT(TOPIC_SHIPPING_FEE)) != 0 ||
-            reading_mark_within(reading, clause->first, clause->end, MEANING_GAP) != NULL);
-}
-
 /* False where nothing is claimed: of nothing that is named only what is true of some order
    of this customer is seen, and else it is in doubt. */
 static bool state_read(struct judge *judge, const struct mark *mark)
@@ -467,7 +447,7 @@ static bool state_read(struct judge *judge, const struct mark *mark)
                            KIND_BIT(CLAIM_DONE) | KIND_BIT(CLAIM_STATUS))) {
         return false;
     }
-    if (is_of_extra(reading, mark)) {
+    if (state_is_of_extra(reading, mark)) {
         claim_add(judge, mark->first, mark->end, CLAIM_STATUS, VERDICT_UNSOURCED);
         return true;
     }
