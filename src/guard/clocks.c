@@ -24,16 +24,22 @@ static size_t digits_at(struct text text, size_t at, int *number)
 }
 
 /* What stands behind an hour, and the hours that it adds. */
+enum hour_word {
+    HOUR_SURE,
+    HOUR_OR_LENGTH, /* "18 h" */
+    HOUR_OR_COUNT,  /* in Japanese it counts things */
+};
 struct suffix {
     const char *word;
     int hours;
-    bool is_weak; /* a length as well: "18 h" */
+    enum hour_word kind;
 };
 static const struct suffix suffixes[] = {
-    {"uhr", 0, false},  {"pm", 12, false},     {"p.m", 12, false}, {"am", 0, false},
-    {"a.m", 0, false},  {"o'clock", 0, false}, {"時", 0, false},   {"点", 0, false},
-    {"點", 0, false},   {"uur", 0, true},      {"h", 0, true},     {"heures", 0, true},
-    {"horas", 0, true},
+    {"uhr", 0, HOUR_SURE},        {"pm", 12, HOUR_SURE},    {"p.m", 12, HOUR_SURE},
+    {"am", 0, HOUR_SURE},         {"a.m", 0, HOUR_SURE},    {"o'clock", 0, HOUR_SURE},
+    {"時", 0, HOUR_SURE},         {"点", 0, HOUR_OR_COUNT}, {"點", 0, HOUR_OR_COUNT},
+    {"uur", 0, HOUR_OR_LENGTH},   {"h", 0, HOUR_OR_LENGTH}, {"heures", 0, HOUR_OR_LENGTH},
+    {"horas", 0, HOUR_OR_LENGTH},
 };
 
 static bool is_letter(char byte)
@@ -103,9 +109,12 @@ static bool time_at(const struct reading *reading, size_t token, struct clock *c
     minutes = has_minutes ? minutes : 0;
     const struct suffix *suffix =
         has_minutes && joint == 'h' ? NULL : suffix_at(text, *end, end);
-    bool is_sure = (has_minutes && joint != '.') || (suffix != NULL && !suffix->is_weak) ||
+    bool is_sure = (has_minutes && joint != '.') ||
+                   (suffix != NULL && suffix->kind != HOUR_OR_LENGTH) ||
                    (suffix != NULL && is_led(reading, token));
-    if (!is_sure || is_behind(text, *end, "間") || is_behind(text, *end, ":")) {
+    bool is_count = suffix != NULL && suffix->kind == HOUR_OR_COUNT &&
+                    strcmp(reading_sentence(reading, token)->lang, "ja") == 0;
+    if (!is_sure || is_count || is_behind(text, *end, "間") || is_behind(text, *end, ":")) {
         return false;
     }
     minutes = is_behind(text, *end, "半") ? MINUTES / 2 : minutes;
