@@ -267,6 +267,9 @@ void flags_of_secrets(struct judge *judge);
 bool words_are_of_others(const struct reading *reading, size_t first, size_t end);
 void flags_of_words(struct judge *judge);
 void flags_of_adverts(struct judge *judge);
+/* The first sentence that offers a product with its price to somebody who has none of it,
+ * named nothing of the kind and asked for none; tokens, end exclusive. After the amounts. */
+bool pick_find(struct judge *judge, size_t *first, size_t *end);
 void flags_of_slurs(struct judge *judge); /* in disguise: "f4g", "f a g" */
 void flags_of_origin(struct judge *judge);
 void flags_of_echo(struct judge *judge);

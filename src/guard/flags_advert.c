@@ -115,7 +115,9 @@ void flags_of_adverts(struct judge *judge)
     bool is_agreed = customer != NULL && customer->marketing == CONSENT_GIVEN;
     size_t first;
     size_t end;
-    if (!is_agreed && advert_find(judge, &first, &end) && !is_wished(judge)) {
+    if (!is_agreed &&
+        (advert_find(judge, &first, &end) || pick_find(judge, &first, &end)) &&
+        !is_wished(judge)) {
         flag_tokens(judge, first, end, RULE_MARKETING, reason);
     }
 }

@@ -93,6 +93,50 @@ static void advert__is_told_by_a_sale_that_calls(void **state)
     check(shop, "marketing", false, adverts, 1);
 }
 
+static void pick__is_told_to_who_asked_for_none(void **state)
+{
+    static const char *const picks[] = {
+        "Garden gloves, 12.90 EUR",
+        "Hola, Ana: llega mañana.\n\nGarden gloves, 12,90 €",
+        "K481205 is on its way. You may also like our Garden gloves, 12.90 EUR.",
+        "Dazu empfehlen wir Garden gloves, 12,90 €.",
+        "Nous vous recommandons Garden gloves à 12,90 €.",
+        "Le recomendamos Garden gloves por 12,90 €.",
+        "Le consigliamo Garden gloves a 12,90 €.",
+        "Recomendamos Garden gloves por 12,90 €.",
+        "Wij raden Garden gloves aan voor € 12,90.",
+        "おすすめ商品：Garden gloves、12.90ユーロ",
+        "推荐 Garden gloves，12.90欧元。",
+    };
+    static const char *const owned[] = {"Cedar planter, 24.50 EUR",
+                                        "Pruning shears, 38.00 EUR"};
+    static const char *const right[] = {
+        "The Garden gloves in your second message cost 12.90 EUR and can be returned, too.",
+        "K481205 is on its way.",
+        "We have no such voucher; shipping is free above that.",
+    };
+    static const char *const asked[] = {
+        "Do you have anything for thorns that is not too warm?",
+        "Have you got gloves?",
+        "Where is my parcel? And what would you recommend for thorns?",
+        "请问你们有没有适合修剪玫瑰的东西？",
+        "Ich suche etwas gegen Dornen.",
+        "My planter was the wrong item, what can I have in its place?",
+    };
+    struct shop *shop = *state;
+    shop->messages[0].text = "Where is my parcel?";
+    check(shop, "marketing", true, picks, COUNT_OF(picks));
+    check(shop, "marketing", false, owned, COUNT_OF(owned));
+    check(shop, "marketing", false, right, COUNT_OF(right));
+    for (size_t i = 0; i < COUNT_OF(asked); i++) {
+        shop->messages[0].text = asked[i];
+        check(shop, "marketing", false, picks, COUNT_OF(picks));
+    }
+    shop->messages[0].text = "Where is my parcel?";
+    shop->customer.marketing = CONSENT_GIVEN;
+    check(shop, "marketing", false, picks, COUNT_OF(picks));
+}
+
 static void placeholder__that_was_left_blocks_in_any_brackets(void **state)
 {
     static const char *const left[] = {
@@ -117,6 +161,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(register__mixed_in_one_reply_warns, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(advert__is_told_by_a_sale_that_calls, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(pick__is_told_to_who_asked_for_none, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(placeholder__that_was_left_blocks_in_any_brackets,
                                         shop_open, shop_close),

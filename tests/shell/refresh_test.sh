@@ -19,11 +19,11 @@ holds "the picks have another price within a second of its import" both 'ball 19
 holds "and the one of before is not sent" both 'keys C-s' 'sleep 0.6' 'pane_lacks "takes it back"' 'shows "19,50"' has_no_intent ended_by_q
 holds "an import in the moment of the sending is seen too" both 'ball 9.50 32' 'desk moment' 'keys Tab' 'shows "Massage ball, 9,50"' 'writes r' 'types " "' 'ball 29.50 32' 'keys C-s' 'sleep 0.6' 'pane_lacks "takes it back"' ended_by_q
 holds "what is out of stock is no pick a second later" both 'ball 9.50 32' 'desk stock' 'keys Tab' 'shows "Massage ball"' 'ball 9.50 0' 'sleep 1' 'pane | sed -n "/Picks/,\$p" | grep -q "1 Trail sock"' '! pane | sed -n "/Picks/,\$p" | grep -q "[0-9] Massage ball"' ended_by_q
-holds "a pick that sold out while it stood in the reply is told before it is sent" both 'ball 9.50 32' 'desk sold' 'keys Tab' 'shows "2 Massage ball"' 'writes r' 'keys C-u' escape picked 'ball 9.50 0' 'keys C-s' 'shows "Massage ball is out of stock now"' 'pane_lacks "takes it back"' 'keys C-s' 'shows "takes it back"' ended_by_q
 python3 - <<'PY' >"$work/order.jsonl"
 import json
 print(json.dumps({"type": "order", "id": "W2399999", "customer": "c1", "placed_at": "2026-11-28T10:00:00Z", "status": "processing", "currency": "EUR", "total": "14.90",
                   "lines": [{"product": "NL-SOCK3", "title": "Trail sock 3-pack", "quantity": 1, "price": "14.90"}]}))
 PY
 holds "what the customer bought meanwhile is an order and no pick" both 'desk order' 'keys Tab' 'shows "1 Trail sock"' 'exits 0 deskhand import "$work/order.jsonl"' 'sleep 1' 'pane_has "W2399999"' '! pane | sed -n "/Picks/,\$p" | grep -q "[0-9] Trail sock"' ended_by_q
+holds "a pick that sold out while it stood in the reply is told before it is sent" both 'ball 9.50 32' 'desk sold' 'keys Tab' 'shows "2 Massage ball"' 'writes r' 'keys C-u' escape picked 'ball 9.50 0' 'keys C-s' 'shows "Massage ball is out of stock now"' 'pane_lacks "takes it back"' 'keys C-s' 'shows "takes it back"' ended_by_q
 finish
