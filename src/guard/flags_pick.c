@@ -4,10 +4,9 @@
 #include <string.h>
 
 #define ASKED_BYTES 4096
-#define ASKED_MIN                                                                          \
-    7 /* tokens of a question that may ask for a product: more than "what now?" */
-#define OTHERS_MAX 1 /* words of a sentence that is a product and its price */
-#define WORD_MIN   4 /* bytes of a title's word that a customer's word is known by */
+#define ASKED_MIN   7 /* tokens of a question for a product: "what now?" is none */
+#define OTHERS_MAX  1 /* words of a sentence that is a product and its price */
+#define WORD_MIN    4 /* bytes of a title's word that a customer's word is known by */
 
 /* The customer is to get something else than was ordered: what, is an answer. */
 #define TOPICS_INSTEAD                                                                     \
@@ -162,7 +161,9 @@ static const struct product *priced_by(const struct judge *judge, const struct c
 bool pick_find(struct judge *judge, size_t *first, size_t *end)
 {
     const struct scan *scan = &judge->reading->scan;
-    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+    const struct ticket *ticket = judge->facts->ticket;
+    bool has_written = ticket != NULL && ticket_last_from_customer(ticket) != NULL;
+    for (size_t i = 0; has_written && i < judge->opinion->claim_count; i++) {
         const struct product *product = priced_by(judge, &judge->opinion->claims[i]);
         if (product == NULL || is_ordered(judge->facts, product) ||
             is_named(judge->facts, product)) {
