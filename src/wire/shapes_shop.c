@@ -49,6 +49,23 @@ static bool read_attributes(struct field_reader *reader, const struct json_place
     return true;
 }
 
+/* Money that the shop asks for: a refund may be less than nothing, this not. */
+static bool read_price(struct field_reader *reader, const struct json_place *place,
+                       const struct field *field, const struct cJSON *value, void *target)
+{
+    struct money price = {0};
+    if (!field_decimal(reader, place, field, value, &price)) {
+        return false;
+    }
+    if (price.parts < 0) {
+        return field_refuse_value(reader, place, value->valuestring, "is less than nothing");
+    }
+    struct money *money = target;
+    money->parts = price.parts;
+    money->is_known = true;
+    return true;
+}
+
 static void prepare_product(void *noun)
 {
     struct product *product = noun;
@@ -62,7 +79,7 @@ static const struct field product_fields[] = {
     {FIELD("title", field_text, title), .is_required = true},
     {FIELD("brand", field_text, brand)},
     {FIELD("category", field_texts, category), FIELD_COUNT(category_count)},
-    {FIELD("price", field_decimal, price)},
+    {FIELD("price", read_price, price)},
     {FIELD("currency", field_currency, price.currency)},
     {FIELD("stock", field_integer, stock), .min = 0, .max = STOCK_LIMIT},
     {FIELD("attributes", read_attributes, attributes), FIELD_COUNT(attribute_count)},
