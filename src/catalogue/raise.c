@@ -165,6 +165,21 @@ static bool raise_counts(struct catalogue *catalogue, int64_t newest, struct err
     return is_good;
 }
 
+/* An order older than what stands makes a purchase of late one of before. */
+static bool ages_purchase(const struct baskets *baskets, int64_t newest)
+{
+    size_t old = baskets->customer_count > 1 ? baskets->starts[1] : 0;
+    for (size_t i = old; i < baskets->holding_count; i++) {
+        for (size_t j = 0; j < old && baskets->first_days[i] <= newest - RECENT; j++) {
+            if (baskets->holdings[j] == baskets->holdings[i] &&
+                baskets->first_days[j] > newest - RECENT) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static bool read_number(struct catalogue *catalogue, enum statement_id which,
                         int64_t *number, struct error *err)
 {
@@ -195,6 +210,7 @@ static bool may_raise(struct catalogue *catalogue, int64_t least, bool *may,
     }
     *may = counted > 0 && counted >= least && raised < RAISED_MAX &&
            catalogue->baskets->newest <= newest + RAISED_DAYS &&
+           !ages_purchase(catalogue->baskets, newest) &&
            (mark == 0 || catalogue->is_raising);
     return true;
 }

@@ -105,11 +105,36 @@ static void order__is_not_added__while_one_before_may_come_again(void **context)
     assert_true(buys_now(filed->shop.catalogue, 4, 3));
 }
 
+/* P0 and P1 were bought on one day, and now an order with P1 of another day is known. */
+static bool buys_again(struct catalogue *catalogue, int64_t first, int64_t again)
+{
+    bool is_raised = false;
+    assert_true(catalogue_baskets_begin(catalogue, NULL));
+    catalogue_baskets_add(catalogue, 1, "P0", day_from_number(first));
+    catalogue_baskets_add(catalogue, 1, "P1", day_from_number(first));
+    catalogue_baskets_add(catalogue, 2, "P1", day_from_number(again));
+    assert_true(catalogue_baskets_raise(catalogue, 1000, &is_raised, NULL));
+    assert_true(catalogue_baskets_raised(catalogue, NULL));
+    return is_raised;
+}
+
+/* What was newly bought of late was not, once an older order of it comes: then all is
+ * counted anew. */
+static void order__that_is_older_than_a_purchase_of_late__is_not_added(void **context)
+{
+    struct filed *filed = *context;
+    assert_true(buys_again(filed->shop.catalogue, 20080, 20085));
+    assert_true(buys_again(filed->shop.catalogue, 20080, 20079));
+    assert_true(buys_again(filed->shop.catalogue, 20010, 20005));
+    assert_false(buys_again(filed->shop.catalogue, 20080, 20020));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORY(order__raises_what_is_known__and_is_laid_over_the_file),
         STORY(order__is_not_added__while_one_before_may_come_again),
+        STORY(order__that_is_older_than_a_purchase_of_late__is_not_added),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
