@@ -74,7 +74,7 @@ void assist_rank(const struct candidate *candidates, size_t candidate_count, siz
                  bool use_history, struct arena *arena, struct pick **picks, size_t *count);
 
 /*
- * What was bought and never returned, what was bought most often and what others lately buy
+ * What was bought, came and was never returned, what was bought most often and what others lately buy
  * first, of equals the one bought last; returns how many, in the arena. Chosen on August of a
  * shop's year (tests/bench/again.py): of frequency alone, of what was bought twice alone, and of
  * frequency that fades with the days, none found as much of what was bought next.

@@ -4,7 +4,7 @@
  * vowel go, so that "zapatos" meets "zapato", "Jacken" "Jacke", "scarpe" "scarpa", "botões"
  * "botão" and "cancelling" "cancel"; and nouns that change within, "Bücher" and "huizen". A
  * product's title has words of two languages, and a question's language may be told wrongly:
- * so the language need not be known. Chinese and Japanese have no endings of that kind; their
+ * so the language need not be known. Arabic loses its article and its plurals. Chinese and Japanese have no endings of that kind; their
  * pairs are terms.h's of the catalogue. Whoever changes a row raises STEMS in schema.c there.
  */
 #ifndef BASE_STEM_H

@@ -203,6 +203,7 @@ struct owned {
     struct day last;     /* the last of them */
     int64_t recent;      /* customers who bought it for the first time of late */
     bool is_returned;
+    bool is_on_its_way; /* the customer has not got the last one yet */
 };
 
 /* A product that may be offered, with what speaks for it; 0 and NULL where a source has nothing. */
@@ -223,6 +224,10 @@ struct candidate {
     const char *category;     /* of the categories bought from, if it is one */
     const char *interest;     /* of the interests, if its text speaks of it */
 };
+
+/* The share of the ticket's words from which on a product is what the ticket asks for outright:
+ * it stands before all that only history speaks for. */
+#define REASON_TICKET_LEADS 0.4
 
 /* The contract's words. */
 const char *claim_kind_name(enum claim_kind kind);

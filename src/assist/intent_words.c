@@ -46,6 +46,13 @@ const struct intent_pair intent_pairs[] = {
      .but = "refund|money|reembols|dinero|erstattung|geld|ruckzahlung|rembours|argent|rimbors|soldi|denaro|estorno|dinheiro|terugbetal|退款|钱|返金|お金|استرداد|المبلغ"
             "|invoice|receipt|factura|rechnung|beleg|facture|fattura|ricevuta|fatura|recibo|factuur|发票|請求書|領収書|فاتورة"
             "|code|codigo|codice|gutschein|voucher|coupon|your shop|your store|nearest|tienda|laden|geschaft|magasin|boutique|negozio|loja|winkel|商店|店铺|店舗|متجر"},
+    /* something for somebody of whom is told what they like; not one that is on its way */
+    {"recommend",
+     .first = "gift|present|regalo|geschenk|cadeau|presente|prenda|礼物|プレゼント|贈り物|هدية",
+     .second = "likes|loves|enjoys|into|le gust|les gust|le encant|mag|liebt|begeistert|aime|adore|ama|piace|piacciono|appassionat|gosta|gostam|adora|houdt|houden|gek op|喜欢|好き|يحب|تحب",
+     .alone = "",
+     .but = "parcel|package|order|deliver|arriv|return|broken|damag|pedido|paquete|lleg|devol|rot|paket|bestell|liefer|ankomm|angekommen|zuruck|kaputt|colis|commande|livr|renvoy|casse"
+            "|pacco|ordine|consegn|restitu|encomend|chega|chegou|entrega|pakket|bestel|bezorg|komt|terug|kapot|订单|包裹|收到|退|届|注文|返品|طلب|طرد|وصل"},
     {0},
 };
 // clang-format on

@@ -11,6 +11,7 @@ struct scored {
     const struct candidate *candidate;
     double signals[REASON_KIND_COUNT];
     double score;
+    bool is_asked; /* the ticket asks for it outright */
     bool is_taken;
 };
 
@@ -57,6 +58,8 @@ static int compare(const void *left, const void *right)
 {
     const struct scored *a = left, *b = right;
 
+    if (a->is_asked != b->is_asked)
+        return a->is_asked ? -1 : 1;
     if (a->score > b->score || a->score < b->score)
         return a->score > b->score ? -1 : 1;
     return strcmp(a->candidate->product.id, b->candidate->product.id);
@@ -70,6 +73,7 @@ static struct scored *score_all(const struct candidate *candidates, size_t count
     for (size_t i = 0; i < count; i++) {
         all[i].candidate = &candidates[i];
         signals_read(&all[i], use_history);
+        all[i].is_asked = candidates[i].words >= REASON_TICKET_LEADS;
     }
     double scale = scale_of(all, count);
     for (size_t i = 0; i < count; i++) {
@@ -125,6 +129,8 @@ static struct scored *next_pick(struct scored *all, size_t all_count,
         if (all[i].is_taken || !(all[i].score > 0) ||
             is_variant_of_pick(product, picks, count))
             continue;
+        if (fallback && fallback->is_asked && !all[i].is_asked)
+            break;
         if (!would_be_one_too_many(product, picks, count))
             return &all[i];
         if (!fallback)
@@ -245,7 +251,7 @@ size_t assist_rank_again(const struct owned *owned, size_t owned_count, struct a
     size_t count = 0;
 
     for (size_t i = 0; i < owned_count; i++) {
-        if (owned[i].times > 0 && !owned[i].is_returned)
+        if (owned[i].times > 0 && !owned[i].is_returned && !owned[i].is_on_its_way)
             list[count++] = owned[i];
     }
     if (count)

@@ -51,6 +51,10 @@ static const struct ending nouns[] = {
     ROW("^hazen", "haas", 0), ROW("^jaren", "jaar", 0), ROW("^kazen", "kaas", 0),
     ROW("^maten", "maat", 0), ROW("^ogen", "oog", 0), ROW("^oren", "oor", 0),
     ROW("^poten", "poot", 0),
+    /* pt: the nouns in -m whose plural ends in -ns; English has many in -n */
+    ROW("^trens", "trem", 0), ROW("jardins", "jardim", 0), ROW("^homens", "homem", 0),
+    ROW("^patins", "patim", 0), ROW("edredons", "edredom", 0), ROW("^nuvens", "nuvem", 0),
+    ROW("^jovens", "jovem", 0), ROW("bombons", "bombom", 0), ROW("^batons", "batom", 0),
 };
 /* plurals: fr, en, pt */
 static const struct ending plurals[] = {
@@ -91,10 +95,10 @@ struct round {
     size_t count;
     const char *last_letters;
 };
-static const struct round rounds[] = {ROUND(nouns, "rn"), ROUND(plurals, "xs"),
+static const struct round rounds[] = {ROUND(nouns, "rns"), ROUND(plurals, "xs"),
                                       ROUND(verbs, "gdoaren"), ROUND(vowels, "eiao"),
                                       ROUND(hard, "h")};
-static const struct round plural_rounds[] = {ROUND(nouns, "rn"), ROUND(plurals, "xs"),
+static const struct round plural_rounds[] = {ROUND(nouns, "rns"), ROUND(plurals, "xs"),
                                              ROUND(plurals_in_en, "en"),
                                              ROUND(vowels, "eiao"), ROUND(hard, "h")};
 
@@ -149,8 +153,43 @@ static size_t without_double(const char *word, size_t len)
     return is_double && strchr("aeiou", word[len - 1]) == NULL ? len - 1 : len;
 }
 
+/* Arabic writes the article and some prepositions to the word; folded. */
+static const char *const arabic_fronts[] = {"وال", "بال", "كال", "فال", "لل", "ال"};
+static const char *const arabic_ends[] = {"ات", "ون", "ين", "ان", "ية", "ة", "ه", "ي"};
+#define ARABIC_LEFT 6 /* bytes: three letters */
+
+static bool is_arabic(const char *word, size_t len)
+{
+    unsigned char first = len > 0 ? (unsigned char)word[0] : 0;
+    return first >= 0xD8 && first <= 0xDB;
+}
+
+/* "القطارات" as "قطار". */
+static size_t stem_arabic(char *word, size_t len)
+{
+    for (size_t i = 0; i < COUNT_OF(arabic_fronts); i++) {
+        size_t cut = strlen(arabic_fronts[i]);
+        if (len >= cut + ARABIC_LEFT && memcmp(word, arabic_fronts[i], cut) == 0) {
+            memmove(word, word + cut, len - cut);
+            len -= cut;
+            break;
+        }
+    }
+    for (size_t i = 0; i < COUNT_OF(arabic_ends); i++) {
+        size_t cut = strlen(arabic_ends[i]);
+        if (len >= cut + ARABIC_LEFT &&
+            memcmp(word + len - cut, arabic_ends[i], cut) == 0) {
+            return len - cut;
+        }
+    }
+    return len;
+}
+
 static size_t run(char *word, size_t len, const struct round *all, size_t count)
 {
+    if (is_arabic(word, len)) {
+        return stem_arabic(word, len);
+    }
     if (!is_ascii_word(word, len)) {
         return len;
     }

@@ -1,3 +1,4 @@
+#include "asked.h"
 #include "base/buffer.h"
 #include "matches.h"
 #include "packing.h"
@@ -7,6 +8,7 @@
 #include <stdlib.h>
 
 #define MATCHED_LIMIT 1024
+#define ASKED_FIRST   100 /* more than all weights together */
 
 static double recent_of(const struct pool *pool, const struct contender *contender)
 {
@@ -21,6 +23,7 @@ static double score_of(const struct pool *pool, const struct contender *contende
            weights[REASON_SIMILAR] * contender->similar +
            weights[REASON_POPULAR] * recent_of(pool, contender) +
            weights[REASON_TICKET] * contender->words +
+           (contender->words >= REASON_TICKET_LEADS) * ASKED_FIRST +
            weights[REASON_BRAND] * (contender->brand != NULL) +
            weights[REASON_CATEGORY] * (contender->category != NULL) +
            weights[REASON_INTEREST] * (contender->interest != NULL);
@@ -115,9 +118,10 @@ static void cut(struct pool *pool)
 }
 
 /* The ticket's words that the product has, as they were written. */
-static const char *matched_words(const struct contender *contender,
-                                 const struct term *terms, struct arena *arena)
+static const char *matched_words(const struct pool *pool, const struct contender *contender,
+                                 const struct term *terms)
 {
+    struct arena *arena = pool->arena;
     struct buffer words;
     if (contender->matched == 0) {
         return NULL;
@@ -128,7 +132,9 @@ static const char *matched_words(const struct contender *contender,
             if (words.len > 0) {
                 buffer_add_char(&words, ' ');
             }
-            buffer_add(&words, terms[i].surface.bytes, terms[i].surface.len);
+            struct text written =
+                asked_as_written(pool->query->words, terms[i].surface, arena);
+            buffer_add(&words, written.bytes, written.len);
         }
     }
     const char *text = arena_text(arena, buffer_text(&words));
@@ -180,7 +186,7 @@ static void fill(struct pool *pool, struct contender *contender, const struct te
     candidate->recent = recent_of(pool, contender);
     candidate->recent_customers = contender->traits.recent;
     candidate->words = contender->words;
-    candidate->matched = matched_words(contender, terms, arena);
+    candidate->matched = matched_words(pool, contender, terms);
     candidate->brand = arena_text(arena, contender->brand);
     candidate->category = contender->category;
     candidate->interest = contender->interest;

@@ -1,3 +1,4 @@
+#include "asked.h"
 #include "base/buffer.h"
 #include "matches.h"
 #include "pool.h"
@@ -213,22 +214,46 @@ bool source_interests(struct pool *pool, struct error *err)
     return true;
 }
 
+static int compare_fit(const void *a, const void *b)
+{
+    const struct match *left = a;
+    const struct match *right = b;
+    int order = (left->score < right->score) - (left->score > right->score);
+    return order != 0 ? order : (left->key > right->key) - (left->key < right->key);
+}
+
+/* The rows by what is asked for outright, where the words say it. */
+static void sort_by_weight(struct matches *matches)
+{
+    for (size_t i = 0; i < matches->count; i++) {
+        matches->rows[i].score = matches_weight(matches, matches->rows[i].mask);
+    }
+    if (matches->count > 0) {
+        qsort(matches->rows, matches->count, sizeof(*matches->rows), compare_fit);
+    }
+}
+
 bool source_words(struct pool *pool, struct term **terms, struct error *err)
 {
     struct matches matches;
     *terms = NULL;
     if (!matches_products(pool->catalogue, pool->query->words, SLIPS_OF_UNKNOWN,
-                          pool->arena, &matches, err) ||
-        !add_matches(pool, &matches, err)) {
+                          pool->arena, &matches, err)) {
+        return false;
+    }
+    asked_weigh(&matches);
+    sort_by_weight(&matches);
+    if (!add_matches(pool, &matches, err)) {
         return false;
     }
     double asked = matches_weight(&matches, matches.known) +
                    UNKNOWN_SHARE * matches_weight(&matches, ~matches.known);
-    for (size_t i = 0; i < matches.count; i++) {
+    for (size_t i = 0; i < matches.count && asked > 0; i++) {
         struct contender *contender = pool_find(pool, matches.rows[i].key);
-        if (contender != NULL && asked > 0) {
-            contender->matched = matches.rows[i].mask;
-            contender->words = matches_weight(&matches, contender->matched) / asked;
+        if (contender != NULL) {
+            contender->words = asked_fit(&matches, matches.rows[i].mask,
+                                         contender->traits.title, &contender->matched) /
+                               asked;
         }
     }
     *terms = matches.terms;

@@ -53,6 +53,8 @@ static struct owned *find_owned(const struct order *orders, size_t order_count,
                 owned[at].last = day;
             if (orders[i].status == ORDER_RETURNED)
                 owned[at].is_returned = true;
+            if (order_is_open(&orders[i]))
+                owned[at].is_on_its_way = true;
         }
     }
     table_release(&seen);

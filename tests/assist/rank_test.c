@@ -65,6 +65,30 @@ static void assist_rank__lets_the_tickets_words_lead(void **state)
     assert_string_equal(shop->picks.picks[0].reasons[0].value, "waterproof jacket");
 }
 
+/* However much history speaks for the others, and though they are of one category. */
+static void assist_rank__puts_all_that_is_asked_for_outright_first(void **state)
+{
+    static const char *const trains[] = {"Trains"};
+    enum { TRAINS = 5, COUNT = 8 };
+    struct candidate candidates[COUNT];
+    struct shop *shop = *state;
+
+    for (size_t i = 0; i < COUNT; i++) {
+        candidates[i] = candidate_of(arena_format(&shop->arena, "P%zu", i));
+        candidates[i].together = candidates[i].similar = i < TRAINS ? 0 : 1;
+        candidates[i].with = candidates[i].like = "X";
+        candidates[i].with_customers = 9;
+        candidates[i].brand = candidates[i].interest = i < TRAINS ? NULL : "Northline";
+        candidates[i].words = i < TRAINS ? 0.45 : 0.1;
+        candidates[i].matched = "trains";
+        candidates[i].product.category = trains;
+        candidates[i].product.category_count = i < TRAINS ? 1 : 0;
+    }
+    rank(shop, candidates, COUNT, COUNT, true, COUNT);
+    for (size_t i = 0; i < TRAINS; i++)
+        assert_true(shop->picks.picks[i].product.category_count == 1);
+}
+
 static void assist_rank__uses_no_history_without_consent(void **state)
 {
     struct shop *shop = *state;
@@ -176,6 +200,7 @@ assist_rank_again__is_what_was_bought_most_often_or_others_buy_of_late(void **st
         {.product = "B", .times = 2, .last = {2026, 10, 1}},
         {.product = "A", .times = 2, .last = {2026, 10, 1}},
         {.product = "BACK", .times = 9, .last = {2026, 10, 1}, .is_returned = true},
+        {.product = "SENT", .times = 9, .last = {2026, 11, 1}, .is_on_its_way = true},
         {.product = "MOST", .times = 3, .last = {2025, 1, 1}},
         {.product = "LIKED", .times = 1, .last = {2025, 1, 1}, .recent = 5},
     };
@@ -204,6 +229,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(assist_rank__puts_what_speaks_loudest_first_with_its_reasons),
         TEST(assist_rank__lets_the_tickets_words_lead),
+        TEST(assist_rank__puts_all_that_is_asked_for_outright_first),
         TEST(assist_rank__uses_no_history_without_consent),
         TEST(assist_rank__offers_nothing_that_has_no_true_reason),
         TEST(assist_rank__varies_categories_and_takes_one_of_a_group),

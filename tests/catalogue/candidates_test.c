@@ -276,7 +276,7 @@ static void candidates__answer_the_tickets_words_and_interests(void **state)
         &count);
     const struct candidate *jacket = of(all, count, "JACKET");
     assert_non_null(jacket);
-    assert_string_equal(jacket->matched, "waterproof jacket");
+    assert_string_equal(jacket->matched, "WATERPROOF jacket");
     assert_true(jacket->words > 0.6 && jacket->words <= 1);
     assert_string_equal(jacket->interest, "cycling");
     const struct candidate *mug = of(all, count, "MUG");
@@ -401,6 +401,50 @@ static void erased_customer__is_out_of_the_counts(void **state)
                      0);
 }
 
+/* A train, whatever the language of the question and of the title; "training" is none. */
+static void candidates__lead_with_what_the_ticket_asks_for_outright(void **state)
+{
+    static const struct {
+        const char *title;
+        const char *asked;
+        const char *matched;
+    } rows[] = {
+        {"Wooden train", "A gift for a child who likes trains", "trains"},
+        {"Tren de madera", "Un regalo para un niño al que le gustan los trenes", "trenes"},
+        {"Zug aus Holz", "Ein Geschenk für ein Kind, das Züge mag", "Züge"},
+        {"Train en bois", "Un cadeau pour un enfant qui aime les trains", "trains"},
+        {"Treno di legno", "Un regalo per un bambino che ama i treni", "treni"},
+        {"Trem de madeira", "Um presente para uma criança que gosta de trens", "trens"},
+        {"Houten trein", "Een cadeau voor een kind dat van treinen houdt", "treinen"},
+        {"قطار خشبي", "هدية لطفل يحب القطارات", "القطارات"},
+    };
+    struct owned owned = owned_trail();
+    struct shop *shop = *state;
+
+    shop_put(shop, (struct product){.id = "MAT", .title = "Training mat", .stock = 5});
+    shop_put(shop, (struct product){.id = "BOX", .title = "Gift box", .stock = 5});
+    shop_put(shop, (struct product){.id = "CUP", .title = "Cup for a child", .stock = 5});
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        size_t count;
+        shop_put(shop, (struct product){.id = "TRAIN", .title = rows[i].title, .stock = 5});
+        struct candidate *all = pick(shop,
+                                     (struct pick_query){.owned = &owned,
+                                                         .owned_count = 1,
+                                                         .use_history = true,
+                                                         .words = text_of(rows[i].asked)},
+                                     &count);
+        const struct candidate *train = of(all, count, "TRAIN");
+        assert_non_null(train);
+        if (train->words < REASON_TICKET_LEADS || !train->matched ||
+            !strstr(train->matched, rows[i].matched))
+            fail_msg("%s: %f %s", rows[i].asked, train->words,
+                     string_or_empty(train->matched));
+        assert_string_equal(all[0].product.id, "TRAIN");
+        const struct candidate *mat = of(all, count, "MAT");
+        assert_true(!mat || mat->words <= 0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -420,6 +464,9 @@ int main(void)
                                         picks_open, shop_close),
         cmocka_unit_test_setup_teardown(candidates__learn_nothing__from_what_was_returned,
                                         picks_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            candidates__lead_with_what_the_ticket_asks_for_outright, picks_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(candidates__answer_the_tickets_words_and_interests,
                                         picks_open, shop_close),
         cmocka_unit_test_setup_teardown(candidates__are_no_more_than_asked_for__each_once,
