@@ -24,13 +24,16 @@ static bool has_part(const struct judge *judge, const struct titled *titled,
     return false;
 }
 
-/* "The Ember 7", called just so, or one of its sizes: no other is meant. */
+/* "The Ember 7", called just so, or one of its sizes or colours: no other is meant. */
 static bool is_chosen(struct judge *judge, const struct titled *titled, size_t token)
 {
     size_t indexes[PRODUCTS_MAX];
     size_t count = products_of(judge, titled, indexes);
     bool is_one = false;
     bool is_chosen = variant_named(judge, token, indexes, &count, &is_one) && is_one;
+    size_t before = count;
+    products_choose(judge, token, indexes, &count);
+    is_chosen |= count < before;
     for (size_t i = 0; i < titled->title_count; i++) {
         is_chosen |= memory_scan(judge->memory, titled->titles[i])->scan.count ==
                      titled->end - titled->first;
