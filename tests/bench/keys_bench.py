@@ -30,11 +30,11 @@ LOOK, KEY, EDIT, RESTED, DRAWN = "terminal_read", "keys_struck", "reply_rest", "
 GOALS = {"to the echo": 60000, "with the marks": 600000, "a move": 200000}
 # What is reached, with a fiftieth of room.
 LIMITS = {"Spanish": {"to the echo": 72500, "with the marks": 353000, "a move": 330000},
-          "Chinese": {"to the echo": 97000, "with the marks": 407000},
+          "Chinese": {"to the echo": 97000, "with the marks": 427000},
           "a long draft": {"to the echo": 83500, "with the marks": 391000}}
 # No key may be past this: not the one either on which the reply takes a line more. Of that one 1,000,000 are ncurses'
 # own, which compares and sends the rows that moved.
-EACH = {"with the marks": 1400000}
+EACH = {"with the marks": 1450000}
 SPANISH = ("Tu pedido W2378156 va con DHL y llega el 25 de noviembre. Puedes devolverlo durante 30 dias desde la entrega. "
            "El total del pedido es de 89,90 EUR, y Trail 2 cuesta 89,90 EUR. Si no ha llegado para entonces, escribenos. ")
 CHINESE = ("您的订单W2378156由DHL配送，11月25日送达。签收后30天内可以退货。订单总额是89,90 EUR，Trail 2的价格是89,90 EUR。"
