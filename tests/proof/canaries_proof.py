@@ -166,7 +166,7 @@ def type_reply(stage, screen):
     """Opens the ticket, writes a reply with a canary in it, and waits until it is sealed."""
     word = stage.canaries.next()
     screen.open()
-    screen.keys(b"\t", b"r")
+    screen.begin_reply()
     screen.keys(f"Hola {word} ".encode(), b"y algo mas")
     if not screen.stands(word[:12]):
         raise SystemExit(f"canaries: the screen does not show what was typed:\n{screen.page()}")

@@ -73,6 +73,16 @@ class Screen:
             self.read(0.05)
         self.rest(0.5)
 
+    def begin_reply(self):
+        """Opens the next waiting ticket and a reply in it. A key before a ticket is there does nothing, and letters while
+        one reads are taken for a paste: so each step is waited for."""
+        self.keys(b"\t")
+        if not self.stands("reading · thread"):
+            raise SystemExit(f"no ticket was opened:\n{self.page()}")
+        self.keys(b"r")
+        if not self.stands("writing · reply"):
+            raise SystemExit(f"no reply was begun:\n{self.page()}")
+
     def rest(self, quiet=0.25, most=5):
         """Reads until nothing more is drawn."""
         end = time.monotonic() + most

@@ -65,14 +65,15 @@ def typed_is_kept(before, end):
     desk = before.copy_to(before.work.own_path("typed"))
     with Screen(desk.command()) as screen:
         screen.open()
-        screen.keys(b"\t", b"r", TYPED)
+        screen.begin_reply()
+        screen.keys(TYPED)
         screen.stands(TYPED.decode())
         time.sleep(1.3)
         screen.keys(b"!")
         screen.end_by(end)
     with Screen(desk.command()) as screen:
         screen.open()
-        screen.keys(b"\t", b"r")
+        screen.begin_reply()
         return screen.stands(TYPED.decode(), 10)
 
 
