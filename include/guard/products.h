@@ -36,6 +36,8 @@ int attribute_truth(const char *value);
 /* "Rules in English", 中文说明书: the language of a thing, not the one one writes in. */
 bool language_is_of_thing(const struct judge *judge, const struct mark *mark);
 
+/* The product of the facts that has the id; NULL: none, or no id. */
+const struct product *product_of_id(const struct facts *facts, const char *id);
 /* The products that are named, each once, as indexes into the facts: at most PRODUCTS_MAX;
  * returns how many. */
 size_t products_of(struct judge *judge, const struct titled *titled, size_t *indexes);

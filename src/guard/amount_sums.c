@@ -1,4 +1,5 @@
 #include "guard/amounts.h"
+#include "guard/products.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -136,7 +137,7 @@ bool amount_by_combination(const struct case_of_amount *at,
     return true;
 }
 
-#define PRODUCTS_MAX 12 /* that are compared with one another */
+#define COMPARED_MAX 12 /* products that are compared with one another */
 
 static const char *gap_text(struct judge *judge, const struct known_amount *more,
                             const struct known_amount *less)
@@ -300,7 +301,7 @@ bool amount_by_gap(const struct case_of_amount *at)
     }
     amounts_told(at, &known);
     for (size_t i = 0;
-         gap == GAP_PRICES && i < judge->facts->product_count && i < PRODUCTS_MAX; i++) {
+         gap == GAP_PRICES && i < judge->facts->product_count && i < COMPARED_MAX; i++) {
         amounts_of_product(&judge->facts->products[i], &known);
     }
     if (at->order != NULL) {
@@ -339,14 +340,11 @@ static struct known_amount told_amount(const struct claim *claim, struct money m
 /* The currency that a told amount is in; NULL where nobody knows. */
 static const char *currency_told(const struct case_of_amount *at, const struct claim *claim)
 {
-    const struct facts *facts = at->judge->facts;
-    const char *currency = at->order != NULL ? at->order->total.currency : NULL;
-    for (size_t i = 0; i < facts->product_count && currency == NULL; i++) {
-        if (string_equals(facts->products[i].id, claim->source.id)) {
-            currency = facts->products[i].price.currency;
-        }
+    if (at->order != NULL) {
+        return at->order->total.currency;
     }
-    return currency;
+    const struct product *product = product_of_id(at->judge->facts, claim->source.id);
+    return product == NULL ? NULL : product->price.currency;
 }
 
 /* The amounts proved so far in the value's sentence: "… plus …, in total …". */

@@ -114,17 +114,6 @@ static bool held_at(struct judge *judge, size_t token, struct held *held)
            held->count <= COUNT_MAX;
 }
 
-static bool index_of(struct judge *judge, const char *id, size_t *index)
-{
-    const struct facts *facts = judge->facts;
-    for (*index = 0; *index < facts->product_count; ++*index) {
-        if (string_equals(facts->products[*index].id, string_or_empty(id))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void line_add(struct lines *lines, size_t index, int64_t quantity)
 {
     lines->products[lines->count] = index;
@@ -134,16 +123,20 @@ static void line_add(struct lines *lines, size_t index, int64_t quantity)
 static void holding_read(struct judge *judge, const struct order *order,
                          const struct held *held, struct holding *holding)
 {
+    const struct facts *facts = judge->facts;
     uint32_t kind = held->thing->value;
     *holding = (struct holding){.is_unknown = order->line_count > LINES_SUMMED};
     for (size_t i = 0; i < order->line_count && !holding->is_unknown; i++) {
         int64_t quantity = order->lines[i].quantity;
-        size_t index;
-        if (quantity <= 0 || !judge_works(judge, judge->facts->product_count / 8 + 4) ||
-            !index_of(judge, order->lines[i].product, &index)) {
+        const struct product *product =
+            judge_works(judge, facts->product_count / 8 + 4)
+                ? product_of_id(facts, order->lines[i].product)
+                : NULL;
+        if (quantity <= 0 || product == NULL) {
             holding->is_unknown = true;
             return;
         }
+        size_t index = (size_t)(product - facts->products);
         bool is_sure = product_is_called(judge, index, held->thing);
         if (is_sure) {
             line_add(&holding->sure, index, quantity);

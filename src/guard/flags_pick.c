@@ -1,5 +1,5 @@
 /* A pick put into a reply to somebody who asked for no product: advertising. */
-#include "guard/judge.h"
+#include "guard/products.h"
 
 #include <string.h>
 
@@ -29,16 +29,6 @@ static const char *const recommends[] = {
     "おすすめ", "お勧め", "推荐", "搭配", "推薦",
 };
 /* clang-format on */
-
-static const struct product *product_of_id(const struct facts *facts, const char *id)
-{
-    for (size_t i = 0; i < facts->product_count; i++) {
-        if (string_equals(facts->products[i].id, id)) {
-            return &facts->products[i];
-        }
-    }
-    return NULL;
-}
 
 /* The product, or a variant of it, is in an order of this customer. */
 static bool is_ordered(const struct facts *facts, const struct product *product)

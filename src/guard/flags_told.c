@@ -1,8 +1,8 @@
 /* What a sentence tells of the customer to somebody else: what was done, and the words on
  * record beside a word for the person. Tables are folded, words between spaces, those of
  * languages without spaces bare. */
-#include "guard/judge.h"
 #include "guard/plain.h"
+#include "guard/products.h"
 
 #include <string.h>
 
@@ -174,15 +174,10 @@ static void record_add(struct judge *judge, struct words_on_record *record,
 
 static void product_add(struct judge *judge, struct words_on_record *record, const char *id)
 {
-    const struct facts *facts = judge->facts;
-    size_t i = 0;
-    while (i < facts->product_count && !string_equals(facts->products[i].id, id)) {
-        i++;
-    }
-    if (i == facts->product_count) {
+    const struct product *product = product_of_id(judge->facts, id);
+    if (product == NULL) {
         return;
     }
-    const struct product *product = &facts->products[i];
     record_add(judge, record, product->title);
     record_add(judge, record, product->brand);
     for (size_t k = 0; k < product->category_count; k++) {

@@ -2,8 +2,8 @@
  * Rules for some goods beside a rule for all: "All appliances have two years of warranty.
  * Grinders of Morva have three." What is said of another appliance is the first one's.
  */
-#include "guard/judge.h"
 #include "guard/language.h"
+#include "guard/products.h"
 
 #include <string.h>
 
@@ -250,18 +250,12 @@ const struct stems *goods_of_order(struct judge *judge, size_t token,
                                    const struct stems *goods)
 {
     bool is_certain;
-    const struct facts *facts = judge->facts;
     const struct order *order = order_for(judge, token, &is_certain);
-    size_t at = 0;
-    while (order != NULL && order->line_count == 1 && at < facts->product_count &&
-           !string_equals(order->lines[0].product, facts->products[at].id)) {
-        at++;
-    }
-    bool is_one = order != NULL && is_certain && order->line_count == 1 &&
-                  at < facts->product_count && goods != NULL;
-    return is_one && judge_works(judge, 200)
-               ? goods_with(judge, &facts->products[at], goods)
-               : NULL;
+    bool is_one = order != NULL && is_certain && order->line_count == 1 && goods != NULL &&
+                  judge_works(judge, 200);
+    const struct product *product =
+        is_one ? product_of_id(judge->facts, order->lines[0].product) : NULL;
+    return product == NULL ? NULL : goods_with(judge, product, goods);
 }
 
 /* "The Bivak 2" is a tent. */

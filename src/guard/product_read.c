@@ -63,6 +63,16 @@ const struct told *product_told(struct judge *judge, size_t index)
     return judge->told[index];
 }
 
+const struct product *product_of_id(const struct facts *facts, const char *id)
+{
+    for (size_t i = 0; id != NULL && i < facts->product_count; i++) {
+        if (string_equals(facts->products[i].id, id)) {
+            return &facts->products[i];
+        }
+    }
+    return NULL;
+}
+
 size_t products_of(struct judge *judge, const struct titled *titled, size_t *indexes)
 {
     const struct facts *facts = judge->facts;
@@ -300,16 +310,13 @@ static void lines_gather(struct judge *judge, const struct order *order, size_t 
 {
     const struct facts *facts = judge->facts;
     for (size_t k = 0; k < order->line_count && *count < NOUNS_MAX; k++) {
-        size_t i = 0;
         if (!judge_works(judge, facts->product_count / 8 + 1)) {
             return;
         }
-        while (i < facts->product_count &&
-               !string_equals(order->lines[k].product, facts->products[i].id)) {
-            i++;
-        }
-        if (i < facts->product_count && !is_among(indexes, *count, i)) {
-            indexes[(*count)++] = i;
+        const struct product *product = product_of_id(facts, order->lines[k].product);
+        size_t index = product == NULL ? 0 : (size_t)(product - facts->products);
+        if (product != NULL && !is_among(indexes, *count, index)) {
+            indexes[(*count)++] = index;
         }
     }
 }
