@@ -162,6 +162,27 @@ static void again_say(struct model *model, const struct thread_growth *growth)
     memory_free(words);
 }
 
+/* The agent moved the mark there, or looks at it: it stays with what it marks. */
+static bool is_marking(const struct model *model, enum pane pane, size_t selected)
+{
+    return selected != 0 || model->pane == pane;
+}
+
+/* Where the marked order stands in what was loaded; the first where it is no more. */
+static size_t order_again(const struct model *model, const struct loaded *before)
+{
+    const struct loaded *open = model->open;
+    size_t at = model->order_selected;
+
+    if (at >= before->order_count || !is_marking(model, PANE_ORDERS, at))
+        return 0;
+    for (size_t i = 0; i < open->order_count; i++) {
+        if (string_equals(open->orders[i].id, before->orders[at].id))
+            return i;
+    }
+    return 0;
+}
+
 static void loaded_again(struct model *model, struct loaded *loaded,
                          struct effects *effects)
 {
@@ -181,8 +202,7 @@ static void loaded_again(struct model *model, struct loaded *loaded,
     model->sender =
         guard_sender(&loaded->ticket, loaded->has_customer ? &loaded->customer : NULL);
     identity_check(model, before);
-    if (model->order_selected >= loaded->order_count)
-        model->order_selected = 0;
+    model->order_selected = order_again(model, before);
     if (model->is_reading_again)
         again_say(model, &growth);
     if (loaded->elsewhere && !before->elsewhere)
@@ -232,6 +252,26 @@ static void offer_unsay(struct model *model)
     unsay(model, OFFER_OUTDATED);
 }
 
+/* What is marked among the picks; NULL. */
+static const char *product_marked(const struct model *model)
+{
+    size_t at = model->pick_selected;
+
+    if (at >= pick_total(model) || !is_marking(model, PANE_PICKS, at))
+        return NULL;
+    return pick_numbered(model, at + 1)->product.id;
+}
+
+/* Where it stands among the picks; the first where it is no more. */
+static size_t pick_again(const struct model *model, const char *product)
+{
+    for (size_t number = 1; product && number <= pick_total(model); number++) {
+        if (string_equals(pick_numbered(model, number)->product.id, product))
+            return number - 1;
+    }
+    return 0;
+}
+
 void visit_picked(struct model *model, struct event *event)
 {
     struct offered *fresh = event->offered;
@@ -242,10 +282,11 @@ void visit_picked(struct model *model, struct event *event)
         offered_destroy(fresh);
         return;
     }
+    const char *marked = product_marked(model);
+
     reply_forget_opinion(model);
     asking_repick(model, fresh);
-    if (model->pick_selected >= pick_total(model))
-        model->pick_selected = 0;
+    model->pick_selected = pick_again(model, marked);
     if (model->picks_seen > pick_total(model))
         model->picks_seen = pick_total(model);
     reply_read_again(model);

@@ -41,6 +41,46 @@ static void picks__have_the_new_price__when_the_ticket_is_read_again(void **stat
     assert_int_equal(second_price(fixture), 590000);
 }
 
+static void mark__stays_with_its_pick__when_another_comes_before_it(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    fixture->model.pane = PANE_PICKS;
+    fixture->pick_is_first = true;
+    catalogue_changes(fixture);
+
+    assert_int_equal(fixture->model.pick_selected, 1);
+    strike(fixture, "Enter");
+    assert_non_null(strstr(reply_text(fixture), "Trail sock 3-pack"));
+}
+
+static void mark__that_nobody_moved__stays_in_front(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    fixture->pick_is_first = fixture->has_newer_order = true;
+    catalogue_changes(fixture);
+
+    assert_int_equal(fixture->model.pick_selected, 0);
+    assert_int_equal(fixture->model.order_selected, 0);
+}
+
+static void mark__stays_with_its_order__when_the_customer_bought_again(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    fixture->model.pane = PANE_ORDERS;
+    fixture->has_newer_order = true;
+    happens(fixture, EVENT_CUSTOMER);
+
+    assert_int_equal(fixture->model.order_selected, 1);
+    strike(fixture, "Enter");
+    assert_string_equal(reply_text(fixture), "W2378156");
+}
+
 static void reply__with_an_old_price__is_not_sent(void **state)
 {
     struct fixture *fixture = *state;
@@ -132,6 +172,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORY(picks__have_the_new_price__when_the_catalogue_changed),
         STORY(picks__have_the_new_price__when_the_ticket_is_read_again),
+        STORY(mark__stays_with_its_pick__when_another_comes_before_it),
+        STORY(mark__that_nobody_moved__stays_in_front),
+        STORY(mark__stays_with_its_order__when_the_customer_bought_again),
         STORY(reply__with_an_old_price__is_not_sent),
         STORY(reply__that_is_being_sent__is_checked_by_the_new_price),
         STORY(reply__that_is_being_sent__goes_where_nothing_of_it_changed),

@@ -90,6 +90,8 @@ struct fixture {
     bool is_silent[EFFECT_KIND_COUNT]; /* no answer comes to these */
     bool is_blind;                     /* no frame is drawn after a key */
     bool pick_is_sold_out;             /* the second pick, as it is looked up */
+    bool pick_is_first;                /* the second pick stands first */
+    bool has_newer_order;              /* Ana bought again */
     int64_t pick_parts;                /* the second pick's price; 0: the usual one */
     size_t picks_shown;                /* so many picks have a line on the screen */
     bool hides_newest;                 /* the newest message is not on the screen */
@@ -164,7 +166,8 @@ static UNUSED void load_orders(struct fixture *fixture, struct loaded *loaded)
 {
     struct arena *arena = &loaded->arena;
     struct shipment *shipment = arena_get(arena, sizeof(*shipment));
-    struct order *order = arena_get(arena, sizeof(*order));
+    struct order *orders = arena_get(arena, 2 * sizeof(*orders));
+    size_t newer = fixture->has_newer_order;
     struct order_line *line = arena_get(arena, sizeof(*line));
 
     *shipment = (struct shipment){
@@ -175,7 +178,11 @@ static UNUSED void load_orders(struct fixture *fixture, struct loaded *loaded)
         .eta = {2026, 11, 25},
     };
     *line = (struct order_line){.product = "SKU-1", .title = "Trail 2", .quantity = 1};
-    *order = (struct order){
+    orders[0] = (struct order){.id = "W2399999",
+                               .customer = loaded->customer.id,
+                               .placed_at = fixture->now,
+                               .read_at = fixture->now};
+    orders[newer] = (struct order){
         .id = "W2378156",
         .customer = loaded->customer.id,
         .placed_at = STORY_START - 6 * 86400,
@@ -186,8 +193,8 @@ static UNUSED void load_orders(struct fixture *fixture, struct loaded *loaded)
         .shipment_count = 1,
         .read_at = fixture->now,
     };
-    loaded->orders = order;
-    loaded->order_count = 1;
+    loaded->orders = orders;
+    loaded->order_count = 1 + newer;
 }
 
 static UNUSED void load_customer(const struct story_ticket *ticket, struct loaded *loaded)
@@ -272,16 +279,18 @@ static UNUSED struct offered *offer(struct fixture *fixture, const char *ticket)
         draft->text = arena_text(arena, fixture->drafts[i]);
         guard_read(&facts, text_of(draft->text), false, arena, &draft->opinion);
     }
-    offered->picks.picks = arena_get(arena, 2 * sizeof(struct pick));
+    struct pick *picks = arena_get(arena, 2 * sizeof(*picks));
+    picks[fixture->pick_is_first].product = (struct product){.id = "SKU-9",
+                                                             .title = "Trail sock 3-pack",
+                                                             .price = {149000, "EUR", true},
+                                                             .stock = 40};
+    picks[!fixture->pick_is_first].product = (struct product){
+        .id = "SKU-8",
+        .title = "Waist light",
+        .price = {fixture->pick_parts ? fixture->pick_parts : 290000, "EUR", true},
+        .stock = 4};
+    offered->picks.picks = picks;
     offered->picks.pick_count = 2;
-    offered->picks.picks[0].product = (struct product){.id = "SKU-9",
-                                                       .title = "Trail sock 3-pack",
-                                                       .price = {149000, "EUR", true},
-                                                       .stock = 40};
-    offered->picks.picks[1].product = (struct product){
-        .id = "SKU-8", .title = "Waist light", .price = {290000, "EUR", true}, .stock = 4};
-    if (fixture->pick_parts != 0)
-        offered->picks.picks[1].product.price.parts = fixture->pick_parts;
     return offered;
 }
 
