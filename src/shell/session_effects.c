@@ -56,7 +56,7 @@ static bool offer(struct session *session, const struct effect *effect, struct e
     return true;
 }
 
-/* While the catalogue is away they stay as they were. */
+/* While the catalogue is away they stay as they were; an offer on its way brings its own. */
 static bool pick_again(struct session *session, const struct effect *effect,
                        struct error *err)
 {
@@ -64,7 +64,7 @@ static bool pick_again(struct session *session, const struct effect *effect,
     const struct loaded *open = session->model.open;
 
     if (open == NULL || !string_equals(open->ticket.id, effect->ticket) ||
-        session->model.offered == NULL)
+        session->model.offered == NULL || session->model.offer_request != 0)
         return true;
     if (!offer_picks_of_ticket(session->office, open, PICKS_OFFERED, &event.offered, err))
         return catalogue_is_away(session->office->catalogue);
