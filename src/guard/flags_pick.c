@@ -3,10 +3,11 @@
 
 #include <string.h>
 
-#define ASKED_BYTES 4096
-#define ASKED_MIN   7 /* tokens of a question for a product: "what now?" is none */
-#define OTHERS_MAX  1 /* words of a sentence that is a product and its price */
-#define WORD_MIN    4 /* bytes of a title's word that a customer's word is known by */
+#define ASKED_BYTES  4096
+#define ASKED_MIN    7    /* tokens of a question for a product: "what now?" is none */
+#define OTHERS_MAX   1    /* words of a sentence that is a product and its price */
+#define WORD_MIN     4    /* bytes of a title's word that a customer's word is known by */
+#define WORK_OF_PICK 1000 /* the thread is searched for each word of its title */
 
 /* The customer is to get something else than was ordered: what, is an answer. */
 #define TOPICS_INSTEAD                                                                     \
@@ -30,23 +31,30 @@ static const char *const recommends[] = {
 };
 /* clang-format on */
 
-/* The product, or a variant of it, is in an order of this customer. */
-static bool is_ordered(const struct facts *facts, const struct product *product)
+static bool is_in_orders(const struct facts *facts, const struct product *product)
 {
     for (size_t i = 0; i < facts->order_count; i++) {
         const struct order *order = &facts->orders[i];
         for (size_t j = 0; j < order->line_count; j++) {
-            const struct order_line *line = &order->lines[j];
-            const struct product *had = product_of_id(facts, line->product);
-            if (string_equals(line->product, product->id) ||
-                string_equals(line->title, product->title) ||
-                (had != NULL && product->group != NULL &&
-                 string_equals(had->group, product->group))) {
+            if (string_equals(order->lines[j].product, product->id) ||
+                string_equals(order->lines[j].title, product->title)) {
                 return true;
             }
         }
     }
     return false;
+}
+
+/* The product, or a variant of it, is in an order of this customer. */
+static bool is_ordered(const struct facts *facts, const struct product *product)
+{
+    bool is_ordered = is_in_orders(facts, product);
+    for (size_t i = 0; i < facts->product_count && product->group != NULL && !is_ordered;
+         i++) {
+        is_ordered = string_equals(facts->products[i].group, product->group) &&
+                     is_in_orders(facts, &facts->products[i]);
+    }
+    return is_ordered;
 }
 
 static bool is_plain(struct text word)
@@ -84,10 +92,12 @@ static bool is_named(const struct facts *facts, const struct product *product)
     return is_named;
 }
 
-static bool has_wish(const struct reading *reading)
+/* The shop's messages in the thread have offered something: the reply goes on with it. */
+static bool has_offered(struct judge *judge)
 {
-    for (size_t i = 0; i < reading->mark_count; i++) {
-        if (reading->marks[i].meaning == MEANING_WISH) {
+    const struct reading *said = thread_reading(judge);
+    for (size_t i = 0; i < said->mark_count; i++) {
+        if (said->marks[i].meaning == MEANING_WISH) {
             return true;
         }
     }
@@ -148,24 +158,28 @@ static const struct product *priced_by(const struct judge *judge, const struct c
     return is_price ? product_of_id(judge->facts, claim->source.id) : NULL;
 }
 
+/* The sentence of the claim offers a product that nobody spoke of before. */
+static bool is_pick(struct judge *judge, const struct claim *claim,
+                    const struct sentence *sentence)
+{
+    const struct product *product = priced_by(judge, claim);
+    return product != NULL && judge_works(judge, WORK_OF_PICK) &&
+           is_offered(judge, sentence) && !is_ordered(judge->facts, product) &&
+           !is_named(judge->facts, product);
+}
+
 bool pick_find(struct judge *judge, size_t *first, size_t *end)
 {
-    const struct scan *scan = &judge->reading->scan;
     const struct ticket *ticket = judge->facts->ticket;
     bool has_written = ticket != NULL && ticket_last_from_customer(ticket) != NULL;
     for (size_t i = 0; has_written && i < judge->opinion->claim_count; i++) {
-        const struct product *product = priced_by(judge, &judge->opinion->claims[i]);
-        if (product == NULL || is_ordered(judge->facts, product) ||
-            is_named(judge->facts, product)) {
-            continue;
-        }
-        size_t token = scan_token_at(scan, judge->opinion->claims[i].start);
+        const struct claim *claim = &judge->opinion->claims[i];
+        size_t token = scan_token_at(&judge->reading->scan, claim->start);
         const struct sentence *sentence = reading_sentence(judge->reading, token);
-        const struct reading *said = thread_reading(judge);
-        if (is_offered(judge, sentence) && !has_wish(said) && !asks_for_product(judge)) {
+        if (is_pick(judge, claim, sentence)) {
             *first = sentence->first;
             *end = sentence->end;
-            return true;
+            return !has_offered(judge) && !asks_for_product(judge);
         }
     }
     return false;
