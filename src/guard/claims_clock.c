@@ -6,6 +6,7 @@
 #include "guard/days.h"
 
 #define MINUTES_OF_DAY (24 * 60)
+#define WORK_OF_CLOCK  50 /* the thread is searched for it */
 #define UNASSERTED                                                                         \
     ((SCOPES_MASKED | SCOPES_UNASSERTED | SCOPE_SIGNATURE | SCOPE_COMMITMENT) &            \
      ~(unsigned)SCOPE_CONDITION) /* "if you order before 14:00" */
@@ -37,7 +38,7 @@ void clocks_read(struct judge *judge)
         const struct clock *clock = &clocks.items[i];
         if ((reading_scopes(reading, clock->first, clock->end) & UNASSERTED) != 0 ||
             tokens_are_claimed(judge, clock->first, clock->end, ~0u) ||
-            !judge_works(judge, 1 + judge->policy->clocks.count / 8)) {
+            !judge_works(judge, WORK_OF_CLOCK + judge->policy->clocks.count / 8)) {
             continue;
         }
         const struct clock *told = clocks_find(&judge->policy->clocks, clock);
