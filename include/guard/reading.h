@@ -154,6 +154,10 @@ void reading_values(struct reading *reading, const struct date_style *style,
 #define VALUE_BIT(kind) (1u << (kind))
 #define VALUES_OF_DAYS                                                                     \
     (VALUE_BIT(VALUE_DATE) | VALUE_BIT(VALUE_DAY) | VALUE_BIT(VALUE_WEEKDAY))
+static inline bool value_is_day(const struct value *value)
+{
+    return (VALUE_BIT(value->kind) & VALUES_OF_DAYS) != 0;
+}
 bool reading_has_value(const struct reading *reading, size_t first, size_t end,
                        unsigned kinds);
 /* The text says that it is not so, or that there is none: "not 60", "no discount of 50 %".

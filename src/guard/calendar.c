@@ -50,13 +50,6 @@ static bool is_day(const struct value *value)
     return value->kind == VALUE_DATE || value->kind == VALUE_DAY;
 }
 
-static struct day day_meant(const struct judge *judge, const struct value *value)
-{
-    return value->kind == VALUE_DATE
-               ? value->day
-               : day_from_number(day_number(judge->facts->today) + value->from_today);
-}
-
 /* "Monday 30 November, Tuesday at the latest": the date has a weekday of its own. */
 static bool has_other_weekday(const struct reading *reading, size_t index, size_t weekday)
 {
@@ -105,7 +98,7 @@ enum weekday_fit weekday_fit(const struct judge *judge, const struct value *valu
             has_other_weekday(reading, other, index)) {
             continue;
         }
-        *day = day_meant(judge, date);
+        *day = day_of_value(judge, date);
         if (date->is_ambiguous || day_weekday(*day) == value->from_today) {
             return WEEKDAY_FITS;
         }

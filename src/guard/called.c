@@ -144,16 +144,11 @@ static const struct order *order_of_time(struct judge *judge, const struct value
     return found;
 }
 
-static bool is_day(const struct value *value)
-{
-    return (VALUE_BIT(value->kind) & VALUES_OF_DAYS) != 0;
-}
-
 /* Fills the day that is told from the token on, or the month, which has no date. */
 static bool time_at(const struct reading *reading, size_t token, struct value *time)
 {
     for (size_t i = 0; i < reading->value_count && reading->values[i].first <= token; i++) {
-        if (reading->values[i].first == token && is_day(&reading->values[i])) {
+        if (reading->values[i].first == token && value_is_day(&reading->values[i])) {
             *time = reading->values[i];
             return true;
         }
@@ -231,7 +226,7 @@ static bool time_in_front(const struct reading *reading, size_t token, struct va
     size_t at = joints_first(reading, token);
     for (size_t i = reading->value_count; i > 0; i--) {
         const struct value *value = &reading->values[i - 1];
-        if (value->end == at && value->first >= clause->first && is_day(value)) {
+        if (value->end == at && value->first >= clause->first && value_is_day(value)) {
             *time = *value;
             return true;
         }
@@ -427,7 +422,7 @@ static bool is_ellipsis(const struct reading *reading, const struct value *value
 
 bool day_calls_order(struct judge *judge, const struct value *value)
 {
-    const struct order *order = is_day(value) && is_ellipsis(judge->reading, value)
+    const struct order *order = value_is_day(value) && is_ellipsis(judge->reading, value)
                                     ? order_of_time(judge, value)
                                     : NULL;
     struct known_days days = {.count = 0};
@@ -455,7 +450,7 @@ static bool is_purchase(const struct judge *judge, const struct value *value)
 
 static void purchase_read(struct judge *judge, const struct value *value)
 {
-    if (!is_day(value) || !judge_works(judge, 4) ||
+    if (!value_is_day(value) || !judge_works(judge, 4) ||
         (!is_ellipsis(judge->reading, value) && !is_purchase(judge, value))) {
         return;
     }

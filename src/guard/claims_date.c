@@ -483,8 +483,7 @@ void dates_read(struct judge *judge)
     for (size_t i = 0; i < reading->value_count; i++) {
         const struct value *value = &reading->values[i];
         unsigned scopes = reading_scopes(reading, value->first, value->end);
-        bool is_date = value->kind == VALUE_DATE || value->kind == VALUE_DAY ||
-                       value->kind == VALUE_WEEKDAY || value->kind == VALUE_END;
+        bool is_date = value_is_day(value) || value->kind == VALUE_END;
         if (!is_date || value->is_denied ||
             (scopes & (SCOPE_COMMITMENT | SCOPE_SIGNATURE)) != 0 ||
             (value->kind != VALUE_DATE && !day_is_set(judge->facts->today))) {

@@ -196,8 +196,8 @@ static bool tells_start(const struct judge *judge, size_t token,
                     day_compare(judge->facts->today, promotion->from) < 0;
     for (size_t i = 0; is_early && i < reading->value_count; i++) {
         const struct value *value = &reading->values[i];
-        if ((VALUE_BIT(value->kind) & VALUES_OF_DAYS) != 0 &&
-            value->first >= sentence->first && value->first < sentence->end &&
+        if (value_is_day(value) && value->first >= sentence->first &&
+            value->first < sentence->end &&
             day_compare(day_of_value(judge, value), promotion->from) == 0) {
             return is_for_customer(judge->facts, promotion);
         }

@@ -134,8 +134,7 @@ static bool has_own_date(const struct reading *reading, const struct value *valu
 /* A day, or a length that leads to one: "four days later". */
 static bool tells_day(const struct reading *reading, const struct value *value)
 {
-    return value->kind == VALUE_DATE || value->kind == VALUE_DAY ||
-           value->kind == VALUE_WEEKDAY ||
+    return value_is_day(value) ||
            (value->kind == VALUE_DURATION && day_is_told_later(reading, value));
 }
 

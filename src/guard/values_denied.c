@@ -94,12 +94,6 @@ bool value_is_denied(const struct reading *reading, const struct value *value)
 #define NEAR_MEANT  12 /* tokens from what was said to what is meant */
 #define WORDS_MEANT 2  /* of them that are no part of the correction: "the", "am" */
 
-static bool is_day(const struct value *value)
-{
-    return value->kind == VALUE_DATE || value->kind == VALUE_DAY ||
-           value->kind == VALUE_WEEKDAY;
-}
-
 /* Nothing but the words of a correction, signs and a small word or two. */
 static bool is_corrected(const struct reading *reading, size_t first, size_t end)
 {
@@ -124,8 +118,9 @@ static size_t meant_instead(const struct reading *reading, const struct value *v
     size_t last = end > value->end + NEAR_MEANT ? value->end + NEAR_MEANT : end;
     const struct value *next = index + 1 < reading->value_count ? value + 1 : NULL;
     if (next != NULL && next->first < last) {
-        return next->kind == value->kind || (is_day(next) && is_day(value)) ? next->first
-                                                                            : last;
+        return next->kind == value->kind || (value_is_day(next) && value_is_day(value))
+                   ? next->first
+                   : last;
     }
     for (size_t i = value->end; i < last && value->kind == VALUE_DURATION; i++) {
         struct number number;
