@@ -66,6 +66,7 @@ struct judge {
     struct told **told;               /* by product, once they were needed */
     const struct kinds *kinds;        /* of the text's words, once they were needed */
     const struct kinds **title_kinds; /* by product, the same */
+    const struct kinds **told_kinds;  /* of all that the catalogue tells of it */
     struct coded *codes;
     size_t code_count, code_capacity;
     size_t thread_searches;               /* done, so that no text makes them many */

@@ -18,10 +18,8 @@ bool kind_is_part(uint32_t kind);
 /* A box, a bottle: what things come in. */
 bool kind_is_container(uint32_t kind);
 
-/* The product is of the kind, or of a wider or a narrower one, by its title or category. */
-bool product_is_kind(struct judge *judge, size_t index, uint32_t kind);
-/* It is of any kind that the word of the text may mean: a "Topf" is for soup or for plants.
- */
+/* The product is of a kind that the word of the text may mean, or of a wider or a narrower
+   one, by its title or category: a "Topf" is for soup or for plants. */
 bool product_is_called(struct judge *judge, size_t index, const struct mark *word);
 /* Of the kind, or it is told of anywhere in what the catalogue says of it. */
 bool product_tells_kind(struct judge *judge, size_t index, uint32_t kind);

@@ -150,16 +150,22 @@ static bool has(const struct kinds *kinds, uint32_t kind)
     return false;
 }
 
+/* The place of a product's among those of all, which are made where there are none. */
+static const struct kinds **place_of(struct judge *judge, const struct kinds ***all,
+                                     size_t index)
+{
+    if (*all == NULL) {
+        *all = arena_get(judge->arena, (judge->facts->product_count + 1) * sizeof(**all));
+    }
+    return &(*all)[index];
+}
+
 /* What its title and categories are called by. */
 static const struct kinds *of_title(struct judge *judge, size_t index)
 {
-    const struct facts *facts = judge->facts;
-    const struct product *product = &facts->products[index];
-    if (judge->title_kinds == NULL) {
-        judge->title_kinds = arena_get(judge->arena, (facts->product_count + 1) *
-                                                         sizeof(*judge->title_kinds));
-    }
-    if (judge->title_kinds[index] == NULL) {
+    const struct product *product = &judge->facts->products[index];
+    const struct kinds **kinds = place_of(judge, &judge->title_kinds, index);
+    if (*kinds == NULL) {
         struct buffer text;
         struct scan scan;
         buffer_init(&text, TITLE_BYTES);
@@ -172,12 +178,24 @@ static const struct kinds *of_title(struct judge *judge, size_t index)
             text_from(arena_copy(judge->arena, buffer_text(&text), text.len), text.len),
             judge->arena, &scan);
         buffer_release(&text);
-        judge->title_kinds[index] = kinds_read(&scan, judge->arena);
+        *kinds = kinds_read(&scan, judge->arena);
     }
-    return judge->title_kinds[index];
+    return *kinds;
 }
 
-bool product_is_kind(struct judge *judge, size_t index, uint32_t kind)
+/* What the catalogue tells of it is called by; NULL where there is nothing to read. */
+static const struct kinds *of_told(struct judge *judge, size_t index)
+{
+    const struct told *told = product_told(judge, index);
+    const struct kinds **kinds = place_of(judge, &judge->told_kinds, index);
+    if (*kinds == NULL && told != NULL) {
+        *kinds = kinds_read(&told->reading.scan, judge->arena);
+    }
+    return *kinds;
+}
+
+/* Of the kind, or of a wider or a narrower one, by its title or category. */
+static bool product_is_kind(struct judge *judge, size_t index, uint32_t kind)
 {
     return has(of_title(judge, index), kind);
 }
@@ -196,11 +214,11 @@ bool product_is_called(struct judge *judge, size_t index, const struct mark *wor
 
 bool product_tells_kind(struct judge *judge, size_t index, uint32_t kind)
 {
-    const struct told *told = product_told(judge, index);
     if (product_is_kind(judge, index, kind)) {
         return true;
     }
-    return told != NULL && has(kinds_read(&told->reading.scan, judge->arena), kind);
+    const struct kinds *told = of_told(judge, index);
+    return told != NULL && has(told, kind);
 }
 
 /* A box, a piece or a pair stands near the tokens of what the catalogue tells. */
@@ -223,8 +241,7 @@ static bool is_of_pieces(const struct kinds *kinds, const struct number *number)
 bool product_packs(struct judge *judge, size_t index, int64_t count)
 {
     const struct told *told = product_told(judge, index);
-    const struct kinds *kinds =
-        told == NULL ? NULL : kinds_read(&told->reading.scan, judge->arena);
+    const struct kinds *kinds = of_told(judge, index);
     for (size_t i = 0; told != NULL && i < told->reading.scan.count; i++) {
         struct number own;
         if (number_at(&told->reading, i, &own) && !own.is_article &&
