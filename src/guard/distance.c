@@ -225,10 +225,10 @@ bool length_by_distance(struct judge *judge, const struct value *value)
     const struct facts *facts = judge->facts;
     struct steps steps = steps_told(judge->reading, value);
     bool is_certain;
-    const struct order *order = order_for(judge, value->first, &is_certain);
     if (steps.count < 2 || value->unit < UNIT_DAY || is_of_rule(judge->reading, value)) {
         return false;
     }
+    const struct order *order = order_for(judge, value->first, &is_certain);
     if (order != NULL && prove_between(judge, value, order, &steps)) {
         return true;
     }
