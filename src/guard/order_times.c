@@ -164,16 +164,13 @@ static void add_month_before(struct times *times, struct day today)
     add_span(times, day_number(before), last);
 }
 
-static void add_counted(struct text folded, const struct time_words *words, int64_t today,
-                        struct times *times)
+/* numbered is folded with its numbers in digits. */
+static void add_counted(struct text folded, struct text numbered,
+                        const struct time_words *words, int64_t today, struct times *times)
 {
-    struct arena arena;
+    int days = number_said(numbered, words->days_ago, DAYS_AGO_MAX);
+    int weeks = number_said(numbered, words->weeks_ago, WEEKS_AGO_MAX);
 
-    arena_init(&arena);
-    struct text text = in_digits(folded, &arena);
-    int days = number_said(text, words->days_ago, DAYS_AGO_MAX);
-    int weeks = number_said(text, words->weeks_ago, WEEKS_AGO_MAX);
-    arena_release(&arena);
     if (!weeks && says(folded, words->week_ago))
         weeks = 1;
     if (days)
@@ -222,17 +219,12 @@ static void add_months(struct text text, struct day today, struct times *times)
     }
 }
 
-/* 十月, 10月份; not 10月5日, nor 两个月. */
+/* 十月, 10月份; not 10月5日, nor 两个月. Of a text with its numbers in digits. */
 static void add_han_months(struct text text, struct day today, struct times *times)
 {
     static const char sign[] = "月";
-    struct arena arena;
     const char *found;
 
-    if (!text_find(text, text_of(sign)))
-        return;
-    arena_init(&arena);
-    text = in_digits(text, &arena);
     while ((found = text_find(text, text_of(sign)))) {
         size_t at = (size_t)(found - text.bytes), digits = 0;
         int64_t month;
@@ -245,19 +237,13 @@ static void add_han_months(struct text text, struct day today, struct times *tim
         if (!is_date && text_to_integer(text_from(found - digits, digits), 1, 12, &month))
             add_month(times, (int)month, today);
     }
-    arena_release(&arena);
 }
 
-void times_read(struct text text, const char *lang, struct day today, struct times *times)
+static void add_said(struct text text, struct text numbered, const struct time_words *words,
+                     struct day today, struct times *times)
 {
-    const struct time_words *words = words_of(lang);
     int64_t now = day_number(today);
 
-    *times = (struct times){0};
-    add_months(text, today, times);
-    add_han_months(text, today, times);
-    if (!words)
-        return;
     if (says(text, words->day_before))
         add_span(times, now - 2, now - 2);
     else if (says(text, words->yesterday))
@@ -266,8 +252,23 @@ void times_read(struct text text, const char *lang, struct day today, struct tim
         add_span(times, now - day_weekday(today) - 7, now - day_weekday(today) - 1);
     if (says(text, words->last_month))
         add_month_before(times, today);
-    add_counted(text, words, now, times);
+    add_counted(text, numbered, words, now, times);
     add_weekdays(text, words, today, times);
+}
+
+void times_read(struct text text, const char *lang, struct day today, struct times *times)
+{
+    const struct time_words *words = words_of(lang);
+    struct arena arena;
+
+    arena_init(&arena);
+    struct text numbered = in_digits(text, &arena);
+    *times = (struct times){0};
+    add_months(text, today, times);
+    add_han_months(numbered, today, times);
+    if (words)
+        add_said(text, numbered, words, today, times);
+    arena_release(&arena);
 }
 
 /* Returns how many. */
