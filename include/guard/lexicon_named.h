@@ -1,7 +1,7 @@
 /*
  * Values that the lines of a list name, the same in the lists of all languages: "colour
  * black: black|schwarz", "material oak (wood): oak|eiche". Private to the lexicon, but for
- * which value is the wider one.
+ * which value a name has, and whether one is a wider one.
  */
 #ifndef GUARD_LEXICON_NAMED_H
 #define GUARD_LEXICON_NAMED_H
@@ -28,8 +28,6 @@ bool named_line_read(struct text line, enum meaning meaning, struct named_line *
 void named_begin(enum meaning meaning, struct arena *arena);
 /* What the line's words mean. */
 uint32_t named_value(enum meaning meaning, const struct named_line *line);
-/* The value that is wider than this one: wood than oak; 0: none. */
-uint32_t named_wider(enum meaning meaning, uint32_t value);
 /* The value is that one, or a narrower one: oak is wood. */
 bool named_is(enum meaning meaning, uint32_t value, uint32_t that);
 /* The value of that name, 0 where no list has it. */

@@ -135,22 +135,9 @@ static uint32_t intern(struct names *names, struct text class, struct text name)
     return value;
 }
 
-uint32_t named_value(enum meaning meaning, const struct named_line *line)
+/* The value that is wider than this one: wood than oak; 0: none. */
+static uint32_t wider_than(const struct names *names, uint32_t value)
 {
-    struct names *names = names_of(meaning);
-    uint32_t value = intern(names, line->class, line->name);
-    if (line->wider.len > 0 && named_wider(meaning, value) == 0) {
-        names->narrow = arena_reserve(names->arena, names->narrow, &names->narrow_capacity,
-                                      names->narrow_count, sizeof(*names->narrow));
-        names->narrow[names->narrow_count++] =
-            (struct narrow){value, intern(names, line->class, line->wider)};
-    }
-    return value + (line->is_absent ? TRAIT_ABSENT : 0);
-}
-
-uint32_t named_wider(enum meaning meaning, uint32_t value)
-{
-    const struct names *names = names_of(meaning);
     for (size_t i = 0; i < names->narrow_count; i++) {
         if (names->narrow[i].value == value) {
             return names->narrow[i].wider;
@@ -159,10 +146,23 @@ uint32_t named_wider(enum meaning meaning, uint32_t value)
     return 0;
 }
 
+uint32_t named_value(enum meaning meaning, const struct named_line *line)
+{
+    struct names *names = names_of(meaning);
+    uint32_t value = intern(names, line->class, line->name);
+    if (line->wider.len > 0 && wider_than(names, value) == 0) {
+        names->narrow = arena_reserve(names->arena, names->narrow, &names->narrow_capacity,
+                                      names->narrow_count, sizeof(*names->narrow));
+        names->narrow[names->narrow_count++] =
+            (struct narrow){value, intern(names, line->class, line->wider)};
+    }
+    return value + (line->is_absent ? TRAIT_ABSENT : 0);
+}
+
 bool named_is(enum meaning meaning, uint32_t value, uint32_t that)
 {
     for (size_t i = 0; i < WIDER_STEPS && value != 0 && value != that; i++) {
-        value = named_wider(meaning, value);
+        value = wider_than(names_of(meaning), value);
     }
     return value != 0 && value == that;
 }
