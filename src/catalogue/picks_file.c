@@ -47,10 +47,10 @@ static char *path_of(const struct catalogue *catalogue, const char *name)
 
 static bool read_bytes(void *context, size_t at, void *bytes, size_t len)
 {
-    const struct picks_map *map = context;
+    const struct picks_file *file = context;
     char *to = bytes;
     while (len > 0) {
-        ssize_t got = pread(map->fd, to, len, (off_t)at);
+        ssize_t got = pread(file->fd, to, len, (off_t)at);
         if (got < 0 && errno == EINTR) {
             continue;
         }
@@ -65,56 +65,56 @@ static bool read_bytes(void *context, size_t at, void *bytes, size_t len)
 }
 
 /* Room for all of it, of which only what is read takes memory. */
-static bool reserve(struct picks_map *map)
+static bool reserve(struct picks_file *file)
 {
     struct stat status;
-    if (fstat(map->fd, &status) != 0 || !S_ISREG(status.st_mode) ||
+    if (fstat(file->fd, &status) != 0 || !S_ISREG(status.st_mode) ||
         status.st_size < (off_t)sizeof(struct index_header)) {
         return false;
     }
-    map->len = (size_t)status.st_size;
-    void *bytes = mmap(NULL, map->len + 1, PROT_READ | PROT_WRITE,
+    file->len = (size_t)status.st_size;
+    void *bytes = mmap(NULL, file->len, PROT_READ | PROT_WRITE,
                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    map->bytes = bytes == MAP_FAILED ? NULL : bytes;
-    return map->bytes != NULL;
+    file->bytes = bytes == MAP_FAILED ? NULL : bytes;
+    return file->bytes != NULL;
 }
 
 /* Whatever the file holds; false where there is none. */
-static bool open_any(struct picks_map *map, const struct catalogue *catalogue)
+static bool open_any(struct picks_file *file, const struct catalogue *catalogue)
 {
     char *path = path_of(catalogue, FILE_NAME);
-    *map = (struct picks_map){
+    *file = (struct picks_file){
         .fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)};
     memory_free(path);
-    if (map->fd >= 0 && !reserve(map)) {
-        close(map->fd);
+    if (file->fd >= 0 && !reserve(file)) {
+        close(file->fd);
     }
-    return map->bytes != NULL;
+    return file->bytes != NULL;
 }
 
-static bool open_index(struct picks_map *map)
+static bool open_index(struct picks_file *file)
 {
-    return index_open(&map->index, map->bytes, map->len, read_bytes, map);
+    return index_open(&file->index, file->bytes, file->len, read_bytes, file);
 }
 
-void picks_map_open(struct picks_map *map, const struct catalogue *catalogue,
-                    const uint8_t epoch[INDEX_EPOCH_LEN])
+void picks_file_open(struct picks_file *file, const struct catalogue *catalogue,
+                     const uint8_t epoch[INDEX_EPOCH_LEN])
 {
-    if (open_any(map, catalogue) &&
-        (!open_index(map) ||
-         memcmp(map->index.header->epoch, epoch, INDEX_EPOCH_LEN) != 0)) {
-        picks_map_close(map);
+    if (open_any(file, catalogue) &&
+        (!open_index(file) ||
+         memcmp(file->index.header->epoch, epoch, INDEX_EPOCH_LEN) != 0)) {
+        picks_file_close(file);
     }
 }
 
-void picks_map_close(struct picks_map *map)
+void picks_file_close(struct picks_file *file)
 {
-    index_close(&map->index);
-    if (map->bytes != NULL) {
-        munmap(map->bytes, map->len + 1);
-        close(map->fd);
+    index_close(&file->index);
+    if (file->bytes != NULL) {
+        munmap(file->bytes, file->len);
+        close(file->fd);
     }
-    *map = (struct picks_map){0};
+    *file = (struct picks_file){0};
 }
 
 /* Whether that file, and no other, has the name. */
@@ -126,13 +126,13 @@ static bool is_named(int fd, const char *path)
            own.st_dev == there.st_dev;
 }
 
-bool picks_map_mend(struct picks_map *map, struct catalogue *catalogue)
+bool picks_file_mend(struct picks_file *file, struct catalogue *catalogue)
 {
-    if (map->bytes == NULL || !index_is_spoilt(&map->index)) {
+    if (file->bytes == NULL || !index_is_spoilt(&file->index)) {
         return false;
     }
     char *path = path_of(catalogue, FILE_NAME);
-    if (is_named(map->fd, path)) {
+    if (is_named(file->fd, path)) {
         (void)unlink(path);
     }
     memory_free(path);
@@ -332,7 +332,7 @@ static bool is_missing(struct catalogue *catalogue)
 {
     uint8_t epoch[INDEX_EPOCH_LEN];
     bool has_epoch = false;
-    struct picks_map map;
+    struct picks_file file;
     if (!catalogue->is_ready || catalogue->folder == NULL ||
         catalogue->engine->is_within(catalogue) ||
         !picks_epoch(catalogue, epoch, &has_epoch, NULL)) {
@@ -341,9 +341,9 @@ static bool is_missing(struct catalogue *catalogue)
     if (!has_epoch) {
         return begin_epoch(catalogue);
     }
-    picks_map_open(&map, catalogue, epoch);
-    bool is_there = map.bytes != NULL;
-    picks_map_close(&map);
+    picks_file_open(&file, catalogue, epoch);
+    bool is_there = file.bytes != NULL;
+    picks_file_close(&file);
     return !is_there;
 }
 
@@ -377,9 +377,9 @@ bool picks_forget(struct catalogue *catalogue, struct error *err)
 }
 
 /* Of an older program, or of a newer one. */
-static bool is_of_another_version(const struct picks_map *map)
+static bool is_of_another_version(const struct picks_file *file)
 {
-    const struct index_header *header = map->bytes;
+    const struct index_header *header = file->bytes;
     return header->magic == INDEX_MAGIC && header->version != INDEX_VERSION;
 }
 
@@ -395,17 +395,17 @@ static bool is_cut(const struct catalogue *catalogue)
 
 static enum picks_state read_state(const struct catalogue *catalogue)
 {
-    struct picks_map map;
+    struct picks_file file;
     enum picks_state state = PICKS_DAMAGED;
-    if (!open_any(&map, catalogue)) {
+    if (!open_any(&file, catalogue)) {
         return is_cut(catalogue) ? PICKS_DAMAGED : PICKS_NONE;
     }
-    if (open_index(&map)) {
-        state = index_is_whole(&map.index) ? PICKS_WHOLE : PICKS_DAMAGED;
-    } else if (is_of_another_version(&map)) {
+    if (open_index(&file)) {
+        state = index_is_whole(&file.index) ? PICKS_WHOLE : PICKS_DAMAGED;
+    } else if (is_of_another_version(&file)) {
         state = PICKS_NONE;
     }
-    picks_map_close(&map);
+    picks_file_close(&file);
     return state;
 }
 

@@ -22,10 +22,10 @@
 #define RAISED_DAYS                                                                        \
     7 /* by which orders may be newer than those counted: what sells of late */
 
-/* What is read of the file: whoever cuts or overwrites it while it is open cuts no memory
- * of ours. */
-struct picks_map {
-    void *bytes; /* NULL where there is no file that is right */
+/* The file, and what was read of it: whoever cuts or overwrites it while it is open cuts no
+ * memory of ours. */
+struct picks_file {
+    void *bytes; /* room for all of it; NULL where there is no file that is right */
     size_t len;
     int fd;
     struct index index;
@@ -35,14 +35,14 @@ bool picks_is_stopped(const struct catalogue *catalogue);
 /* The catalogue's own epoch; *has_epoch is false where none has begun. */
 bool picks_epoch(struct catalogue *catalogue, uint8_t epoch[INDEX_EPOCH_LEN],
                  bool *has_epoch, struct error *err) MUST_CHECK;
-/* Opens the file where there is one of that epoch; map->bytes is NULL else. The map stays
- * where it is until it is closed. */
-void picks_map_open(struct picks_map *map, const struct catalogue *catalogue,
+/* Opens the file where there is one of that epoch; file->bytes is NULL else. What is read
+ * of it stays where it is until it is closed. */
+void picks_file_open(struct picks_file *file, const struct catalogue *catalogue,
                     const uint8_t epoch[INDEX_EPOCH_LEN]);
-void picks_map_close(struct picks_map *map);
+void picks_file_close(struct picks_file *file);
 /* Takes the file away where it was spoilt, or cut, since it was opened: then what was read
  * through it means nothing, and one is wanted anew. */
-bool picks_map_mend(struct picks_map *map, struct catalogue *catalogue);
+bool picks_file_mend(struct picks_file *file, struct catalogue *catalogue);
 
 /* Of what is written within the caller's transaction. */
 bool picks_fresh(struct catalogue *catalogue, int64_t product,

@@ -120,8 +120,8 @@ uint64_t index_hash(struct text id);
 
 /*
  * True where a file of that length has the header and the sums of an index of this version.
- * bytes: as many, and one more, all zero, aligned to eight, borrowed until the close. What
- * is read of the file is put there; what else lies there of another version is its header.
+ * bytes: as many, all zero, aligned to eight, borrowed until the close. What is read of the
+ * file is put there; of another version that is its header.
  */
 bool index_open(struct index *index, void *bytes, size_t len, index_reader *reader,
                 void *context) MUST_CHECK;

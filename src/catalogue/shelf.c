@@ -23,8 +23,8 @@ struct shelf {
 
     uint8_t epoch[INDEX_EPOCH_LEN];
     bool has_epoch;
-    struct picks_map map;
-    struct places fresh;  /* products that are not as the map has them */
+    struct picks_file file;
+    struct places fresh;  /* products that are not as the index has them */
     struct places raised; /* sellers */
 
     struct traits *traits;
@@ -40,7 +40,7 @@ struct shelf {
     size_t seller_places_count;
 
     struct key_lists lists;
-    struct places numbers; /* of marks that the map has not, by their hash */
+    struct places numbers; /* of marks that the index has not, by their hash */
     struct mark *marks;
     size_t marks_capacity;
 
@@ -85,7 +85,7 @@ void shelf_drop(struct catalogue *catalogue)
     places_release(&shelf->by_seller);
     places_release(&shelf->partners_of);
     places_release(&shelf->numbers);
-    picks_map_close(&shelf->map);
+    picks_file_close(&shelf->file);
     memory_free(shelf->traits);
     memory_free(shelf->partners);
     memory_free(shelf->marks);
@@ -96,7 +96,7 @@ void shelf_drop(struct catalogue *catalogue)
 bool shelf_mend(struct catalogue *catalogue)
 {
     bool is_spoilt =
-        catalogue->shelf != NULL && picks_map_mend(&catalogue->shelf->map, catalogue);
+        catalogue->shelf != NULL && picks_file_mend(&catalogue->shelf->file, catalogue);
     if (is_spoilt) {
         shelf_drop(catalogue);
     }
@@ -104,29 +104,29 @@ bool shelf_mend(struct catalogue *catalogue)
 }
 
 /* Without a file of the epoch, the shelf is filled from the tables. */
-static bool open_map(struct catalogue *catalogue, struct error *err)
+static bool open_file(struct catalogue *catalogue, struct error *err)
 {
     struct shelf *shelf = catalogue->shelf;
     if (!picks_epoch(catalogue, shelf->epoch, &shelf->has_epoch, err)) {
         return false;
     }
     if (shelf->has_epoch && !catalogue->has_lost_picks) {
-        picks_map_open(&shelf->map, catalogue, shelf->epoch);
+        picks_file_open(&shelf->file, catalogue, shelf->epoch);
     }
-    return shelf->map.bytes == NULL ||
+    return shelf->file.bytes == NULL ||
            picks_read_fresh(catalogue, &shelf->fresh, &shelf->raised, err);
 }
 
 /* Whoever changed the counts makes the file a moment later. */
-static bool is_map_there_now(struct catalogue *catalogue)
+static bool is_file_there_now(struct catalogue *catalogue)
 {
     const struct shelf *shelf = catalogue->shelf;
-    struct picks_map map = {0};
-    if (shelf->map.bytes == NULL && shelf->has_epoch && !catalogue->has_lost_picks) {
-        picks_map_open(&map, catalogue, shelf->epoch);
+    struct picks_file file = {0};
+    if (shelf->file.bytes == NULL && shelf->has_epoch && !catalogue->has_lost_picks) {
+        picks_file_open(&file, catalogue, shelf->epoch);
     }
-    bool is_there = map.bytes != NULL;
-    picks_map_close(&map);
+    bool is_there = file.bytes != NULL;
+    picks_file_close(&file);
     return is_there;
 }
 
@@ -139,7 +139,7 @@ bool shelf_open(struct catalogue *catalogue, struct error *err)
     }
     struct shelf *shelf = catalogue->shelf;
     if (shelf != NULL && (shelf->version != version || shelf->changes != changes ||
-                          shelf->arena.used > SHELF_MAX || is_map_there_now(catalogue))) {
+                          shelf->arena.used > SHELF_MAX || is_file_there_now(catalogue))) {
         shelf_drop(catalogue);
     }
     if (catalogue->shelf != NULL) {
@@ -148,23 +148,24 @@ bool shelf_open(struct catalogue *catalogue, struct error *err)
     catalogue->shelf = shelf_create();
     catalogue->shelf->version = version;
     catalogue->shelf->changes = changes;
-    if (!open_map(catalogue, err)) {
+    if (!open_file(catalogue, err)) {
         shelf_drop(catalogue);
         return false;
     }
     return true;
 }
 
-/* Hashes become numbers from 0 on, so that likeness counts in an array: first the map's. */
+/* Hashes become numbers from 0 on, so that likeness counts in an array: first the index's.
+ */
 static void number_marks(struct shelf *shelf, struct traits *traits)
 {
-    bool is_mapped = shelf->map.bytes != NULL;
-    size_t mapped = is_mapped ? (size_t)shelf->map.index.header->mark_hashes : 0;
+    bool has_index = shelf->file.bytes != NULL;
+    size_t indexed = has_index ? (size_t)shelf->file.index.header->mark_hashes : 0;
     uint32_t *numbers = arena_get(&shelf->arena, traits->mark_count * sizeof(*numbers));
     for (size_t i = 0; i < traits->mark_count; i++) {
-        if (!is_mapped || !index_mark(&shelf->map.index, traits->marks[i], &numbers[i])) {
+        if (!has_index || !index_mark(&shelf->file.index, traits->marks[i], &numbers[i])) {
             numbers[i] = *places_put(&shelf->numbers, traits->marks[i],
-                                     (uint32_t)(mapped + shelf->numbers.count), NULL);
+                                     (uint32_t)(indexed + shelf->numbers.count), NULL);
         }
     }
     traits->marks = numbers;
@@ -222,17 +223,17 @@ static bool by_number(struct catalogue *catalogue, struct places *places,
 }
 
 /* False where the tables are to be asked. */
-static bool is_mapped(struct shelf *shelf, int64_t key, struct traits *traits)
+static bool is_indexed(struct shelf *shelf, int64_t key, struct traits *traits)
 {
     uint32_t place;
-    return shelf->map.bytes != NULL && index_by_key(&shelf->map.index, key, traits) &&
+    return shelf->file.bytes != NULL && index_by_key(&shelf->file.index, key, traits) &&
            (shelf->fresh.count == 0 || !places_get(&shelf->fresh, key, &place));
 }
 
 bool shelf_by_key(struct catalogue *catalogue, int64_t key, struct traits *traits,
                   struct error *err)
 {
-    return is_mapped(catalogue->shelf, key, traits) ||
+    return is_indexed(catalogue->shelf, key, traits) ||
            by_number(catalogue, &catalogue->shelf->by_key, STATEMENT_TRAITS_BY_KEY, key,
                      traits, err);
 }
@@ -242,7 +243,7 @@ bool shelf_by_seller(struct catalogue *catalogue, int64_t seller, struct traits 
 {
     struct shelf *shelf = catalogue->shelf;
     const struct index_seller *row =
-        shelf->map.bytes == NULL ? NULL : index_seller(&shelf->map.index, seller);
+        shelf->file.bytes == NULL ? NULL : index_seller(&shelf->file.index, seller);
     if (row != NULL && row->product != 0) {
         return shelf_by_key(catalogue, row->product, traits, err);
     }
@@ -252,15 +253,15 @@ bool shelf_by_seller(struct catalogue *catalogue, int64_t seller, struct traits 
 
 void shelf_fetch_sellers(struct catalogue *catalogue, const uint32_t *sellers, size_t count)
 {
-    if (catalogue->shelf->map.bytes != NULL) {
-        index_fetch_sellers(&catalogue->shelf->map.index, sellers, count);
+    if (catalogue->shelf->file.bytes != NULL) {
+        index_fetch_sellers(&catalogue->shelf->file.index, sellers, count);
     }
 }
 
 void shelf_fetch_owned(struct catalogue *catalogue, const char *const *ids, size_t count)
 {
-    if (catalogue->shelf->map.bytes != NULL) {
-        index_fetch_owned(&catalogue->shelf->map.index, ids, count);
+    if (catalogue->shelf->file.bytes != NULL) {
+        index_fetch_owned(&catalogue->shelf->file.index, ids, count);
     }
 }
 
@@ -271,8 +272,8 @@ bool shelf_keys_of(struct catalogue *catalogue, enum statement_id which, const c
     if (!key_lists_get(&shelf->lists, catalogue, which, value, list, err)) {
         return false;
     }
-    if (shelf->map.bytes != NULL) {
-        index_fetch_products(&shelf->map.index, list->keys, list->count);
+    if (shelf->file.bytes != NULL) {
+        index_fetch_products(&shelf->file.index, list->keys, list->count);
     }
     return true;
 }
@@ -285,7 +286,7 @@ bool shelf_by_id(struct catalogue *catalogue, const char *id, struct traits *tra
     int64_t key;
     size_t known;
     uint32_t place;
-    if (shelf->map.bytes != NULL && index_by_id(&shelf->map.index, id, &key)) {
+    if (shelf->file.bytes != NULL && index_by_id(&shelf->file.index, id, &key)) {
         return shelf_by_key(catalogue, key, traits, err);
     }
     if (table_get(&shelf->by_id, text_of(id), &known)) {
@@ -349,9 +350,9 @@ bool shelf_partners(struct catalogue *catalogue, int64_t seller,
 {
     struct shelf *shelf = catalogue->shelf;
     uint32_t place;
-    if (shelf->map.bytes != NULL &&
+    if (shelf->file.bytes != NULL &&
         (shelf->raised.count == 0 || !places_get(&shelf->raised, seller, &place))) {
-        *rows = index_pairs(&shelf->map.index, seller, count);
+        *rows = index_pairs(&shelf->file.index, seller, count);
         return true;
     }
     if (!places_get(&shelf->partners_of, seller, &place) &&
@@ -386,13 +387,13 @@ static bool read_lately(struct catalogue *catalogue, struct lately *lately,
 bool shelf_lately(struct catalogue *catalogue, struct lately *lately, struct error *err)
 {
     struct shelf *shelf = catalogue->shelf;
-    if (!shelf->has_lately && shelf->map.bytes != NULL && shelf->raised.count == 0) {
-        const struct index_lately *mapped = &shelf->map.index.header->lately;
-        shelf->lately = (struct lately){.is_known = mapped->is_known != 0,
-                                        .newest = mapped->newest,
-                                        .customers = (double)mapped->customers,
-                                        .recent = (double)mapped->recent,
-                                        .best = mapped->best};
+    if (!shelf->has_lately && shelf->file.bytes != NULL && shelf->raised.count == 0) {
+        const struct index_lately *indexed = &shelf->file.index.header->lately;
+        shelf->lately = (struct lately){.is_known = indexed->is_known != 0,
+                                        .newest = indexed->newest,
+                                        .customers = (double)indexed->customers,
+                                        .recent = (double)indexed->recent,
+                                        .best = indexed->best};
     } else if (!shelf->has_lately && !read_lately(catalogue, &shelf->lately, err)) {
         return false;
     }
@@ -407,15 +408,15 @@ static void read_key(struct statement *statement, struct arena *arena, void *rec
     *(int64_t *)record = statement_int(statement, 0);
 }
 
-/* Their keys; from the map where there is one. */
+/* Their keys; from the index where there is one. */
 static bool read_best_keys(struct catalogue *catalogue, int64_t **keys, size_t *count,
                            struct error *err)
 {
     struct shelf *shelf = catalogue->shelf;
     struct statement *statement = NULL;
     void *rows = NULL;
-    if (shelf->map.bytes != NULL && shelf->raised.count == 0) {
-        const struct index_header *header = shelf->map.index.header;
+    if (shelf->file.bytes != NULL && shelf->raised.count == 0) {
+        const struct index_header *header = shelf->file.index.header;
         *count = (size_t)header->best_count;
         *keys = arena_get(&shelf->arena, *count * sizeof(**keys));
         for (size_t i = 0; i < *count; i++) {
@@ -470,8 +471,8 @@ uint32_t *shelf_seller_places(struct catalogue *catalogue, size_t *count)
 {
     struct shelf *shelf = catalogue->shelf;
     size_t wanted = shelf->largest_partner + 1;
-    if (shelf->map.bytes != NULL && shelf->map.index.header->sellers > wanted) {
-        wanted = (size_t)shelf->map.index.header->sellers;
+    if (shelf->file.bytes != NULL && shelf->file.index.header->sellers > wanted) {
+        wanted = (size_t)shelf->file.index.header->sellers;
     }
     if (shelf->seller_places_count < wanted) {
         size_t grown = wanted + wanted / 2;
@@ -493,8 +494,8 @@ struct mark *shelf_marks(struct catalogue *catalogue)
 {
     struct shelf *shelf = catalogue->shelf;
     size_t count = shelf->numbers.count;
-    if (shelf->map.bytes != NULL) {
-        count += (size_t)shelf->map.index.header->mark_hashes;
+    if (shelf->file.bytes != NULL) {
+        count += (size_t)shelf->file.index.header->mark_hashes;
     }
     if (shelf->marks == NULL || shelf->marks_capacity < count) {
         memory_free(shelf->marks);

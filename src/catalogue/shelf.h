@@ -1,9 +1,10 @@
 /*
  * What picks read again for every customer: traits of products, pairs, the best sellers of
- * late. It is the index of picks where there is a file of it; what is fresh, or where there
- * is none everything, is read from the tables when it is first asked for and kept in
- * memory. All of it is dropped when the catalogue changed (by this process or another),
- * when it has grown past SHELF_MAX bytes, and at a lock. No customer stands in it.
+ * late. It is the index of picks where there is a file of it, of which those blocks stay in
+ * memory that were come to; what is fresh, or where there is none everything, is read from
+ * the tables when it is first asked for and kept, too. All of it is dropped when the
+ * catalogue changed (by this process or another), when what came from the tables has grown
+ * past SHELF_MAX bytes, and at a lock. No customer stands in it.
  */
 #ifndef CATALOGUE_SHELF_H
 #define CATALOGUE_SHELF_H

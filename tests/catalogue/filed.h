@@ -127,15 +127,15 @@ static UNUSED int filed_close(void **context)
     return 0;
 }
 
-static UNUSED bool is_mapped(struct filed *filed)
+static UNUSED bool has_index(struct filed *filed)
 {
     uint8_t epoch[INDEX_EPOCH_LEN];
     bool has_epoch = false;
-    struct picks_map map;
+    struct picks_file file;
     assert_true(picks_epoch(filed->shop.catalogue, epoch, &has_epoch, NULL));
-    picks_map_open(&map, filed->shop.catalogue, epoch);
-    bool is_there = map.bytes != NULL && index_is_whole(&map.index);
-    picks_map_close(&map);
+    picks_file_open(&file, filed->shop.catalogue, epoch);
+    bool is_there = file.bytes != NULL && index_is_whole(&file.index);
+    picks_file_close(&file);
     return is_there;
 }
 

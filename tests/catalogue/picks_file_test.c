@@ -48,13 +48,13 @@ static void file__is_made_anew__where_it_is_cut_or_of_another_version(void **con
         catalogue_close(filed->shop.catalogue);
         change_byte(filed->path, (off_t)places[i]);
         assert_true(open_settled(filed));
-        assert_true(is_mapped(filed));
+        assert_true(has_index(filed));
     }
     for (off_t cut = 0; cut < size; cut += size / 7 + 1) {
         catalogue_close(filed->shop.catalogue);
         assert_int_equal(truncate(filed->path, cut), 0);
         assert_true(open_settled(filed));
-        assert_true(is_mapped(filed));
+        assert_true(has_index(filed));
     }
     assert_int_equal(size_of(filed->path), size);
     assert_true(assert_same_picks(filed) > 1000);
@@ -70,7 +70,7 @@ static void file__of_another_shop__is_not_believed(void **context)
     catalogue_close(filed->shop.catalogue);
     assert_int_equal(rename(filed->path, kept), 0);
     assert_true(open_settled(filed));
-    assert_true(is_mapped(filed));
+    assert_true(has_index(filed));
     assert_true(assert_same_picks(filed) > 500);
 }
 
@@ -105,7 +105,7 @@ static void file__is_whole_or_made_again__when_its_maker_was_killed(void **conte
         killed += dies_writing(filed, bytes);
         assert_int_equal(access(filed->path, F_OK), -1);
         assert_true(open_settled(filed));
-        assert_true(is_mapped(filed));
+        assert_true(has_index(filed));
         assert_int_equal(size_of(filed->path), size);
         catalogue_close(filed->shop.catalogue);
         filed->shop.catalogue = NULL;
@@ -129,7 +129,7 @@ static void file__of_before__is_gone_after_an_erasure(void **context)
         assert_true(catalogue_baskets_lower(both[i], mark, NULL));
         assert_true(catalogue_baskets_lowered(both[i], mark, NULL));
     }
-    assert_true(is_mapped(filed));
+    assert_true(has_index(filed));
     assert_true(assert_same_picks(filed) > 500);
 }
 
@@ -182,7 +182,7 @@ static void file__of_before_an_erasure__is_not_put_in_place_behind_it(void **con
     }
     catalogue_close(of_another);
     catalogue_settle_picks(filed->shop.catalogue);
-    assert_true(is_mapped(filed));
+    assert_true(has_index(filed));
 }
 
 /* Reads of the file no more than its beginning and its end. */
@@ -205,7 +205,7 @@ static void assert_mended(struct filed *filed)
     assert_false(catalogue_lost_picks(filed->shop.catalogue));
     assert_int_equal(access(filed->path, F_OK), -1);
     catalogue_settle_picks(filed->shop.catalogue);
-    assert_true(is_mapped(filed));
+    assert_true(has_index(filed));
     assert_true(assert_same_picks(filed) > 1000);
     assert_false(catalogue_lost_picks(filed->shop.catalogue));
 }
@@ -252,7 +252,7 @@ static void file__of_which_one_byte_is_another__is_made_anew(void **context)
         assert_true(assert_same_picks(filed) > 1000);
         (void)!catalogue_lost_picks(filed->shop.catalogue);
         catalogue_settle_picks(filed->shop.catalogue);
-        assert_true(is_mapped(filed));
+        assert_true(has_index(filed));
         state = before;
     }
 }
@@ -274,7 +274,7 @@ static void products_with_long_titles__are_picks_as_others_are(void **context)
     }
     unlink(filed->path);
     open_again(filed);
-    assert_true(is_mapped(filed));
+    assert_true(has_index(filed));
     assert_true(assert_same_picks(filed) > 500);
 }
 

@@ -4,7 +4,7 @@
 static void picks__are_the_same__with_the_file_and_without(void **context)
 {
     struct filed *filed = *context;
-    assert_true(is_mapped(filed));
+    assert_true(has_index(filed));
     assert_true(assert_same_picks(filed) > 1000);
 }
 
@@ -19,7 +19,7 @@ static void picks__are_the_same__when_products_came_after_the_file(void **contex
         put(filed->shop.catalogue, i, 5);
         put(filed->tables, i, 5);
     }
-    assert_true(is_mapped(filed));
+    assert_true(has_index(filed));
     assert_true(assert_same_picks(filed) > 500);
     open_again(filed);
     assert_true(assert_same_picks(filed) > 500);
@@ -34,10 +34,10 @@ static void file__is_made_anew__after_many_products(void **context)
         put(filed->tables, PRODUCTS + 20 + i, 5);
     }
     assert_true(catalogue_commit(filed->shop.catalogue, NULL));
-    assert_false(is_mapped(filed));
+    assert_false(has_index(filed));
     assert_true(assert_same_picks(filed) > 500);
     open_again(filed);
-    assert_true(is_mapped(filed));
+    assert_true(has_index(filed));
     assert_true(assert_same_picks(filed) > 500);
 }
 
@@ -49,7 +49,7 @@ static void file__is_of_before__when_products_were_taken_back(void **context)
         put(filed->shop.catalogue, PRODUCTS + 20 + i, 5);
     }
     catalogue_rollback(filed->shop.catalogue);
-    assert_true(is_mapped(filed));
+    assert_true(has_index(filed));
     put(filed->shop.catalogue, 3, 0);
     put(filed->tables, 3, 0);
     assert_true(assert_same_picks(filed) > 500);
@@ -60,10 +60,10 @@ static void file__is_not_used__once_the_counts_are_others(void **context)
     struct filed *filed = *context;
     order(filed->shop.catalogue, 11, ORDERING / 2);
     order(filed->tables, 11, ORDERING / 2);
-    assert_false(is_mapped(filed));
+    assert_false(has_index(filed));
     assert_true(assert_same_picks(filed) > 500);
     open_again(filed);
-    assert_true(is_mapped(filed));
+    assert_true(has_index(filed));
     assert_true(assert_same_picks(filed) > 500);
 }
 
@@ -76,7 +76,7 @@ static void file__is_taken_up__when_another_process_made_it(void **context)
     order(filed->tables, 11, ORDERING / 2);
     assert_true(assert_same_picks(filed) > 500);
     catalogue_close(other);
-    assert_true(is_mapped(filed));
+    assert_true(has_index(filed));
     assert_true(assert_same_picks(filed) > 500);
 }
 

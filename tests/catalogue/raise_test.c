@@ -62,7 +62,7 @@ static void order__raises_what_is_known__and_is_laid_over_the_file(void **contex
     assert_true(number_of(filed, KNOWN_WITH("P5", "P0")) > 2);
     assert_int_equal(number_of(filed, "SELECT count(*) FROM together"), pairs);
 
-    assert_true(is_mapped(filed));
+    assert_true(has_index(filed));
     for (uint32_t customer = 0; customer < CUSTOMERS; customer++) {
         counts[customer] =
             ask(filed->shop.catalogue, customer, &filed->shop.arena, &over[customer]);
