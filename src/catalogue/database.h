@@ -152,6 +152,8 @@ typedef void row_reader(struct statement *statement, struct arena *arena, void *
 bool statement_list(struct catalogue *catalogue, struct statement *statement,
                     row_reader *reader, size_t record_size, struct arena *arena,
                     void **records, size_t *count, struct error *err) MUST_CHECK;
+/* A reader of rows that are a key: an int64_t. */
+void statement_key(struct statement *statement, struct arena *arena, void *record);
 /* The first row, where there is one. Ends the statement. */
 bool statement_one(struct catalogue *catalogue, struct statement *statement,
                    row_reader *reader, struct arena *arena, void *record, bool *found,

@@ -14,12 +14,6 @@ void key_lists_release(struct key_lists *lists)
     memory_free(lists->lists);
 }
 
-static void read_key(struct statement *statement, struct arena *arena, void *record)
-{
-    (void)arena;
-    *(int64_t *)record = statement_int(statement, 0);
-}
-
 static bool read_list(struct key_lists *lists, struct catalogue *catalogue,
                       enum statement_id which, const char *value, struct key_list *list,
                       struct error *err)
@@ -31,7 +25,7 @@ static bool read_list(struct key_lists *lists, struct catalogue *catalogue,
     }
     statement_bind(statement, 1, value);
     statement_bind_number(statement, 2, KEY_LIST_MAX);
-    if (!statement_list(catalogue, statement, read_key, sizeof(int64_t), lists->arena,
+    if (!statement_list(catalogue, statement, statement_key, sizeof(int64_t), lists->arena,
                         &keys, &list->count, err)) {
         return false;
     }

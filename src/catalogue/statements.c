@@ -176,6 +176,12 @@ const char *statement_copy(const struct statement *statement, int column,
                             value.text.len);
 }
 
+void statement_key(struct statement *statement, struct arena *arena, void *record)
+{
+    (void)arena;
+    *(int64_t *)record = statement_int(statement, 0);
+}
+
 bool statement_one(struct catalogue *catalogue, struct statement *statement,
                    row_reader *reader, struct arena *arena, void *record, bool *found,
                    struct error *err)
