@@ -118,10 +118,9 @@ static void cut(struct pool *pool)
 }
 
 /* The ticket's words that the product has, as they were written. */
-static const char *matched_words(const struct pool *pool, const struct contender *contender,
-                                 const struct term *terms)
+static const char *matched_words(const struct contender *contender,
+                                 const struct term *terms, struct arena *arena)
 {
-    struct arena *arena = pool->arena;
     struct buffer words;
     if (contender->matched == 0) {
         return NULL;
@@ -132,9 +131,7 @@ static const char *matched_words(const struct pool *pool, const struct contender
             if (words.len > 0) {
                 buffer_add_char(&words, ' ');
             }
-            struct text written =
-                asked_as_written(pool->query->words, terms[i].surface, arena);
-            buffer_add(&words, written.bytes, written.len);
+            buffer_add(&words, terms[i].surface.bytes, terms[i].surface.len);
         }
     }
     const char *text = arena_text(arena, buffer_text(&words));
@@ -186,7 +183,7 @@ static void fill(struct pool *pool, struct contender *contender, const struct te
     candidate->recent = recent_of(pool, contender);
     candidate->recent_customers = contender->traits.recent;
     candidate->words = contender->words;
-    candidate->matched = matched_words(pool, contender, terms);
+    candidate->matched = matched_words(contender, terms, arena);
     candidate->brand = arena_text(arena, contender->brand);
     candidate->category = contender->category;
     candidate->interest = contender->interest;
@@ -206,13 +203,27 @@ static bool run_sources(struct pool *pool, struct term **terms, struct error *er
     return true;
 }
 
-static struct candidate *make_candidates(struct pool *pool, const struct term *terms)
+/* The surfaces of the terms that any of them has become what was written: once for all. */
+static void write_matched(struct pool *pool, struct term *terms)
+{
+    uint64_t matched = 0;
+    for (size_t i = 0; i < pool->count; i++) {
+        matched |= pool->contenders[i]->matched;
+    }
+    for (; matched != 0; matched &= matched - 1) {
+        struct term *term = &terms[__builtin_ctzll(matched)];
+        term->surface = asked_as_written(pool->query->words, term->surface, pool->arena);
+    }
+}
+
+static struct candidate *make_candidates(struct pool *pool, struct term *terms)
 {
     struct candidate *rows = arena_get(pool->arena, pool->count * sizeof(*rows));
     for (size_t i = 0; i < pool->count; i++) {
         __builtin_prefetch(pool->contenders[i]->traits.id);
         __builtin_prefetch(pool->contenders[i]->traits.title);
     }
+    write_matched(pool, terms);
     for (size_t i = 0; i < pool->count; i++) {
         fill(pool, pool->contenders[i], terms, &rows[i]);
     }
