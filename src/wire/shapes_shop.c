@@ -53,17 +53,10 @@ static bool read_attributes(struct field_reader *reader, const struct json_place
 static bool read_price(struct field_reader *reader, const struct json_place *place,
                        const struct field *field, const struct cJSON *value, void *target)
 {
-    struct money price = {0};
-    if (!field_decimal(reader, place, field, value, &price)) {
-        return false;
-    }
-    if (price.parts < 0) {
-        return field_refuse_value(reader, place, value->valuestring, "is less than nothing");
-    }
-    struct money *money = target;
-    money->parts = price.parts;
-    money->is_known = true;
-    return true;
+    const struct money *price = target;
+    return field_decimal(reader, place, field, value, target) &&
+           (price->parts >= 0 ||
+            field_refuse_value(reader, place, value->valuestring, "is less than nothing"));
 }
 
 static void prepare_product(void *noun)
