@@ -2,6 +2,7 @@
 
 #include "base/table.h"
 #include "base/utf8.h"
+#include "base/words.h"
 
 #include <math.h>
 
@@ -101,12 +102,6 @@ static bool is_number(struct text term)
     return true;
 }
 
-/* Of a script without spaces, where words are cut into pairs. */
-static bool is_pair(struct text term)
-{
-    return term.len > 0 && (unsigned char)term.bytes[0] >= 0xE3;
-}
-
 /*
  * The sentences that count: "Thanks!" may be covered whole and asks nothing. What words
  * that stand nowhere weigh is no measure, since courtesies have many.
@@ -144,7 +139,8 @@ void question_weigh(struct question *question, struct matches *matches, double r
         if (is_number(matches->terms[term].text)) {
             weight *= NUMBER_SHARE;
         }
-        if (matches->terms[term].is_common && is_pair(matches->terms[term].text)) {
+        if (matches->terms[term].is_common &&
+            words_is_unspaced(matches->terms[term].text)) {
             weight *= FORMULA_SHARE;
         }
         if (matches->terms[term].is_guessed) {
