@@ -1,6 +1,6 @@
 /*
- * What a ticket's words ask for outright: "trains" of "a gift for a child who likes trains", and
- * "Training mat" is none.
+ * What a ticket's words ask for outright: "trains" of "a gift for a child who likes
+ * trains", and "Training mat" is none.
  */
 #ifndef CATALOGUE_ASKED_H
 #define CATALOGUE_ASKED_H
@@ -12,8 +12,8 @@
 /* Words of whom it is for, and that it is liked, weigh little beside what it is to be. */
 void asked_weigh(struct matches *matches);
 /*
- * How far the title is what the terms of the mask ask for, as a weight; matched gets those of
- * them that speak for it: not a plural that only shares its stem.
+ * How far the title is what the terms of the mask ask for, as a weight; matched gets those
+ * of them that speak for it: not a plural that only shares its stem.
  */
 double asked_fit(const struct matches *matches, uint64_t mask, const char *title,
                  uint64_t *matched);
