@@ -14,8 +14,8 @@
 #include <stdint.h>
 
 enum event_kind {
-    EVENT_KEY,
-    EVENT_PASTE,     /* text: bracketed, or ten or more bytes in one read */
+    EVENT_KEY,       /* key; is_quick: struck soon behind the key before */
+    EVENT_PASTE,     /* text: bracketed, or ten or more bytes in one read; lost: bytes that came behind it */
     EVENT_RESIZE,    /* rows, columns */
     EVENT_TICK,      /* now moved: the minute, a hold's second, a timer of ours */
     EVENT_DRAWN,     /* drawn: what stands on the screen */
@@ -90,6 +90,8 @@ struct event {
     enum event_kind kind;
     moment_t now;
     struct key key;
+    bool is_quick;
+    size_t lost;
     const char *text; /* borrowed */
     size_t len;
     int rows;

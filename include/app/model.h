@@ -149,6 +149,7 @@ struct reply {
 
 /* A model that is asked, and what it has said so far. */
 #define ASKING_ANSWERS 9
+#define ASKING_LIMIT   ((size_t)256 * 1024) /* bytes of an answer; what is more is cut off */
 struct asking {
     uint64_t request; /* whose pieces are listened to; 0: of none */
     char *profile;
@@ -332,6 +333,7 @@ struct model {
     bool is_zoomed;
     bool is_folded;          /* personal details */
     struct key_sequence struck; /* of an unfinished sequence */
+    bool has_just_escaped;   /* the key before was Esc alone, out of the text */
 
     struct loaded *open;     /* NULL: none */
     char *promised_ticket;   /* in whose last reply the agent said when to write again */

@@ -14,7 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define COMPOSER_LIMIT (256 * 1024) /* bytes of a reply */
+#define COMPOSER_LIMIT (2 * 1024 * 1024) /* bytes of a reply */
 #define COMPOSER_KILLS 8            /* the kill ring's length */
 
 struct composer_change;
@@ -57,6 +57,8 @@ void composer_set(struct composer *composer, struct text text);
 struct text composer_text(const struct composer *composer); /* borrowed */
 bool composer_is_empty(const struct composer *composer);
 
+/* The longest front of text, in whole clusters, that there is room for. */
+struct text composer_fit(const struct composer *composer, struct text text);
 /* Inserts at the caret. Typed characters of a word join into one undo. False: past the limit. */
 bool composer_insert(struct composer *composer, struct text text);
 /* Replaces bytes [start, end), which must be cluster borders, as one change. */

@@ -14,7 +14,7 @@
 #include <stddef.h>
 
 #define DECODE_SEQUENCES 64
-#define PASTE_LIMIT      (256 * 1024) /* bytes of a paste; what is longer is cut */
+#define PASTE_LIMIT      (4 * 1024 * 1024) /* bytes of a paste; what is more is lost, and counted */
 
 struct decode_sequence {
     const char *bytes; /* borrowed, for the decoder's life */
@@ -26,6 +26,7 @@ struct decoder {
     size_t sequence_count;
     struct buffer pending; /* read, not yet understood */
     struct buffer paste;
+    size_t paste_lost; /* bytes of it past the limit */
     bool is_pasting;
     bool is_fresh; /* pending begins at the front of one read */
 };

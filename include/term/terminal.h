@@ -39,6 +39,7 @@ struct input {
     struct key key;
     const char *text; /* of a paste; borrowed until the next call */
     size_t len;
+    size_t lost; /* bytes of the paste that stood behind these, past PASTE_LIMIT */
 };
 /* Never waits. INPUT_END: the keyboard is gone (EOF, EIO). */
 void terminal_read(struct terminal *terminal, struct input *input);

@@ -10,7 +10,7 @@ void asking_init(struct asking *asking)
 {
     *asking = (struct asking){.waits_until = MOMENT_NONE};
     for (size_t i = 0; i < ASKING_ANSWERS; i++)
-        buffer_init(&asking->answers[i], COMPOSER_LIMIT);
+        buffer_init(&asking->answers[i], ASKING_LIMIT);
 }
 
 void asking_release(struct asking *asking)

@@ -93,7 +93,7 @@ static void paste_choose(struct model *model, struct effects *effects, int value
 {
     if (value && visit_work(model, effects)) {
         insert_write(model);
-        reply_insert(model, text_of(model->pasted));
+        reply_paste(model, text_of(model->pasted), 0);
     }
     memory_free(model->pasted);
     model->pasted = NULL;

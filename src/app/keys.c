@@ -13,6 +13,8 @@
 #include "say.h"
 #include "send.h"
 
+#define NO_ROOM "No more fits in here"
+
 static bool place_is_typed_into(enum key_place place, const struct model *model)
 {
     if (model->overlay.kind)
@@ -28,7 +30,7 @@ static void key_type(struct model *model, struct key key)
 
     model->is_quit_asked = false;
     if (!focus_type(model, text_from(bytes, len)))
-        say_error(model, "No more fits in here");
+        say_error(model, NO_ROOM);
 }
 
 /* While writing these keys send: whoever strikes them asks what became of the reply. */
@@ -139,6 +141,35 @@ static enum effort_use key_act(struct model *model, struct effects *effects, str
     return EFFORT_COMMAND;
 }
 
+/* Esc has left the text, and a key that has a meaning with Alt there came so soon behind it
+ * that both are that key: it is done to the text, as in a terminal that sends them at once.
+ */
+static struct key key_behind_escape(struct model *model, const struct event *event)
+{
+    struct key key = event->key;
+    struct key_sequence with_alt = {.keys = {{.code = key.code, .modifiers = KEY_ALT}},
+                                    .count = 1};
+    struct binding binding;
+
+    if (!model->has_just_escaped || !event->is_quick || key.modifiers ||
+        keymap_find(&model->keymap, PLACE_WRITING, &with_alt, &binding) !=
+            KEY_MATCH_COMMAND)
+        return key;
+    model->mode = MODE_WRITING;
+    model->pane = PANE_REPLY;
+    return with_alt.keys[0];
+}
+
+/* What became of a key that was perhaps meant as another. */
+static void alt_say(struct model *model, struct key key)
+{
+    char name[24];
+
+    key_format(key, name, sizeof(name));
+    if (!model->status[0])
+        say(model, "Esc and that key so soon are %s (^Z takes it back)", name);
+}
+
 static bool is_writing(const struct model *model)
 {
     return model->open && model->mode == MODE_WRITING;
@@ -152,7 +183,12 @@ void keys_struck(struct model *model, struct event *event, struct effects *effec
 
     if (model->is_locked)
         return;
-    enum effort_use use = key_act(model, effects, event->key);
+    struct key key = key_behind_escape(model, event);
+    enum effort_use use = key_act(model, effects, key);
+    model->has_just_escaped =
+        was_writing && !is_writing(model) && front == 0 && key.code == KEY_CODE_ESCAPE;
+    if (!key_equals(key, event->key))
+        alt_say(model, key);
     if (model->open && model->struck.count == 0 && (was_writing || is_writing(model)))
         effort_struck(model, use, front);
 }
@@ -171,7 +207,8 @@ static void paste_line(struct model *model, struct text text)
         if (clean.bytes[i] == '\n')
             clean.bytes[i] = ' ';
     }
-    focus_type(model, text_from(buffer_text(&clean), clean.len));
+    if (!focus_type(model, text_from(buffer_text(&clean), clean.len)))
+        say_error(model, NO_ROOM);
     buffer_release_wiped(&clean);
 }
 
@@ -196,15 +233,19 @@ void keys_pasted(struct model *model, struct event *event, struct effects *effec
 
     model->struck.count = 0;
     model->is_quit_asked = false;
+    model->has_just_escaped = false;
     if (model->is_locked || !text.len)
         return;
     say_nothing(model);
     if (is_writing(model))
         effort_struck(model, EFFORT_COMMAND, 0);
     if (place == PLACE_WRITING)
-        reply_insert(model, text);
+        reply_paste(model, text, event->lost);
     else if (place_is_typed_into(place, model))
         paste_line(model, text);
     else
         paste_offer(model, effects, text);
+    if (event->lost && place != PLACE_WRITING)
+        say_error(model, "The paste was too long: its last %zu kB are left out",
+                  (event->lost + 1023) / 1024);
 }

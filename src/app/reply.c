@@ -141,6 +141,28 @@ bool reply_insert_over(struct model *model, size_t start, struct text text)
     return true;
 }
 
+static size_t kilobytes(size_t bytes)
+{
+    return (bytes + 1023) / 1024;
+}
+
+void reply_paste(struct model *model, struct text text, size_t lost)
+{
+    struct composer *composer = &model->reply.composer;
+    struct buffer clean;
+
+    buffer_init(&clean, SIZE_MAX);
+    utf8_sanitise(text, SANITISE_SENT, &clean, NULL);
+    struct text words = composer_fit(composer, text_from(buffer_text(&clean), clean.len));
+    size_t left_out = clean.len - words.len + lost;
+    if (words.len)
+        (void)!reply_insert(model, words);
+    if (left_out)
+        say_error(model, "A reply holds %zu kB: the last %zu kB of the paste are left out",
+                  kilobytes(COMPOSER_LIMIT), kilobytes(left_out));
+    buffer_release_wiped(&clean);
+}
+
 bool reply_insert_apart(struct model *model, struct text text)
 {
     const struct composer *composer = &model->reply.composer;

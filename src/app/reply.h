@@ -20,7 +20,10 @@ void reply_typed(struct model *model);
 void reply_put(struct model *model, const char *text);
 /* The program puts text in at the caret, cleaned as for sending; false: no room. */
 bool reply_insert(struct model *model, struct text text);
-/* The same in the place of what stands from start to the caret, as one undo. */
+/* As much of a paste as there is room for, lost bytes more having been cut before; what is
+ * left out is said. */
+void reply_paste(struct model *model, struct text text, size_t lost);
+/* The same as reply_insert() in the place of what stands from start to the caret, as one undo. */
 bool reply_insert_over(struct model *model, size_t start, struct text text);
 /* As reply_insert_over(), on its own paragraph where other text stands in its line. */
 bool reply_insert_paragraph(struct model *model, size_t start, struct text text);

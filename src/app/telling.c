@@ -8,7 +8,7 @@ struct effect *telling_ask(struct model *model, struct effects *effects,
     struct effect *effect;
 
     telling_stop(telling, effects);
-    buffer_init(&telling->text, TELLING_LIMIT);
+    buffer_init(&telling->text, ASKING_LIMIT);
     telling->state = TELLING_RUNS;
     telling->request = ++model->request;
     effect = effects_add(effects, EFFECT_ASK);

@@ -5,9 +5,6 @@
 #include "app/model.h"
 #include "base/attributes.h"
 
-/* Most bytes of an answer; what is more is cut off. */
-#define TELLING_LIMIT ((size_t)COMPOSER_LIMIT)
-
 /* A new question: what was told before is gone. Gives out EFFECT_ASK for the open ticket,
  * to be filled further. */
 struct effect *telling_ask(struct model *model, struct effects *effects,

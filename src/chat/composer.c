@@ -44,20 +44,25 @@ bool composer_is_empty(const struct composer *composer)
     return composer->text.len == 0;
 }
 
-/* The longest front of whole clusters that a reply may hold. */
-static struct text text_within_limit(struct text text)
+/* The longest front of whole clusters in so many bytes. */
+static struct text text_front(struct text text, size_t most)
 {
-    if (text.len <= COMPOSER_LIMIT)
+    if (text.len <= most)
         return text;
-    size_t cut = utf8_cluster_before(text, COMPOSER_LIMIT);
-    if (cut + utf8_cluster_len(text, cut) <= COMPOSER_LIMIT)
+    size_t cut = utf8_cluster_before(text, most);
+    if (cut + utf8_cluster_len(text, cut) <= most)
         cut += utf8_cluster_len(text, cut);
     return text_from(text.bytes, cut);
 }
 
+struct text composer_fit(const struct composer *composer, struct text text)
+{
+    return text_front(text, COMPOSER_LIMIT - composer->text.len);
+}
+
 void composer_set(struct composer *composer, struct text text)
 {
-    struct text kept = text_within_limit(text);
+    struct text kept = text_front(text, COMPOSER_LIMIT);
 
     composer_end_joining(composer);
     composer->goal_column = -1;

@@ -18,6 +18,7 @@
 #define QUIET_SECONDS   5 /* without a key: the queue's cache may be written */
 #define KEYS_A_TURN     64
 #define HEARD_AFTER_MS  500 /* the clock and other processes, while keys come on and on */
+#define ALT_MS          500 /* so soon behind Esc a key is Alt and that key */
 #define TICK_MS         4   /* by which the coarse clock may be late */
 
 /* Signals that nobody means for this program, whose default would end it with the screen
@@ -235,9 +236,11 @@ static void hear_signals(struct session *session)
 static void hear_input(struct session *session, const struct input *input)
 {
     struct event event = {.kind = EVENT_KEY, .key = input->key};
+    int64_t before_ms = session->last_key_ms;
 
     session->last_key = moment_now();
     session->last_key_ms = monotonic_ms();
+    event.is_quick = session->last_key_ms - before_ms < ALT_MS;
     if (session->is_blank) { /* any key shows the screen, and does nothing else */
         session->is_blank = false;
         session->must_draw = true;
@@ -247,6 +250,7 @@ static void hear_input(struct session *session, const struct input *input)
         event.kind = EVENT_PASTE;
         event.text = input->text;
         event.len = input->len;
+        event.lost = input->lost;
     }
     session_post(session, &event);
     session_settle(session);

@@ -61,12 +61,51 @@ static void give_key(struct decoder *decoder, size_t len, struct key key,
     *input = (struct input){.kind = INPUT_KEY, .key = key};
 }
 
+/* What was cut may end within a character: that is lost, too. */
+static void drop_part(struct decoder *decoder)
+{
+    struct buffer *paste = &decoder->paste;
+    size_t at = paste->len;
+    uint32_t code_point;
+    bool is_whole = true;
+
+    while (at > 0 && paste->len - at < 3 && ((uint8_t)paste->bytes[at - 1] & 0xC0) == 0x80)
+        at--;
+    at -= at > 0;
+    if (at < paste->len)
+        utf8_decode(text_from(paste->bytes + at, paste->len - at), &code_point, &is_whole);
+    if (is_whole)
+        return;
+    decoder->paste_lost += paste->len - at;
+    paste->len = at;
+    paste->bytes[at] = '\0';
+}
+
 static void give_paste(struct decoder *decoder, struct input *input)
 {
     decoder->is_pasting = false;
+    if (decoder->paste_lost)
+        drop_part(decoder);
     *input = (struct input){.kind = INPUT_PASTE,
                             .text = buffer_text(&decoder->paste),
-                            .len = decoder->paste.len};
+                            .len = decoder->paste.len,
+                            .lost = decoder->paste_lost};
+}
+
+/* Up to the limit; behind what was lost nothing is taken. */
+static void take_paste(struct decoder *decoder, const char *bytes, size_t len)
+{
+    size_t room = decoder->paste_lost ? 0 : PASTE_LIMIT - decoder->paste.len;
+    size_t taken = len < room ? len : room;
+
+    buffer_add(&decoder->paste, bytes, taken);
+    decoder->paste_lost += len - taken;
+}
+
+static void begin_paste(struct decoder *decoder)
+{
+    buffer_clear(&decoder->paste);
+    decoder->paste_lost = 0;
 }
 
 /* Up to the end mark; a part of the mark at the end stays for the next read. */
@@ -82,8 +121,7 @@ static void read_paste(struct decoder *decoder, struct input *input)
         len -= strlen(PASTE_END) - 1;
     else
         return;
-    if (decoder->paste.len + len <= PASTE_LIMIT)
-        buffer_add(&decoder->paste, all.bytes, len);
+    take_paste(decoder, all.bytes, len);
     buffer_drop(&decoder->pending, end != NULL ? len + strlen(PASTE_END) : len);
     if (end != NULL)
         give_paste(decoder, input);
@@ -273,7 +311,7 @@ void decoder_next(struct decoder *decoder, bool is_late, struct input *input)
     while (decoder->pending.len > 0 && input->kind == INPUT_NONE) {
         if (!decoder->is_pasting && text_starts_with(pending(decoder), PASTE_START)) {
             buffer_drop(&decoder->pending, strlen(PASTE_START));
-            buffer_clear(&decoder->paste);
+            begin_paste(decoder);
             decoder->is_pasting = true;
         }
         if (decoder->is_pasting) {
@@ -281,8 +319,8 @@ void decoder_next(struct decoder *decoder, bool is_late, struct input *input)
             return;
         }
         if (looks_pasted(decoder)) {
-            buffer_clear(&decoder->paste);
-            buffer_add(&decoder->paste, decoder->pending.bytes, decoder->pending.len);
+            begin_paste(decoder);
+            take_paste(decoder, decoder->pending.bytes, decoder->pending.len);
             buffer_clear(&decoder->pending);
             give_paste(decoder, input);
             return;

@@ -128,7 +128,7 @@ static void an_error__stays_while_a_model_is_asked(void **state)
 static void an_answer_past_its_limit__keeps_its_front_without_a_hole(void **state)
 {
     struct fixture *fixture = *state;
-    static char piece[COMPOSER_LIMIT];
+    static char piece[ASKING_LIMIT];
 
     memset(piece, 'a', sizeof(piece) - 1);
     strike(fixture, "Tab");
@@ -138,7 +138,7 @@ static void an_answer_past_its_limit__keeps_its_front_without_a_hole(void **stat
     piece_comes(fixture, 0, "c");
 
     assert_true(fixture->model.asking.answers[0].is_cut);
-    assert_int_equal(fixture->model.asking.answers[0].len, COMPOSER_LIMIT - 1);
+    assert_int_equal(fixture->model.asking.answers[0].len, ASKING_LIMIT - 1);
 }
 
 static void a_draft_with_holes__says_so_when_it_is_taken(void **state)

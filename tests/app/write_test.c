@@ -431,21 +431,6 @@ static void leaves__tells_that_the_local_engine_sends_nothing(void **state)
         strstr(buffer_text(&fixture->model.overlay.text), "Nothing leaves this machine"));
 }
 
-static void too_much__is_refused_whole(void **state)
-{
-    struct fixture *fixture = *state;
-    char *much = memory_get(COMPOSER_LIMIT + 2);
-
-    memset(much, 'x', COMPOSER_LIMIT + 1);
-    strike(fixture, "Tab r");
-    type(fixture, "mine");
-    paste(fixture, much);
-
-    assert_string_equal(reply_text(fixture), "mine");
-    assert_true(fixture->model.status_is_error);
-    memory_free(much);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -480,7 +465,6 @@ int main(void)
         STORY(kept__says_that_it_is_always_kept),
         STORY(diff__shows_what_was_changed_in_the_draft),
         STORY(leaves__tells_that_the_local_engine_sends_nothing),
-        STORY(too_much__is_refused_whole),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

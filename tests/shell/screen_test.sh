@@ -94,6 +94,24 @@ holds "the text lies on the memory file system while it is edited" both 'for i i
 kill -TERM "$(pgrep -P "$(tmux -L "$socket" display -p '#{pane_pid}')" -f 'deskhand demo' | head -n 1)"
 holds "and is gone when the program is ended meanwhile" both 'for i in 1 2 3 4 5 6 7 8; do ls -d /dev/shm/deskhand-edit-* >/dev/null 2>&1 || break; sleep 0.3; done' '[ -z "$(ls -d /dev/shm/deskhand-edit-* 2>/dev/null)" ]'
 
+# A paste of a megabyte, Chinese among it: all of it is the text that an editor gets.
+python3 -c 'print("您好, your parcel W2378156 left on the 19th.\n" * 22000, end="")' >"$work/much"
+printf '#!/bin/sh\nwc -c <"$1" >"%s"\n' "$work/count" >"$work/counts"
+chmod 700 "$work/counts"
+editor=$work/counts
+terminal 120 36
+shows "Ana Ruiz" >/dev/null
+keys Tab
+keys r
+tmux -L "$socket" load-buffer "$work/much"
+tmux -L "$socket" paste-buffer -p -r
+sleep 3
+keys C-x C-e
+holds "a paste of a megabyte is taken whole" both 'for i in 1 2 3 4 5 6 7 8; do [ -s "$work/count" ] && break; sleep 0.3; done' '[ "$(cat "$work/count")" = "$(wc -c <"$work/much")" ]' 'shows "Reply to Ana"'
+keys Escape
+keys t
+holds "Esc and t so soon are Alt-t, no tag" both 'lacks "tags of"' 'shows "writing"'
+
 mkdir "$work/docs"
 printf 'a label' >"$work/docs/label.pdf"
 terminal 120 36

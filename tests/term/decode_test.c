@@ -121,6 +121,52 @@ static void a_bracketed_paste__is_one_input_however_it_is_cut(void **state)
     }
 }
 
+static void a_paste_of_a_megabyte__comes_whole(void **state)
+{
+    struct decoder *decoder = *state;
+    struct input input = {0};
+    size_t fed = 0;
+
+    feed(decoder, "\033[200~");
+    while (fed < 1024 * 1024) {
+        char bytes[4096];
+        memset(bytes, 'a' + (int)(fed / 4096 % 26), sizeof(bytes));
+        decoder_feed(decoder, bytes, sizeof(bytes));
+        fed += sizeof(bytes);
+        assert_int_equal(next(decoder, false).kind, INPUT_NONE);
+    }
+    feed(decoder, "\033[201~");
+    input = next(decoder, false);
+
+    assert_int_equal(input.kind, INPUT_PASTE);
+    assert_int_equal(input.len, fed);
+    assert_int_equal(input.lost, 0);
+    assert_int_equal(input.text[4096], 'b');
+}
+
+static void a_paste_past_its_limit__keeps_its_front_and_tells_what_is_lost(void **state)
+{
+    struct decoder *decoder = *state;
+    struct input input = {0};
+    size_t fed = 2;
+
+    feed(decoder, "\033[200~xx");
+    for (; fed < PASTE_LIMIT + 30; fed += 3) { /* the limit lies within a character */
+        feed(decoder, "\xe9\x80\x80");
+        next(decoder, false);
+    }
+    feed(decoder, "end\033[201~");
+    input = next(decoder, false);
+
+    assert_int_equal(input.len, PASTE_LIMIT - 2);
+    assert_int_equal(input.len + input.lost, fed + 3);
+    assert_memory_equal(input.text + input.len - 3, "\xe9\x80\x80", 3);
+    feed(decoder, "\033[200~short\033[201~");
+    input = next(decoder, false);
+    assert_int_equal(input.len, 5);
+    assert_int_equal(input.lost, 0);
+}
+
 static void ten_unlike_bytes_in_one_read__are_a_paste(void **state)
 {
     struct input input;
@@ -146,6 +192,8 @@ int main(void)
         cmocka_unit_test(a_character_cut_by_the_line__waits_for_its_rest),
         cmocka_unit_test(an_unknown_sequence__is_swallowed_whole),
         cmocka_unit_test(a_bracketed_paste__is_one_input_however_it_is_cut),
+        cmocka_unit_test(a_paste_of_a_megabyte__comes_whole),
+        cmocka_unit_test(a_paste_past_its_limit__keeps_its_front_and_tells_what_is_lost),
         cmocka_unit_test(ten_unlike_bytes_in_one_read__are_a_paste),
         cmocka_unit_test(a_held_key__is_no_paste),
     };
