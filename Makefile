@@ -104,11 +104,11 @@ $(BUILD)/generated/demo_lines.c: $(wildcard src/demo/*.jsonl) Makefile
 	@set -e; $(foreach part,$(DEMO_PARTS),$(call LINES_TO_C,src/demo/$(part).jsonl,demo_$(part));)
 	@mv $@.new $@
 
-THEMES := dark light sixteen
+THEMES := $(sort $(notdir $(basename $(wildcard themes/*.theme))))
 $(BUILD)/generated/theme_texts.c: $(wildcard themes/*.theme) Makefile
 	@mkdir -p $(@D)
 	@printf '#include "config/theme_texts.h"\n' > $@.new
-	@set -e; $(foreach theme,$(THEMES),$(call LINES_TO_C,themes/$(theme).theme,theme_text_$(theme));)
+	@set -e; $(foreach theme,$(THEMES),$(call LINES_TO_C,themes/$(theme).theme,theme_text_$(subst -,_,$(theme)));)
 	@mv $@.new $@
 
 LEXICONS := $(sort $(notdir $(wildcard src/guard/lexicons/*.*)))

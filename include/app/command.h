@@ -112,7 +112,7 @@
     X(COMMAND_LINE,    command_line,    "command-line",    "Type a command by its name") \
     X(PALETTE,         palette,         "palette",         "Find a command by a part of its name") \
     X(HELP,            help,            "help",            "Show the keys that work now") \
-    X(THEME,           theme,           "theme",           "Change the theme: dark, light, sixteen") \
+    X(THEME,           theme,           "theme",           "Change the theme: each is shown as you go over it") \
     X(REDRAW,          redraw,          "redraw",          "Draw the screen anew") \
     X(SUSPEND,         suspend,         "suspend",         "Suspend the program") \
     X(LOCK,            lock,            "lock",            "Lock the vault") \

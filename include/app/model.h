@@ -285,6 +285,9 @@ enum vault_doubt {
     VAULT_UNANCHORED, /* whether it was rolled back cannot be told */
 };
 
+/* What the lines around the panes are drawn with. */
+enum borders { BORDERS_UNICODE, BORDERS_ASCII, BORDERS_HEAVY };
+
 /* Settings that the model reads; filled from the configuration. */
 struct preferences {
     int64_t delay_mail;   /* seconds a reply is held */
@@ -303,6 +306,8 @@ struct preferences {
     } *engines;             /* that MENU_MODEL offers */
     size_t engine_count;    /* 0: no model is set up */
     const char *language; /* the agent's; NULL: the shop's */
+    enum borders borders;
+    const char *theme;    /* as it stands on the screen; NULL: dark */
     bool is_demo;
     bool (*is_of_the_shell)(const char *name); /* a command beside the screen; NULL: none */
     enum vault_doubt vault;
@@ -408,6 +413,9 @@ struct model {
     uint64_t search_request;
     bool is_searching;
     bool has_more_hits;      /* the search rests until it is asked on */
+    char *theme;             /* chosen: its name, or a path */
+    char *theme_before;      /* until its file was read; NULL */
+    char *theme_shown;       /* while another is looked at, that one's name */
     char *pasted;            /* offered to the reply */
     char *outside;           /* the addresses of MENU_OUTSIDE, a line each; NULL */
 

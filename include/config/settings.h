@@ -9,6 +9,7 @@
 #include "app/keymap.h"
 #include "app/model.h"
 #include "base/attributes.h"
+#include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/money.h"
@@ -86,6 +87,7 @@ struct settings {
     const char **reasons;
     size_t reason_count;
     const char *theme;    /* "dark" */
+    enum borders borders;
     const char *language; /* of the agent */
     const char *signature;
     const char **open_command; /* the program and its arguments; the address comes last */
@@ -147,7 +149,7 @@ bool settings_read_keys(const char *path, struct keymap *keymap,
                         struct error *err) MUST_CHECK;
 /* A theme compiled in, or read from a path (a name with a slash). */
 bool settings_theme(const char *name, struct theme *theme, struct error *err) MUST_CHECK;
-/* The configuration that init writes: every section, commented. Borrowed. */
-const char *settings_template(void);
+/* The configuration that init writes: every section, commented; added to out. */
+void settings_template(struct buffer *out);
 
 #endif

@@ -3,8 +3,10 @@
 #ifndef CONFIG_THEME_TEXTS_H
 #define CONFIG_THEME_TEXTS_H
 
-extern const char *const theme_text_dark[];
-extern const char *const theme_text_light[];
-extern const char *const theme_text_sixteen[];
+#include "app/themes.h"
+
+#define THEME_TEXT(id, name, use) extern const char *const theme_text_##id[];
+THEMES(THEME_TEXT)
+#undef THEME_TEXT
 
 #endif

@@ -57,6 +57,7 @@ struct session {
     struct canvas canvas;
 
     struct terminal *terminal; /* NULL: none */
+    char *theme; /* the one shown last, also over a lock; NULL: the configuration's */
     struct net *net;
     int signals;
     struct watch watch; /* another process wrote to the vault or the catalogue */
@@ -198,5 +199,8 @@ void session_sleep(struct session *session);
 bool session_lock(struct session *session, bool suspends, struct error *err) MUST_CHECK;
 /* The terminal's size, to the model. */
 void session_tell_size(struct session *session);
+/* Shows the theme of that name, or at that path; without colours where NO_COLOR says so
+ * (no-color.org). */
+bool session_dress(struct session *session, const char *name, struct error *err) MUST_CHECK;
 
 #endif

@@ -27,6 +27,9 @@ struct kept_title {
 void frame_title_again(const struct view *view, struct box inside, enum style border,
                        const struct pieces *left, const struct pieces *right,
                        struct kept_title *kept);
+/* What a line across and a bar down are made of, as the borders are. */
+uint32_t frame_line(const struct view *view);
+uint32_t frame_bar(const struct view *view);
 /* How this pane's border is drawn. */
 enum style frame_style(const struct view *view, enum pane pane);
 

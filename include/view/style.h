@@ -66,11 +66,12 @@ bool style_parse(struct text name, enum style *style) MUST_CHECK;
 #define STYLE_STRIKE    32u
 
 #define COLOUR_DEFAULT (-1)
-/* Colours are indexes of the 256-colour palette (0 to 15 in a theme of 16), or
- * COLOUR_DEFAULT. */
+#define COLOUR_RGB     0x1000000 /* or-ed to 0xRRGGBB: a colour as it is */
+/* Colours are indexes of the 256-colour palette (0 to 15 in a theme of 16), COLOUR_RGB, or
+ * COLOUR_DEFAULT: what the style text has, else the terminal's own. */
 struct look {
-    int16_t foreground;
-    int16_t background;
+    int32_t foreground;
+    int32_t background;
     uint16_t attributes;
 };
 struct theme {
@@ -80,12 +81,14 @@ struct theme {
 
 /*
  * A theme file: "style = foreground [on background] [bold faint italic underline reverse
- * strike]", colours by the names of the 16 or a number 0 to 255, "default"; # comments.
- * Lines given one by one.
+ * strike]", colours by the names of the 16, a number 0 to 255, #rrggbb or "default"; any
+ * other # begins a comment. Lines given one by one.
  */
 struct error;
 void theme_init(struct theme *theme, const char *name); /* every look the default */
 bool theme_line(struct theme *theme, struct text line, struct error *err) MUST_CHECK;
+/* The look with what it has from the style text. */
+struct look theme_look(const struct theme *theme, enum style style);
 /* NO_COLOR: colours gone, attributes stay, and what only colour told apart gets an
  * attribute. */
 void theme_without_colour(struct theme *theme);

@@ -12,6 +12,7 @@
 #include "snooze.h"
 #include "targets.h"
 #include "telling.h"
+#include "theme_choice.h"
 #include "visit.h"
 
 #include <string.h>
@@ -462,10 +463,8 @@ bool answer_theme(struct model *model, struct effects *effects, struct text answ
                   struct error *err)
 {
     if (!answer.len)
-        return error_set(err, ERROR_USAGE, "Which theme? dark, light, sixteen");
-    struct effect *effect = effects_add(effects, EFFECT_THEME);
-    effect->text = arena_copy(&effects->arena, answer.bytes, answer.len);
-    (void)model;
+        return error_set(err, ERROR_USAGE, "Which theme? Tab shows them");
+    theme_choose(model, effects, answer);
     return true;
 }
 

@@ -9,6 +9,7 @@
 #include "perform.h"
 #include "say.h"
 #include "send.h"
+#include "theme_choice.h"
 #include "visit.h"
 
 void menu_palette(struct model *model)
@@ -99,22 +100,9 @@ static void paste_choose(struct model *model, struct effects *effects, int value
     model->pasted = NULL;
 }
 
-static const char *const themes[] = {"dark", "light", "sixteen"};
-
-void menu_theme(struct model *model)
+static void theme_chosen(struct model *model, struct effects *effects, int value)
 {
-    menu_begin(model, MENU_THEME, false, "Theme");
-    for (size_t i = 0; i < COUNT_OF(themes); i++)
-        menu_add(&model->menu, (char)('1' + i), (int)i, themes[i], NULL);
-    menu_filter(&model->menu);
-}
-
-static void theme_choose(struct model *model, struct effects *effects, int value)
-{
-    struct error err;
-
-    if (!answer_theme(model, effects, text_of(themes[value]), &err))
-        say_error(model, "%s", err.text);
+    theme_choose(model, effects, text_of(theme_names[value]));
 }
 
 static void palette_choose(struct model *model, struct effects *effects, int value)
@@ -130,7 +118,7 @@ void menu_choose(struct model *model, struct effects *effects, const struct menu
         [MENU_REJECT] = reject_choose,   [MENU_REPLACE] = replace_choose,
         [MENU_WAY_OUT] = way_out_choose, [MENU_QUIT] = quit_choose,
         [MENU_UNSENT] = unsent_choose,   [MENU_HITS] = hit_choose,
-        [MENU_PASTE] = paste_choose,     [MENU_THEME] = theme_choose,
+        [MENU_PASTE] = paste_choose,     [MENU_THEME] = theme_chosen,
         [MENU_OUTSIDE] = outside_choose, [MENU_FILES] = files_choose,
         [MENU_RESOLVE] = resolve_choose, [MENU_MODEL] = engine_choose,
         [MENU_REWRITE] = rewrite_choose,

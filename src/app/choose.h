@@ -26,7 +26,6 @@ void menu_rewrite(struct model *model, size_t draft);
 void menu_replace(struct model *model, size_t draft);
 void menu_quit(struct model *model);
 void menu_paste(struct model *model);
-void menu_theme(struct model *model);
 /* The first intent without an answer, if there is one that this run does not hold. */
 void menu_unsent(struct model *model);
 /* The hits there are, and again as more come. */

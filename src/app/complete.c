@@ -2,6 +2,7 @@
 
 #include "app/command.h"
 #include "base/table.h"
+#include "theme_choice.h"
 
 /* Words that are collected, each once. */
 struct collection {
@@ -113,7 +114,6 @@ static void offer_arguments(struct collection *collection, const struct model *m
 {
     static const char *const spans[] = {"2h", "3d", "next week", "reply", "tomorrow", NULL};
     static const char *const priorities[] = {"low", "normal", "high", "urgent", NULL};
-    static const char *const themes[] = {"dark", "light", "sixteen", NULL};
 
     if (text_is(command, "limit"))
         offer_limit(collection, model);
@@ -126,7 +126,7 @@ static void offer_arguments(struct collection *collection, const struct model *m
     else if (text_is(command, "priority"))
         offer_list(collection, priorities);
     else if (text_is(command, "theme"))
-        offer_list(collection, themes);
+        offer_list(collection, theme_names);
 }
 
 static int words_compare(const void *a, const void *b)

@@ -30,6 +30,8 @@ void model_init(struct model *model, const struct preferences *preferences, mome
         .search_message = SIZE_MAX,
         .opened_at = MOMENT_NONE,
         .shop = shop_create(),
+        .theme = memory_text(preferences->theme ? preferences->theme : "dark"),
+        .theme_shown = memory_text(preferences->theme ? preferences->theme : "dark"),
     };
     keymap_init(&model->keymap);
     queue_init(&model->queue);
@@ -54,6 +56,9 @@ void model_release(struct model *model)
     keymap_release(&model->keymap);
     queue_release(&model->queue);
     shop_destroy(model->shop);
+    memory_free(model->theme);
+    memory_free(model->theme_before);
+    memory_free(model->theme_shown);
     for (size_t i = 0; i < model->old_shop_count; i++)
         shop_destroy(model->old_shops[i]);
     memory_free(model->old_shops);

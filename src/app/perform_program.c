@@ -6,6 +6,7 @@
 #include "prompt.h"
 #include "say.h"
 #include "send.h"
+#include "theme_choice.h"
 #include "visit.h"
 
 void perform_command_line(struct model *model, struct effects *effects, int argument)
@@ -29,7 +30,7 @@ void perform_help(struct model *model, struct effects *effects, int argument)
 void perform_theme(struct model *model, struct effects *effects, int argument)
 {
     (void)effects, (void)argument;
-    menu_theme(model);
+    theme_menu(model);
 }
 
 void perform_redraw(struct model *model, struct effects *effects, int argument)

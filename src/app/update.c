@@ -19,6 +19,7 @@
 #include "say.h"
 #include "search.h"
 #include "send.h"
+#include "theme_choice.h"
 #include "translation.h"
 #include "triage_kept.h"
 #include "visit.h"
@@ -387,6 +388,9 @@ static void failed_undo_what_was_shown(struct model *model, const struct event *
     case EFFECT_SEARCH:
         model->is_searching = false;
         break;
+    case EFFECT_THEME:
+        theme_failed(model);
+        break;
     default:
         break;
     }
@@ -496,4 +500,5 @@ void update(struct model *model, struct event *event, struct effects *effects)
     }
     queue_rest(&model->queue);
     functions[event->kind](model, event, effects);
+    theme_follow(model, effects);
 }

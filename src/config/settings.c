@@ -30,6 +30,7 @@ static const struct setting_row rows[] = {
     {"guard", "lexicons", SETTING_PATH, AT(lexicons), 0, NULL, 0, 0},
     {"guard", "reasons", SETTING_PHRASES, AT(reasons), AT(reason_count), NULL, 0, 0},
     {"ui", "theme", SETTING_TEXT, AT(theme), 0, NULL, 0, 0},
+    {"ui", "borders", SETTING_NTH, AT(borders), 0, " unicode ascii heavy ", 0, 0},
     {"ui", "language", SETTING_TEXT, AT(language), 0, NULL, 0, 0},
     {"ui", "signature", SETTING_TEXT, AT(signature), 0, NULL, 0, 0},
     {"ui", "agent", SETTING_TEXT, AT(agent), 0, NULL, 0, 0},
@@ -48,7 +49,7 @@ static const struct setting_row rows[] = {
 /* The rest of the contract's keys: accepted, so that one file serves every version. */
 static const char *const known[] = {
     "desk.kind", "privacy.record_keys",
-    "ui.keys", "ui.composer", "ui.bell", "ui.notify", "ui.osc52", "ui.borders",
+    "ui.keys", "ui.composer", "ui.bell", "ui.notify", "ui.osc52",
 };
 // clang-format on
 

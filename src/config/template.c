@@ -1,8 +1,9 @@
 #include "config/settings.h"
 
-static const char text[] =
+/* A section each: ISO C promises no longer strings. */
+static const char *const sections[] = {
     "# Deskhand's settings. Lines that begin with # are comments; each shows its default.\n"
-    "\n"
+    "\n",
     "[shop]\n"
     "# name = the shop\n"
     "# timezone = UTC\n"
@@ -11,12 +12,12 @@ static const char text[] =
     "# languages = en\n"
     "# May history be used for picks where a customer did not say?\n"
     "# consent = on\n"
-    "\n"
+    "\n",
     "[vault]\n"
     "# A command that prints the passphrase, as from a password manager.\n"
     "# passphrase_command = pass show deskhand\n"
     "# lock_after = 30m\n"
-    "\n"
+    "\n",
     "[send]\n"
     "# How long a reply is held before it goes (10s; 3s in a chat).\n"
     "# delay = 10s\n"
@@ -81,13 +82,13 @@ static const char text[] =
     "# url = postgres://desk@db.example/shop\n"
     "# The password, in a file (chmod 600).\n"
     "# password_file = ~/.config/deskhand/catalogue\n"
-    "\n"
+    "\n",
     "[budget]\n"
     "# tokens_per_day = off\n"
     "# tokens_per_ticket = off\n"
     "# Needs price_in and price_out.\n"
     "# money_per_day = off\n"
-    "\n"
+    "\n",
     "[privacy]\n"
     "# Personal values never leave; orders: nor do order and tracking numbers.\n"
     "# mask = orders\n"
@@ -98,7 +99,7 @@ static const char text[] =
     "# local_only = off\n"
     "# How long a resolved ticket stays after its last record: 90d, 26w, or off.\n"
     "# keep = 90d\n"
-    "\n"
+    "\n",
     "[guard]\n"
     "# How long an order's status, tracking and refunds prove after they were read.\n"
     "# fresh = 10m\n"
@@ -113,20 +114,25 @@ static const char text[] =
     "# rule.marketing = off channel=chat lang=zh\n"
     "# Word lists of your own, files LANG.CLASS (de.slur), each in the place of ours.\n"
     "# lexicons = ~/.config/deskhand/lexicons\n"
-    "\n"
+    "\n",
     "[ui]\n"
-    "# dark, light, sixteen, or a path\n"
+    "# :theme shows them: dark light midnight paper contrast contrast-light safe\n"
+    "# safe-light sixteen none, or a path\n"
     "# theme = dark\n"
+    "# unicode, ascii or heavy\n"
+    "# borders = unicode\n"
     "# agent = marta\n"
     "# signature = Marta, customer service\n"
     "# what O opens pages with; the address is the last argument, no shell reads it\n"
     "# open_command = xdg-open\n"
     "# blank_after = 5m\n"
-    "\n"
+    "\n",
     "[views]\n"
-    "# mine = status:open assignee:marta\n";
+    "# mine = status:open assignee:marta\n",
+};
 
-const char *settings_template(void)
+void settings_template(struct buffer *out)
 {
-    return text;
+    for (size_t i = 0; i < COUNT_OF(sections); i++)
+        buffer_add_text(out, sections[i]);
 }

@@ -8,15 +8,16 @@
 #include <string.h>
 #include <unistd.h>
 
-#define THEME_LIMIT (64 * 1024)
+#define THEME_LIMIT               (64 * 1024)
+#define THEME_WORD(id, name, use) name ", "
 
 static const struct {
     const char *name;
     const char *const *lines;
 } compiled[] = {
-    {"dark", theme_text_dark},
-    {"light", theme_text_light},
-    {"sixteen", theme_text_sixteen},
+#define THEME_ROW(id, name, use) {name, theme_text_##id},
+    THEMES(THEME_ROW)
+#undef THEME_ROW
 };
 
 static bool read_lines(const char *name, const char *const *lines, struct theme *theme,
@@ -62,5 +63,5 @@ bool settings_theme(const char *name, struct theme *theme, struct error *err)
             return read_lines(name, compiled[i].lines, theme, err);
     }
     return error_set(err, ERROR_USAGE,
-                     "theme: there is no '%s' (dark, light, sixteen, or a path)", name);
+                     "theme: there is no '%s' (" THEMES(THEME_WORD) "or a path)", name);
 }

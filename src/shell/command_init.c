@@ -10,15 +10,18 @@
 /* The configuration with every setting as a comment; one that stands there stays. */
 static bool write_configuration(const char *path, struct error *err)
 {
-    const char *text = settings_template();
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    struct buffer text;
     bool is_written;
 
     if (fd < 0 && errno == EEXIST)
         return true;
     if (fd < 0)
         return error_set_errno(err, ERROR_FAILED, "%s", path);
-    is_written = write(fd, text, strlen(text)) == (ssize_t)strlen(text);
+    buffer_init(&text, SIZE_MAX);
+    settings_template(&text);
+    is_written = write(fd, text.bytes, text.len) == (ssize_t)text.len;
+    buffer_release(&text);
     if (close(fd) == 0 && is_written)
         return true;
     error_set_errno(err, ERROR_FAILED, "%s", path);

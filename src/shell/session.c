@@ -32,6 +32,7 @@ static void fill_preferences(const struct office *office, bool is_demo,
         .reason_count = settings->reason_count,
         .engine = "local engine",
         .language = settings->language,
+        .borders = settings->borders,
         .is_demo = is_demo,
         .is_of_the_shell = subcommand_exists,
         .vault = vault_doubt(office->vault),
@@ -161,6 +162,8 @@ bool session_wake(struct session *session, bool is_back, struct error *err)
 
     fill_preferences(office, session->is_demo, &preferences);
     session_list_engines(session, &preferences);
+    preferences.theme =
+        session->theme != NULL ? session->theme : office->settings.theme;
     model_init(&session->model, &preferences, moment_now());
     effects_init(&session->effects);
     session->effects_done = 0;
@@ -224,6 +227,7 @@ void session_release(struct session *session)
 {
     session_sleep(session);
     indexer_stop(session->indexer);
+    memory_free(session->theme);
     terminal_close(session->terminal);
     session_asks_destroy(session);
     net_destroy(session->net);

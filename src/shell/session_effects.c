@@ -273,13 +273,7 @@ static bool browse(struct session *session, const struct effect *effect, struct 
 static bool set_theme(struct session *session, const struct effect *effect,
                       struct error *err)
 {
-    struct theme theme;
-
-    if (!settings_theme(effect->text, &theme, err))
-        return false;
-    if (session->terminal != NULL)
-        terminal_set_theme(session->terminal, &theme);
-    return true;
+    return session_dress(session, effect->text, err);
 }
 
 static bool redraw(struct session *session, const struct effect *effect, struct error *err)

@@ -387,16 +387,21 @@ static bool turn(struct session *session, struct error *err)
            session_lock(session, session->locks == SESSION_SUSPENDS, err);
 }
 
-static bool dress(struct session *session, struct error *err)
+bool session_dress(struct session *session, const char *name, struct error *err)
 {
     const char *no_colour = getenv("NO_COLOR");
     struct theme theme;
+    char *shown;
 
-    if (!settings_theme(session->office->settings.theme, &theme, err))
+    if (!settings_theme(name, &theme, err))
         return false;
     if (no_colour != NULL && no_colour[0] != '\0')
         theme_without_colour(&theme);
-    terminal_set_theme(session->terminal, &theme);
+    if (session->terminal != NULL)
+        terminal_set_theme(session->terminal, &theme);
+    shown = memory_text(name); /* which may be what goes */
+    memory_free(session->theme);
+    session->theme = shown;
     return true;
 }
 
@@ -404,7 +409,7 @@ bool session_run(struct session *session, struct error *err)
 {
     bool is_good = open_signals(session, err) &&
                    terminal_open(STDIN_FILENO, STDOUT_FILENO, &session->terminal, err) &&
-                   dress(session, err);
+                   session_dress(session, session->office->settings.theme, err);
 
     if (!is_good)
         return false;

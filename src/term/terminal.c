@@ -158,6 +158,18 @@ static void keep_stops(void)
         sigaction(SIGTSTP, &ours, NULL);
 }
 
+/* 24 bits a colour, though its entry says 256; screen, but for tmux, garbles them. */
+static bool has_true_colour(void)
+{
+    const char *said = getenv("COLORTERM");
+    const char *name = getenv("TERM");
+
+    if (COLORS != PALETTE_SIZE || said == NULL ||
+        (strncmp(name, "screen", 6) == 0 && getenv("TMUX") == NULL))
+        return false;
+    return strcmp(said, "truecolor") == 0 || strcmp(said, "24bit") == 0;
+}
+
 static bool start_curses(struct terminal *terminal, struct error *err)
 {
     keep_stops();
@@ -175,6 +187,7 @@ static bool start_curses(struct terminal *terminal, struct error *err)
     if (has_colors()) {
         start_color();
         use_default_colors();
+        terminal->has_true_colour = has_true_colour();
     }
     typeahead(-1); /* a frame goes out whole; the loop hears keys by itself */
     leaveok(stdscr, FALSE);

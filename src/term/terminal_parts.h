@@ -2,6 +2,7 @@
 #ifndef TERM_TERMINAL_PARTS_H
 #define TERM_TERMINAL_PARTS_H
 
+#include "term/colours.h"
 #include "term/decode.h"
 #include "term/terminal.h"
 
@@ -25,6 +26,8 @@ struct terminal {
     struct canvas shown; /* what the terminal shows */
     attr_t attributes[STYLE_COUNT];
     short pairs[STYLE_COUNT];
+    bool has_true_colour; /* though its entry has 256 */
+    struct colour_slots slots;
     bool is_left;
 };
 

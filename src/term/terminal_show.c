@@ -17,19 +17,12 @@
  * than a small frame. */
 #define FRAME_KEPT ((off_t)64 * 1024)
 
-bool terminal_forward(struct terminal *terminal, struct error *err)
+static bool write_all(const struct terminal *terminal, struct text bytes, struct error *err)
 {
-    off_t len = lseek(terminal->memory, 0, SEEK_CUR);
-    char *bytes;
     ssize_t done = 0;
 
-    if (len <= 0)
-        return true;
-    bytes = memory_get((size_t)len);
-    if (pread(terminal->memory, bytes, (size_t)len, 0) != len)
-        len = 0;
-    for (off_t at = 0; at < len; at += done) {
-        done = write(terminal->out, bytes + at, (size_t)(len - at));
+    for (size_t at = 0; at < bytes.len; at += (size_t)done) {
+        done = write(terminal->out, bytes.bytes + at, bytes.len - at);
         if (done < 0 && errno == EAGAIN) {
             struct pollfd ready = {.fd = terminal->out, .events = POLLOUT};
 
@@ -38,37 +31,82 @@ bool terminal_forward(struct terminal *terminal, struct error *err)
         } else if (done < 0 && errno == EINTR) {
             done = 0;
         } else if (done < 0) {
-            break;
+            return error_set_errno(err, ERROR_FAILED, "the terminal");
         }
     }
+    return true;
+}
+
+static bool write_frame(const struct terminal *terminal, struct text frame,
+                        struct error *err)
+{
+    struct buffer coloured;
+    bool is_written;
+
+    if (terminal->slots.count == 0)
+        return write_all(terminal, frame, err);
+    buffer_init(&coloured, SIZE_MAX);
+    colour_slots_put(&terminal->slots, frame, &coloured);
+    is_written = write_all(terminal, text_from(coloured.bytes, coloured.len), err);
+    buffer_release_wiped(&coloured);
+    return is_written;
+}
+
+bool terminal_forward(struct terminal *terminal, struct error *err)
+{
+    off_t len = lseek(terminal->memory, 0, SEEK_CUR);
+    bool is_written = true;
+    char *bytes;
+
+    if (len <= 0)
+        return true;
+    bytes = memory_get((size_t)len);
+    if (pread(terminal->memory, bytes, (size_t)len, 0) == len)
+        is_written = write_frame(terminal, text_from(bytes, (size_t)len), err);
     memory_free_wiped(bytes, (size_t)len);
     if ((len > FRAME_KEPT && ftruncate(terminal->memory, 0) != 0) ||
         lseek(terminal->memory, 0, SEEK_SET) != 0)
         return error_set_errno(err, ERROR_FAILED, "the terminal's buffer");
-    return done >= 0 || error_set_errno(err, ERROR_FAILED, "the terminal");
+    return is_written;
 }
 
-/* A colour of the palette of 256 among the 16 that every terminal has. */
-static short nearest_of_16(int colour)
+/* Where its entry has all colours, ncurses takes 0xRRGGBB, and numbers below 8 for the
+ * terminal's own. */
+static int all_colours(int32_t colour)
 {
-    int level = colour < 232 ? colour - 16 : 0;
-    int red = level / 36;
-    int green = level / 6 % 6;
-    int blue = level % 6;
-    bool is_bright = red > 3 || green > 3 || blue > 3;
+    uint32_t rgb = colour < 16 ? 0 : colour_rgb(colour);
 
-    if (colour >= 232)
-        return colour < 238 ? 0 : colour < 246 ? 8 : colour < 252 ? 7 : 15;
-    return (short)((red > 1 ? 1 : 0) + (green > 1 ? 2 : 0) + (blue > 1 ? 4 : 0) +
-                   (is_bright ? 8 : 0));
+    if (colour < 16)
+        return colour < 8 ? colour : colour - 8;
+    return rgb < 8 ? 0 : (int)rgb;
 }
 
-static short colour_here(int16_t colour)
+static int colour_here(struct terminal *terminal, const bool is_taken[PALETTE_SIZE],
+                       int32_t colour)
 {
-    if (colour < 0 || colour < COLORS)
+    if (colour == COLOUR_DEFAULT)
         return colour;
-    colour = nearest_of_16(colour);
-    return colour < COLORS ? colour : (short)(colour - 8);
+    if (COLORS > PALETTE_SIZE)
+        return all_colours(colour);
+    if (terminal->has_true_colour && (colour & COLOUR_RGB))
+        return colour_slot(&terminal->slots, is_taken, colour);
+    if (COLORS == PALETTE_SIZE)
+        return colour & COLOUR_RGB ? colour_of_256(colour_rgb(colour)) : colour;
+    colour = colour < COLORS ? colour : colour_of_16(colour);
+    return colour < COLORS ? colour : colour - 8;
+}
+
+/* The numbers that a theme means as they are: no true colour may stand there. */
+static void take_numbers(const struct theme *theme, bool is_taken[PALETTE_SIZE])
+{
+    for (int i = 0; i < STYLE_COUNT; i++) {
+        int32_t both[] = {theme->looks[i].foreground, theme->looks[i].background};
+
+        for (size_t j = 0; j < COUNT_OF(both); j++) {
+            if (both[j] >= 0 && both[j] < PALETTE_SIZE)
+                is_taken[both[j]] = true;
+        }
+    }
 }
 
 static const struct {
@@ -79,21 +117,32 @@ static const struct {
     {STYLE_UNDERLINE, WA_UNDERLINE}, {STYLE_REVERSE, WA_REVERSE},
 };
 
+static attr_t attributes_of(const struct look *look)
+{
+    attr_t attributes = WA_NORMAL;
+
+    for (size_t i = 0; i < COUNT_OF(attribute_bits); i++) {
+        if (look->attributes & attribute_bits[i].ours)
+            attributes |= attribute_bits[i].theirs;
+    }
+    return attributes;
+}
+
 void terminal_set_theme(struct terminal *terminal, const struct theme *theme)
 {
-    for (int i = 0; i < STYLE_COUNT; i++) {
-        const struct look *look = &theme->looks[i];
+    bool is_taken[PALETTE_SIZE] = {false};
 
-        terminal->attributes[i] = WA_NORMAL;
-        for (size_t j = 0; j < COUNT_OF(attribute_bits); j++) {
-            if (look->attributes & attribute_bits[j].ours)
-                terminal->attributes[i] |= attribute_bits[j].theirs;
-        }
+    take_numbers(theme, is_taken);
+    terminal->slots = (struct colour_slots){0};
+    for (int i = 0; i < STYLE_COUNT; i++) {
+        struct look look = theme_look(theme, (enum style)i);
+
+        terminal->attributes[i] = attributes_of(&look);
         terminal->pairs[i] = 0;
-        if (has_colors() && (look->foreground >= 0 || look->background >= 0)) {
+        if (has_colors() && (look.foreground >= 0 || look.background >= 0)) {
             terminal->pairs[i] = (short)(i + 1);
-            init_pair((short)(i + 1), colour_here(look->foreground),
-                      colour_here(look->background));
+            init_extended_pair(i + 1, colour_here(terminal, is_taken, look.foreground),
+                               colour_here(terminal, is_taken, look.background));
         }
     }
     terminal_redraw(terminal);

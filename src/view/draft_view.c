@@ -1,5 +1,6 @@
 #include "view/draft_view.h"
 
+#include "view/frame.h"
 #include "view/marks.h"
 #include "view/tail.h"
 
@@ -133,7 +134,7 @@ static void draw_origin(const struct view *view, struct box box, const struct dr
 {
     struct pieces pieces = {.arena = view->arena};
     struct box line = {box.row, box.column + 1, 1, box.columns - 2};
-    canvas_fill(view->canvas, line, STYLE_BORDER, 0x2500);
+    canvas_fill(view->canvas, line, STYLE_BORDER, frame_line(view));
     if (draft->answer != 0) {
         add_model(view, draft, &pieces);
     } else {

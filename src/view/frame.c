@@ -10,30 +10,87 @@
 #define RIGHT 8u
 
 /* By the sides from which lines come together in a cell. */
-static const uint32_t joints[16] = {
-    [0] = ' ',
-    [UP] = 0x2502,
-    [DOWN] = 0x2502,
-    [UP | DOWN] = 0x2502,
-    [LEFT] = 0x2500,
-    [RIGHT] = 0x2500,
-    [LEFT | RIGHT] = 0x2500,
-    [DOWN | RIGHT] = 0x250C,
-    [DOWN | LEFT] = 0x2510,
-    [UP | RIGHT] = 0x2514,
-    [UP | LEFT] = 0x2518,
-    [UP | DOWN | RIGHT] = 0x251C,
-    [UP | DOWN | LEFT] = 0x2524,
-    [DOWN | LEFT | RIGHT] = 0x252C,
-    [UP | LEFT | RIGHT] = 0x2534,
-    [UP | DOWN | LEFT | RIGHT] = 0x253C,
+static const uint32_t joints[][16] = {
+    [BORDERS_UNICODE] =
+        {
+            [0] = ' ',
+            [UP] = 0x2502,
+            [DOWN] = 0x2502,
+            [UP | DOWN] = 0x2502,
+            [LEFT] = 0x2500,
+            [RIGHT] = 0x2500,
+            [LEFT | RIGHT] = 0x2500,
+            [DOWN | RIGHT] = 0x250C,
+            [DOWN | LEFT] = 0x2510,
+            [UP | RIGHT] = 0x2514,
+            [UP | LEFT] = 0x2518,
+            [UP | DOWN | RIGHT] = 0x251C,
+            [UP | DOWN | LEFT] = 0x2524,
+            [DOWN | LEFT | RIGHT] = 0x252C,
+            [UP | LEFT | RIGHT] = 0x2534,
+            [UP | DOWN | LEFT | RIGHT] = 0x253C,
+        },
+    [BORDERS_ASCII] =
+        {
+            [0] = ' ',
+            [UP] = '|',
+            [DOWN] = '|',
+            [UP | DOWN] = '|',
+            [LEFT] = '-',
+            [RIGHT] = '-',
+            [LEFT | RIGHT] = '-',
+            [DOWN | RIGHT] = '+',
+            [DOWN | LEFT] = '+',
+            [UP | RIGHT] = '+',
+            [UP | LEFT] = '+',
+            [UP | DOWN | RIGHT] = '+',
+            [UP | DOWN | LEFT] = '+',
+            [DOWN | LEFT | RIGHT] = '+',
+            [UP | LEFT | RIGHT] = '+',
+            [UP | DOWN | LEFT | RIGHT] = '+',
+        },
+    [BORDERS_HEAVY] =
+        {
+            [0] = ' ',
+            [UP] = 0x2503,
+            [DOWN] = 0x2503,
+            [UP | DOWN] = 0x2503,
+            [LEFT] = 0x2501,
+            [RIGHT] = 0x2501,
+            [LEFT | RIGHT] = 0x2501,
+            [DOWN | RIGHT] = 0x250F,
+            [DOWN | LEFT] = 0x2513,
+            [UP | RIGHT] = 0x2517,
+            [UP | LEFT] = 0x251B,
+            [UP | DOWN | RIGHT] = 0x2523,
+            [UP | DOWN | LEFT] = 0x252B,
+            [DOWN | LEFT | RIGHT] = 0x2533,
+            [UP | LEFT | RIGHT] = 0x253B,
+            [UP | DOWN | LEFT | RIGHT] = 0x254B,
+        },
 };
+
+static const uint32_t *joints_of(const struct view *view)
+{
+    return joints[view->model->preferences.borders];
+}
+
+uint32_t frame_line(const struct view *view)
+{
+    return joints_of(view)[LEFT | RIGHT];
+}
+
+uint32_t frame_bar(const struct view *view)
+{
+    return joints_of(view)[UP | DOWN];
+}
 
 /* The border cells met so far, with the sides their lines go to, and how they look: a byte
  * a cell of the canvas each. */
 struct lines {
     struct canvas *canvas;
     struct box clip; /* nothing is drawn outside of it */
+    const uint32_t *joints;
     uint8_t *sides;
     uint8_t *styles;
     enum style style; /* of those that come */
@@ -45,6 +102,7 @@ static struct lines lines_of(const struct view *view, struct box clip)
     size_t cells = (size_t)canvas->rows * (size_t)canvas->columns;
     return (struct lines){.canvas = canvas,
                           .clip = clip,
+                          .joints = joints_of(view),
                           .sides = arena_get(view->arena, cells),
                           .styles = arena_get(view->arena, cells)};
 }
@@ -109,7 +167,7 @@ static void draw_lines(const struct lines *lines)
             }
             run = run_of(lines, row, at, end);
             canvas_fill(canvas, (struct box){row, at, 1, run},
-                        (enum style)lines->styles[cell], joints[lines->sides[cell]]);
+                        (enum style)lines->styles[cell], lines->joints[lines->sides[cell]]);
         }
     }
 }
@@ -226,6 +284,7 @@ void frame_title_again(const struct view *view, struct box inside, enum style bo
         return;
     }
     kept->digest = digest.value;
-    canvas_fill(view->canvas, border_row(inside, inside.row - 1), kept->line, 0x2500);
+    canvas_fill(view->canvas, border_row(inside, inside.row - 1), kept->line,
+                frame_line(view));
     frame_title(view, inside, border, left, right);
 }

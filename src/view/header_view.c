@@ -25,8 +25,9 @@ enum header_level {
 static void add_count(const struct view *view, struct pieces *pieces, const char *label,
                       size_t count, enum style style)
 {
+    pieces_say(pieces, STYLE_HEADER, "  ");
     pieces_add(pieces, count == 0 ? STYLE_DIM : style,
-               shown_format(view->arena, "  %s %zu", label, count));
+               shown_format(view->arena, "%s %zu", label, count));
 }
 
 /* NULL where there is nothing to warn of. */

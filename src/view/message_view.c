@@ -1,5 +1,6 @@
 #include "view/message_view.h"
 
+#include "view/frame.h"
 #include "view/matches.h"
 #include "view/paragraph.h"
 #include "view/pieces.h"
@@ -108,7 +109,7 @@ static void draw_rule(const struct view *view, struct box box, int row, enum sty
     if (row < 0 || row >= box.rows) {
         return;
     }
-    canvas_fill(view->canvas, line, style, 0x2500);
+    canvas_fill(view->canvas, line, style, frame_line(view));
     int column = (int)shown_columns(label) + 6 < box.columns ? 3 : 0;
     int used = canvas_put_cut(view->canvas, line, 0, column, box.columns, style, label);
     canvas_put(view->canvas, line, 0, column - 1, style, shown_literal(" "));
@@ -146,8 +147,9 @@ static void draw_text(const struct view *view, struct box box, int row,
         paragraph_make(message_shown(message, view->arena),
                        message_columns(message, box.columns), view->arena);
     paragraph_draw(view->canvas, part, &paragraph, first, text_style(message));
-    for (int i = 0; bar != 0 && i < part.rows; i++) {
-        canvas_put(view->canvas, box, row + i, 0, STYLE_NOTE_BORDER, shown_literal("│"));
+    if (bar != 0) {
+        canvas_fill(view->canvas, (struct box){part.row, box.column, part.rows, 1},
+                    STYLE_NOTE_BORDER, frame_bar(view));
     }
     if (search == NULL || search[0] == '\0') {
         return;

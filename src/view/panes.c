@@ -307,7 +307,7 @@ static void empty_title(const struct panes *panes, const struct view *view, int 
 {
     struct box box = view->layout->panes[pane];
     struct box line = {box.row - 1, box.column, 1, box.columns};
-    canvas_fill(view->canvas, line, panes->kept[pane].line, 0x2500);
+    canvas_fill(view->canvas, line, panes->kept[pane].line, frame_line(view));
 }
 
 static void paint_queue(struct panes *panes, const struct view *view, struct box box,

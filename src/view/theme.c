@@ -2,8 +2,11 @@
 #include "view/style.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #define COLOUR_MAX 255
+
+static const char hex_digits[] = "0123456789abcdef";
 
 static const char *const colour_names[16] = {
     "black",        "red",           "green",       "yellow",         "blue",
@@ -65,20 +68,41 @@ void theme_init(struct theme *theme, const char *name)
     }
 }
 
-static bool colour_parse(struct text word, int16_t *colour)
+/* "#3fa7d6" and nothing else in the word. */
+static bool rgb_parse(struct text word, int32_t *colour)
+{
+    int32_t rgb = 0;
+    if (word.len != 7 || word.bytes[0] != '#') {
+        return false;
+    }
+    for (size_t i = 1; i < word.len; i++) {
+        const char *digit = memchr(hex_digits, word.bytes[i] | 0x20, 16);
+        if (digit == NULL) {
+            return false;
+        }
+        rgb = rgb * 16 + (int32_t)(digit - hex_digits);
+    }
+    *colour = COLOUR_RGB | rgb;
+    return true;
+}
+
+static bool colour_parse(struct text word, int32_t *colour)
 {
     int64_t number;
     if (text_is(word, "default")) {
         *colour = COLOUR_DEFAULT;
         return true;
     }
+    if (rgb_parse(word, colour)) {
+        return true;
+    }
     if (text_to_integer(word, 0, COLOUR_MAX, &number)) {
-        *colour = (int16_t)number;
+        *colour = (int32_t)number;
         return true;
     }
     for (size_t i = 0; i < COUNT_OF(colour_names); i++) {
         if (text_is(word, colour_names[i])) {
-            *colour = (int16_t)i;
+            *colour = (int32_t)i;
             return true;
         }
     }
@@ -116,7 +140,7 @@ static bool look_parse(struct text value, struct look *look, struct error *err)
             return error_set(
                 err, ERROR_USAGE,
                 "\"%.*s\" is no colour or attribute (a name of the 16 colours, "
-                "0 to 255, default; bold faint italic underline reverse strike)",
+                "0 to 255, #rrggbb, default; bold faint italic underline reverse strike)",
                 (int)word.len, word.bytes);
         }
         is_first = false;
@@ -131,7 +155,10 @@ static bool look_parse(struct text value, struct look *look, struct error *err)
 static struct text without_comment(struct text line)
 {
     for (size_t i = 0; i < line.len; i++) {
-        if (line.bytes[i] == '#') {
+        struct text rest = text_from(line.bytes + i, line.len - i);
+        struct text word;
+        if (line.bytes[i] == '#' &&
+            !(text_next_word(&rest, &word) && rgb_parse(word, &(int32_t){0}))) {
             return text_trim(text_from(line.bytes, i));
         }
     }
@@ -155,6 +182,17 @@ bool theme_line(struct theme *theme, struct text line, struct error *err)
                          name.bytes);
     }
     return look_parse(rest, &theme->looks[style], err);
+}
+
+struct look theme_look(const struct theme *theme, enum style style)
+{
+    struct look look = theme->looks[style];
+    const struct look *text = &theme->looks[STYLE_TEXT];
+    look.foreground =
+        look.foreground == COLOUR_DEFAULT ? text->foreground : look.foreground;
+    look.background =
+        look.background == COLOUR_DEFAULT ? text->background : look.background;
+    return look;
 }
 
 void theme_without_colour(struct theme *theme)

@@ -1,5 +1,10 @@
 #include "fixture.h"
 
+static const char *theme_on_screen(struct fixture *fixture)
+{
+    return effect_last(fixture, EFFECT_THEME)->text;
+}
+
 static void theme__is_named_or_chosen(void **state)
 {
     struct fixture *fixture = *state;
@@ -7,17 +12,53 @@ static void theme__is_named_or_chosen(void **state)
     strike(fixture, ":");
     type(fixture, "theme light");
     strike(fixture, "Enter");
-    assert_string_equal(effect_last(fixture, EFFECT_THEME)->text, "light");
+    assert_string_equal(theme_on_screen(fixture), "light");
     strike(fixture, ":");
     type(fixture, "theme");
-    strike(fixture, "Enter 3");
-    assert_string_equal(effect_last(fixture, EFFECT_THEME)->text, "sixteen");
+    strike(fixture, "Enter 9");
+    assert_string_equal(theme_on_screen(fixture), "sixteen");
     fixture->fails[EFFECT_THEME] = true;
     strike(fixture, ":");
     type(fixture, "theme pink");
     strike(fixture, "Enter");
 
     assert_says(fixture, "No such theme");
+    assert_string_equal(fixture->model.theme, "sixteen");
+}
+
+/* The menu opens on what is chosen, shows what is marked, and Esc brings back what was. */
+static void theme__is_shown_while_one_goes_over_the_menu(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, ":");
+    type(fixture, "theme");
+    strike(fixture, "Enter");
+    assert_int_equal(effect_count(fixture, EFFECT_THEME), 0);
+    strike(fixture, "Down");
+    assert_string_equal(theme_on_screen(fixture), "light");
+    strike(fixture, "Down");
+    assert_string_equal(theme_on_screen(fixture), "midnight");
+    strike(fixture, "Esc");
+    assert_string_equal(theme_on_screen(fixture), "dark");
+    strike(fixture, "j");
+    assert_int_equal(effect_count(fixture, EFFECT_THEME), 3);
+}
+
+static void theme__is_shown_while_its_name_is_typed(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, ":");
+    type(fixture, "theme pape");
+    assert_int_equal(effect_count(fixture, EFFECT_THEME), 0);
+    type(fixture, "r");
+    assert_string_equal(theme_on_screen(fixture), "paper");
+    strike(fixture, "Backspace");
+    assert_string_equal(theme_on_screen(fixture), "dark");
+    type(fixture, "r");
+    strike(fixture, "Enter Tab");
+    assert_string_equal(theme_on_screen(fixture), "paper");
 }
 
 static void palette__finds_by_a_part_and_runs(void **state)
@@ -278,6 +319,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORY(theme__is_named_or_chosen),
+        STORY(theme__is_shown_while_one_goes_over_the_menu),
+        STORY(theme__is_shown_while_its_name_is_typed),
         STORY(palette__finds_by_a_part_and_runs),
         STORY(palette__finds_letters_in_order_and_shows_keys),
         STORY(command_line__says_what_it_does_not_know),

@@ -1,3 +1,4 @@
+#include "app/themes.h"
 #include "base/buffer.h"
 #include "config/ini_file.h"
 #include "config/settings.h"
@@ -231,7 +232,8 @@ static void settings_read__takes_a_missing_file__for_the_defaults(void **state)
 
 static void settings_theme__reads__every_theme_compiled_in(void **state)
 {
-    static const char *const names[] = {"dark", "light", "sixteen"};
+#define NAME(id, name, use) name,
+    static const char *const names[] = {THEMES(NAME)};
     struct theme theme;
     struct error err = {0};
 
@@ -246,38 +248,43 @@ static void settings_theme__reads__every_theme_compiled_in(void **state)
     assert_false(settings_theme("pink", &theme, &err));
 }
 
-static void the_template__is_a_configuration__that_reads(void **state)
+/* uncommented: each "# key = value" and "# [section]" as a setting. */
+static void write_template(bool uncommented)
 {
-    struct settings settings;
-    struct error err = {0};
-
-    (void)state;
-    write_file(settings_template());
-    settings_init(&settings);
-    if (!settings_read(&settings, path, &err))
-        fail_msg("%s", err.text);
-    settings_release(&settings);
-}
-
-/* Each "# key = value" and "# [section]" as a setting. */
-static void write_uncommented(const char *template)
-{
-    struct text rest = text_of(template);
+    struct buffer template;
     struct buffer out;
+    struct text rest;
     struct text line;
 
+    buffer_init(&template, SIZE_MAX);
     buffer_init(&out, SIZE_MAX);
+    settings_template(&template);
+    rest = text_from(template.bytes, template.len);
     while (text_next(&rest, '\n', &line)) {
         bool is_setting =
             text_find(line, text_of(" = ")) != NULL || text_starts_with(line, "# [");
 
-        if (is_setting)
+        if (uncommented && is_setting)
             line = text_from(line.bytes + 2, line.len - 2);
         buffer_add(&out, line.bytes, line.len);
         buffer_add_char(&out, '\n');
     }
     write_file(buffer_text(&out));
     buffer_release(&out);
+    buffer_release(&template);
+}
+
+static void the_template__is_a_configuration__that_reads(void **state)
+{
+    struct settings settings;
+    struct error err = {0};
+
+    (void)state;
+    write_template(false);
+    settings_init(&settings);
+    if (!settings_read(&settings, path, &err))
+        fail_msg("%s", err.text);
+    settings_release(&settings);
 }
 
 static void what_the_template_shows__is_taken_as_it_stands(void **state)
@@ -286,7 +293,7 @@ static void what_the_template_shows__is_taken_as_it_stands(void **state)
     struct error err = {0};
 
     (void)state;
-    write_uncommented(settings_template());
+    write_template(true);
     settings_init(&settings);
     if (!settings_read(&settings, path, &err))
         fail_msg("%s", err.text);

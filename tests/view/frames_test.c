@@ -52,6 +52,19 @@ static void scene_note(struct fixture *fixture)
     fixture->model.reply.opinion = (struct opinion){0};
 }
 
+/* A note in it, since its bar is drawn as the borders are. */
+static void scene_ascii(struct fixture *fixture)
+{
+    scene_note(fixture);
+    fixture->model.preferences.borders = BORDERS_ASCII;
+}
+
+static void scene_heavy(struct fixture *fixture)
+{
+    scene_note(fixture);
+    fixture->model.preferences.borders = BORDERS_HEAVY;
+}
+
 static void scene_moved(struct fixture *fixture)
 {
     struct model *model = &fixture->model;
@@ -307,6 +320,8 @@ static const struct {
     {"reading", scene_reading},
     {"writing", scene_writing},
     {"note", scene_note},
+    {"ascii", scene_ascii},
+    {"heavy", scene_heavy},
     {"moved", scene_moved},
     {"queue", scene_queue},
     {"drafts", scene_drafts},

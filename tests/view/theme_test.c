@@ -1,5 +1,7 @@
+#include "app/themes.h"
 #include "base/buffer.h"
 #include "base/error.h"
+#include "term/colours.h"
 #include "view/style.h"
 
 #include <setjmp.h>
@@ -34,6 +36,9 @@ static void theme_line__reads_colours_backgrounds_and_attributes(void **state)
         {"stale = 0 on default faint italic strike # gone",
          STYLE_STALE,
          {0, COLOUR_DEFAULT, STYLE_FAINT | STYLE_ITALIC | STYLE_STRIKE}},
+        {"note = #c78bff on #10151F italic # violet",
+         STYLE_NOTE,
+         {COLOUR_RGB | 0xc78bff, COLOUR_RGB | 0x10151f, STYLE_ITALIC}},
         {"match = black on 255 underline reverse",
          STYLE_MATCH,
          {0, 255, STYLE_UNDERLINE | STYLE_REVERSE}},
@@ -71,6 +76,8 @@ static void theme_line__refuses_what_it_does_not_know_and_changes_nothing(void *
         "text = -1",
         "text = red on",
         "text = red on x",
+        "text = red on #12345",
+        "text = red on #1234567",
         "text = red bald",
         "text = bold red",
         "text = red blue",
@@ -132,7 +139,8 @@ static struct theme theme_of(const char *name)
     return theme;
 }
 
-static const char *const theme_names[] = {"dark", "light", "sixteen"};
+#define NAME(id, name, use) name,
+static const char *const theme_names[] = {THEMES(NAME)};
 
 static bool is_same(struct look a, struct look b)
 {
@@ -238,20 +246,21 @@ static void theme_sixteen__uses_the_sixteen_alone(void **state)
     }
 }
 
-/* The palette of xterm from 16 on. */
-static void components(int colour, double rgb[3])
+static void theme_none__has_no_colours(void **state)
 {
-    static const int levels[] = {0, 95, 135, 175, 215, 255};
-    int values[3];
-    if (colour >= 232) {
-        values[0] = values[1] = values[2] = 8 + 10 * (colour - 232);
-    } else {
-        values[0] = levels[(colour - 16) / 36];
-        values[1] = levels[(colour - 16) / 6 % 6];
-        values[2] = levels[(colour - 16) % 6];
+    (void)state;
+    struct theme theme = theme_of("none");
+    for (int i = 0; i < STYLE_COUNT; i++) {
+        assert_int_equal(theme.looks[i].foreground, COLOUR_DEFAULT);
+        assert_int_equal(theme.looks[i].background, COLOUR_DEFAULT);
     }
+}
+
+static void components(int32_t colour, double rgb[3])
+{
+    uint32_t value = colour_rgb(colour);
     for (int i = 0; i < 3; i++) {
-        rgb[i] = values[i] / 255.0;
+        rgb[i] = (double)(value >> (16 - 8 * i) & 0xFF) / 255.0;
     }
 }
 
@@ -266,47 +275,70 @@ static double power_2_4(double x)
     return x * x * root;
 }
 
+static double linear(double component)
+{
+    return component <= 0.03928 ? component / 12.92
+                                : power_2_4((component + 0.055) / 1.055);
+}
+
 /* WCAG 2.1, relative luminance. */
-static double luminance(int colour)
+static double luminance(int32_t colour)
 {
     static const double weights[3] = {0.2126, 0.7152, 0.0722};
     double rgb[3];
     double sum = 0;
     components(colour, rgb);
     for (int i = 0; i < 3; i++) {
-        double linear =
-            rgb[i] <= 0.03928 ? rgb[i] / 12.92 : power_2_4((rgb[i] + 0.055) / 1.055);
-        sum += weights[i] * linear;
+        sum += weights[i] * linear(rgb[i]);
     }
     return sum;
 }
 
-static double contrast(int a, int b)
+static double contrast(int32_t a, int32_t b)
 {
     double one = luminance(a);
     double other = luminance(b);
     return one > other ? (one + 0.05) / (other + 0.05) : (other + 0.05) / (one + 0.05);
 }
 
-/* Text reads (WCAG 2.1, 1.4.3) on both backgrounds that the theme is for; lines are seen.
- */
-static void reads_on(const char *name, const int backgrounds[2])
+/* Where a terminal's background stays, the ends of what the theme is made for; contrast:
+ * 4.5 is AA, 7 AAA (WCAG 2.1, 1.4.3 and 1.4.6). */
+static const struct reading {
+    const char *theme;
+    int32_t backgrounds[2];
+    double contrast;
+} readings[] = {
+    {"dark", {16, 236}, 4.5},   /* black, #303030 */
+    {"light", {231, 255}, 4.5}, /* white, #eeeeee */
+    {"midnight", {COLOUR_DEFAULT, COLOUR_DEFAULT}, 4.5},
+    {"paper", {COLOUR_DEFAULT, COLOUR_DEFAULT}, 4.5},
+    {"contrast", {COLOUR_DEFAULT, COLOUR_DEFAULT}, 7},
+    {"contrast-light", {COLOUR_DEFAULT, COLOUR_DEFAULT}, 7},
+    {"safe", {16, 236}, 4.5},
+    {"safe-light", {231, 255}, 4.5},
+};
+
+/* Text reads, lines are seen. nearest: as a terminal of 256 colours shows it. */
+static void reads_on(const struct reading *reading, int32_t background, bool nearest)
 {
-    struct theme theme = theme_of(name);
+    struct theme theme = theme_of(reading->theme);
     for (int i = 0; i < STYLE_COUNT; i++) {
-        struct look look = theme.looks[i];
-        bool is_line = i == STYLE_BORDER;
+        struct look look = theme_look(&theme, (enum style)i);
+        double wanted = i == STYLE_BORDER ? 1.7 : reading->contrast;
+        int32_t behind = look.background >= 16 ? look.background : background;
         if (look.foreground < 16) {
             assert_int_equal(look.foreground, COLOUR_DEFAULT);
             continue;
         }
-        for (int b = 0; b < 2; b++) {
-            int background = look.background >= 16 ? look.background : backgrounds[b];
-            double found = contrast(look.foreground, background);
-            if (found < (is_line ? 1.7 : 4.5)) {
-                fail_msg("%s: %s on %d has a contrast of %.1f", name,
-                         style_name((enum style)i), background, found);
-            }
+        assert_true(behind >= 16);
+        if (nearest) {
+            look.foreground = colour_of_256(colour_rgb(look.foreground));
+            behind = colour_of_256(colour_rgb(behind));
+        }
+        double found = contrast(look.foreground, behind);
+        if (found < wanted) {
+            fail_msg("%s%s: %s has a contrast of %.2f", theme.name,
+                     nearest ? " in 256 colours" : "", style_name((enum style)i), found);
         }
     }
 }
@@ -314,9 +346,131 @@ static void reads_on(const char *name, const int backgrounds[2])
 static void themes__read_on_the_backgrounds_they_are_made_for(void **state)
 {
     (void)state;
-    reads_on("dark", (int[]){16, 236});   /* black, #303030 */
-    reads_on("light", (int[]){231, 255}); /* white, #eeeeee */
+    for (size_t i = 0; i < COUNT_OF(readings); i++) {
+        for (int b = 0; b < 2; b++) {
+            reads_on(&readings[i], readings[i].backgrounds[b], false);
+            reads_on(&readings[i], readings[i].backgrounds[b], true);
+        }
+    }
     assert_true(contrast(16, 231) > 20.9 && contrast(16, 231) < 21.1);
+}
+
+/* What eyes see that lack the cones for long, middle or short waves, in linear RGB (G. M.
+ * Machado, M. M. Oliveira, L. A. F. Fernandes: A Physiologically-based Model for Simulation
+ * of Color Vision Deficiency, 2009, severity 1.0). */
+static const double blindness[3][9] = {
+    {0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116,
+     1.051998},
+    {0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940,
+     0.968881},
+    {1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367,
+     0.303900},
+};
+
+static double cube_root(double x)
+{
+    double root = 1.0;
+    for (int i = 0; i < 60 && x > 0; i++) {
+        root -= (root * root * root - x) / (3 * root * root);
+    }
+    return x > 0 ? root : 0;
+}
+
+/* CIE 15, 8.2.1: L*, a*, b* under D65 of what the eye makes of a colour. */
+static void seen(int32_t colour, const double eye[9], double lab[3])
+{
+    static const double xyz[9] = {0.4124564, 0.3575761, 0.1804375, 0.2126729, 0.7151522,
+                                  0.0721750, 0.0193339, 0.1191920, 0.9503041};
+    static const double white[3] = {0.95047, 1.0, 1.08883};
+    double rgb[3];
+    double light[3] = {0};
+    double f[3];
+    components(colour, rgb);
+    for (int i = 0; i < 3; i++) {
+        for (int j = 0; j < 3; j++) {
+            light[i] += eye[3 * i + j] * linear(rgb[j]);
+        }
+        light[i] = light[i] < 0 ? 0 : light[i] > 1 ? 1 : light[i];
+    }
+    for (int i = 0; i < 3; i++) {
+        double t = (xyz[3 * i] * light[0] + xyz[3 * i + 1] * light[1] +
+                    xyz[3 * i + 2] * light[2]) /
+                   white[i];
+        f[i] = t > 0.008856 ? cube_root(t) : 7.787 * t + 16.0 / 116;
+    }
+    lab[0] = 116 * f[1] - 16;
+    lab[1] = 500 * (f[0] - f[1]);
+    lab[2] = 200 * (f[1] - f[2]);
+}
+
+/* The squared distance of two colours to that eye (CIE 1976). */
+static double apart(int32_t a, int32_t b, const double eye[9])
+{
+    double one[3];
+    double other[3];
+    double sum = 0;
+    seen(a, eye, one);
+    seen(b, eye, other);
+    for (int i = 0; i < 3; i++) {
+        sum += (one[i] - other[i]) * (one[i] - other[i]);
+    }
+    return sum;
+}
+
+/* Two of a group that colours alone tell apart are told apart by every eye. */
+static void eyes_tell_apart(const struct theme *theme, int32_t text, enum style one,
+                            enum style other)
+{
+    struct look a = theme_look(theme, one);
+    struct look b = theme_look(theme, other);
+    if (a.attributes != b.attributes || a.background != b.background) {
+        return;
+    }
+    a.foreground = a.foreground == COLOUR_DEFAULT ? text : a.foreground;
+    b.foreground = b.foreground == COLOUR_DEFAULT ? text : b.foreground;
+    for (size_t eye = 0; eye < COUNT_OF(blindness); eye++) {
+        double found = apart(a.foreground, b.foreground, blindness[eye]);
+        if (found < 10 * 10) {
+            fail_msg("%s: %s and %s look alike to eye %zu (%.0f)", theme->name,
+                     style_name(one), style_name(other), eye, found);
+        }
+    }
+}
+
+static void themes_safe__are_told_apart_by_every_eye(void **state)
+{
+    static const struct {
+        const char *name;
+        int32_t text; /* a terminal's own, where the theme leaves it */
+    } cases[] = {{"safe", 252}, {"safe-light", 16}};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct theme theme = theme_of(cases[i].name);
+        for (size_t k = 0; k < COUNT_OF(groups); k++) {
+            for (size_t a = 0; a < groups[k].count; a++) {
+                for (size_t b = a + 1; b < groups[k].count; b++) {
+                    eyes_tell_apart(&theme, cases[i].text, groups[k].styles[a],
+                                    groups[k].styles[b]);
+                }
+            }
+        }
+    }
+}
+
+static void theme_look__takes_from_text_what_a_style_leaves_out(void **state)
+{
+    (void)state;
+    struct theme theme;
+    struct look look;
+    theme_init(&theme, "test");
+    assert_true(theme_line(&theme, text_of("text = 252 on #10151f"), NULL));
+    assert_true(theme_line(&theme, text_of("late = 210 bold"), NULL));
+    look = theme_look(&theme, STYLE_LATE);
+    assert_int_equal(look.foreground, 210);
+    assert_int_equal(look.background, COLOUR_RGB | 0x10151f);
+    assert_int_equal(look.attributes, STYLE_BOLD);
+    look = theme_look(&theme, STYLE_DIM);
+    assert_int_equal(look.foreground, 252);
 }
 
 int main(void)
@@ -330,7 +484,10 @@ int main(void)
         cmocka_unit_test(themes__tell_what_the_guard_says_by_more_than_colour),
         cmocka_unit_test(theme_without_colour__tells_meanings_apart_by_attributes),
         cmocka_unit_test(theme_sixteen__uses_the_sixteen_alone),
+        cmocka_unit_test(theme_none__has_no_colours),
         cmocka_unit_test(themes__read_on_the_backgrounds_they_are_made_for),
+        cmocka_unit_test(themes_safe__are_told_apart_by_every_eye),
+        cmocka_unit_test(theme_look__takes_from_text_what_a_style_leaves_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
