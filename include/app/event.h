@@ -63,17 +63,26 @@ struct thread_place {
     size_t at; /* lines from the message's first or behind its text; bytes of the text shown */
 };
 
+#define THREAD_BELOW_MAX 100
+
+/* Where the thread stands on the screen. */
+struct thread_top {
+    bool is_end;               /* its last line is the last on the screen */
+    struct thread_place place; /* else this line is the first */
+    int64_t scroll;            /* lines that keys moved it down by since the last frame */
+};
+
 /* What view_draw() put on the screen, for scrolling and for what may be sent. */
 struct drawn {
     size_t queue_rows;   /* tickets that fit */
     size_t queue_top;    /* where the view put the first */
     size_t thread_rows;
-    size_t thread_lines; /* wrapped lines in all, at least up to what is shown */
-    size_t thread_top;   /* the first line shown, after clamping */
     int thread_columns;  /* that its lines are wrapped at */
     struct thread_place thread_place; /* of the first line shown, kept while widths change */
     size_t thread_first; /* the messages that have a line on the screen; end exclusive */
     size_t thread_end;
+    size_t thread_skip;  /* lines of the first that stand above the screen */
+    size_t thread_below; /* lines below it, counted up to THREAD_BELOW_MAX */
     size_t messages_seen; /* messages whose last line has been on the screen, from the first */
     bool newest_was_seen; /* the newest message's last line stands on the screen */
     size_t reply_rows;

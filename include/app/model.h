@@ -205,7 +205,7 @@ struct bookmark {
     size_t messages_seen;
     size_t newest_seen;
     size_t unread_from;
-    size_t thread_top;
+    struct thread_top thread_top;
     size_t order_selected;
     char *drafts_by; /* the model whose drafts stood there; NULL: none */
 };
@@ -347,7 +347,7 @@ struct model {
     char *wanted_ticket;     /* asked for by EFFECT_OPEN, not yet there */
     char *before_ticket;     /* for Shift-Tab */
     enum sender_state sender;
-    size_t thread_top;       /* first wrapped line shown; SIZE_MAX: the end */
+    struct thread_top thread_top;
     bool thread_to_unread;   /* the view shall put the first unread message on the screen */
     size_t unread_from;      /* message index the "new" line stands before */
     size_t order_selected;
@@ -466,6 +466,7 @@ struct model {
 void model_init(struct model *model, const struct preferences *preferences, moment_t now);
 void model_release(struct model *model);
 
+bool thread_place_equals(const struct thread_place *a, const struct thread_place *b);
 /* The facts that verdicts rest on now; borrowed from the model. arena takes joined arrays. */
 void model_facts(const struct model *model, struct arena *arena, struct facts *facts);
 /* Which engine answers: "local engine", "gpt-x · eu". */

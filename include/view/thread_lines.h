@@ -1,7 +1,8 @@
 /*
- * How many lines each message of the open thread takes at a width, so that only what stands
- * on the screen is wrapped in a frame. Computed once a width; a message that arrives adds
- * its own. A cache: a new one gives the same numbers.
+ * How many lines each message of the open thread takes at a width. A message is measured
+ * when it is asked for, and forgotten when others are: a frame asks for those that stand on
+ * the screen and a few around them, however long the thread is. A cache: a new one gives
+ * the same numbers.
  */
 #ifndef VIEW_THREAD_LINES_H
 #define VIEW_THREAD_LINES_H
@@ -27,34 +28,48 @@ void thread_lines_clear(struct thread_lines *lines);
 
 /* What a message is drawn as, from its first line down. */
 struct message_parts {
-    bool has_gap; /* an empty line */
-    bool has_day; /* the day's rule */
-    bool has_new; /* the rule before the first unread message */
-    size_t text;  /* lines of text, behind the one of time and author */
-    bool is_cut;  /* a line that says so */
+    bool has_gap;       /* an empty line */
+    bool has_day;       /* the day's rule */
+    bool has_new;       /* the rule before the first unread message */
+    size_t text;        /* lines of text, behind the one of time and author */
+    bool is_cut;        /* a line that says so */
     size_t translation; /* lines of its translation, with the one that says so */
     size_t attachments;
 };
 size_t message_parts_lines(const struct message_parts *parts);
 
-/* Brings the numbers up to date. today: its messages have no day's rule before them. */
+/* A line of the thread at this width: so many lines of the message stand above it. */
+struct thread_spot {
+    size_t message; /* as many as there are: behind the last line */
+    size_t line;
+};
+bool thread_spot_is_before(struct thread_spot a, struct thread_spot b);
+
+/*
+ * What all else is asked of. The ticket is borrowed until the next update. today: its
+ * messages have no day's rule before them.
+ */
 void thread_lines_update(struct thread_lines *lines, const struct ticket *ticket,
                          int columns, size_t unread_from, struct day today);
-/* Behind thread_lines_update(): room for what is shown of translations below their messages. */
-void thread_lines_translate(struct thread_lines *lines, const struct ticket *ticket,
+/* Behind thread_lines_update(): room for what is shown of translations below their
+ * messages. */
+void thread_lines_translate(struct thread_lines *lines,
                             const struct translation *translations, size_t count);
-/* Lines of the whole thread. */
-size_t thread_lines_count(const struct thread_lines *lines);
-/* The message that this line is of, and the first line of it. */
-size_t thread_lines_message(const struct thread_lines *lines, size_t line, size_t *first);
-/* The first line of a message. */
-size_t thread_lines_start(const struct thread_lines *lines, size_t message);
-/* Where a line stands in its message, and the line that stands there at this width. */
-struct thread_place thread_lines_place(struct thread_lines *lines,
-                                       const struct ticket *ticket, size_t line);
-size_t thread_lines_at(struct thread_lines *lines, const struct ticket *ticket,
-                       const struct thread_place *place);
-struct message_parts thread_lines_parts(const struct thread_lines *lines, size_t message);
+struct message_parts thread_lines_parts(struct thread_lines *lines, size_t message);
+/* All lines of one message. */
+size_t thread_lines_of(struct thread_lines *lines, size_t message);
+/* So many lines further down, or up where it is negative; the thread's ends at most. */
+struct thread_spot thread_lines_move(struct thread_lines *lines, struct thread_spot spot,
+                                     int64_t by);
+/* What stands on top where the thread's last line is the last of so many. */
+struct thread_spot thread_lines_last_top(struct thread_lines *lines, size_t rows);
+/* How many lines there are from the spot on, counted up to most. */
+size_t thread_lines_from(struct thread_lines *lines, struct thread_spot spot, size_t most);
+/* Where a line stands in its message whatever the width, and the line that stands there at
+ * this one. */
+struct thread_place thread_lines_place(struct thread_lines *lines, struct thread_spot spot);
+struct thread_spot thread_lines_at(struct thread_lines *lines,
+                                   const struct thread_place *place);
 
 /* The cells a message's text is wrapped in: a note has a bar down its left. */
 size_t message_columns(const struct message *message, int columns);

@@ -16,6 +16,11 @@
 #include "translation.h"
 #include "visit.h"
 
+bool thread_place_equals(const struct thread_place *a, const struct thread_place *b)
+{
+    return a->message == b->message && a->part == b->part && a->at == b->at;
+}
+
 void model_init(struct model *model, const struct preferences *preferences, moment_t now)
 {
     *model = (struct model){
@@ -25,7 +30,7 @@ void model_init(struct model *model, const struct preferences *preferences, mome
         .preferences = *preferences,
         .is_loading = true,
         .pane = PANE_QUEUE,
-        .thread_top = SIZE_MAX,
+        .thread_top = {.is_end = true},
         .draft_claim = SIZE_MAX,
         .search_message = SIZE_MAX,
         .opened_at = MOMENT_NONE,

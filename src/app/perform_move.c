@@ -15,15 +15,13 @@
 
 static void thread_scroll(struct model *model, int64_t rows)
 {
-    size_t top =
-        model->thread_top == SIZE_MAX ? model->drawn.thread_top : model->thread_top;
-    int64_t to = (int64_t)top + rows;
+    struct thread_top *top = &model->thread_top;
 
     model->thread_to_unread = model->thread_to_match = false;
-    if (rows == TO_THE_END)
-        model->thread_top = SIZE_MAX;
+    if (rows == TO_THE_END || rows == -TO_THE_END)
+        *top = (struct thread_top){.is_end = rows > 0};
     else
-        model->thread_top = to < 0 ? 0 : (size_t)to;
+        top->scroll += rows;
 }
 
 static void pane_move(struct model *model, int64_t rows)

@@ -105,7 +105,7 @@ void visit_drop(struct model *model, struct effects *effects)
     model->draft_claim = model->search_message = SIZE_MAX;
     model->search_scan.left = 0;
     model->messages_seen = model->newest_seen = 0;
-    model->thread_top = SIZE_MAX;
+    model->thread_top = (struct thread_top){.is_end = true};
     model->drawn.thread_columns = 0; /* its place is no place of another thread */
 }
 

@@ -215,7 +215,7 @@ static void loaded_again(struct model *model, struct loaded *loaded,
         model->is_offer_stale = true;
     /* Who was looking at the end goes on looking at it. */
     if (loaded->ticket.message_count > old_count && model->drawn.newest_was_seen)
-        model->thread_top = SIZE_MAX;
+        model->thread_top = (struct thread_top){.is_end = true};
     visit_retire(model, before);
     reply_read_again(model);
     if (growth.newest || growth.order)

@@ -75,8 +75,9 @@ static void thread_drawn(struct model *model, const struct drawn *drawn,
     model->is_painted = true;
     if (!drawn->thread_rows)
         return;
-    if (model->thread_to_unread || model->thread_to_match || model->thread_top != SIZE_MAX)
-        model->thread_top = drawn->thread_top;
+    if (model->thread_to_unread || model->thread_to_match || !model->thread_top.is_end ||
+        model->thread_top.scroll)
+        model->thread_top = (struct thread_top){.place = drawn->thread_place};
     model->thread_to_unread = model->thread_to_match = false;
     if (drawn->messages_seen > model->messages_seen)
         model->messages_seen = drawn->messages_seen;

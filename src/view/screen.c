@@ -134,7 +134,6 @@ static struct drawn nothing_drawn(const struct model *model)
 {
     return (struct drawn){
         .queue_top = model->drawn.queue_top,
-        .thread_top = model->thread_top,
         .thread_columns = model->drawn.thread_columns,
         .thread_place = model->drawn.thread_place,
         .messages_seen = model->messages_seen,

@@ -5,29 +5,38 @@
 
 #include <string.h>
 
+/* Messages that are remembered; more than stand on a screen and around it. */
+#define KNOWN_MAX ((size_t)512)
+
 struct known_message {
-    uint64_t id;   /* a hash */
+    size_t number; /* of the message, from 1 on; 0: none */
     uint32_t text; /* lines */
-    uint32_t attachments;
-    uint32_t translation;
     bool is_cut;
-    bool has_gap;
     bool has_day;
-    size_t end; /* the thread's lines up to and with this message, but for the rule of the
-                   new */
+};
+
+struct known_translation {
+    uint64_t message; /* a hash of its id */
+    size_t lines;
 };
 
 struct thread_lines {
-    char *ticket;
+    char *id;                       /* of the ticket */
+    const struct ticket *ticket;    /* borrowed for the frame */
     const struct message *messages; /* never looked into: were they read again? */
+    size_t count;
     int64_t version;
     int columns;
     size_t unread_from;
     int64_t today;
-    uint64_t translated; /* a hash of what the translations were; 0: there are none */
-    struct known_message *known;
-    size_t count;
-    size_t capacity;
+    struct known_message known[KNOWN_MAX]; /* message i at i % KNOWN_MAX */
+    uint64_t translated;                   /* a hash of what the translations were */
+    struct known_translation *translations;
+    size_t translation_count;
+    size_t translation_capacity;
+    bool has_top; /* the line that was last asked for, both ways */
+    struct thread_place top_place;
+    struct thread_spot top_spot;
     struct arena arena;
 };
 
@@ -40,8 +49,8 @@ struct thread_lines *thread_lines_create(void)
 
 void thread_lines_clear(struct thread_lines *lines)
 {
-    memory_free(lines->ticket);
-    memory_free(lines->known);
+    memory_free(lines->id);
+    memory_free(lines->translations);
     arena_release(&lines->arena);
     *lines = (struct thread_lines){0};
 }
@@ -129,79 +138,66 @@ static size_t text_lines(struct thread_lines *lines, const struct message *messa
     return count;
 }
 
-static void measure(struct thread_lines *lines, const struct message *message,
-                    struct known_message *known)
+/* The day before a message: today's before the first. */
+static int64_t day_before(const struct thread_lines *lines, size_t message)
 {
-    bool is_cut;
-    *known = (struct known_message){.id = hash_of(message->id)};
-    known->text = (uint32_t)text_lines(lines, message, &is_cut);
-    known->is_cut = is_cut;
-    known->attachments =
-        (uint32_t)(message->attachment_count < ATTACHMENTS_MAX ? message->attachment_count
-                                                               : ATTACHMENTS_MAX);
+    return message == 0 ? lines->today
+                        : day_number(moment_day(lines->ticket->messages[message - 1].at));
 }
 
-/* The rules between messages, and where each ends. */
-static void add_up(struct thread_lines *lines, const struct ticket *ticket, size_t from,
-                   int64_t today)
+static const struct known_message *known_of(struct thread_lines *lines, size_t message)
 {
-    size_t end = from == 0 ? 0 : lines->known[from - 1].end;
-    int64_t before =
-        from == 0 ? today : day_number(moment_day(ticket->messages[from - 1].at));
-    for (size_t i = from; i < lines->count; i++) {
-        struct known_message *known = &lines->known[i];
-        int64_t day = day_number(moment_day(ticket->messages[i].at));
-        known->has_gap = i > 0;
-        known->has_day = day != before;
-        before = day;
-        struct message_parts parts = thread_lines_parts(lines, i);
-        parts.has_new = false;
-        end += message_parts_lines(&parts);
-        known->end = end;
+    struct known_message *known = &lines->known[message % KNOWN_MAX];
+    const struct message *of = &lines->ticket->messages[message];
+    if (known->number != message + 1) {
+        bool is_cut;
+        uint32_t text = (uint32_t)text_lines(lines, of, &is_cut);
+        *known = (struct known_message){
+            .number = message + 1,
+            .text = text,
+            .is_cut = is_cut,
+            .has_day = day_number(moment_day(of->at)) != day_before(lines, message),
+        };
     }
+    return known;
 }
 
-/* How many messages at the front are those measured already. */
-static size_t known_front(const struct thread_lines *lines, const struct ticket *ticket)
+static void forget(struct thread_lines *lines)
 {
-    size_t most =
-        lines->count < ticket->message_count ? lines->count : ticket->message_count;
-    if (lines->messages == ticket->messages && lines->version == ticket->version) {
-        return most;
-    }
-    size_t front = 0;
-    while (front < most && lines->known[front].id == hash_of(ticket->messages[front].id)) {
-        front++;
-    }
-    return front;
+    memset(lines->known, 0, sizeof(lines->known));
+    lines->has_top = false;
+    lines->translated = UINT64_MAX;
+}
+
+/* Nothing that a line is counted from is other than it was. */
+static bool is_as_before(const struct thread_lines *lines, const struct ticket *ticket,
+                         int columns, size_t unread_from, int64_t today)
+{
+    return lines->messages == ticket->messages && lines->count == ticket->message_count &&
+           lines->version == ticket->version && lines->columns == columns &&
+           lines->unread_from == unread_from && lines->today == today &&
+           string_equals(lines->id, ticket->id);
 }
 
 void thread_lines_update(struct thread_lines *lines, const struct ticket *ticket,
                          int columns, size_t unread_from, struct day today)
 {
-    if (lines->columns != columns || !string_equals(lines->ticket, ticket->id) ||
-        lines->today != day_number(today)) {
-        thread_lines_clear(lines);
-        lines->ticket = memory_text(ticket->id);
-        lines->columns = columns;
-        lines->today = day_number(today);
-    }
-    size_t front = known_front(lines, ticket);
-    lines->messages = ticket->messages;
-    lines->version = ticket->version;
-    lines->unread_from = unread_from;
-    if (front == lines->count && front == ticket->message_count) {
+    int64_t number = day_number(today);
+    lines->ticket = ticket;
+    if (is_as_before(lines, ticket, columns, unread_from, number)) {
         return;
     }
-    lines->count = front;
-    while (lines->count < ticket->message_count) {
-        lines->known = memory_reserve(lines->known, &lines->capacity, lines->count,
-                                      sizeof(*lines->known));
-        measure(lines, &ticket->messages[lines->count], &lines->known[lines->count]);
-        lines->count++;
+    if (!string_equals(lines->id, ticket->id)) {
+        memory_free(lines->id);
+        lines->id = memory_text(ticket->id);
     }
-    add_up(lines, ticket, front, lines->today);
-    lines->translated = UINT64_MAX; /* those of the new ones are not known */
+    lines->messages = ticket->messages;
+    lines->count = ticket->message_count;
+    lines->version = ticket->version;
+    lines->columns = columns;
+    lines->unread_from = unread_from;
+    lines->today = number;
+    forget(lines);
 }
 
 struct shown translation_shown(const struct translation *translation, struct arena *arena)
@@ -239,20 +235,19 @@ static uint64_t hash_translations(const struct translation *translations, size_t
 static void measure_translation(struct thread_lines *lines,
                                 const struct translation *translation)
 {
-    uint64_t id = hash_of(translation->message);
     struct shown shown = translation_shown(translation, &lines->arena);
     size_t count = shown.text.len == 0
                        ? 0
                        : wrap_count(shown.text, translation_columns(lines->columns));
     arena_clear(&lines->arena);
-    for (size_t i = 0; i < lines->count; i++) {
-        if (lines->known[i].id == id) {
-            lines->known[i].translation = (uint32_t)count + 1;
-        }
-    }
+    lines->translations =
+        memory_reserve(lines->translations, &lines->translation_capacity,
+                       lines->translation_count, sizeof(*lines->translations));
+    lines->translations[lines->translation_count++] = (struct known_translation){
+        .message = hash_of(translation->message), .lines = count + 1};
 }
 
-void thread_lines_translate(struct thread_lines *lines, const struct ticket *ticket,
+void thread_lines_translate(struct thread_lines *lines,
                             const struct translation *translations, size_t count)
 {
     uint64_t hash = hash_translations(translations, count);
@@ -260,67 +255,106 @@ void thread_lines_translate(struct thread_lines *lines, const struct ticket *tic
         return;
     }
     lines->translated = hash;
-    for (size_t i = 0; i < lines->count; i++) {
-        lines->known[i].translation = 0;
-    }
+    lines->translation_count = 0;
+    lines->has_top = false;
     for (size_t i = 0; i < count; i++) {
         if (!translations[i].is_folded) {
             measure_translation(lines, &translations[i]);
         }
     }
-    add_up(lines, ticket, 0, lines->today);
+}
+
+static size_t translation_lines(const struct thread_lines *lines,
+                                const struct message *message)
+{
+    uint64_t id = lines->translation_count == 0 ? 0 : hash_of(message->id);
+    for (size_t i = lines->translation_count; i > 0; i--) {
+        if (lines->translations[i - 1].message == id) {
+            return lines->translations[i - 1].lines;
+        }
+    }
+    return 0;
 }
 
 /* The rule before the unread ones stands once, before a message that is not the first. */
-static bool has_rule(const struct thread_lines *lines)
+static bool has_rule(const struct thread_lines *lines, size_t message)
 {
-    return lines->unread_from > 0 && lines->unread_from < lines->count;
+    return message > 0 && message == lines->unread_from;
 }
 
-static size_t end_of(const struct thread_lines *lines, size_t message)
+struct message_parts thread_lines_parts(struct thread_lines *lines, size_t message)
 {
-    return lines->known[message].end +
-           (has_rule(lines) && message >= lines->unread_from ? 1 : 0);
-}
-
-size_t thread_lines_count(const struct thread_lines *lines)
-{
-    return lines->count == 0 ? 0 : end_of(lines, lines->count - 1);
-}
-
-size_t thread_lines_start(const struct thread_lines *lines, size_t message)
-{
-    return message == 0 || lines->count == 0 ? 0 : end_of(lines, message - 1);
-}
-
-size_t thread_lines_message(const struct thread_lines *lines, size_t line, size_t *first)
-{
-    size_t low = 0;
-    size_t high = lines->count;
-    while (low + 1 < high) {
-        size_t middle = low + (high - low) / 2;
-        if (thread_lines_start(lines, middle) <= line) {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    *first = thread_lines_start(lines, low);
-    return low;
-}
-
-struct message_parts thread_lines_parts(const struct thread_lines *lines, size_t message)
-{
-    const struct known_message *known = &lines->known[message];
+    const struct message *of = &lines->ticket->messages[message];
+    const struct known_message *known = known_of(lines, message);
     return (struct message_parts){
-        .has_gap = known->has_gap,
+        .has_gap = message > 0,
         .has_day = known->has_day,
-        .has_new = has_rule(lines) && message == lines->unread_from,
+        .has_new = has_rule(lines, message),
         .text = known->text,
         .is_cut = known->is_cut,
-        .translation = known->translation,
-        .attachments = known->attachments,
+        .translation = translation_lines(lines, of),
+        .attachments =
+            of->attachment_count < ATTACHMENTS_MAX ? of->attachment_count : ATTACHMENTS_MAX,
     };
+}
+
+size_t thread_lines_of(struct thread_lines *lines, size_t message)
+{
+    struct message_parts parts = thread_lines_parts(lines, message);
+    return message_parts_lines(&parts);
+}
+
+bool thread_spot_is_before(struct thread_spot a, struct thread_spot b)
+{
+    return a.message != b.message ? a.message < b.message : a.line < b.line;
+}
+
+static struct thread_spot move_up(struct thread_lines *lines, struct thread_spot spot,
+                                  uint64_t by)
+{
+    while (by > spot.line) {
+        by -= spot.line;
+        if (spot.message == 0) {
+            return (struct thread_spot){0, 0};
+        }
+        spot.message--;
+        spot.line = thread_lines_of(lines, spot.message);
+    }
+    spot.line -= by;
+    return spot;
+}
+
+struct thread_spot thread_lines_move(struct thread_lines *lines, struct thread_spot spot,
+                                     int64_t by)
+{
+    if (by < 0) {
+        return move_up(lines, spot, (uint64_t)-by);
+    }
+    size_t left = spot.line + (size_t)by;
+    while (spot.message < lines->count) {
+        size_t here = thread_lines_of(lines, spot.message);
+        if (left < here) {
+            return (struct thread_spot){spot.message, left};
+        }
+        left -= here;
+        spot.message++;
+    }
+    return (struct thread_spot){lines->count, 0};
+}
+
+struct thread_spot thread_lines_last_top(struct thread_lines *lines, size_t rows)
+{
+    return move_up(lines, (struct thread_spot){lines->count, 0}, rows);
+}
+
+size_t thread_lines_from(struct thread_lines *lines, struct thread_spot spot, size_t most)
+{
+    size_t count = 0;
+    for (size_t i = spot.message; i < lines->count && count < most + spot.line; i++) {
+        count += thread_lines_of(lines, i);
+    }
+    count = count > spot.line ? count - spot.line : 0;
+    return count < most ? count : most;
 }
 
 /* The lines of a message above its text. */
@@ -336,17 +370,10 @@ static void text_wrap(struct thread_lines *lines, const struct message *message,
     wrap_make(shown.text, message_columns(message, lines->columns), &lines->arena, wrap);
 }
 
-struct thread_place thread_lines_place(struct thread_lines *lines,
-                                       const struct ticket *ticket, size_t line)
+static struct thread_place place_of(struct thread_lines *lines, struct thread_spot spot)
 {
-    struct thread_place place = {0};
-    if (lines->count == 0) {
-        return place;
-    }
-    size_t first;
-    place.message = thread_lines_message(lines, line, &first);
-    struct message_parts parts = thread_lines_parts(lines, place.message);
-    place.at = line - first;
+    struct thread_place place = {.message = spot.message, .at = spot.line};
+    struct message_parts parts = thread_lines_parts(lines, spot.message);
     if (place.at < lead_lines(&parts)) {
         return place;
     }
@@ -357,31 +384,65 @@ struct thread_place thread_lines_place(struct thread_lines *lines,
         return place;
     }
     struct wrap wrap;
-    text_wrap(lines, &ticket->messages[place.message], &wrap);
+    text_wrap(lines, &lines->ticket->messages[spot.message], &wrap);
     place.part = THREAD_TEXT;
     place.at = place.at < wrap.count ? wrap.lines[place.at].start : 0;
     arena_clear(&lines->arena);
     return place;
 }
 
-size_t thread_lines_at(struct thread_lines *lines, const struct ticket *ticket,
-                       const struct thread_place *place)
+static struct thread_spot spot_of(struct thread_lines *lines,
+                                  const struct thread_place *place)
 {
-    if (place->message >= lines->count) {
-        return thread_lines_count(lines);
-    }
-    size_t first = thread_lines_start(lines, place->message);
     struct message_parts parts = thread_lines_parts(lines, place->message);
+    struct thread_spot spot = {.message = place->message, .line = place->at};
     size_t lead = lead_lines(&parts);
+    size_t most = message_parts_lines(&parts) - 1;
     if (place->part == THREAD_LEAD) {
-        return first + (place->at < lead ? place->at : lead - 1);
+        spot.line = spot.line < lead ? spot.line : lead - 1;
+        return spot;
     }
     if (place->part == THREAD_TAIL || parts.text == 0) {
-        return first + lead + parts.text + (place->part == THREAD_TAIL ? place->at : 0);
+        spot.line = lead + parts.text + (place->part == THREAD_TAIL ? place->at : 0);
+        spot.line = spot.line < most ? spot.line : most;
+        return spot;
     }
     struct wrap wrap;
-    text_wrap(lines, &ticket->messages[place->message], &wrap);
-    size_t line = wrap_line_at(&wrap, place->at);
+    text_wrap(lines, &lines->ticket->messages[place->message], &wrap);
+    spot.line = lead + wrap_line_at(&wrap, place->at);
     arena_clear(&lines->arena);
-    return first + lead + line;
+    return spot;
+}
+
+static void remember_top(struct thread_lines *lines, struct thread_place place,
+                         struct thread_spot spot)
+{
+    lines->has_top = true;
+    lines->top_place = place;
+    lines->top_spot = spot;
+}
+
+struct thread_place thread_lines_place(struct thread_lines *lines, struct thread_spot spot)
+{
+    const struct thread_spot *top = &lines->top_spot;
+    if (spot.message >= lines->count) {
+        return (struct thread_place){.message = lines->count};
+    }
+    bool is_top = lines->has_top && spot.message == top->message && spot.line == top->line;
+    if (!is_top) {
+        remember_top(lines, place_of(lines, spot), spot);
+    }
+    return lines->top_place;
+}
+
+struct thread_spot thread_lines_at(struct thread_lines *lines,
+                                   const struct thread_place *place)
+{
+    if (place->message >= lines->count) {
+        return (struct thread_spot){lines->count, 0};
+    }
+    if (!lines->has_top || !thread_place_equals(place, &lines->top_place)) {
+        remember_top(lines, *place, spot_of(lines, place));
+    }
+    return lines->top_spot;
 }

@@ -38,90 +38,97 @@ static struct box text_box(const struct view *view, struct box box)
     return text;
 }
 
-/* The lines are others than in the frame before: by the width alone, nobody scrolled. */
+/* The lines are others than in the frame before: by the width alone, nobody moved. */
 static bool is_rewrapped(const struct view *view, int columns)
 {
     const struct drawn *before = &view->model->drawn;
+    const struct thread_top *top = &view->model->thread_top;
     return before->thread_columns != 0 && before->thread_columns != columns &&
-           view->model->thread_top == before->thread_top;
+           top->scroll == 0 && !top->is_end &&
+           thread_place_equals(&top->place, &before->thread_place);
 }
 
-/* Who looked at the end goes on looking at it, anybody else at the line that stood on top.
- */
-static size_t top_rewrapped(const struct view *view)
+/* Who looks at the end goes on looking at it while the width changes, unless all of the
+ * thread stood there. */
+static bool is_at_end(const struct view *view, int columns)
 {
+    static const struct thread_place start;
     const struct drawn *before = &view->model->drawn;
-    if (before->newest_was_seen && before->thread_top > 0) {
-        return SIZE_MAX;
-    }
-    return thread_lines_at(view->thread, ticket_of(view), &before->thread_place);
+    return view->model->thread_top.is_end ||
+           (is_rewrapped(view, columns) && before->newest_was_seen &&
+            !thread_place_equals(&before->thread_place, &start));
 }
 
-/* The end unless a line was asked for; what the model wants on the screen comes first. */
-static size_t top_wanted(const struct view *view, int columns, size_t rows, size_t last_top)
+/* What the model wants on the screen comes first. */
+static struct thread_spot spot_wanted(const struct view *view, int columns, size_t rows,
+                                      struct thread_spot last_top)
 {
     const struct model *model = view->model;
     size_t messages = ticket_of(view)->message_count;
-    size_t top = is_rewrapped(view, columns) ? top_rewrapped(view) : model->thread_top;
     if (model->thread_to_match && model->search_message < messages) {
-        size_t start = thread_lines_start(view->thread, model->search_message);
-        top = start > rows / 3 ? start - rows / 3 : 0;
-    } else if (model->thread_to_unread && model->unread_from < messages) {
-        top = thread_lines_start(view->thread, model->unread_from);
-        top += model->unread_from > 0 ? 1 : 0;
-    } else if (model->thread_to_unread) {
-        top = last_top;
+        struct thread_spot match = {model->search_message, 0};
+        return thread_lines_move(view->thread, match, -(int64_t)(rows / 3));
     }
-    return top < last_top ? top : last_top;
+    if (model->thread_to_unread) {
+        struct thread_spot unread = {model->unread_from, model->unread_from > 0 ? 1 : 0};
+        return model->unread_from < messages ? unread : last_top;
+    }
+    struct thread_spot spot = is_at_end(view, columns)
+                                  ? last_top
+                                  : thread_lines_at(view->thread, &model->thread_top.place);
+    return model->thread_top.scroll == 0
+               ? spot
+               : thread_lines_move(view->thread, spot, model->thread_top.scroll);
+}
+
+static bool is_covered(const struct model *model)
+{
+    return model->menu.kind != MENU_NONE || model->overlay.kind != OVERLAY_NONE;
 }
 
 /* Messages seen from the first on, now that those whose last line is between are on the
  * screen. */
-static size_t seen_up_to(const struct view *view, size_t top, size_t rows)
+static size_t seen_up_to(const struct view *view, struct thread_spot top, size_t rows)
 {
     const struct model *model = view->model;
     size_t count = ticket_of(view)->message_count;
     size_t seen = model->messages_seen > ticket_of(view)->read_count
                       ? model->messages_seen
                       : ticket_of(view)->read_count;
-    size_t first;
-    size_t message = thread_lines_message(view->thread, top, &first);
-    if (message > seen || model->menu.kind != MENU_NONE ||
-        model->overlay.kind != OVERLAY_NONE) {
+    size_t message = top.message;
+    if (message > seen || is_covered(model)) {
         return seen;
     }
-    while (message < count && thread_lines_start(view->thread, message + 1) <= top + rows) {
-        message++;
+    size_t left = top.line + rows;
+    while (message < count && thread_lines_of(view->thread, message) <= left) {
+        left -= thread_lines_of(view->thread, message++);
     }
     return message > seen ? message : seen;
 }
 
-/* The place of the line on top; while only the width changes it stays what it was. */
-static void place_remember(const struct view *view, int columns)
+static void messages_shown(const struct view *view, struct thread_spot top, size_t rows)
 {
     struct drawn *drawn = view->drawn;
-    const struct drawn *before = &view->model->drawn;
-    bool is_kept = is_rewrapped(view, columns) ||
-                   (before->thread_columns == columns &&
-                    before->thread_top == drawn->thread_top && drawn->thread_top > 0);
-    if (!is_kept) {
-        drawn->thread_place =
-            thread_lines_place(view->thread, ticket_of(view), drawn->thread_top);
-    }
-    drawn->thread_columns = columns;
+    struct thread_spot end = thread_lines_move(view->thread, top, (int64_t)rows);
+    drawn->thread_first = top.message;
+    drawn->thread_skip = top.line;
+    drawn->thread_end = end.message + (end.line > 0 ? 1 : 0);
+    drawn->thread_below = thread_lines_from(view->thread, end, THREAD_BELOW_MAX);
 }
 
-static void messages_shown(const struct view *view, size_t rows)
+/* The line that one reads at stays what it was where nothing moved it: a width that comes
+ * back brings back the very line. */
+static void place_remember(const struct view *view, struct thread_spot top)
 {
-    struct drawn *drawn = view->drawn;
-    size_t count = ticket_of(view)->message_count;
-    size_t first;
-    drawn->thread_first = thread_lines_message(view->thread, drawn->thread_top, &first);
-    drawn->thread_end = drawn->thread_first;
-    while (drawn->thread_end < count &&
-           thread_lines_start(view->thread, drawn->thread_end) < drawn->thread_top + rows) {
-        drawn->thread_end++;
+    const struct thread_top *before = &view->model->thread_top;
+    if (!before->is_end) {
+        struct thread_spot spot = thread_lines_at(view->thread, &before->place);
+        if (spot.message == top.message && spot.line == top.line) {
+            view->drawn->thread_place = before->place;
+            return;
+        }
     }
+    view->drawn->thread_place = thread_lines_place(view->thread, top);
 }
 
 void thread_view_place(const struct view *view, struct box box)
@@ -135,22 +142,19 @@ void thread_view_place(const struct view *view, struct box box)
     size_t rows = (size_t)text.rows;
     thread_lines_update(view->thread, ticket_of(view), text.columns, model->unread_from,
                         model->today);
-    thread_lines_translate(view->thread, ticket_of(view), model->translations,
-                           model->translation_count);
-    size_t lines = thread_lines_count(view->thread);
-    size_t last_top = lines > rows ? lines - rows : 0;
+    thread_lines_translate(view->thread, model->translations, model->translation_count);
+    struct thread_spot last_top = thread_lines_last_top(view->thread, rows);
+    struct thread_spot top = spot_wanted(view, text.columns, rows, last_top);
+    top = thread_spot_is_before(top, last_top) ? top : last_top;
     drawn->thread_rows = rows;
-    drawn->thread_lines = lines;
-    drawn->thread_top = top_wanted(view, text.columns, rows, last_top);
-    place_remember(view, text.columns);
+    place_remember(view, top);
+    drawn->thread_columns = text.columns;
     if (ticket_of(view)->message_count == 0) {
         return;
     }
-    messages_shown(view, rows);
-    drawn->messages_seen = seen_up_to(view, drawn->thread_top, rows);
-    drawn->newest_was_seen = drawn->thread_top == last_top && rows > 0 &&
-                             model->menu.kind == MENU_NONE &&
-                             model->overlay.kind == OVERLAY_NONE;
+    messages_shown(view, top, rows);
+    drawn->messages_seen = seen_up_to(view, top, rows);
+    drawn->newest_was_seen = drawn->thread_below == 0 && rows > 0 && !is_covered(model);
 }
 
 static void digest_ticket(const struct view *view, struct digest *digest)
@@ -198,8 +202,10 @@ void thread_view_digest(const struct view *view, struct digest *digest)
     digest_number(digest, model->unread_from);
     digest_number(digest, model->is_preview);
     digest_number(digest, (uint64_t)day_number(model->today));
-    digest_number(digest, drawn->thread_top);
-    digest_number(digest, drawn->thread_lines);
+    digest_number(digest, drawn->thread_first);
+    digest_number(digest, drawn->thread_skip);
+    digest_number(digest, drawn->thread_below);
+    digest_number(digest, ticket_of(view)->message_count - drawn->thread_end);
     if (ticket_of(view)->due_at != MOMENT_NONE) {
         digest_number(digest, (uint64_t)((ticket_of(view)->due_at - model->now) / 60));
         digest_number(digest, ticket_of(view)->due_at < model->now);
@@ -207,12 +213,8 @@ void thread_view_digest(const struct view *view, struct digest *digest)
     for (size_t i = 0; i < model->translation_count; i++) {
         translation_digest(&model->translations[i], digest);
     }
-    size_t first;
-    size_t message = thread_lines_message(view->thread, drawn->thread_top, &first);
-    size_t end = drawn->thread_top + drawn->thread_rows;
-    while (message < ticket_of(view)->message_count &&
-           thread_lines_start(view->thread, message) < end) {
-        message_view_digest(&ticket_of(view)->messages[message++], digest);
+    for (size_t i = drawn->thread_first; i < drawn->thread_end; i++) {
+        message_view_digest(&ticket_of(view)->messages[i], digest);
     }
 }
 
@@ -268,13 +270,10 @@ void thread_view_draw(const struct view *view, struct box box)
         canvas_put(view->canvas, text, 0, 0, STYLE_DIM, shown_literal("Nobody wrote yet."));
         return;
     }
-    size_t first;
-    size_t message = thread_lines_message(view->thread, view->drawn->thread_top, &first);
-    size_t skip = view->drawn->thread_top - first;
+    size_t skip = view->drawn->thread_skip;
     int row = 0;
-    while (message < ticket_of(view)->message_count && row < text.rows) {
-        row = message_view_draw(view, text, row, message, skip);
-        message++;
+    for (size_t i = view->drawn->thread_first; i < view->drawn->thread_end; i++) {
+        row = message_view_draw(view, text, row, i, skip);
         skip = 0;
     }
 }
@@ -317,17 +316,26 @@ static void add_triage(const struct view *view, struct pieces *right)
     }
 }
 
+/* Lines; where they are too many to be counted, messages. */
+static void add_below(const struct view *view, struct pieces *right)
+{
+    size_t below = view->drawn->thread_below;
+    size_t messages = ticket_of(view)->message_count - view->drawn->thread_end;
+    if (below == 0) {
+        return;
+    }
+    add_part(right, STYLE_WAITING,
+             below < THREAD_BELOW_MAX
+                 ? shown_format(view->arena, "%zu below", below)
+                 : shown_format(view->arena, "%zu messages below", messages));
+}
+
 /* level 0: all of it; each level leaves out what matters least of what is left. */
 static struct pieces state_of(const struct view *view, int level)
 {
     const struct ticket *ticket = ticket_of(view);
     struct pieces right = {.arena = view->arena};
-    size_t shown_to = view->drawn->thread_top + view->drawn->thread_rows;
-    if (shown_to < view->drawn->thread_lines) {
-        add_part(
-            &right, STYLE_WAITING,
-            shown_format(view->arena, "%zu below", view->drawn->thread_lines - shown_to));
-    }
+    add_below(view, &right);
     if (level < 2 && view->model->is_preview) {
         add_part(&right, STYLE_DIM, shown_literal("not opened yet"));
     }

@@ -73,10 +73,10 @@ static void arrival__is_followed_where_the_end_was_looked_at(void **state)
     struct fixture *fixture = *state;
 
     strike(fixture, "Tab k k");
-    assert_true(fixture->model.thread_top != SIZE_MAX);
+    assert_false(fixture->model.thread_top.is_end);
     customer_says(fixture, "more");
 
-    assert_true(fixture->model.thread_top == SIZE_MAX);
+    assert_true(fixture->model.thread_top.is_end);
 }
 
 static void colleague__who_answers_meanwhile_is_told(void **state)

@@ -262,7 +262,7 @@ static void unbound_keys__say_so_and_sequences_swallow(void **state)
     assert_int_equal(fixture->model.struck.count, 0);
     strike(fixture, "g g");
 
-    assert_int_equal(fixture->model.thread_top, 0);
+    assert_int_equal(fixture->model.thread_top.place.at, 0);
 }
 
 static void help__scrolls_and_closes(void **state)

@@ -7,6 +7,14 @@
 
 #include "story_shell.h"
 
+/* As if the thread were of 40 lines, ten of which are shown. */
+static UNUSED struct thread_place place_drawn(const struct thread_top *top)
+{
+    int64_t line = (top->is_end ? 30 : (int64_t)top->place.at) + top->scroll;
+
+    return (struct thread_place){.at = line < 0 ? 0 : line > 30 ? 30 : (size_t)line};
+}
+
 /* A frame on which everything stands, but for what the story hides. */
 static UNUSED void draw(struct fixture *fixture)
 {
@@ -16,9 +24,7 @@ static UNUSED void draw(struct fixture *fixture)
 
     drawn->queue_rows = 10;
     drawn->thread_rows = 10;
-    drawn->thread_lines = 40;
-    drawn->thread_top =
-        model->thread_top == SIZE_MAX || model->thread_top > 30 ? 30 : model->thread_top;
+    drawn->thread_place = place_drawn(&model->thread_top);
     drawn->thread_end = model->open ? model->open->ticket.message_count : 0;
     drawn->newest_was_seen = !fixture->hides_newest;
     drawn->messages_seen = model->open ? model->open->ticket.message_count : 0;

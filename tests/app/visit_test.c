@@ -276,17 +276,17 @@ static void thread__scrolls_by_lines_and_pages_to_its_ends(void **state)
     struct fixture *fixture = *state;
 
     strike(fixture, "Tab g g");
-    assert_int_equal(fixture->model.thread_top, 0);
+    assert_int_equal(fixture->model.thread_top.place.at, 0);
     strike(fixture, "j j j k");
-    assert_int_equal(fixture->model.thread_top, 2);
+    assert_int_equal(fixture->model.thread_top.place.at, 2);
     strike(fixture, "PgDn");
-    assert_int_equal(fixture->model.thread_top, 11);
+    assert_int_equal(fixture->model.thread_top.place.at, 11);
     strike(fixture, "PgDn PgDn PgDn PgDn");
-    assert_int_equal(fixture->model.thread_top, 30);
+    assert_int_equal(fixture->model.thread_top.place.at, 30);
     strike(fixture, "k");
-    assert_int_equal(fixture->model.thread_top, 29);
+    assert_int_equal(fixture->model.thread_top.place.at, 29);
     strike(fixture, "G");
-    assert_true(fixture->model.thread_top == SIZE_MAX);
+    assert_true(fixture->model.thread_top.is_end);
 }
 
 int main(void)

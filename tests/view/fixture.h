@@ -376,9 +376,10 @@ UNUSED static void fixture_settle(struct fixture *fixture)
 {
     struct model *model = &fixture->model;
     model->drawn = fixture->drawn;
-    if (model->thread_to_unread || model->thread_to_match ||
-        model->thread_top != SIZE_MAX) {
-        model->thread_top = fixture->drawn.thread_top;
+    const struct thread_top *top = &model->thread_top;
+    if (model->thread_to_unread || model->thread_to_match || !top->is_end ||
+        top->scroll != 0) {
+        model->thread_top = (struct thread_top){.place = fixture->drawn.thread_place};
     }
     model->thread_to_unread = model->thread_to_match = false;
     model->reply.top = fixture->drawn.reply_top;

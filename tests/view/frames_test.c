@@ -299,7 +299,7 @@ static void scene_translation(struct fixture *fixture)
     translate(fixture, first + 1, "Where is my order\x1b[31m W2378156\xe2\x80\xae?");
     model->translations[1].telling.state = TELLING_RUNS;
     model->thread_to_unread = false;
-    model->thread_top = SIZE_MAX;
+    model->thread_top = (struct thread_top){.is_end = true};
     model->has_triage = true;
     model->triage = (struct triage){.intent = "late-parcel",
                                     .urgency = PRIORITY_URGENT,

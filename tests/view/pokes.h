@@ -212,6 +212,18 @@ static void poke_message(struct fixture *fixture)
     }
 }
 
+/* A place that may be none: what is loaded again need not be as long. */
+static void poke_top(struct model *model)
+{
+    model->thread_top = (struct thread_top){
+        .is_end = is_one_in(2),
+        .place = {.message = random_below(9),
+                  .part = (int)random_below(3),
+                  .at = random_below(60)},
+        .scroll = is_one_in(2) ? 0 : (int64_t)random_below(40) - 20,
+    };
+}
+
 static void poke_thread(struct fixture *fixture)
 {
     struct model *model = &fixture->model;
@@ -224,7 +236,7 @@ static void poke_thread(struct fixture *fixture)
     case 4: ticket->status = (enum ticket_status)random_below(TICKET_STATUS_COUNT); break;
     case 5: ticket->priority = (enum priority)random_below(PRIORITY_COUNT); break;
     case 6: ticket->due_at = is_one_in(4) ? MOMENT_NONE : some_time(); break;
-    case 7: model->thread_top = is_one_in(8) ? random_below(60) : SIZE_MAX; break;
+    case 7: poke_top(model); break;
     case 8: model->unread_from = random_below(8); break;
     case 9: model->is_preview = !model->is_preview; break;
     case 10: change_string(&model->search); break;

@@ -118,8 +118,11 @@ static void draw_anew(const struct fixture *fixture, struct canvas *canvas,
 
 static void assert_drawn(const struct drawn *kept, const struct drawn *fresh)
 {
-    assert_int_equal(kept->thread_top, fresh->thread_top);
-    assert_int_equal(kept->thread_lines, fresh->thread_lines);
+    assert_int_equal(kept->thread_first, fresh->thread_first);
+    assert_int_equal(kept->thread_skip, fresh->thread_skip);
+    assert_int_equal(kept->thread_end, fresh->thread_end);
+    assert_int_equal(kept->thread_below, fresh->thread_below);
+    assert_true(thread_place_equals(&kept->thread_place, &fresh->thread_place));
     assert_int_equal(kept->messages_seen, fresh->messages_seen);
     assert_int_equal(kept->newest_was_seen, fresh->newest_was_seen);
     assert_int_equal(kept->queue_top, fresh->queue_top);

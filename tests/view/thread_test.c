@@ -2,6 +2,23 @@
 
 #include "view/thread_lines.h"
 
+/* A thread without a place that was asked for stands at its end; here at a line. */
+static void to_line(struct fixture *fixture, int64_t line)
+{
+    fixture->model.thread_to_unread = false;
+    fixture->model.thread_top = (struct thread_top){.scroll = line};
+}
+
+static void scroll(struct fixture *fixture, int64_t rows)
+{
+    fixture->model.thread_top.scroll += rows;
+}
+
+static bool is_start(const struct drawn *drawn)
+{
+    return drawn->thread_first == 0 && drawn->thread_skip == 0;
+}
+
 /* Many short messages behind those of the fixture. */
 static void say_many(struct fixture *fixture, size_t count)
 {
@@ -33,11 +50,12 @@ static void thread__opens_at_the_first_unread_message(void **state)
     assert_true(fixture_shows(fixture, "── new ──"));
     assert_true(fixture_shows(fixture, "Hola, mi pedido W2378156"));
     assert_false(fixture->drawn.newest_was_seen);
-    assert_true(fixture->drawn.thread_top > 0);
-    size_t top = fixture->drawn.thread_top;
+    assert_int_equal(fixture->drawn.thread_first, 3);
+    assert_int_equal(fixture->drawn.thread_skip, 1);
     fixture_settle(fixture);
     fixture_draw(fixture, 120, 36);
-    assert_int_equal(fixture->drawn.thread_top, top);
+    assert_int_equal(fixture->drawn.thread_first, 3);
+    assert_int_equal(fixture->drawn.thread_skip, 1);
 }
 
 static void thread__shows_the_end_and_what_is_below(void **state)
@@ -49,24 +67,37 @@ static void thread__shows_the_end_and_what_is_below(void **state)
     assert_true(fixture_shows(fixture, "message number 39"));
     assert_true(fixture->drawn.newest_was_seen);
     assert_false(fixture_shows(fixture, " below"));
-    fixture->model.thread_top = fixture->drawn.thread_top - 5;
+    scroll(fixture, -5);
     fixture_draw(fixture, 120, 36);
-    assert_true(fixture_shows(fixture, "5 below"));
+    assert_true(fixture_shows(fixture, " 5 below"));
     assert_false(fixture->drawn.newest_was_seen);
+}
+
+static void
+thread__counts_messages_where_lines_below_are_too_many_to_be_counted(void **state)
+{
+    struct fixture *fixture = *state;
+    say_many(fixture, 40);
+    to_line(fixture, 0);
+    fixture_draw(fixture, 120, 36);
+    size_t below = fixture->model.open->ticket.message_count - fixture->drawn.thread_end;
+    assert_int_equal(fixture->drawn.thread_below, THREAD_BELOW_MAX);
+    assert_true(fixture_shows(fixture,
+                              arena_format(&fixture->arena, " %zu messages below", below)));
 }
 
 static void thread__clamps_the_line_it_is_asked_to_begin_with(void **state)
 {
     struct fixture *fixture = *state;
     say_many(fixture, 40);
-    fixture->model.thread_to_unread = false;
-    fixture->model.thread_top = 100000;
+    to_line(fixture, 100000);
     fixture_draw(fixture, 120, 36);
-    assert_int_equal(fixture->drawn.thread_top + fixture->drawn.thread_rows,
-                     fixture->drawn.thread_lines);
-    fixture->model.thread_top = 0;
+    assert_int_equal(fixture->drawn.thread_below, 0);
+    assert_true(fixture_shows(fixture, "message number 39"));
+    to_line(fixture, 0);
+    scroll(fixture, -7);
     fixture_draw(fixture, 120, 36);
-    assert_int_equal(fixture->drawn.thread_top, 0);
+    assert_true(is_start(&fixture->drawn));
     assert_true(fixture_shows(fixture, "Buenos días"));
 }
 
@@ -74,13 +105,10 @@ static void thread__scrolls_line_by_line_without_a_jump(void **state)
 {
     struct fixture *fixture = *state;
     say_many(fixture, 12);
-    fixture->model.thread_to_unread = false;
-    fixture->model.thread_top = 0;
+    to_line(fixture, 0);
     fixture_draw(fixture, 80, 24);
-    size_t lines = fixture->drawn.thread_lines;
-    size_t rows = fixture->drawn.thread_rows;
-    for (size_t top = 0; top + rows < lines; top++) {
-        fixture->model.thread_top = top;
+    for (int64_t top = 0; fixture->drawn.thread_below > 0; top++) {
+        to_line(fixture, top);
         fixture_draw(fixture, 80, 24);
         struct buffer second;
         buffer_init(&second, 4096);
@@ -88,7 +116,7 @@ static void thread__scrolls_line_by_line_without_a_jump(void **state)
             buffer_add_code_point(&second,
                                   canvas_at(&fixture->canvas, 3, column)->code_points[0]);
         }
-        fixture->model.thread_top = top + 1;
+        to_line(fixture, top + 1);
         fixture_draw(fixture, 80, 24);
         struct buffer first;
         buffer_init(&first, 4096);
@@ -112,17 +140,16 @@ static void thread__counts_messages_seen_from_the_first_on(void **state)
     assert_true(first >= 4 && first < 20);
     fixture_settle(fixture);
     /* To the end at once: what lies between was on no screen. */
-    fixture->model.thread_top = SIZE_MAX;
+    fixture->model.thread_top = (struct thread_top){.is_end = true};
     fixture_draw(fixture, 120, 36);
     assert_true(fixture->drawn.newest_was_seen);
     assert_int_equal(fixture->drawn.messages_seen, first);
     /* Page by page. */
-    fixture->model.thread_top = 0;
+    to_line(fixture, 0);
     for (int page = 0; page < 40; page++) {
         fixture_draw(fixture, 120, 36);
         fixture_settle(fixture);
-        fixture->model.thread_top =
-            fixture->drawn.thread_top + fixture->drawn.thread_rows - 2;
+        scroll(fixture, (int64_t)fixture->drawn.thread_rows - 2);
     }
     assert_int_equal(fixture->drawn.messages_seen, 65);
 }
@@ -168,13 +195,12 @@ static void thread__keeps_the_line_on_top_while_its_width_changes(void **state)
     say_numbers(fixture);
     fixture->model.pane = PANE_THREAD;
     fixture->model.is_zoomed = true;
-    fixture->model.thread_to_unread = false;
-    fixture->model.thread_top = 0;
+    to_line(fixture, 0);
     do {
-        fixture->model.thread_top++;
+        scroll(fixture, 1);
         draw_and_settle(fixture, 80, 24);
     } while (top_number(fixture) < 500);
-    size_t top = fixture->drawn.thread_top;
+    size_t top = fixture->drawn.thread_skip;
     int number = top_number(fixture);
     for (size_t i = 0; i < COUNT_OF(widths); i++) {
         draw_and_settle(fixture, widths[i], 24);
@@ -182,15 +208,14 @@ static void thread__keeps_the_line_on_top_while_its_width_changes(void **state)
     }
     draw_and_settle(fixture, 80, 24);
     assert_int_equal(top_number(fixture), number);
-    assert_int_equal(fixture->drawn.thread_top, top);
+    assert_int_equal(fixture->drawn.thread_skip, top);
 }
 
 static void thread__stays_at_the_end_while_its_width_changes(void **state)
 {
     struct fixture *fixture = *state;
     say_numbers(fixture);
-    fixture->model.thread_to_unread = false;
-    fixture->model.thread_top = 100000;
+    to_line(fixture, 100000);
     draw_and_settle(fixture, 120, 36);
     assert_true(fixture->drawn.newest_was_seen);
     draw_and_settle(fixture, 80, 24);
@@ -203,12 +228,11 @@ static void thread__that_was_scrolled_meanwhile_is_where_it_was_scrolled_to(void
 {
     struct fixture *fixture = *state;
     say_numbers(fixture);
-    fixture->model.thread_to_unread = false;
-    fixture->model.thread_top = 30;
+    to_line(fixture, 30);
     draw_and_settle(fixture, 120, 36);
-    fixture->model.thread_top = 0;
+    to_line(fixture, 0);
     draw_and_settle(fixture, 80, 24);
-    assert_int_equal(fixture->drawn.thread_top, 0);
+    assert_true(is_start(&fixture->drawn));
 }
 
 static void thread__is_not_seen_under_a_menu(void **state)
@@ -228,12 +252,13 @@ static void thread__is_not_seen_under_a_menu(void **state)
 static void thread__keeps_its_place_where_it_is_not_shown(void **state)
 {
     struct fixture *fixture = *state;
-    fixture->model.thread_to_unread = false;
-    fixture->model.thread_top = 2;
+    to_line(fixture, 2);
+    draw_and_settle(fixture, 120, 12);
+    struct thread_place place = fixture->drawn.thread_place;
     fixture->model.pane = PANE_QUEUE;
     fixture->model.is_zoomed = true;
     fixture_draw(fixture, 120, 36);
-    assert_int_equal(fixture->drawn.thread_top, 2);
+    assert_true(thread_place_equals(&fixture->drawn.thread_place, &place));
     assert_int_equal(fixture->drawn.thread_rows, 0);
     assert_false(fixture->drawn.newest_was_seen);
 }
@@ -315,7 +340,44 @@ static void thread__shows_the_front_of_an_enormous_message_and_says_so(void **st
     fixture->model.thread_to_unread = false;
     fixture_draw(fixture, 120, 36);
     assert_true(fixture_shows(fixture, "the rest of this message is not shown here"));
-    assert_true(fixture->drawn.thread_lines < 1300);
+    to_line(fixture, 0);
+    scroll(fixture, 1300);
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture->drawn.thread_below, 0);
+}
+
+/* A text that cannot be read, of every message that is far from the screen. */
+static void poison(struct ticket *ticket, size_t from, size_t end)
+{
+    static const char *nowhere = (const char *)8;
+    for (size_t i = from; i < end; i++) {
+        ticket->messages[i].text = nowhere;
+    }
+}
+
+static void thread__looks_at_no_message_that_is_far_from_the_screen(void **state)
+{
+    static const int widths[] = {120, 80, 250, 43};
+    struct fixture *fixture = *state;
+    struct ticket *ticket = &fixture->model.open->ticket;
+    say_many(fixture, 100000);
+    fixture->model.thread_to_unread = false;
+    poison(ticket, 0, 99800);
+    for (size_t i = 0; i < COUNT_OF(widths); i++) {
+        draw_and_settle(fixture, widths[i], 40);
+        assert_true(i % 2 == 1 || fixture_shows(fixture, "message number 99999"));
+        scroll(fixture, i % 2 == 0 ? -60 : 60);
+    }
+    fixture->model.thread_top = (struct thread_top){.is_end = true};
+    say_many(fixture, 100000);
+    poison(ticket, 99800, 100001);
+    poison(ticket, 100200, 199900); /* where the end begins is asked */
+    ticket->read_count = fixture->model.messages_seen = fixture->model.unread_from = 100100;
+    fixture->model.thread_to_unread = true;
+    for (size_t i = 0; i < COUNT_OF(widths); i++) {
+        draw_and_settle(fixture, widths[i], 40);
+        assert_int_equal(fixture->drawn.thread_first, 100100);
+    }
 }
 
 static void thread__lists_attachments_by_their_sanitised_names(void **state)
@@ -329,12 +391,40 @@ static void thread__lists_attachments_by_their_sanitised_names(void **state)
 static void thread__rules_off_days(void **state)
 {
     struct fixture *fixture = *state;
-    fixture->model.thread_to_unread = false;
-    fixture->model.thread_top = 0;
+    to_line(fixture, 0);
     fixture_draw(fixture, 120, 60);
     assert_true(fixture_shows(fixture, "── Fri 20 Nov ──"));
     assert_true(fixture_shows(fixture, "── Sat 21 Nov ──"));
     assert_true(fixture_shows(fixture, "── today ──"));
+}
+
+static size_t lines_before(struct thread_lines *lines, size_t message)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < message; i++) {
+        count += thread_lines_of(lines, i);
+    }
+    return count;
+}
+
+/* Every line of the thread is reached from every other, down and up. */
+static void assert_walks(struct thread_lines *lines, const struct ticket *ticket)
+{
+    size_t all = lines_before(lines, ticket->message_count);
+    struct thread_spot spot = {0, 0};
+    for (size_t line = 0; line <= all; line++) {
+        struct thread_spot down =
+            thread_lines_move(lines, (struct thread_spot){0, 0}, (int64_t)line);
+        struct thread_spot up = thread_lines_last_top(lines, all - line);
+        assert_int_equal(down.message, up.message);
+        assert_int_equal(down.line, up.line);
+        assert_int_equal(lines_before(lines, down.message) + down.line, line);
+        assert_int_equal(thread_lines_from(lines, down, SIZE_MAX / 2), all - line);
+        assert_true(line == 0 || thread_spot_is_before(spot, down));
+        spot = down;
+    }
+    assert_int_equal(thread_lines_move(lines, spot, 5).message, ticket->message_count);
+    assert_int_equal(thread_lines_move(lines, spot, -1000000).message, 0);
 }
 
 /* However it came to its numbers: by growing, by a change of width, anew. */
@@ -343,26 +433,60 @@ static void thread_lines__are_the_same_however_they_were_counted(void **state)
     struct fixture *fixture = *state;
     const struct ticket *ticket = &fixture->model.open->ticket;
     struct thread_lines *grown = thread_lines_create();
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 40; i++) {
         thread_lines_update(grown, ticket, 40 + i % 3, 3, fixture->model.today);
+        lines_before(grown, ticket->message_count);
         say_many(fixture, 1);
         thread_lines_update(grown, ticket, 40, 3, fixture->model.today);
         struct thread_lines *fresh = thread_lines_create();
         thread_lines_update(fresh, ticket, 40, 3, fixture->model.today);
-        assert_int_equal(thread_lines_count(grown), thread_lines_count(fresh));
         for (size_t m = 0; m < ticket->message_count; m++) {
-            size_t first;
-            size_t start = thread_lines_start(fresh, m);
-            struct message_parts parts = thread_lines_parts(fresh, m);
-            assert_int_equal(thread_lines_start(grown, m), start);
-            assert_int_equal(thread_lines_message(fresh, start, &first), m);
-            assert_int_equal(first, start);
-            assert_int_equal(start + message_parts_lines(&parts),
-                             thread_lines_start(fresh, m + 1));
+            assert_int_equal(thread_lines_of(grown, m), thread_lines_of(fresh, m));
         }
+        assert_walks(grown, ticket);
         thread_lines_destroy(fresh);
     }
     thread_lines_destroy(grown);
+}
+
+/* More messages than are remembered: each is itself again when it is asked for again. */
+static void thread_lines__of_one_message_are_not_taken_for_those_of_another(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct ticket *ticket = &fixture->model.open->ticket;
+    struct thread_lines *lines = thread_lines_create();
+    say_many(fixture, 700);
+    fixture_say(fixture, FROM_CUSTOMER, "Ana", "one\ntwo\nthree");
+    thread_lines_update(lines, ticket, 40, 3, fixture->model.today);
+    for (size_t round = 0; round < 2; round++) {
+        assert_int_equal(thread_lines_parts(lines, ticket->message_count - 1).text, 3);
+        assert_int_equal(thread_lines_parts(lines, ticket->message_count - 1 - 512).text,
+                         1);
+    }
+    thread_lines_destroy(lines);
+}
+
+/* The place of a line is the line's, at any width at which it begins there. */
+static void thread_lines__have_a_place_for_every_line(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct ticket *ticket = &fixture->model.open->ticket;
+    struct thread_lines *lines = thread_lines_create();
+    say_numbers(fixture);
+    thread_lines_update(lines, ticket, 31, 3, fixture->model.today);
+    size_t all = lines_before(lines, ticket->message_count);
+    for (size_t line = 0; line < all; line++) {
+        struct thread_spot spot =
+            thread_lines_move(lines, (struct thread_spot){0, 0}, (int64_t)line);
+        struct thread_place place = thread_lines_place(lines, spot);
+        struct thread_lines *fresh = thread_lines_create();
+        thread_lines_update(fresh, ticket, 31, 3, fixture->model.today);
+        struct thread_spot again = thread_lines_at(fresh, &place);
+        assert_int_equal(again.message, spot.message);
+        assert_int_equal(again.line, spot.line);
+        thread_lines_destroy(fresh);
+    }
+    thread_lines_destroy(lines);
 }
 
 /* What a model says of the message so far. */
@@ -382,27 +506,25 @@ static void thread_lines__have_room_for_a_translation_below_its_message(void **s
     struct translation translation = {0};
     struct thread_lines *lines = thread_lines_create();
     thread_lines_update(lines, ticket, 40, 3, fixture->model.today);
-    size_t before = thread_lines_count(lines);
-    size_t second = thread_lines_start(lines, 2);
+    size_t before = thread_lines_of(lines, 1);
     translation_is(fixture, &translation, 1, "one");
-    thread_lines_translate(lines, ticket, &translation, 1);
-    assert_int_equal(thread_lines_count(lines), before + 2);
-    assert_int_equal(thread_lines_start(lines, 2), second + 2);
+    thread_lines_translate(lines, &translation, 1);
+    assert_int_equal(thread_lines_of(lines, 1), before + 2);
     assert_int_equal(thread_lines_parts(lines, 1).translation, 2);
 
     buffer_add_text(&translation.telling.text, "\ntwo\nthree");
-    thread_lines_translate(lines, ticket, &translation, 1);
-    assert_int_equal(thread_lines_count(lines), before + 4);
+    thread_lines_translate(lines, &translation, 1);
+    assert_int_equal(thread_lines_of(lines, 1), before + 4);
     say_many(fixture, 1);
     thread_lines_update(lines, ticket, 40, 3, fixture->model.today);
-    thread_lines_translate(lines, ticket, &translation, 1);
+    thread_lines_translate(lines, &translation, 1);
     assert_int_equal(thread_lines_parts(lines, 1).translation, 4);
 
     translation.is_folded = true;
-    thread_lines_translate(lines, ticket, &translation, 1);
-    assert_int_equal(thread_lines_start(lines, 2), second);
-    thread_lines_translate(lines, ticket, NULL, 0);
-    assert_int_equal(thread_lines_start(lines, 2), second);
+    thread_lines_translate(lines, &translation, 1);
+    assert_int_equal(thread_lines_of(lines, 1), before);
+    thread_lines_translate(lines, NULL, 0);
+    assert_int_equal(thread_lines_of(lines, 1), before);
     buffer_release(&translation.telling.text);
     thread_lines_destroy(lines);
 }
@@ -414,6 +536,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(thread__opens_at_the_first_unread_message),
         TEST(thread__shows_the_end_and_what_is_below),
+        TEST(thread__counts_messages_where_lines_below_are_too_many_to_be_counted),
         TEST(thread__clamps_the_line_it_is_asked_to_begin_with),
         TEST(thread__scrolls_line_by_line_without_a_jump),
         TEST(thread__counts_messages_seen_from_the_first_on),
@@ -427,9 +550,12 @@ int main(void)
         TEST(thread__tints_what_was_searched_for),
         TEST(thread__shows_the_message_a_search_found),
         TEST(thread__shows_the_front_of_an_enormous_message_and_says_so),
+        TEST(thread__looks_at_no_message_that_is_far_from_the_screen),
         TEST(thread__lists_attachments_by_their_sanitised_names),
         TEST(thread__rules_off_days),
         TEST(thread_lines__are_the_same_however_they_were_counted),
+        TEST(thread_lines__of_one_message_are_not_taken_for_those_of_another),
+        TEST(thread_lines__have_a_place_for_every_line),
         TEST(thread_lines__have_room_for_a_translation_below_its_message),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
