@@ -158,9 +158,16 @@ check-contract:
 	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/test/deskhand
 	@BUILD=$(BUILD) sh tests/contract/run.sh
 
+# Made from the program's own tables: what it is called there, and where it goes.
+PAGES := deskhand.1:man/man1/deskhand.1 deskhand.conf.5:man/man5/deskhand.conf.5 \
+	deskhand-keys.5:man/man5/deskhand-keys.5 bash:bash-completion/completions/deskhand \
+	zsh:zsh/site-functions/_deskhand fish:fish/vendor_completions.d/deskhand.fish
 install: $(BUILD)/deskhand
 	install -D -m 755 $(BUILD)/deskhand $(DESTDIR)$(PREFIX)/bin/deskhand
-	install -D -m 644 src/doc/deskhand.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/deskhand
+	install -d $(foreach page,$(PAGES),$(DESTDIR)$(PREFIX)/share/$(dir $(lastword $(subst :, ,$(page)))))
+	@set -e; for page in $(PAGES); do to=$(DESTDIR)$(PREFIX)/share/$${page#*:}; \
+		echo "$(BUILD)/deskhand manual $${page%%:*} > $$to"; \
+		$(BUILD)/deskhand manual $${page%%:*} > $$to; chmod 644 $$to; done
 
 # clang's address and undefined-behaviour sanitizers over every unit test.
 sanitize:

@@ -54,6 +54,7 @@ void keymap_release(struct keymap *keymap);
 /* "limit = l", as in keys.conf: binds the command to a sequence at a place. */
 bool keymap_bind(struct keymap *keymap, enum key_place place, struct text command,
                  struct text sequence, struct error *err) MUST_CHECK;
+const char *key_place_name(enum key_place place);
 bool key_place_parse(struct text name, enum key_place *place) MUST_CHECK;
 /* What the keys struck so far mean there; the binding found is copied. */
 enum key_match keymap_find(const struct keymap *keymap, enum key_place place,

@@ -15,6 +15,8 @@
 
 /* "model", "model.NAME" */
 bool profiles_has_section(struct text section);
+/* As settings_each(), of such a section's. */
+void profiles_each(setting_about_handler *handler, void *context);
 /* One line of such a section. */
 bool profiles_take(struct settings *settings, struct text section, struct text key,
                    struct text value, struct error *err) MUST_CHECK;

@@ -6,6 +6,7 @@
 #define CONFIG_SETTING_VALUE_H
 
 #include "base/attributes.h"
+#include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -52,6 +53,8 @@ struct setting_row {
 /* Strings and lists in the arena. Untouched, and ERROR_USAGE, where the value is none. */
 bool setting_set(struct arena *arena, void *object, const struct setting_row *row,
                  struct text value, struct error *err) MUST_CHECK;
+/* What a value of the row looks like, for a person: "on or off", "1 to 9". */
+void setting_form(const struct setting_row *row, struct buffer *out);
 /* What setting_set() would set, from one object to another. */
 void setting_copy(const struct setting_row *row, const void *from, void *to);
 

@@ -149,6 +149,10 @@ bool settings_read_keys(const char *path, struct keymap *keymap,
                         struct error *err) MUST_CHECK;
 /* A theme compiled in, or read from a path (a name with a slash). */
 bool settings_theme(const char *name, struct theme *theme, struct error *err) MUST_CHECK;
+/* Calls for each setting there is, profiles' as of [model]; form: what its value looks like. */
+typedef void setting_about_handler(void *context, const char *section, const char *key,
+                                   const char *form);
+void settings_each(setting_about_handler *handler, void *context);
 /* The configuration that init writes: every section, commented; added to out. */
 void settings_template(struct buffer *out);
 

@@ -10,6 +10,8 @@
 #include <stdbool.h>
 
 /* False where the key is no term: it is another setting's. */
+/* As settings_each(), of these. */
+void terms_settings(setting_about_handler *handler, void *context);
 bool terms_has_key(struct text section, struct text key);
 bool terms_take(struct settings *settings, struct text key, struct text value,
                 struct error *err) MUST_CHECK;

@@ -66,7 +66,19 @@ struct options {
 bool options_read(struct options *options, int argc, char **argv,
                   struct error *err) MUST_CHECK;
 void options_release(struct options *options);
-/* Prints the options that a command takes, a line each, its own first, for --help. */
+/* What an option is called and takes. */
+struct option_about {
+    const char *name;
+    const char *short_name; /* NULL */
+    const char *value;      /* how help names it: NULL for one without */
+    const char *choices;    /* "local api": the words it may be; NULL: any */
+    const char *help;
+    bool is_of_all; /* every command takes it */
+};
+typedef void option_handler(void *context, const struct option_about *option);
+/* The options that a command takes (NULL: those that all take), its own first. */
+void options_each(const char *command, option_handler *handler, void *context);
+/* Prints them, a line each, for --help. */
 void options_help(const char *command);
 
 #endif

@@ -35,7 +35,8 @@
     X(passwd,    "passwd",    "",                        "Gives the vault a new passphrase or recovery code; its keys stay") \
     X(rotate,    "rotate",    "",                        "Gives the vault new keys and a new recovery code; open screens ask for the passphrase") \
     X(backup,    "backup",    "FILE",                    "Copies the vault, also while it is in use, never over a file; says how to put it back") \
-    X(doctor,    "doctor",    "",                        "Says what works on this machine and what does not")
+    X(doctor,    "doctor",    "",                        "Says what works on this machine and what does not") \
+    X(manual,    "manual",    "PAGE",                    "Prints a page of the manual or a shell's completion, as make install puts them")
 // clang-format on
 
 /*

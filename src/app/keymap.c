@@ -87,6 +87,11 @@ void keymap_release(struct keymap *keymap)
     *keymap = (struct keymap){0};
 }
 
+const char *key_place_name(enum key_place place)
+{
+    return place_names[place];
+}
+
 bool key_place_parse(struct text name, enum key_place *place)
 {
     for (int i = 0; i < PLACE_COUNT; i++) {

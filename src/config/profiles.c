@@ -59,6 +59,19 @@ bool profiles_has_section(struct text section)
     return text_is(section, "model") || text_starts_with(section, "model.");
 }
 
+void profiles_each(setting_about_handler *handler, void *context)
+{
+    struct buffer form;
+
+    buffer_init(&form, SIZE_MAX);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        buffer_clear(&form);
+        setting_form(&rows[i].value, &form);
+        handler(context, "model", rows[i].value.key, buffer_text(&form));
+    }
+    buffer_release(&form);
+}
+
 static bool is_name(struct text name)
 {
     for (size_t i = 0; i < name.len; i++) {

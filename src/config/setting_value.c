@@ -265,32 +265,40 @@ static bool read_choice(const struct place *place, struct text value, struct err
     return true;
 }
 
-/* How a kind is read, and how many bytes it takes at its place and beside it. */
+/* How a kind is read, how many bytes it takes at its place and beside it, and what it looks
+ * like (NULL: as its row says). */
 static const struct {
     value_reader *read;
     size_t size;
     size_t beside_size;
+    const char *form;
 } kinds[SETTING_KIND_COUNT] = {
-    [SETTING_TEXT] = {read_text, sizeof(char *), 0},
-    [SETTING_PATH] = {read_path, sizeof(char *), 0},
-    [SETTING_SPAN] = {read_span, sizeof(int64_t), 0},
-    [SETTING_AGE] = {read_age, sizeof(int64_t), 0},
-    [SETTING_BOOL] = {read_bool, sizeof(bool), 0},
-    [SETTING_INTEGER] = {read_integer, sizeof(int64_t), 0},
-    [SETTING_LIMIT] = {read_limit, sizeof(int64_t), 0},
-    [SETTING_REAL] = {read_real, sizeof(double), sizeof(bool)},
-    [SETTING_MONEY] = {read_money, sizeof(struct money), 0},
-    [SETTING_WORDS] = {read_list, sizeof(char **), sizeof(size_t)},
-    [SETTING_PHRASES] = {read_list, sizeof(char **), sizeof(size_t)},
-    [SETTING_LANGUAGES] = {read_languages, sizeof(char *), 0},
-    [SETTING_TAGS] = {read_list, sizeof(char **), sizeof(size_t)},
-    [SETTING_COUNTRIES] = {read_list, sizeof(char **), sizeof(size_t)},
-    [SETTING_HEADERS] = {read_list, sizeof(char **), sizeof(size_t)},
-    [SETTING_URL] = {read_url, sizeof(char *), 0},
-    [SETTING_PROXY] = {read_proxy, sizeof(char *), 0},
-    [SETTING_CURRENCY] = {read_currency, sizeof(char *), 0},
-    [SETTING_CHOICE] = {read_choice, sizeof(char *), 0},
-    [SETTING_NTH] = {read_choice, sizeof(unsigned), 0},
+    [SETTING_TEXT] = {read_text, sizeof(char *), 0, "text"},
+    [SETTING_PATH] = {read_path, sizeof(char *), 0, "a full path, or one from ~/"},
+    [SETTING_SPAN] = {read_span, sizeof(int64_t), 0, "a length of time: 10s, 5m, 2h"},
+    [SETTING_AGE] = {read_age, sizeof(int64_t), 0,
+                     "a length of time with its unit, or off"},
+    [SETTING_BOOL] = {read_bool, sizeof(bool), 0, "on or off"},
+    [SETTING_INTEGER] = {read_integer, sizeof(int64_t), 0, NULL},
+    [SETTING_LIMIT] = {read_limit, sizeof(int64_t), 0, "a number above 0, or off"},
+    [SETTING_REAL] = {read_real, sizeof(double), sizeof(bool), NULL},
+    [SETTING_MONEY] = {read_money, sizeof(struct money), 0,
+                       "an amount, with its currency where it is not the shop's, or off"},
+    [SETTING_WORDS] = {read_list, sizeof(char **), sizeof(size_t), "words"},
+    [SETTING_PHRASES] = {read_list, sizeof(char **), sizeof(size_t),
+                         "phrases, parted by commas"},
+    [SETTING_LANGUAGES] = {read_languages, sizeof(char *), 0,
+                           "languages; the first counts"},
+    [SETTING_TAGS] = {read_list, sizeof(char **), sizeof(size_t), "languages"},
+    [SETTING_COUNTRIES] = {read_list, sizeof(char **), sizeof(size_t),
+                           "countries, two letters each"},
+    [SETTING_HEADERS] = {read_list, sizeof(char **), sizeof(size_t),
+                         "headers, \"Name: value\", parted by commas"},
+    [SETTING_URL] = {read_url, sizeof(char *), 0, "https://, or http:// to this machine"},
+    [SETTING_PROXY] = {read_proxy, sizeof(char *), 0, "http://, https:// or socks5h://"},
+    [SETTING_CURRENCY] = {read_currency, sizeof(char *), 0, "three letters"},
+    [SETTING_CHOICE] = {read_choice, sizeof(char *), 0, NULL},
+    [SETTING_NTH] = {read_choice, sizeof(unsigned), 0, NULL},
 };
 
 bool setting_set(struct arena *arena, void *object, const struct setting_row *row,
@@ -302,6 +310,31 @@ bool setting_set(struct arena *arena, void *object, const struct setting_row *ro
                           .beside = (char *)object + row->beside};
 
     return kinds[row->kind].read(&place, value, err) || error_wrap(err, "%s", row->key);
+}
+
+/* "open, key or ahead" */
+static void add_choices(struct text choices, struct buffer *out)
+{
+    struct text word;
+    struct text rest;
+
+    for (bool is_first = true; text_next_word(&choices, &word); is_first = false) {
+        rest = text_trim(choices);
+        buffer_add_text(out, is_first ? "" : rest.len == 0 ? " or " : ", ");
+        buffer_add(out, word.bytes, word.len);
+    }
+}
+
+void setting_form(const struct setting_row *row, struct buffer *out)
+{
+    const char *form = kinds[row->kind].form;
+
+    if (row->choices != NULL)
+        add_choices(text_of(row->choices), out);
+    else if (form != NULL)
+        buffer_add_text(out, form);
+    else
+        buffer_format(out, "%lld to %lld", (long long)row->min, (long long)row->max);
 }
 
 void setting_copy(const struct setting_row *row, const void *from, void *to)

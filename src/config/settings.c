@@ -101,6 +101,22 @@ void settings_release(struct settings *settings)
     *settings = (struct settings){0};
 }
 
+void settings_each(setting_about_handler *handler, void *context)
+{
+    struct buffer form;
+
+    buffer_init(&form, SIZE_MAX);
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        buffer_clear(&form);
+        setting_form(&rows[i], &form);
+        handler(context, rows[i].section, rows[i].key, buffer_text(&form));
+    }
+    buffer_release(&form);
+    profiles_each(handler, context);
+    terms_settings(handler, context);
+    handler(context, "views", "NAME", "a limit of the queue");
+}
+
 static bool add_view(struct settings *settings, struct text name, struct text limit,
                      struct error *err)
 {

@@ -121,6 +121,8 @@ static const char *const sections[] = {
     "# theme = dark\n"
     "# unicode, ascii or heavy\n"
     "# borders = unicode\n"
+    "# The agent's own language, which translations are read in (the shop's first).\n"
+    "# language = en\n"
     "# agent = marta\n"
     "# signature = Marta, customer service\n"
     "# what O opens pages with; the address is the last argument, no shell reads it\n"

@@ -9,6 +9,14 @@
 #define CHANNEL    "channel="
 #define LANG       "lang="
 
+void terms_settings(setting_about_handler *handler, void *context)
+{
+    handler(context, "guard", "mode", "gate or watch");
+    handler(context, "guard", "goodwill", "an amount, days, or both");
+    handler(context, "guard", RULE_FRONT "NAME",
+            "off, mark, warn or block, then channel=NAME lang=LANG");
+}
+
 bool terms_has_key(struct text section, struct text key)
 {
     return text_is(section, "guard") && (text_is(key, "mode") || text_is(key, "goodwill") ||

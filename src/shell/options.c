@@ -19,60 +19,61 @@ struct option_row {
     int64_t max;
     const char *commands; /* " a b " that take it; NULL: all of them */
     const char *value;    /* how help names it */
+    const char *choices;  /* the words it may be, where there are no others; NULL */
     const char *help;
 };
 
 #define AT(member) offsetof(struct options, member)
 // clang-format off
 static const struct option_row rows[] = {
-    {"--home", NULL, OPTION_TEXT, AT(home), 0, 0, NULL, "DIR", "everything in this folder"},
-    {"--passphrase-file", NULL, OPTION_TEXT, AT(passphrase_file), 0, 0, NULL, "FILE", "read the passphrase from a file that only you can read"},
-    {"--passphrase-fd", NULL, OPTION_NUMBER, AT(passphrase_fd), 0, 1023, NULL, "N", "read the passphrase from a descriptor"},
-    {"--model", NULL, OPTION_TEXT, AT(model), 0, 0, NULL, "NAME", "the model's profile"},
-    {"--json", NULL, OPTION_FLAG, AT(json), 0, 0, NULL, NULL, "answer in JSON, one object a line"},
-    {"--help", "-h", OPTION_FLAG, AT(help), 0, 0, NULL, NULL, "say what the command does"},
-    {"--version", NULL, OPTION_FLAG, AT(version), 0, 0, NULL, NULL, "say which version this is"},
-    {"--kdf", NULL, OPTION_TEXT, AT(kdf), 0, 0, " init passwd ", "COST", "interactive, moderate (default of a new vault) or sensitive"},
-    {"--new-passphrase-file", NULL, OPTION_TEXT, AT(new_passphrase_file), 0, 0, " passwd ", "FILE", "read the new one from a file that only you can read"},
-    {"--new-passphrase-fd", NULL, OPTION_NUMBER, AT(new_passphrase_fd), 0, 1023, " passwd ", "N", "read the new one from a descriptor"},
-    {"--recovery", NULL, OPTION_FLAG, AT(recovery), 0, 0, " passwd ", NULL, "a new recovery code instead of a new passphrase (with a --new-passphrase option: both)"},
-    {"--accept", NULL, OPTION_FLAG, AT(accept), 0, 0, " verify ", NULL, "take the vault as it stands, though it is behind its anchor (a backup was put back)"},
-    {"--keep-going", NULL, OPTION_FLAG, AT(keep_going), 0, 0, " import ", NULL, "import the good lines, report the bad ones, exit 1"},
-    {"--limit", NULL, OPTION_TEXT, AT(limit), 0, 0, " tickets ", "EXPR", "only these, as in 'status:open lang:zh older:2h'"},
-    {"-n", NULL, OPTION_NUMBER, AT(drafts), 1, 9, " suggest ", "N", "how many drafts ([model] n; 3)"},
-    {"--first", NULL, OPTION_NUMBER, AT(first), 1, INT64_MAX, " search ", "N", "only the N newest (all)"},
-    {"-k", NULL, OPTION_NUMBER, AT(picks), 1, 100, " recommend ", "K", "how many picks (5)"},
-    {"--stdin", NULL, OPTION_FLAG, AT(from_stdin), 0, 0, " suggest triage ", NULL, "read ids of tickets from standard input, one a line"},
-    {"--stdin", NULL, OPTION_FLAG, AT(from_stdin), 0, 0, " recommend ", NULL, "read ids of customers from standard input, one a line"},
-    {"--stdin", NULL, OPTION_FLAG, AT(from_stdin), 0, 0, " check ", NULL, "read lines {\"ticket\":\"1042\",\"text\":\"Hola\"} from standard input; each is answered by a line"},
-    {"--engine", NULL, OPTION_TEXT, AT(engine), 0, 0, " suggest recommend triage write audit ", "ENGINE", "local or api"},
-    {"--show-request", NULL, OPTION_FLAG, AT(show_request), 0, 0, " suggest recommend triage rewrite write ", NULL, "print what would leave, send nothing"},
-    {"--headers", NULL, OPTION_FLAG, AT(headers), 0, 0, " suggest recommend triage rewrite write ", NULL, "with --show-request: method, URL and headers too"},
-    {"--file", NULL, OPTION_TEXT, AT(file), 0, 0, " check reply rewrite ", "FILE", "the text; - is standard input"},
-    {"--how", NULL, OPTION_TEXT, AT(how), 0, 0, " rewrite ", "HOW", "shorter friendlier formal simpler fix expand translate, or free with --instruction"},
-    {"--instruction", NULL, OPTION_TEXT, AT(instruction), 0, 0, " rewrite ", "TEXT", "what --how free shall do"},
-    {"--kind", NULL, OPTION_TEXT, AT(kind), 0, 0, " write ", "KIND", "description, ad or social"},
-    {"--lang", NULL, OPTION_TEXT, AT(lang), 0, 0, " write ", "LANG", "the language (the product's, else the shop's)"},
-    {"--internal", NULL, OPTION_FLAG, AT(internal), 0, 0, " reply ", NULL, "an internal note"},
-    {"--override", NULL, OPTION_TEXT, AT(override), 0, 0, " reply ", "REASON", "send what the guard blocks, where it may be, and record why"},
-    {"--if-version", NULL, OPTION_NUMBER, AT(if_version), 0, INT64_MAX, " reply ", "N", "refuse (3) where the thread has moved on"},
-    {"--unsent", NULL, OPTION_TEXT, AT(unsent), 0, 0, " reply ", "HOW", "a reply that may have gone already: sent, again, drop or keep"},
-    {"--since", NULL, OPTION_TEXT, AT(since), 0, 0, " stats ", "WHEN", "only from then on: 30d, 2026-11-01 or a time"},
-    {"--guard", NULL, OPTION_FLAG, AT(guard), 0, 0, " stats ", NULL, "how each rule of the guard does"},
-    {"--mine", NULL, OPTION_FLAG, AT(mine), 0, 0, " stats ", NULL, "only of the replies that you sent yourself"},
-    {"--customer", NULL, OPTION_TEXT, AT(customer), 0, 0, " export ", "ID", "customer, orders and tickets of one customer"},
-    {"--all", NULL, OPTION_FLAG, AT(all), 0, 0, " export audit ", NULL, "everything (audit: every ticket)"},
-    {"--per", NULL, OPTION_NUMBER, AT(per), 1, 100, " audit ", "N", "pairs a ticket and swap (local: all there are; with a model 1)"},
-    {"--thorough", NULL, OPTION_FLAG, AT(thorough), 0, 0, " erase ", NULL, "give the vault new keys too, and a new recovery code"},
-    {"--damaged", NULL, OPTION_FLAG, AT(damaged), 0, 0, " erase ", NULL, "though a record of a ticket cannot be read, and might be a legal hold"},
-    {"--yes", NULL, OPTION_FLAG, AT(yes), 0, 0, " erase audit ", NULL, "do not ask, on a terminal either (without one erase never asks); audit: more than 20 requests may leave"},
-    {"--older-than", NULL, OPTION_TEXT, AT(older_than), 0, 0, " retain ", "AGE", "as 180d or 26w ([privacy] keep: 90d)"},
-    {"--dry-run", NULL, OPTION_FLAG, AT(dry_run), 0, 0, " retain ", NULL, "count them, destroy nothing"},
-    {"--clock-is-right", NULL, OPTION_FLAG, AT(clock_is_right), 0, 0, " erase retain ", NULL, "though nothing new came for more than a week"},
-    {"--off", NULL, OPTION_FLAG, AT(off), 0, 0, " hold ", NULL, "end the legal hold"},
-    {"--files", NULL, OPTION_TEXT, AT(files), 0, 0, " export ", "DIR", "also write the files that went with replies into this folder"},
-    {"--attach", NULL, OPTION_TEXT, AT(attach), 0, 0, " reply ", "FILE", "a file that goes with it, sealed too (10 MB at most)"},
-    {"--format", NULL, OPTION_TEXT, AT(format), 0, 0, " export ", "FORMAT", "jsonl (default) or markdown"},
+    {"--home", NULL, OPTION_TEXT, AT(home), 0, 0, NULL, "DIR", NULL, "everything in this folder"},
+    {"--passphrase-file", NULL, OPTION_TEXT, AT(passphrase_file), 0, 0, NULL, "FILE", NULL, "read the passphrase from a file that only you can read"},
+    {"--passphrase-fd", NULL, OPTION_NUMBER, AT(passphrase_fd), 0, 1023, NULL, "N", NULL, "read the passphrase from a descriptor"},
+    {"--model", NULL, OPTION_TEXT, AT(model), 0, 0, NULL, "NAME", NULL, "the model's profile"},
+    {"--json", NULL, OPTION_FLAG, AT(json), 0, 0, NULL, NULL, NULL, "answer in JSON, one object a line"},
+    {"--help", "-h", OPTION_FLAG, AT(help), 0, 0, NULL, NULL, NULL, "say what the command does"},
+    {"--version", NULL, OPTION_FLAG, AT(version), 0, 0, NULL, NULL, NULL, "say which version this is"},
+    {"--kdf", NULL, OPTION_TEXT, AT(kdf), 0, 0, " init passwd ", "COST", "interactive moderate sensitive", "interactive, moderate (default of a new vault) or sensitive"},
+    {"--new-passphrase-file", NULL, OPTION_TEXT, AT(new_passphrase_file), 0, 0, " passwd ", "FILE", NULL, "read the new one from a file that only you can read"},
+    {"--new-passphrase-fd", NULL, OPTION_NUMBER, AT(new_passphrase_fd), 0, 1023, " passwd ", "N", NULL, "read the new one from a descriptor"},
+    {"--recovery", NULL, OPTION_FLAG, AT(recovery), 0, 0, " passwd ", NULL, NULL, "a new recovery code instead of a new passphrase (with a --new-passphrase option: both)"},
+    {"--accept", NULL, OPTION_FLAG, AT(accept), 0, 0, " verify ", NULL, NULL, "take the vault as it stands, though it is behind its anchor (a backup was put back)"},
+    {"--keep-going", NULL, OPTION_FLAG, AT(keep_going), 0, 0, " import ", NULL, NULL, "import the good lines, report the bad ones, exit 1"},
+    {"--limit", NULL, OPTION_TEXT, AT(limit), 0, 0, " tickets ", "EXPR", NULL, "only these, as in 'status:open lang:zh older:2h'"},
+    {"-n", NULL, OPTION_NUMBER, AT(drafts), 1, 9, " suggest ", "N", NULL, "how many drafts ([model] n; 3)"},
+    {"--first", NULL, OPTION_NUMBER, AT(first), 1, INT64_MAX, " search ", "N", NULL, "only the N newest (all)"},
+    {"-k", NULL, OPTION_NUMBER, AT(picks), 1, 100, " recommend ", "K", NULL, "how many picks (5)"},
+    {"--stdin", NULL, OPTION_FLAG, AT(from_stdin), 0, 0, " suggest triage ", NULL, NULL, "read ids of tickets from standard input, one a line"},
+    {"--stdin", NULL, OPTION_FLAG, AT(from_stdin), 0, 0, " recommend ", NULL, NULL, "read ids of customers from standard input, one a line"},
+    {"--stdin", NULL, OPTION_FLAG, AT(from_stdin), 0, 0, " check ", NULL, NULL, "read lines {\"ticket\":\"1042\",\"text\":\"Hola\"} from standard input; each is answered by a line"},
+    {"--engine", NULL, OPTION_TEXT, AT(engine), 0, 0, " suggest recommend triage write audit ", "ENGINE", "local api", "local or api"},
+    {"--show-request", NULL, OPTION_FLAG, AT(show_request), 0, 0, " suggest recommend triage rewrite write ", NULL, NULL, "print what would leave, send nothing"},
+    {"--headers", NULL, OPTION_FLAG, AT(headers), 0, 0, " suggest recommend triage rewrite write ", NULL, NULL, "with --show-request: method, URL and headers too"},
+    {"--file", NULL, OPTION_TEXT, AT(file), 0, 0, " check reply rewrite ", "FILE", NULL, "the text; - is standard input"},
+    {"--how", NULL, OPTION_TEXT, AT(how), 0, 0, " rewrite ", "HOW", "shorter friendlier formal simpler fix expand translate free", "shorter friendlier formal simpler fix expand translate, or free with --instruction"},
+    {"--instruction", NULL, OPTION_TEXT, AT(instruction), 0, 0, " rewrite ", "TEXT", NULL, "what --how free shall do"},
+    {"--kind", NULL, OPTION_TEXT, AT(kind), 0, 0, " write ", "KIND", "description ad social", "description, ad or social"},
+    {"--lang", NULL, OPTION_TEXT, AT(lang), 0, 0, " write ", "LANG", NULL, "the language (the product's, else the shop's)"},
+    {"--internal", NULL, OPTION_FLAG, AT(internal), 0, 0, " reply ", NULL, NULL, "an internal note"},
+    {"--override", NULL, OPTION_TEXT, AT(override), 0, 0, " reply ", "REASON", NULL, "send what the guard blocks, where it may be, and record why"},
+    {"--if-version", NULL, OPTION_NUMBER, AT(if_version), 0, INT64_MAX, " reply ", "N", NULL, "refuse (3) where the thread has moved on"},
+    {"--unsent", NULL, OPTION_TEXT, AT(unsent), 0, 0, " reply ", "HOW", "sent again drop keep", "a reply that may have gone already: sent, again, drop or keep"},
+    {"--since", NULL, OPTION_TEXT, AT(since), 0, 0, " stats ", "WHEN", NULL, "only from then on: 30d, 2026-11-01 or a time"},
+    {"--guard", NULL, OPTION_FLAG, AT(guard), 0, 0, " stats ", NULL, NULL, "how each rule of the guard does"},
+    {"--mine", NULL, OPTION_FLAG, AT(mine), 0, 0, " stats ", NULL, NULL, "only of the replies that you sent yourself"},
+    {"--customer", NULL, OPTION_TEXT, AT(customer), 0, 0, " export ", "ID", NULL, "customer, orders and tickets of one customer"},
+    {"--all", NULL, OPTION_FLAG, AT(all), 0, 0, " export audit ", NULL, NULL, "everything (audit: every ticket)"},
+    {"--per", NULL, OPTION_NUMBER, AT(per), 1, 100, " audit ", "N", NULL, "pairs a ticket and swap (local: all there are; with a model 1)"},
+    {"--thorough", NULL, OPTION_FLAG, AT(thorough), 0, 0, " erase ", NULL, NULL, "give the vault new keys too, and a new recovery code"},
+    {"--damaged", NULL, OPTION_FLAG, AT(damaged), 0, 0, " erase ", NULL, NULL, "though a record of a ticket cannot be read, and might be a legal hold"},
+    {"--yes", NULL, OPTION_FLAG, AT(yes), 0, 0, " erase audit ", NULL, NULL, "do not ask, on a terminal either (without one erase never asks); audit: more than 20 requests may leave"},
+    {"--older-than", NULL, OPTION_TEXT, AT(older_than), 0, 0, " retain ", "AGE", NULL, "as 180d or 26w ([privacy] keep: 90d)"},
+    {"--dry-run", NULL, OPTION_FLAG, AT(dry_run), 0, 0, " retain ", NULL, NULL, "count them, destroy nothing"},
+    {"--clock-is-right", NULL, OPTION_FLAG, AT(clock_is_right), 0, 0, " erase retain ", NULL, NULL, "though nothing new came for more than a week"},
+    {"--off", NULL, OPTION_FLAG, AT(off), 0, 0, " hold ", NULL, NULL, "end the legal hold"},
+    {"--files", NULL, OPTION_TEXT, AT(files), 0, 0, " export ", "DIR", NULL, "also write the files that went with replies into this folder"},
+    {"--attach", NULL, OPTION_TEXT, AT(attach), 0, 0, " reply ", "FILE", NULL, "a file that goes with it, sealed too (10 MB at most)"},
+    {"--format", NULL, OPTION_TEXT, AT(format), 0, 0, " export ", "FORMAT", "jsonl markdown", "jsonl (default) or markdown"},
 };
 // clang-format on
 
@@ -219,20 +220,41 @@ void options_release(struct options *options)
     options->arguments = NULL;
 }
 
-static void help_rows(const char *command, bool of_all)
+static void each_row(const char *command, bool of_all, option_handler *handler,
+                     void *context)
 {
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
-        char left[64];
+        const struct option_row *row = &rows[i];
 
-        if (!row_takes(&rows[i], command) || (rows[i].commands == NULL) != of_all)
+        if (!row_takes(row, command) || (row->commands == NULL) != of_all)
             continue;
-        snprintf(left, sizeof(left), "%s %s", rows[i].name, string_or_empty(rows[i].value));
-        printf("  %-24s %s\n", left, rows[i].help);
+        handler(context, &(struct option_about){
+                             .name = row->name,
+                             .short_name = row->short_name,
+                             .value = row->value,
+                             .choices = row->choices,
+                             .help = row->help,
+                             .is_of_all = of_all,
+                         });
     }
+}
+
+void options_each(const char *command, option_handler *handler, void *context)
+{
+    each_row(command, false, handler, context);
+    each_row(command, true, handler, context);
+}
+
+static void print_option(void *context, const struct option_about *option)
+{
+    char left[64];
+
+    (void)context;
+    snprintf(left, sizeof(left), "%s %s", option->name, string_or_empty(option->value));
+    printf("  %-24s %s\n", left, option->help);
 }
 
 void options_help(const char *command)
 {
-    help_rows(command, false);
-    help_rows(command, true);
+    options_each(command, print_option, NULL);
 }

@@ -287,6 +287,29 @@ static void the_template__is_a_configuration__that_reads(void **state)
     settings_release(&settings);
 }
 
+static void note_missing(void *context, const char *section, const char *key,
+                         const char *form)
+{
+    const struct buffer *template = context;
+    char line[80];
+
+    snprintf(line, sizeof(line), "# %s = ", key);
+    if (strstr(key, "NAME") == NULL && strstr(template->bytes, line) == NULL)
+        fail_msg("the template does not show [%s] %s", section, key);
+    assert_true(form[0] != '\0');
+}
+
+static void the_template__shows_every_setting(void **state)
+{
+    struct buffer template;
+
+    (void)state;
+    buffer_init(&template, SIZE_MAX);
+    settings_template(&template);
+    settings_each(note_missing, &template);
+    buffer_release(&template);
+}
+
 static void what_the_template_shows__is_taken_as_it_stands(void **state)
 {
     struct settings settings;
@@ -337,6 +360,7 @@ int main(void)
         cmocka_unit_test(settings_read__takes_a_missing_file__for_the_defaults),
         cmocka_unit_test(settings_theme__reads__every_theme_compiled_in),
         cmocka_unit_test(the_template__is_a_configuration__that_reads),
+        cmocka_unit_test(the_template__shows_every_setting),
         cmocka_unit_test(what_the_template_shows__is_taken_as_it_stands),
         cmocka_unit_test(keys__are_bound__by_pane_and_name),
     };
