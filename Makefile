@@ -62,7 +62,7 @@ TEST_HELPER_OBJECTS := $(TEST_HELPERS:tests/%.c=$(BUILD)/test/%.o)
 TEST_SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 
-.PHONY: all demo check check-contract install bench bench-picks bench-mix bench-index bench-retrieval bench-find bench-shop sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-broken
+.PHONY: all demo check check-contract install pictures bench bench-picks bench-mix bench-index bench-retrieval bench-find bench-shop sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-broken
 .DELETE_ON_ERROR:
 .SECONDARY:
 all: $(BUILD)/deskhand
@@ -152,6 +152,10 @@ check:
 	@sh .ci/packages check
 	@$(MAKE) --no-print-directory -s -j2 tests proofs
 	@BUILD=$(BUILD) sh tests/run.sh $(TESTS) -- tests/floors.sh $(TEST_SCRIPTS) tests/fuzz/run.sh tests/proof/run.sh
+
+# The README's pictures, drawn of the program as it is.
+pictures: $(BUILD)/test/deskhand
+	@python3 tests/pictures.py $< src/doc/pictures
 
 check-contract:
 	@sh .ci/packages check
