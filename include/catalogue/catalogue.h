@@ -129,6 +129,13 @@ bool catalogue_count(struct catalogue *catalogue, enum shop_record kind, int64_t
 /* *found is false where there is no product of that id. */
 bool catalogue_product(struct catalogue *catalogue, const char *id, struct arena *arena,
                        struct product *product, bool *found, struct error *err) MUST_CHECK;
+/*
+ * What a list shows of each, by its id: title, brand, category, group, price, stock, and
+ * whether it is sensitive; the rest is empty. The id becomes NULL where there is no such
+ * product. Reads no rows where the index of picks is there.
+ */
+bool catalogue_brief(struct catalogue *catalogue, struct product *const *products, size_t count,
+                     struct arena *arena, struct error *err) MUST_CHECK;
 /* The products that share the group (sizes, colours), by id; at most limit. */
 bool catalogue_group(struct catalogue *catalogue, const char *group, size_t limit,
                      struct arena *arena, struct product **products, size_t *count,
@@ -226,8 +233,8 @@ struct pick_query {
 };
 /*
  * In stock, not owned, not sensitive, each once (one of a group of variants). In no order. Of
- * each product id, title, brand, category and group stand there; catalogue_product() reads
- * the rest of those that are shown.
+ * each product id, title, brand, category and group stand there; catalogue_brief() reads
+ * what else a list shows, catalogue_product() everything.
  * together, similar and recent are shares of the best one's, 0 to 1; together and similar are
  * raised or lowered by the product's trend, its first-time buyers of late against all it ever
  * had. What is sensitive among the owned, or was returned, speaks for nothing.

@@ -15,8 +15,22 @@
 /* Answers one id; an error is told and the batch goes on, but where standard output is
  * gone. */
 typedef bool batch_handler(void *context, const char *id, struct error *err);
-/* field ("ticket", "customer") names the id in an error's line. */
-bool batch_run(const struct options *options, const char *field, batch_handler *handler,
-               void *context, struct error *err) MUST_CHECK;
+/* Lets go of what it holds on to between two ids. */
+typedef void batch_rest(void *context);
+
+struct batch_command {
+    const char *field; /* "ticket", "customer": names the id in an error's line */
+    batch_handler *answer;
+    batch_rest *rest; /* NULL: it holds nothing */
+    void *context;
+};
+/*
+ * Each line of answer goes out before the next id is waited for or begun. Of a command that
+ * rests they go out before an id is waited for and every BATCH_TURN_MS; then it rests, too,
+ * and in the end.
+ */
+#define BATCH_TURN_MS 50
+bool batch_run(const struct options *options, const struct batch_command *command,
+               struct error *err) MUST_CHECK;
 
 #endif

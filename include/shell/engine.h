@@ -26,6 +26,8 @@ struct engine {
 void engine_init(struct engine *engine, struct office *office,
                  const struct options *options);
 void engine_release(struct engine *engine);
+/* Whether nobody else is asked, whatever comes. */
+bool engine_is_local(const struct engine *engine);
 /*
  * The profile to be asked about a customer (loaded NULL: about none), with the asker at
  * hand. NULL with *why, a sentence in the arena, where the local engine answers instead;

@@ -30,6 +30,8 @@ void lines_release(struct lines *lines); /* wipes; does not close */
  * was skipped to its end. LINES_FAILED: err.
  */
 enum lines_result lines_next(struct lines *lines, struct text *line, struct error *err);
+/* Whether the next line stands there already, so that nothing would be waited for. */
+bool lines_has_next(const struct lines *lines);
 
 /* Everything up to the end, "-" being standard input; at most what out may hold. */
 bool lines_read_file(const char *path, struct buffer *out, struct error *err) MUST_CHECK;

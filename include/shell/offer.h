@@ -28,11 +28,14 @@ bool offer_triage(struct office *office, const struct loaded *loaded,
                   const struct shop *shop, moment_t now, struct arena *arena,
                   struct triage *triage, struct error *err) MUST_CHECK;
 /* Picks for a customer; words are the ticket's, "" for none. Everything goes into the
- * arena. */
+ * arena. Of the products stands there what a list shows (catalogue_brief()). */
 bool offer_picks(struct office *office, const struct customer *customer,
                  const struct order *orders, size_t order_count, struct text words,
                  size_t wanted, struct arena *arena, struct picks *picks,
                  struct error *err) MUST_CHECK;
+/* The rest of what the catalogue knows of them. */
+bool offer_details(struct office *office, struct arena *arena, struct picks *picks,
+                   struct error *err) MUST_CHECK;
 
 /* What a model answered; borrowed for the call. */
 struct answered {

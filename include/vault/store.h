@@ -20,6 +20,7 @@
 #define STORE_FRAMES      4000 /* of the log; a commit that finds more checkpoints */
 #define STORE_PATIENCE_MS 10000
 #define STORE_CACHE       "PRAGMA cache_size = -8192"
+#define STORE_WIDE_CACHE  "PRAGMA cache_size = -32768"
 #define STORE_LARGE_CACHE "PRAGMA cache_size = -1048576"
 
 // clang-format off
@@ -34,6 +35,7 @@
 #define NEWEST_RECORD NEWEST_ROW ", (SELECT tag FROM records WHERE row = " NEWEST_ROW ")"
 #define STATEMENTS(X) \
     X(BEGIN, "BEGIN IMMEDIATE") \
+    X(BEGIN_VIEW, "BEGIN") \
     X(COMMIT, "COMMIT") \
     X(ROLLBACK, "ROLLBACK") \
     X(DATA_VERSION, "PRAGMA data_version") \

@@ -114,6 +114,16 @@ bool vault_commit(struct vault *vault, struct error *err) MUST_CHECK;
 void vault_rollback(struct vault *vault);
 
 /*
+ * What is read between them is of one moment and costs no locks of its own; nothing may be
+ * written. An erasure waits for it: no longer than a turn, some 50 ms.
+ */
+bool vault_view_begin(struct vault *vault, struct error *err) MUST_CHECK;
+void vault_view_end(struct vault *vault);
+/* From now on 32 MB of pages stay in memory instead of eight: for one that reads very many
+ * streams. */
+void vault_read_widely(struct vault *vault);
+
+/*
  * The stream of that kind and id, made where make is true; owner is the customer's id whose
  * erasure takes the stream (copied, sealed in the key row; for STREAM_CUSTOMER the id
  * itself). *stream is 0 where there is none and make is false.

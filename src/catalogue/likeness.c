@@ -22,13 +22,18 @@ static double length_of(const struct mark *marks, const struct traits *traits)
     return sqrt(sum);
 }
 
+/* Without a branch: which term comes for the first time cannot be foreseen. */
 static void count_marks(struct pool *pool, const struct traits *traits)
 {
+    uint32_t *counts = pool->counts;
+    uint32_t *counted = pool->counted;
+    size_t count = pool->counted_count;
     for (size_t i = 0; i < traits->mark_count; i++) {
-        if (pool->marks[traits->marks[i]].count++ == 0) {
-            pool->counted[pool->counted_count++] = traits->marks[i];
-        }
+        uint32_t mark = traits->marks[i];
+        counted[count] = mark;
+        count += counts[mark]++ == 0;
     }
+    pool->counted_count = count;
 }
 
 /* Most terms are had by few products, so that few logarithms are different ones. */
@@ -38,14 +43,15 @@ static void weigh_marks(struct pool *pool)
     double known[RARITIES] = {0};
     for (size_t i = 0; i < pool->counted_count; i++) {
         struct mark *mark = &pool->marks[pool->counted[i]];
-        if (mark->count >= RARITIES) {
-            mark->rarity = log((products + 1) / mark->count);
+        uint32_t count = pool->counts[pool->counted[i]];
+        if (count >= RARITIES) {
+            mark->rarity = log((products + 1) / count);
             continue;
         }
-        if (known[mark->count] <= 0) {
-            known[mark->count] = log((products + 1) / mark->count);
+        if (known[count] <= 0) {
+            known[count] = log((products + 1) / count);
         }
-        mark->rarity = known[mark->count];
+        mark->rarity = known[count];
     }
 }
 
@@ -58,7 +64,9 @@ static void count_all_marks(struct pool *pool)
     for (size_t i = 0; i < pool->possession_count; i++) {
         total += pool->possessions[i].traits.mark_count;
     }
-    pool->marks = shelf_marks(pool->catalogue);
+    struct marks marks = shelf_marks(pool->catalogue);
+    pool->marks = marks.marks;
+    pool->counts = marks.counts;
     pool->counted = arena_get(pool->arena, total * sizeof(*pool->counted));
     for (size_t i = 0; i < pool->count; i++) {
         count_marks(pool, &pool->contenders[i]->traits);
@@ -79,13 +87,14 @@ static void add_to_profile(struct mark *marks, const struct traits *traits)
 
 static double likeness_to_profile(const struct mark *marks, const struct traits *traits)
 {
-    double length = length_of(marks, traits);
+    double squares = 0;
     double sum = 0;
     for (size_t i = 0; i < traits->mark_count; i++) {
         const struct mark *mark = &marks[traits->marks[i]];
+        squares += mark->rarity * mark->rarity;
         sum += mark->profile * mark->rarity;
     }
-    return length > 0 ? sum / length : 0;
+    return squares > 0 ? sum / sqrt(squares) : 0;
 }
 
 /* For source_like(): which of the newest owned products has the term. */

@@ -111,6 +111,8 @@ static void add_product(struct index_build *build, struct statement *statement, 
     product->flags =
         (uint16_t)((statement_int(statement, 7) == 0 ? INDEX_OUT_OF_STOCK : 0) |
                    (statement_int(statement, 8) != 0 ? INDEX_SENSITIVE : 0));
+    struct ware *ware = section_at(&build->wares, key, sizeof(*ware));
+    *ware = ware_read(statement, 7, 9);
 }
 
 typedef void row_adder(struct index_build *build, struct statement *statement, size_t key);

@@ -1,6 +1,6 @@
 /*
  * The index of picks made out of the catalogue's tables, section after section in memory:
- * some 250 bytes a product and 20 a pair while it is made. Knows nothing of the file
+ * some 280 bytes a product and 20 a pair while it is made. Knows nothing of the file
  * system.
  */
 #ifndef CATALOGUE_PICKS_BUILD_H

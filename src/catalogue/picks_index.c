@@ -160,6 +160,7 @@ bool index_open(struct index *index, void *bytes, size_t len, index_reader *read
         return false;
     }
     index->is_read = memory_get(block_count(index) * sizeof(*index->is_read));
+    index->known = memory_get((size_t)header->products / 8 + 1);
     if (!has_ends(index)) {
         index_close(index);
         return false;
@@ -170,7 +171,9 @@ bool index_open(struct index *index, void *bytes, size_t len, index_reader *read
 void index_close(struct index *index)
 {
     memory_free(index->is_read);
+    memory_free(index->known);
     index->is_read = NULL;
+    index->known = NULL;
 }
 
 bool index_is_whole(const struct index *index)
@@ -215,15 +218,19 @@ const struct index_pair *index_pairs(struct index *index, int64_t key, size_t *c
     return &index->pairs[seller->pairs];
 }
 
-/* False where it lies. 0 gives NULL. */
-static bool read_string(struct index *index, uint32_t at, const char **string)
+/* 0 is NULL. */
+static const char *string_at(const struct index *index, uint32_t at)
 {
-    *string = at == 0 ? NULL : index->strings + at;
+    return at == 0 ? NULL : index->strings + at;
+}
+
+/* False where it lies. */
+static bool has_string(struct index *index, uint32_t at)
+{
     return at < index->header->strings && need(index, index->strings + at, 1);
 }
 
-static bool read_marks(struct index *index, const struct index_product *product,
-                       struct traits *traits)
+static bool has_marks(struct index *index, const struct index_product *product)
 {
     const struct index_header *header = index->header;
     if (product->marks > header->marks ||
@@ -232,38 +239,62 @@ static bool read_marks(struct index *index, const struct index_product *product,
                                           product->mark_count * sizeof(*index->marks)))) {
         return false;
     }
-    traits->marks = &index->marks[product->marks];
-    traits->mark_count = product->mark_count;
+    const uint32_t *marks = &index->marks[product->marks];
     uint32_t largest = 0;
-    for (size_t i = 0; i < traits->mark_count; i++) {
-        largest = traits->marks[i] > largest ? traits->marks[i] : largest;
+    for (size_t i = 0; i < product->mark_count; i++) {
+        largest = marks[i] > largest ? marks[i] : largest;
     }
-    return traits->mark_count == 0 || largest < header->mark_hashes;
+    return product->mark_count == 0 || largest < header->mark_hashes;
+}
+
+/* Whether all that it leads to may be followed: what was is so ever after. */
+static bool is_sound(struct index *index, int64_t key)
+{
+    const struct index_product *product = &index->products[key];
+    uint8_t bit = (uint8_t)(1u << key % 8);
+    if ((index->known[key / 8] & bit) != 0) {
+        return true;
+    }
+    bool is_good = need(index, product, sizeof(*product)) && product->id != 0 &&
+                   product->title != 0 && has_string(index, product->id) &&
+                   has_string(index, product->title) && has_string(index, product->brand) &&
+                   has_string(index, product->category) &&
+                   has_string(index, product->group) && has_marks(index, product);
+    index->known[key / 8] |= is_good ? bit : 0;
+    return is_good;
 }
 
 bool index_by_key(struct index *index, int64_t key, struct traits *traits)
 {
-    if (key <= 0 || (uint64_t)key >= index->header->products) {
+    if (key <= 0 || (uint64_t)key >= index->header->products || !is_sound(index, key)) {
         return false;
     }
     const struct index_product *product = &index->products[key];
-    if (!need(index, product, sizeof(*product)) ||
-        !read_string(index, product->id, &traits->id) ||
-        !read_string(index, product->title, &traits->title) ||
-        !read_string(index, product->brand, &traits->brand) ||
-        !read_string(index, product->category, &traits->category) ||
-        !read_string(index, product->group, &traits->group) ||
-        !read_marks(index, product, traits) || product->id == 0 || product->title == 0) {
-        return false;
-    }
     const struct index_seller *seller = index_seller(index, product->seller);
+    traits->id = string_at(index, product->id);
+    traits->title = string_at(index, product->title);
+    traits->brand = string_at(index, product->brand);
+    traits->category = string_at(index, product->category);
+    traits->group = string_at(index, product->group);
+    traits->marks = &index->marks[product->marks];
+    traits->mark_count = product->mark_count;
     traits->key = key;
+    traits->ware = NULL;
     traits->is_out_of_stock = (product->flags & INDEX_OUT_OF_STOCK) != 0;
     traits->is_sensitive = (product->flags & INDEX_SENSITIVE) != 0;
     traits->sold_key = seller == NULL ? 0 : product->seller;
     traits->customers = seller == NULL ? 0 : seller->customers;
     traits->recent = seller == NULL ? 0 : seller->recent;
     return true;
+}
+
+const struct ware *index_ware(struct index *index, int64_t key)
+{
+    if (key <= 0 || (uint64_t)key >= index->header->wares) {
+        return NULL;
+    }
+    const struct ware *ware = &index->wares[key];
+    return need(index, ware, sizeof(*ware)) ? ware : NULL;
 }
 
 /* 0 where the slots end, or cannot be read. */
@@ -275,9 +306,9 @@ static uint32_t slot_at(struct index *index, size_t at)
 static bool has_id(struct index *index, uint32_t key, const char *id)
 {
     const struct index_product *product = &index->products[key];
-    const char *own;
     return key < index->header->products && need(index, product, sizeof(*product)) &&
-           read_string(index, product->id, &own) && string_equals(own, id);
+           has_string(index, product->id) &&
+           string_equals(string_at(index, product->id), id);
 }
 
 bool index_by_id(struct index *index, const char *id, int64_t *key)
@@ -332,6 +363,9 @@ static void fetch_marks(const struct index *index, const struct index_product *p
 {
     if (product->marks < index->header->marks) {
         __builtin_prefetch(&index->marks[product->marks]);
+    }
+    if (product->seller < index->header->sellers) {
+        __builtin_prefetch(&index->sellers[product->seller]);
     }
 }
 

@@ -23,7 +23,7 @@
 #include <stdint.h>
 
 #define INDEX_MAGIC     UINT64_C(0x534B434950414844) /* "DHAPICKS", and the order of bytes */
-#define INDEX_VERSION   2
+#define INDEX_VERSION   3
 #define INDEX_EPOCH_LEN 16
 #define INDEX_BEST      120
 #define INDEX_BLOCK     ((size_t)8 * 1024) /* bytes; the last one has what is left */
@@ -69,13 +69,15 @@ struct index_product {
 };
 
 /* field, type of one. Strings first: none of them, being shorter than a block, stands in
- * two. slots: keys of products by the hash of their id, a power of two. */
+ * two. wares: of the product of the same key. slots: keys of products by the hash of their
+ * id, a power of two. */
 // clang-format off
 #define INDEX_SECTIONS(X) \
     X(strings, char) \
     X(pairs, struct index_pair) \
     X(sellers, struct index_seller) \
     X(products, struct index_product) \
+    X(wares, struct ware) \
     X(marks, uint32_t) \
     X(mark_hashes, uint32_t) \
     X(slots, uint32_t)
@@ -102,7 +104,8 @@ typedef bool index_reader(void *context, size_t at, void *bytes, size_t len);
 struct index {
     index_reader *reader;
     void *context;
-    bool *is_read; /* of each block */
+    bool *is_read;  /* of each block */
+    uint8_t *known; /* a bit a product: its block, texts and marks were looked at once */
     bool is_spoilt;
     char *body;
     const uint64_t *sums;
@@ -136,6 +139,8 @@ bool index_is_spoilt(const struct index *index);
  * was given out means nothing. */
 bool index_by_key(struct index *index, int64_t key, struct traits *traits) MUST_CHECK;
 bool index_by_id(struct index *index, const char *id, int64_t *key) MUST_CHECK;
+/* NULL where there is no product of that key. */
+const struct ware *index_ware(struct index *index, int64_t key);
 /* NULL where there is no such seller. */
 const struct index_seller *index_seller(struct index *index, int64_t key);
 /* By the other's key; *count is 0 where there is none. */

@@ -97,6 +97,7 @@ void pool_release(struct pool *pool)
 {
     for (size_t i = 0; i < pool->counted_count; i++) {
         pool->marks[pool->counted[i]] = (struct mark){0};
+        pool->counts[pool->counted[i]] = 0;
     }
     places_release(&pool->owned);
     places_release(&pool->places);

@@ -60,8 +60,9 @@ struct pool {
     size_t capacity;
     struct places places; /* of each contender, by its product's key */
 
-    struct mark *marks; /* the shelf's; NULL until likeness is counted */
-    uint32_t *counted;  /* those that are not zero */
+    struct mark *marks; /* the shelf's; NULL until likeness is counted, as its counts */
+    uint32_t *counts;
+    uint32_t *counted; /* those that are not zero */
     size_t counted_count;
     double least_mark_length; /* of the newest owned ones that likeness is told by */
 };

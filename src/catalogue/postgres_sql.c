@@ -122,7 +122,8 @@ const struct postgres_sql postgres_sql[STATEMENT_COUNT] = {
     [STATEMENT_FRESH_PUT_SOLD] = SAY("INSERT INTO picks_fresh(key) SELECT p.key FROM sold s "
         "JOIN products p ON p.id = s.id WHERE s.key = $1 ON CONFLICT(key) DO NOTHING"),
     [STATEMENT_TRAITS_ALL] = {"SELECT key, id, title, brand, category, grouping, marks, stock, "
-        "is_sensitive, key FROM products WHERE key > $1 ORDER BY key LIMIT 2000", 2000, NULL},
+        "is_sensitive, price, currency, key FROM products WHERE key > $1 ORDER BY key "
+        "LIMIT 2000", 2000, NULL},
     [STATEMENT_SOLD_ALL] = {"SELECT key, id, customers, recent, key FROM sold "
         "WHERE key > $1 ORDER BY key LIMIT 5000", 5000, NULL},
     /* Both keys in one, since a product has many. */

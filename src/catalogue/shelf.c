@@ -41,7 +41,8 @@ void shelf_drop(struct catalogue *catalogue)
     picks_file_close(&shelf->file);
     memory_free(shelf->traits);
     memory_free(shelf->partners);
-    memory_free(shelf->marks);
+    memory_free(shelf->marks.marks);
+    memory_free(shelf->marks.counts);
     memory_free(shelf->seller_places);
     memory_free(shelf);
 }
@@ -191,6 +192,11 @@ bool shelf_by_key(struct catalogue *catalogue, int64_t key, struct traits *trait
                      traits, err);
 }
 
+const struct ware *shelf_ware(struct catalogue *catalogue, int64_t key)
+{
+    return index_ware(&catalogue->shelf->file.index, key);
+}
+
 bool shelf_by_seller(struct catalogue *catalogue, int64_t seller, struct traits *traits,
                      struct error *err)
 {
@@ -261,17 +267,21 @@ bool shelf_by_id(struct catalogue *catalogue, const char *id, struct traits *tra
 }
 
 /* New pages are zeroed when they are come to: most never are. */
-struct mark *shelf_marks(struct catalogue *catalogue)
+struct marks shelf_marks(struct catalogue *catalogue)
 {
     struct shelf *shelf = catalogue->shelf;
     size_t count = shelf->numbers.count;
     if (shelf->file.bytes != NULL) {
         count += (size_t)shelf->file.index.header->mark_hashes;
     }
-    if (shelf->marks == NULL || shelf->marks_capacity < count) {
-        memory_free(shelf->marks);
+    if (shelf->marks.marks == NULL || shelf->marks_capacity < count) {
+        memory_free(shelf->marks.marks);
+        memory_free(shelf->marks.counts);
         shelf->marks_capacity = count + count / 2 + FIRST_COUNT;
-        shelf->marks = memory_get(shelf->marks_capacity * sizeof(*shelf->marks));
+        shelf->marks.marks =
+            memory_get(shelf->marks_capacity * sizeof(*shelf->marks.marks));
+        shelf->marks.counts =
+            memory_get(shelf->marks_capacity * sizeof(*shelf->marks.counts));
     }
     return shelf->marks;
 }

@@ -28,12 +28,17 @@ struct lately {
     int64_t best;     /* of the product that has the most of them */
 };
 
-/* A term's slot: what likeness counts by for one customer. All zero between two. */
+/* A term's slot: what likeness weighs by for one customer. All zero between two. */
 struct mark {
-    uint32_t count; /* products that have it */
     double rarity;
     double profile;
     uint64_t owners; /* bits of the owned products that have it */
+};
+/* One slot for each number in the marks of any traits given so far. The counts stand by
+ * themselves: they are gone through most, and are few bytes so. */
+struct marks {
+    struct mark *marks;
+    uint32_t *counts; /* products that have it */
 };
 
 /*
@@ -54,6 +59,8 @@ bool shelf_by_key(struct catalogue *catalogue, int64_t key, struct traits *trait
                   struct error *err) MUST_CHECK;
 bool shelf_by_seller(struct catalogue *catalogue, int64_t seller, struct traits *traits,
                      struct error *err) MUST_CHECK;
+/* Of traits whose own is NULL; NULL where it cannot be read. */
+const struct ware *shelf_ware(struct catalogue *catalogue, int64_t key);
 /* Says that these are asked for soon, one after another. */
 void shelf_fetch_sellers(struct catalogue *catalogue, const uint32_t *sellers,
                          size_t count);
@@ -75,7 +82,6 @@ bool shelf_best(struct catalogue *catalogue, const struct traits **best, size_t 
 /* One place for each seller in any pairs given so far, by its key; all zero between two
  * customers. */
 uint32_t *shelf_seller_places(struct catalogue *catalogue, size_t *count);
-/* One slot for each number in the marks of any traits given so far. */
-struct mark *shelf_marks(struct catalogue *catalogue);
+struct marks shelf_marks(struct catalogue *catalogue);
 
 #endif

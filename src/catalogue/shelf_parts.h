@@ -37,7 +37,7 @@ struct shelf {
 
     struct key_lists lists;
     struct places numbers; /* of marks that the index has not, by their hash */
-    struct mark *marks;
+    struct marks marks;
     size_t marks_capacity;
 
     bool has_lately;

@@ -13,7 +13,7 @@
     "lang, grouping, is_sensitive"
 #define TRAITS_COLUMNS                                                                     \
     "p.key, p.id, p.title, p.brand, p.category, p.grouping, p.marks, p.stock, "            \
-    "p.is_sensitive, s.key, s.customers, s.recent"
+    "p.is_sensitive, s.key, s.customers, s.recent, p.price, p.currency"
 #define ARTICLE_COLUMNS "id, title, text, lang, is_internal, url, updated_at"
 #define MACRO_COLUMNS   "key, id, title, text, lang, examples, tags"
 
@@ -140,7 +140,7 @@
     X(FRESH_PUT, "INSERT OR IGNORE INTO picks_fresh(key) VALUES(?1)") \
     X(FRESH_CLEAR, "DELETE FROM picks_fresh") \
     X(TRAITS_ALL, "SELECT key, id, title, brand, category, grouping, marks, stock, " \
-        "is_sensitive FROM products ORDER BY key") \
+        "is_sensitive, price, currency FROM products ORDER BY key") \
     X(SOLD_ALL, "SELECT key, id, customers, recent FROM sold ORDER BY key") \
     X(TOGETHER_ALL, "SELECT product, other, customers, cosine FROM together " \
         "ORDER BY product, other") \

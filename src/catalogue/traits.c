@@ -4,6 +4,16 @@
 
 #include <string.h>
 
+struct ware ware_read(const struct statement *statement, int stock, int price)
+{
+    struct ware ware = {.stock = statement_int(statement, stock)};
+    struct money money = statement_money(statement, price);
+    ware.price = money.parts;
+    ware.is_priced = money.is_known;
+    memcpy(ware.currency, money.currency, sizeof(ware.currency));
+    return ware;
+}
+
 void traits_read(struct statement *statement, struct arena *arena, struct traits *traits)
 {
     struct text marks = statement_text(statement, 6);
@@ -24,6 +34,9 @@ void traits_read(struct statement *statement, struct arena *arena, struct traits
     traits->sold_key = statement_int(statement, 9);
     traits->customers = statement_int(statement, 10);
     traits->recent = statement_int(statement, 11);
+    struct ware *ware = arena_get(arena, sizeof(*ware));
+    *ware = ware_read(statement, 7, 12);
+    traits->ware = ware;
 }
 
 const char *traits_narrowest(const char *category, struct arena *arena)

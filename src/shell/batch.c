@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "shell/lines.h"
+#include "shell/offer.h"
 #include "shell/print.h"
 #include "wire/answers.h"
 
@@ -12,11 +13,24 @@
 
 struct batch {
     const struct options *options;
-    const char *field;
-    batch_handler *handler;
-    void *context;
+    const struct batch_command *command;
     enum error_code worst;
+    int64_t rested_at; /* by offer_clock_ms() */
 };
+
+static void rest(struct batch *batch)
+{
+    fflush(stdout);
+    if (batch->command->rest != NULL)
+        batch->command->rest(batch->command->context);
+    batch->rested_at = offer_clock_ms();
+}
+
+static bool is_tired(const struct batch *batch, const struct lines *lines)
+{
+    return batch->command->rest == NULL || !lines_has_next(lines) ||
+           offer_clock_ms() - batch->rested_at >= BATCH_TURN_MS;
+}
 
 /* True where the batch goes on. */
 static bool answer(struct batch *batch, const char *id, struct error *err)
@@ -25,7 +39,7 @@ static bool answer(struct batch *batch, const char *id, struct error *err)
     struct buffer line;
     bool is_told = true;
 
-    if (batch->handler(batch->context, id, &why))
+    if (batch->command->answer(batch->command->context, id, &why))
         return true;
     if (why.code == ERROR_NONE)
         return error_set(err, ERROR_NONE, "the reader is gone");
@@ -35,7 +49,7 @@ static bool answer(struct batch *batch, const char *id, struct error *err)
         print_failure(&why);
     if (batch->options->json) {
         buffer_init(&line, SIZE_MAX);
-        answer_error(batch->field, id, &why, &line);
+        answer_error(batch->command->field, id, &why, &line);
         is_told = print_line(&line, err);
         buffer_release(&line);
     }
@@ -61,22 +75,27 @@ static bool answer_stdin(struct batch *batch, struct error *err)
         id = memory_copy(line.bytes, line.len);
         goes_on = answer(batch, id, err);
         memory_free(id);
-        fflush(stdout);
+        if (is_tired(batch, &lines))
+            rest(batch);
     }
     lines_release(&lines);
     return goes_on;
 }
 
-bool batch_run(const struct options *options, const char *field, batch_handler *handler,
-               void *context, struct error *err)
+bool batch_run(const struct options *options, const struct batch_command *command,
+               struct error *err)
 {
-    struct batch batch = {options, field, handler, context, ERROR_NONE};
+    struct batch batch = {.options = options,
+                          .command = command,
+                          .worst = ERROR_NONE,
+                          .rested_at = offer_clock_ms()};
     bool goes_on = true;
 
     for (size_t i = 0; goes_on && i < options->argument_count; i++)
         goes_on = answer(&batch, options->arguments[i], err);
     if (goes_on && options->from_stdin)
         goes_on = answer_stdin(&batch, err);
+    rest(&batch);
     if (!goes_on)
         return false;
     if (batch.worst == ERROR_NONE)

@@ -5,12 +5,43 @@
 #include "shell/subcommand.h"
 #include "wire/answers.h"
 
+#include <stdio.h>
+
 struct recommending {
     struct office office;
     const struct options *options;
     struct engine engine;
     struct shop *shop;
+    bool is_reading; /* vault and catalogue are read as of one moment */
 };
+
+static void rest(void *context)
+{
+    struct recommending *recommending = context;
+
+    if (!recommending->is_reading)
+        return;
+    recommending->is_reading = false;
+    catalogue_view_end(recommending->office.catalogue, true);
+    vault_view_end(recommending->office.vault);
+}
+
+/* Until the batch rests: many customers are read out of one view. */
+static bool begin_reading(struct recommending *recommending, struct error *err)
+{
+    bool is_own = false;
+
+    if (recommending->is_reading)
+        return true;
+    if (!vault_view_begin(recommending->office.vault, err))
+        return false;
+    if (!catalogue_view_begin(recommending->office.catalogue, &is_own, err)) {
+        vault_view_end(recommending->office.vault);
+        return false;
+    }
+    recommending->is_reading = true;
+    return true;
+}
 
 static bool print_pick(const struct pick *pick, size_t number, struct error *err)
 {
@@ -141,6 +172,9 @@ static bool explain(struct recommending *recommending, struct loaded *loaded,
 
     asked.profile = engine_profile(&recommending->engine, loaded, loaded->customer.lang,
                                    &offered->arena, &why);
+    if (asked.profile != NULL &&
+        !offer_details(&recommending->office, &offered->arena, &offered->picks, err))
+        return false;
     if (recommending->options->show_request)
         return show_request(recommending, &asked, why, err);
     if (asked.profile == NULL && why == NULL)
@@ -157,17 +191,33 @@ static bool explain(struct recommending *recommending, struct loaded *loaded,
     return true;
 }
 
+static bool make_picks(struct recommending *recommending, const char *customer,
+                       struct loaded *loaded, struct profile *profile,
+                       struct offered *offered, struct error *err)
+{
+    bool is_made =
+        begin_reading(recommending, err) &&
+        office_profile(&recommending->office, customer, &loaded->arena, profile, err) &&
+        offer_picks(&recommending->office, &profile->customer, profile->orders,
+                    profile->order_count, text_of(""), (size_t)recommending->options->picks,
+                    &offered->arena, &offered->picks, err);
+
+    /* What failed may be over with another view. A model takes its time, and what it is
+     * asked is sealed. */
+    if (!is_made || !engine_is_local(&recommending->engine)) {
+        rest(recommending);
+        fflush(stdout);
+    }
+    return is_made;
+}
+
 static bool recommend(void *context, const char *customer, struct error *err)
 {
     struct recommending *recommending = context;
     struct offered *offered = offered_create();
     struct loaded *loaded = loaded_create();
     struct profile profile;
-    bool is_done =
-        office_profile(&recommending->office, customer, &loaded->arena, &profile, err) &&
-        offer_picks(&recommending->office, &profile.customer, profile.orders,
-                    profile.order_count, text_of(""), (size_t)recommending->options->picks,
-                    &offered->arena, &offered->picks, err);
+    bool is_done = make_picks(recommending, customer, loaded, &profile, offered, err);
 
     if (is_done) {
         known_of(&profile, offered->picks.is_personalised, loaded);
@@ -183,6 +233,8 @@ static bool recommend(void *context, const char *customer, struct error *err)
 bool subcommand_recommend(const struct options *options, struct error *err)
 {
     struct recommending recommending = {.options = options};
+    const struct batch_command command = {
+        .field = "customer", .answer = recommend, .rest = rest, .context = &recommending};
     bool is_done;
 
     if (options->argument_count == 0 && !options->from_stdin)
@@ -191,9 +243,11 @@ bool subcommand_recommend(const struct options *options, struct error *err)
     if (!office_open(&recommending.office, options, err))
         return false;
     catalogue_settle_picks(recommending.office.catalogue);
+    if (options->from_stdin)
+        vault_read_widely(recommending.office.vault);
     engine_init(&recommending.engine, &recommending.office, options);
     is_done = engine_check(&recommending.office, options, err) &&
-              batch_run(options, "customer", recommend, &recommending, err) &&
+              batch_run(options, &command, err) &&
               engine_is_right(&recommending.engine, err);
     engine_release(&recommending.engine);
     shop_destroy(recommending.shop);

@@ -197,6 +197,8 @@ static bool suggest(void *context, const char *ticket, struct error *err)
 bool subcommand_suggest(const struct options *options, struct error *err)
 {
     struct suggesting suggesting = {.options = options};
+    const struct batch_command command = {
+        .field = "ticket", .answer = suggest, .context = &suggesting};
     bool is_done;
 
     if (options->argument_count == 0 && !options->from_stdin)
@@ -209,8 +211,7 @@ bool subcommand_suggest(const struct options *options, struct error *err)
     is_done = engine_check(&suggesting.office, options, err) &&
               office_shop(&suggesting.office, &suggesting.shop, err) &&
               earlier_step(&suggesting.office, EARLIER_ALL, err) &&
-              batch_run(options, "ticket", suggest, &suggesting, err) &&
-              engine_is_right(&suggesting.engine, err);
+              batch_run(options, &command, err) && engine_is_right(&suggesting.engine, err);
     engine_release(&suggesting.engine);
     shop_destroy(suggesting.shop);
     office_close(&suggesting.office);

@@ -121,6 +121,8 @@ static bool triage_ticket(void *context, const char *ticket, struct error *err)
 bool subcommand_triage(const struct options *options, struct error *err)
 {
     struct triaging triaging = {.options = options};
+    const struct batch_command command = {
+        .field = "ticket", .answer = triage_ticket, .context = &triaging};
     bool is_done;
 
     if (options->argument_count == 0 && !options->from_stdin)
@@ -132,8 +134,8 @@ bool subcommand_triage(const struct options *options, struct error *err)
               office_shop(&triaging.office, &triaging.shop, err);
     if (is_done) {
         triaging.intents = triage_offered(triaging.shop);
-        is_done = batch_run(options, "ticket", triage_ticket, &triaging, err) &&
-                  engine_is_right(&triaging.engine, err);
+        is_done =
+            batch_run(options, &command, err) && engine_is_right(&triaging.engine, err);
     }
     offered_destroy(triaging.intents);
     engine_release(&triaging.engine);

@@ -69,6 +69,12 @@ static bool open_asker(struct engine *engine, struct error *err)
     return true;
 }
 
+bool engine_is_local(const struct engine *engine)
+{
+    return string_equals(engine->options->engine, "local") ||
+           !has_url(&engine->office->settings);
+}
+
 const struct model_profile *engine_profile(struct engine *engine,
                                            const struct loaded *loaded, const char *lang,
                                            struct arena *arena, const char **why)
@@ -77,8 +83,7 @@ const struct model_profile *engine_profile(struct engine *engine,
     struct error err = {0};
 
     *why = NULL;
-    if (string_equals(engine->options->engine, "local") ||
-        !has_url(&engine->office->settings))
+    if (engine_is_local(engine))
         return NULL;
     profile =
         asker_profile(engine->office, loaded, engine->options->model, lang, arena, why);

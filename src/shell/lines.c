@@ -87,6 +87,14 @@ enum lines_result lines_next(struct lines *lines, struct text *line, struct erro
     }
 }
 
+bool lines_has_next(const struct lines *lines)
+{
+    const char *from = buffer_text(&lines->pending) + lines->start;
+    size_t left = lines->pending.len - lines->start;
+
+    return lines->is_over || (left > 0 && memchr(from, '\n', left) != NULL);
+}
+
 bool lines_read_file(const char *path, struct buffer *out, struct error *err)
 {
     bool is_stdin = strcmp(path, "-") == 0;

@@ -61,6 +61,33 @@ static struct owned *find_owned(const struct order *orders, size_t order_count,
     return owned;
 }
 
+static bool may_be_shown(const struct product *product)
+{
+    return product->id != NULL && product_is_in_stock(product) && !product->is_sensitive;
+}
+
+/* Of these those that may be shown, until there are limit of them. */
+static bool add_again(struct office *office, const struct owned *again, size_t count,
+                      size_t limit, struct arena *arena, struct picks *picks,
+                      struct error *err)
+{
+    struct product *products = arena_get(arena, count * sizeof(*products));
+    struct product **each = arena_get(arena, count * sizeof(struct product *));
+
+    for (size_t i = 0; i < count; i++) {
+        products[i].id = again[i].product;
+        each[i] = &products[i];
+    }
+    if (!catalogue_brief(office->catalogue, each, count, arena, err))
+        return false;
+    for (size_t i = 0; i < count && picks->again_count < limit; i++) {
+        if (may_be_shown(&products[i]))
+            picks->again[picks->again_count++] =
+                assist_pick_again(&products[i], &again[i], arena);
+    }
+    return true;
+}
+
 /* Of what was bought what is in stock and not sensitive; at most wanted. */
 static bool find_again(struct office *office, const struct owned *owned, size_t owned_count,
                        size_t wanted, struct arena *arena, struct picks *picks,
@@ -71,35 +98,30 @@ static bool find_again(struct office *office, const struct owned *owned, size_t 
     size_t count = assist_rank_again(owned, owned_count, arena, &again);
 
     picks->again = arena_get(arena, limit * sizeof(*picks->again));
-    for (size_t i = 0; i < count && picks->again_count < limit; i++) {
-        struct product product;
-        bool is_found = false;
+    for (size_t at = 0; at < count && picks->again_count < limit; at += limit) {
+        size_t rest = count - at;
 
-        if (!catalogue_product(office->catalogue, again[i].product, arena, &product,
-                               &is_found, err))
+        if (!add_again(office, again + at, rest < limit ? rest : limit, limit, arena, picks,
+                       err))
             return false;
-        if (is_found && product_is_in_stock(&product) && !product.is_sensitive)
-            picks->again[picks->again_count++] =
-                assist_pick_again(&product, &again[i], arena);
     }
     return true;
 }
 
-/* The rest of what is shown of each; what the catalogue itself does not offer is no pick.
- */
+/* What a list shows of each; what the catalogue itself does not offer is no pick. */
 static bool read_products(struct office *office, struct arena *arena, struct picks *picks,
                           struct error *err)
 {
+    struct product **products =
+        arena_get(arena, picks->pick_count * sizeof(struct product *));
     size_t kept = 0;
 
+    for (size_t i = 0; i < picks->pick_count; i++)
+        products[i] = &picks->picks[i].product;
+    if (!catalogue_brief(office->catalogue, products, picks->pick_count, arena, err))
+        return false;
     for (size_t i = 0; i < picks->pick_count; i++) {
-        struct product *product = &picks->picks[i].product;
-        bool is_found = false;
-
-        if (!catalogue_product(office->catalogue, product->id, arena, product, &is_found,
-                               err))
-            return false;
-        if (is_found && product_is_in_stock(product) && !product->is_sensitive)
+        if (may_be_shown(&picks->picks[i].product))
             picks->picks[kept++] = picks->picks[i];
     }
     picks->pick_count = kept;
@@ -198,6 +220,30 @@ static bool find_products(struct office *office, struct text question,
     return true;
 }
 
+/* One that is gone meanwhile stays as the list shows it. */
+static bool detail(struct office *office, struct pick *picks, size_t count,
+                   struct arena *arena, struct error *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct product product;
+        bool is_found = false;
+
+        if (!catalogue_product(office->catalogue, picks[i].product.id, arena, &product,
+                               &is_found, err))
+            return false;
+        if (is_found)
+            picks[i].product = product;
+    }
+    return true;
+}
+
+bool offer_details(struct office *office, struct arena *arena, struct picks *picks,
+                   struct error *err)
+{
+    return detail(office, picks->picks, picks->pick_count, arena, err) &&
+           detail(office, picks->again, picks->again_count, arena, err);
+}
+
 static bool find_picks(struct office *office, const struct loaded *loaded,
                        struct text question, size_t wanted, struct offered *offered,
                        struct error *err)
@@ -206,10 +252,17 @@ static bool find_picks(struct office *office, const struct loaded *loaded,
                               .personalised = CONSENT_REFUSED};
     bool may_be_told = loaded->has_customer &&
                        guard_sender(&loaded->ticket, &loaded->customer) != SENDER_STRANGER;
+    bool is_own_view;
+    bool is_found;
 
-    return offer_picks(office, may_be_told ? &loaded->customer : &nobody, loaded->orders,
-                       loaded->order_count, question, wanted, &offered->arena,
-                       &offered->picks, err);
+    if (!catalogue_view_begin(office->catalogue, &is_own_view, err))
+        return false;
+    is_found = offer_picks(office, may_be_told ? &loaded->customer : &nobody,
+                           loaded->orders, loaded->order_count, question, wanted,
+                           &offered->arena, &offered->picks, err) &&
+               offer_details(office, &offered->arena, &offered->picks, err);
+    catalogue_view_end(office->catalogue, is_own_view);
+    return is_found;
 }
 
 /* Behind the macros that fit come the others, unscored: the intent may be found by its

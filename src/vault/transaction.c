@@ -174,3 +174,22 @@ void vault_rollback(struct vault *vault)
         roll_back(vault);
     }
 }
+
+bool vault_view_begin(struct vault *vault, struct error *err)
+{
+    assert(vault->depth == 0);
+    return vault_require(vault, err) && store_do(&vault->store, STATEMENT_BEGIN_VIEW, err);
+}
+
+/* Nothing was written, so there is nothing that could be lost. */
+void vault_view_end(struct vault *vault)
+{
+    if (!sqlite3_get_autocommit(vault->store.db)) {
+        (void)!store_do(&vault->store, STATEMENT_COMMIT, NULL);
+    }
+}
+
+void vault_read_widely(struct vault *vault)
+{
+    store_set(&vault->store, STORE_WIDE_CACHE);
+}

@@ -278,6 +278,103 @@ static void products_with_long_titles__are_picks_as_others_are(void **context)
     assert_true(assert_same_picks(filed) > 500);
 }
 
+static void put_priced(struct catalogue *catalogue, uint32_t number, int64_t parts)
+{
+    static const char *const currencies[] = {"EUR", "JPY", "KWD"};
+    char id[16], raw[64];
+    struct product product = {
+        .id = id_of(number, id), .title = "Priced", .stock = parts / 7};
+    product.price = (struct money){.is_known = number % 5 != 0, .parts = parts};
+    snprintf(product.price.currency, sizeof(product.price.currency), "%s",
+             number % 5 == 1 ? "" : currencies[number % 3]);
+    snprintf(raw, sizeof(raw), "{\"price\":%lld}", (long long)parts);
+    assert_true(catalogue_put_product(catalogue, &product, text_of(raw), NULL));
+}
+
+static void assert_same_text(const char *a, const char *b)
+{
+    assert_string_equal(string_or_empty(a), string_or_empty(b));
+}
+
+static void assert_brief(const struct product *brief, const struct product *row)
+{
+    assert_same_text(brief->title, row->title);
+    assert_same_text(brief->brand, row->brand);
+    assert_same_text(brief->group, row->group);
+    assert_int_equal(brief->category_count, row->category_count);
+    for (size_t i = 0; i < row->category_count; i++) {
+        assert_same_text(brief->category[i], row->category[i]);
+    }
+    assert_int_equal(brief->price.is_known, row->price.is_known);
+    assert_int_equal(brief->price.parts, row->price.parts);
+    assert_string_equal(brief->price.currency, row->price.currency);
+    assert_true(brief->stock == row->stock);
+    assert_int_equal(brief->is_sensitive, row->is_sensitive);
+}
+
+#define LISTED 32 /* products, the last four of which are not there */
+static void assert_briefs(struct catalogue *catalogue, struct arena *arena)
+{
+    struct product briefs[LISTED] = {0};
+    struct product *each[LISTED];
+    char ids[LISTED][16];
+    for (uint32_t i = 0; i < LISTED; i++) {
+        briefs[i].id = id_of(i < LISTED - 4 ? i : PRODUCTS + i, ids[i]);
+        each[i] = &briefs[i];
+    }
+    assert_true(catalogue_brief(catalogue, each, LISTED, arena, NULL));
+    for (uint32_t i = 0; i < LISTED; i++) {
+        struct product row;
+        bool is_there = false;
+        assert_true(catalogue_product(catalogue, ids[i], arena, &row, &is_there, NULL));
+        assert_int_equal(is_there, i < LISTED - 4);
+        assert_int_equal(briefs[i].id != NULL, is_there);
+        if (is_there) {
+            assert_string_equal(briefs[i].id, ids[i]);
+            assert_brief(&briefs[i], &row);
+        }
+    }
+}
+
+static void
+what_a_list_shows__is_what_the_rows_say__with_an_index_and_without(void **context)
+{
+    struct filed *filed = *context;
+    struct arena *arena = &filed->shop.arena;
+    for (uint32_t i = 0; i < 12; i++) {
+        put_priced(filed->shop.catalogue, i, i == 3 ? 4999999999999999999 : i * 1000);
+    }
+    assert_briefs(filed->shop.catalogue,
+                  arena); /* fresh: the index has them as they were */
+    unlink(filed->path);
+    open_again(filed);
+    assert_true(has_index(filed));
+    assert_briefs(filed->shop.catalogue, arena);
+    for (uint32_t i = 6; i < 18; i++) {
+        put_priced(filed->shop.catalogue, i, 777 - i);
+    }
+    assert_briefs(filed->shop.catalogue, arena);
+    assert_briefs(filed->tables, arena);
+}
+
+static void
+what_a_list_shows__is_asked_of_the_rows__where_the_index_is_spoilt(void **context)
+{
+    struct filed *filed = *context;
+    off_t size = size_of(filed->path);
+    size_t lost = 0;
+    for (off_t at = (off_t)sizeof(struct index_header); at < size; at += 4096) {
+        catalogue_rest(filed->shop.catalogue);
+        change_byte(filed->path, at);
+        assert_briefs(filed->shop.catalogue, &filed->shop.arena);
+        lost += catalogue_lost_picks(filed->shop.catalogue);
+        unlink(filed->path);
+        catalogue_settle_picks(filed->shop.catalogue);
+        assert_true(has_index(filed));
+    }
+    assert_true(lost > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -290,6 +387,8 @@ int main(void)
         STORY(file__that_is_overwritten_while_it_is_open__is_made_anew),
         STORY(file__of_which_one_byte_is_another__is_made_anew),
         STORY(products_with_long_titles__are_picks_as_others_are),
+        STORY(what_a_list_shows__is_what_the_rows_say__with_an_index_and_without),
+        STORY(what_a_list_shows__is_asked_of_the_rows__where_the_index_is_spoilt),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

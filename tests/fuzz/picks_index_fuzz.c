@@ -80,6 +80,8 @@ static void look_at_product(struct index *index, int64_t key)
     for (size_t i = 0; i < traits.mark_count; i++) {
         assert(traits.marks[i] < index->header->mark_hashes);
     }
+    const struct ware *ware = index_ware(index, key);
+    assert(ware == NULL || (const char *)(ware + 1) <= (const char *)index->sums);
     if (index_by_id(index, traits.id, &found)) {
         assert(found > 0 && (uint64_t)found < index->header->products);
     }
