@@ -95,14 +95,13 @@ void assist_draft(const struct draft_request *request, struct arena *arena,
         .was_answered = thread_was_answered(facts->ticket),
         .wanted = wanted_of(request),
     };
-    const char *why;
 
     asked_read(request, arena, &gathering.asked);
     if (thread_is_told(facts)) {
-        gathering.order = assist_order_meant(facts, arena, &why);
         gathering.has_to_say_which = has_to_say_which(facts, arena);
         gathering.intent_count = intents_of(request, &gathering.asked, gathering.intents);
-        options_find(request, &gathering.asked, gathering.order, gathering.intents,
+        gathering_find_order(&gathering);
+        options_find(request, &gathering.asked, &gathering.meant, gathering.intents,
                      gathering.intent_count, arena, &gathering.options);
         gather_answers(&gathering);
     } else {

@@ -1,13 +1,13 @@
 #include "gathering.h"
 
 #include "base/buffer.h"
+#include "base/words.h"
 #include "chat/composer.h"
 #include "guard/language.h"
 #include "guard/policy.h"
 #include "phrases.h"
 #include "reply.h"
 #include "thread.h"
-#include "base/words.h"
 
 /*
  * The score that a paragraph needs to be quoted: less where it speaks of what is asked. A
@@ -61,7 +61,8 @@ static bool fill_own(struct gathering *gathering, const struct phrases *phrases,
         .lang = phrases->lang,
     };
 
-    return fill_macro(&macro, facts, gathering->order, NULL, gathering->arena, filled);
+    return fill_macro(&macro, facts, gathering->meant.order, NULL, gathering->arena,
+                      filled);
 }
 
 /* The language of our own words: the customer's, the shop's, English. */
@@ -290,7 +291,7 @@ static const char *and_say(struct gathering *gathering, const char *text, const 
 
 void gathering_offer_order(struct gathering *gathering)
 {
-    const struct order *order = gathering->order;
+    const struct order *order = gathering->meant.order;
     const struct phrases *phrases = gathering_own_phrases(gathering);
     struct filled filled;
 

@@ -21,7 +21,7 @@ struct gathering {
     const struct draft_request *request;
     struct arena *arena;
     struct asked asked;
-    const struct order *order;
+    struct meant meant;
     bool was_answered;
     bool has_to_say_which; /* of several orders none is named, but one is meant */
     struct options options;
@@ -46,8 +46,8 @@ struct offer {
 bool gathering_offer(struct gathering *gathering, const char *text, struct offer offer);
 bool gathering_offer_filled(struct gathering *gathering, const struct filled *filled,
                             const char *lang, const char *intent);
-/* Of what was written to another customer: everything that is said in it is proved here, and
- * every number stands in what is proved. */
+/* Of what was written to another customer: everything that is said in it is proved here,
+ * and every number stands in what is proved. */
 bool gathering_may_say(const struct gathering *gathering, const char *text);
 /* The intent that speaks the loudest is this one, loud enough to be answered. */
 bool gathering_is_about(const struct gathering *gathering, const char *intent);
@@ -68,8 +68,10 @@ bool gathering_offer_paragraph(struct gathering *gathering, const struct article
 void gathering_offer_rules(struct gathering *gathering);
 /* Where the order stands, field by field, for a shop whose macros do not say it. */
 void gathering_offer_order(struct gathering *gathering);
-/* Which of several orders, equally likely, is meant: asks, and names each; false where it
- * is clear. */
+/* The order that is meant. Where something about one is asked, and several are as likely,
+ * it is none: then no draft says of one what may not be true of the one that is meant. */
+void gathering_find_order(struct gathering *gathering);
+/* Which of these orders is meant: asks, and names each; false where it is clear. */
 bool gathering_offer_which(struct gathering *gathering);
 /* What answers something that is about an order, and says of which where it has to be said
  * and the text does not yet. */

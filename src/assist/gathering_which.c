@@ -29,6 +29,19 @@ static bool is_about_an_order(const struct gathering *gathering)
            gathering_is_about(gathering, gathering->intents[0].intent);
 }
 
+void gathering_find_order(struct gathering *gathering)
+{
+    const struct facts *facts = gathering->request->facts;
+    struct meant *meant = &gathering->meant;
+    const char *why;
+    size_t count = 0;
+
+    if (is_about_an_order(gathering))
+        count = assist_orders_equal(facts, gathering->arena, &meant->any);
+    meant->any_count = count > 1 ? count : 0;
+    meant->order = count > 1 ? NULL : assist_order_meant(facts, gathering->arena, &why);
+}
+
 /* "Order W1: shipped. Trail 2." */
 static bool list_order(struct gathering *gathering, const struct phrases *phrases,
                        const struct order *order, struct fill *fill, struct buffer *text)
@@ -54,22 +67,20 @@ bool gathering_offer_which(struct gathering *gathering)
     const struct phrases *phrases = gathering_own_phrases(gathering);
     struct fill fill = {.facts = facts, .arena = gathering->arena};
     struct macro above = {.lang = phrases->lang};
-    const struct order *const *orders;
+    const struct meant *meant = &gathering->meant;
     struct filled greeting;
     struct buffer text;
     bool has_all = true;
 
-    if (!is_about_an_order(gathering))
-        return false;
-    size_t count = assist_orders_equal(facts, gathering->arena, &orders);
     above.text =
         arena_format(gathering->arena, "%s\n\n%s", phrases->greeting, phrases->which);
-    if (count < 2 || !fill_macro(&above, facts, NULL, NULL, gathering->arena, &greeting))
+    if (!meant->any_count ||
+        !fill_macro(&above, facts, NULL, NULL, gathering->arena, &greeting))
         return false;
     buffer_init(&text, COMPOSER_LIMIT);
     buffer_add_text(&text, greeting.text);
-    for (size_t i = 0; i < count && i < ORDERS_LISTED; i++)
-        has_all = list_order(gathering, phrases, orders[i], &fill, &text) && has_all;
+    for (size_t i = 0; i < meant->any_count && i < ORDERS_LISTED; i++)
+        has_all = list_order(gathering, phrases, meant->any[i], &fill, &text) && has_all;
     const char *whole = arena_copy(gathering->arena, buffer_text(&text), text.len);
     buffer_release_wiped(&text);
     return has_all && gathering_offer(gathering, whole,
@@ -114,7 +125,7 @@ static size_t close_at(const char *text, struct arena *arena)
 void gathering_say_which(const struct gathering *gathering, const char *lang,
                          const char *intent, struct filled *filled)
 {
-    const struct order *order = gathering->order;
+    const struct order *order = gathering->meant.order;
     const struct phrases *phrases = phrases_of(lang);
     struct macro line = {.text = phrases->about, .lang = phrases->lang};
     struct filled about;

@@ -14,7 +14,7 @@ enum { FITS_NOT = -1, FITS_LOOSELY, FITS_ANY, FITS_EXACTLY };
 struct finding {
     const struct draft_request *request;
     const struct asked *asked;
-    const struct order *order;
+    const struct meant *meant;
     const struct product *product; /* that the thread speaks of */
     const struct intent_score *intents;
     size_t intent_count;
@@ -34,7 +34,7 @@ static int state_fit(const char *state, const struct order *order, struct day to
 }
 
 /* The best of its tags. */
-static int macro_fit(const struct macro *macro, const struct order *order, struct day today)
+static int order_fit(const struct macro *macro, const struct order *order, struct day today)
 {
     int best = FITS_NOT;
     bool has_tag = false;
@@ -47,6 +47,20 @@ static int macro_fit(const struct macro *macro, const struct order *order, struc
         best = fit > best ? fit : best;
     }
     return has_tag ? best : FITS_ANY;
+}
+
+/* Of several that may be meant it has to fit each. */
+static int macro_fit(const struct macro *macro, const struct meant *meant, struct day today)
+{
+    int worst = FITS_EXACTLY;
+
+    if (!meant->any_count)
+        return order_fit(macro, meant->order, today);
+    for (size_t i = 0; i < meant->any_count; i++) {
+        int fit = order_fit(macro, meant->any[i], today);
+        worst = fit < worst ? fit : worst;
+    }
+    return worst;
 }
 
 static size_t rank_of(const struct finding *finding, const char *intent, double strength)
@@ -87,7 +101,8 @@ static bool is_strong(const struct finding *finding, const struct macro_hit *hit
     if (option->intent_rank)
         return option->strength >= finding->asked->answers &&
                option->strength >= OTHER_INTENT_SHARE * best_strength(finding);
-    if (option->strength >= finding->asked->answers || !option->intent || !finding->intent_count)
+    if (option->strength >= finding->asked->answers || !option->intent ||
+        !finding->intent_count)
         return option->strength >= finding->asked->answers;
     return best_strength(finding) >= finding->asked->answers &&
            string_equals(leading->intent, option->intent) && hit->score > 0 &&
@@ -98,8 +113,7 @@ static bool is_strong(const struct finding *finding, const struct macro_hit *hit
  * none in the customer's does (is_shadowed). */
 static bool is_of_it(const struct finding *finding, const struct option *option)
 {
-    return finding->intent_count &&
-           intent_is_heard(finding->asked, finding->intents) &&
+    return finding->intent_count && intent_is_heard(finding->asked, finding->intents) &&
            string_equals(finding->intents[0].intent, option->intent);
 }
 
@@ -146,7 +160,7 @@ static bool option_make(const struct finding *finding, const struct macro_hit *h
     *option = (struct option){
         .lang = macro->lang ? macro->lang : request->shop_lang,
         .intent = intent,
-        .state_fit = macro_fit(macro, finding->order, request->facts->today),
+        .state_fit = macro_fit(macro, finding->meant, request->facts->today),
     };
     option->is_theirs = language_is_same(option->lang, finding->asked->lang);
     option->strength = strength_of(finding, hit, intent, option->is_theirs);
@@ -156,8 +170,8 @@ static bool option_make(const struct finding *finding, const struct macro_hit *h
     option->is_weak = !is_strong(finding, hit, option);
     return is_readable && option->state_fit != FITS_NOT &&
            (!option->is_weak || is_of_it(finding, option)) &&
-           fill_macro(macro, request->facts, finding->order, product_for(finding, intent),
-                      finding->arena, &option->filled);
+           fill_macro(macro, request->facts, finding->meant->order,
+                      product_for(finding, intent), finding->arena, &option->filled);
 }
 
 /* The sources of what was filled in, behind the answer that it was filled into. */
@@ -202,7 +216,7 @@ static bool option_of_earlier(const struct finding *finding,
     option->strength = strength_of(finding, &hit, NULL, true);
     option->intent_rank = rank_of(finding, NULL, option->strength);
     if (option->strength < ASSIST_EARLIER_SCORE || !is_strong(finding, &hit, option) ||
-        !fill_macro(&hit.macro, finding->request->facts, finding->order, NULL,
+        !fill_macro(&hit.macro, finding->request->facts, finding->meant->order, NULL,
                     finding->arena, &option->filled) ||
         option->filled.completeness < 1)
         return false;
@@ -279,18 +293,19 @@ static void option_add(struct options *options, size_t *capacity,
 }
 
 void options_find(const struct draft_request *request, const struct asked *asked,
-                  const struct order *order, const struct intent_score *intents,
+                  const struct meant *meant, const struct intent_score *intents,
                   size_t intent_count, struct arena *arena, struct options *options)
 {
     struct finding finding = {.request = request,
                               .asked = asked,
-                              .order = order,
+                              .meant = meant,
                               .intents = intents,
                               .intent_count = intent_count,
                               .arena = arena};
     size_t capacity = 0;
 
-    finding.product = thread_product(request->facts, order, request->picks, arena);
+    finding.product = thread_product(request->facts, meant->order,
+                                     meant->any_count ? NULL : request->picks, arena);
     *options = (struct options){0};
     for (size_t i = 0; i < request->macro_count; i++) {
         struct option option;

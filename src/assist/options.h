@@ -23,9 +23,16 @@ struct options {
     size_t count;
 };
 
-/* What the order's state lets a macro say; see options.c. */
+/* The order that is meant, or none and those of which any may be, as likely as the others. */
+struct meant {
+    const struct order *order;
+    const struct order *const *any;
+    size_t any_count;
+};
+
+/* What the state of the order, or of all that may be meant, lets a macro say; see options.c. */
 void options_find(const struct draft_request *request, const struct asked *asked,
-                  const struct order *order, const struct intent_score *intents,
+                  const struct meant *meant, const struct intent_score *intents,
                   size_t intent_count, struct arena *arena, struct options *options);
 
 #endif
