@@ -44,6 +44,8 @@
     X(PICKS,           picks,           "picks",           "Go to the picks") \
     X(NEXT_CLAIM,      next_claim,      "next-claim",      "The next claim, with its source and its age") \
     X(PREVIOUS_CLAIM,  previous_claim,  "previous-claim",  "The previous claim") \
+    X(CITED,           cited,           "cited",           "To the message that the claim cites") \
+    X(JUMP_BACK,       jump_back,       "jump-back",       "Back to where one read in the thread before a jump") \
     X(DIFF,            diff,            "diff",            "Compare the reply with the draft it came from") \
     X(LEAVES,          leaves,          "leaves",          "Show what would leave this machine") \
     /* writing */ \
@@ -99,6 +101,7 @@
     X(READ_AGAIN,      read_again,      "read-again",      "Read ticket and orders again") \
     X(OPEN_OUTSIDE,    open_outside,    "open-outside",    "Open the marked link, order or product in a browser") \
     X(FOLD,            fold,            "fold",            "Fold personal details, and show them") \
+    X(QUOTES,          quotes,          "quotes",          "Unfold quoted text, and fold it") \
     X(IDENTIFIED,      identified,      "identified",      "Say how the person was identified") \
     /* queue */ \
     X(LIMIT,           limit,           "limit",           "Limit the queue by an expression") \

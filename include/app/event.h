@@ -60,7 +60,8 @@ enum event_kind {
 struct thread_place {
     size_t message;
     enum { THREAD_LEAD, THREAD_TEXT, THREAD_TAIL } part; /* above, in and below its text */
-    size_t at; /* lines from the message's first or behind its text; bytes of the text shown */
+    size_t line; /* of the text as it was written, from 0 */
+    size_t at; /* lines from the message's first or behind its text; bytes of that line as shown */
 };
 
 #define THREAD_BELOW_MAX 100
@@ -84,7 +85,9 @@ struct drawn {
     size_t thread_skip;  /* lines of the first that stand above the screen */
     size_t thread_below; /* lines below it, counted up to THREAD_BELOW_MAX */
     size_t messages_seen; /* messages whose last line has been on the screen, from the first */
-    bool newest_was_seen; /* the newest message's last line stands on the screen */
+    bool thread_is_at_end; /* the newest message's last line stands on the screen */
+    bool newest_is_folded; /* the customer's newest message has words nobody has seen in a folded quote */
+    bool newest_was_seen; /* at the end, and nothing of the kind */
     size_t reply_rows;
     size_t reply_lines;
     size_t reply_top;

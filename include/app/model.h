@@ -194,6 +194,12 @@ struct translation {
     bool is_folded;
 };
 
+/* Whose quotes stand there as they were written; those of all others are folded. */
+struct unfolded {
+    bool all;
+    size_t message; /* the one that a search stands in a quote of; SIZE_MAX: none */
+};
+
 /* How one stood at a ticket when the vault was locked, until that ticket is there again. */
 struct bookmark {
     char *ticket; /* NULL: none */
@@ -349,6 +355,7 @@ struct model {
     enum sender_state sender;
     struct thread_top thread_top;
     bool thread_to_unread;   /* the view shall put the first unread message on the screen */
+    struct unfolded unfolded;
     size_t unread_from;      /* message index the "new" line stands before */
     size_t order_selected;
     char *moved;             /* what moved while one wrote; NULL */
@@ -404,6 +411,8 @@ struct model {
     struct overlay overlay;
     char *search;            /* of the thread; folded; NULL none */
     size_t search_message;   /* the match stands in this message; SIZE_MAX none */
+    size_t search_match;     /* which of the matches in its text, from 0 */
+    size_t search_shown;     /* which of those that stand there, folded as its quotes are */
     struct hits *hits;
     struct search_scan {
         size_t at;   /* the message last looked at */
@@ -442,7 +451,11 @@ struct model {
     size_t quit_asked_of;    /* so many held replies were there when MENU_QUIT asked */
     bool quits_when_sent;    /* the held replies go out, then the program ends */
     bool pending_is_unseen;  /* pending waits for the frame that shows what was typed last */
-    bool thread_to_match;    /* the view shall put search_message on the screen */
+    bool thread_to_match;    /* the view shall put that match on the screen */
+    size_t cited_message;    /* that a claim cites, and one has gone to; SIZE_MAX: none */
+    bool has_left;           /* from where one read, to go back to */
+    struct thread_top left_top;
+    enum pane left_pane;
     char *wanted_message;    /* a hit's message, to be shown once its ticket is there; NULL */
     size_t heads_arranged;   /* heads there were when the queue was last put in order */
     uint64_t serial;         /* the last one given to a deed or a held reply */
@@ -466,6 +479,7 @@ struct model {
 void model_init(struct model *model, const struct preferences *preferences, moment_t now);
 void model_release(struct model *model);
 
+bool unfolded_has(const struct unfolded *unfolded, size_t message);
 bool thread_place_equals(const struct thread_place *a, const struct thread_place *b);
 /* The facts that verdicts rest on now; borrowed from the model. arena takes joined arrays. */
 void model_facts(const struct model *model, struct arena *arena, struct facts *facts);

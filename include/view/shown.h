@@ -25,6 +25,8 @@ struct shown shown_cut(const char *hostile, size_t columns, struct arena *arena)
 struct shown shown_part(struct shown shown, size_t start, size_t end);
 /* Both, one behind the other. */
 struct shown shown_join(struct shown a, struct shown b, struct arena *arena);
+/* All of them, in a row. */
+struct shown shown_gather(const struct shown *parts, size_t count, struct arena *arena);
 /* Text of ours, formatted; as canvas_format(), hostile values must not be among the
  * arguments. */
 struct shown shown_format(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);

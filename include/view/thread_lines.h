@@ -17,9 +17,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* More of one message than this is not shown, but said. */
-#define MESSAGE_SHOWN_MAX ((size_t)64 * 1024)
-#define ATTACHMENTS_MAX   ((size_t)20)
+/* More of one message are not named, but counted. */
+#define ATTACHMENTS_MAX ((size_t)20)
 
 struct thread_lines;
 struct thread_lines *thread_lines_create(void) MUST_CHECK;
@@ -35,6 +34,7 @@ struct message_parts {
     bool is_cut;        /* a line that says so */
     size_t translation; /* lines of its translation, with the one that says so */
     size_t attachments;
+    bool is_hiding; /* what nobody has seen is folded in it */
 };
 size_t message_parts_lines(const struct message_parts *parts);
 
@@ -46,11 +46,11 @@ struct thread_spot {
 bool thread_spot_is_before(struct thread_spot a, struct thread_spot b);
 
 /*
- * What all else is asked of. The ticket is borrowed until the next update. today: its
- * messages have no day's rule before them.
+ * What all else is asked of: the open ticket, borrowed until the next update. Messages of
+ * today have no day's rule before them.
  */
-void thread_lines_update(struct thread_lines *lines, const struct ticket *ticket,
-                         int columns, size_t unread_from, struct day today);
+void thread_lines_update(struct thread_lines *lines, const struct model *model,
+                         int columns);
 /* Behind thread_lines_update(): room for what is shown of translations below their
  * messages. */
 void thread_lines_translate(struct thread_lines *lines,
@@ -61,6 +61,10 @@ size_t thread_lines_of(struct thread_lines *lines, size_t message);
 /* So many lines further down, or up where it is negative; the thread's ends at most. */
 struct thread_spot thread_lines_move(struct thread_lines *lines, struct thread_spot spot,
                                      int64_t by);
+/* The line of a message in which the match of that number stands, of those that are shown;
+ * where there is none its first. */
+struct thread_spot thread_lines_match(struct thread_lines *lines, size_t message,
+                                      struct text folded, size_t number);
 /* What stands on top where the thread's last line is the last of so many. */
 struct thread_spot thread_lines_last_top(struct thread_lines *lines, size_t rows);
 /* How many lines there are from the spot on, counted up to most. */
@@ -70,13 +74,5 @@ size_t thread_lines_from(struct thread_lines *lines, struct thread_spot spot, si
 struct thread_place thread_lines_place(struct thread_lines *lines, struct thread_spot spot);
 struct thread_spot thread_lines_at(struct thread_lines *lines,
                                    const struct thread_place *place);
-
-/* The cells a message's text is wrapped in: a note has a bar down its left. */
-size_t message_columns(const struct message *message, int columns);
-/* What is shown of a translation, and the cells it is wrapped in behind its bar. */
-struct shown translation_shown(const struct translation *translation, struct arena *arena);
-size_t translation_columns(int columns);
-/* What is shown of a message's text: without empty lines at its end, cut at the limit. */
-struct shown message_shown(const struct message *message, struct arena *arena);
 
 #endif

@@ -207,6 +207,7 @@ static void bookmark_fields(struct pack *pack, struct bookmark *bookmark)
     pack_flag(pack, &bookmark->thread_top.is_end);
     pack_size(pack, &bookmark->thread_top.place.message);
     pack_enum(pack, bookmark->thread_top.place.part);
+    pack_size(pack, &bookmark->thread_top.place.line);
     pack_size(pack, &bookmark->thread_top.place.at);
     pack_size(pack, &bookmark->order_selected);
     pack_string(pack, &bookmark->drafts_by);

@@ -48,6 +48,18 @@ void commitment_say(struct model *model, struct text text, const struct opinion 
         text.bytes + opinion->commitment_start, day.year, day.month, day.date);
 }
 
+static void cited_add(const struct model *model, const struct claim *claim,
+                      struct buffer *out)
+{
+    char key[24];
+
+    if (!claim->has_source || !string_equals(claim->source.kind, "thread"))
+        return;
+    keymap_show(&model->keymap, model_place(model), COMMAND_CITED, 0, key, sizeof(key));
+    if (key[0])
+        buffer_format(out, " · %s shows it", key);
+}
+
 void claim_say(struct model *model, struct text text, const struct claim *claim)
 {
     struct buffer out;
@@ -63,6 +75,7 @@ void claim_say(struct model *model, struct text text, const struct claim *claim)
         buffer_format(&out, " · right: %s (%s)", claim->right_value,
                       model->mode == MODE_WRITING ? "Esc Enter" : "Enter");
     source_add(claim, &out);
+    cited_add(model, claim, &out);
     say(model, "%s", buffer_text(&out));
     buffer_release(&out);
 }

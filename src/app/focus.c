@@ -44,6 +44,28 @@ void focus_pane(struct model *model, enum pane pane)
     model->reply.is_scrolled = false;
 }
 
+void focus_leave(struct model *model)
+{
+    model->has_left = true;
+    model->left_top = model->thread_top;
+    model->left_pane = model->pane;
+}
+
+bool focus_return(struct model *model)
+{
+    struct thread_top top = model->left_top;
+    enum pane pane = model->left_pane;
+
+    if (!model->has_left)
+        return false;
+    focus_leave(model);
+    model->thread_top = top;
+    model->thread_to_unread = model->thread_to_match = false;
+    if (model->mode == MODE_READING)
+        model->pane = pane;
+    return true;
+}
+
 size_t focus_moved(size_t at, size_t count, int64_t rows)
 {
     int64_t to = (int64_t)at + rows;

@@ -15,5 +15,9 @@ bool focus_type(struct model *model, struct text text);
 void focus_pane(struct model *model, enum pane pane);
 /* A place in a list of count, moved by so many rows, at most to its ends. */
 size_t focus_moved(size_t at, size_t count, int64_t rows);
+/* Remembers where one reads in the thread; going back there remembers where one was, too.
+ * False where nothing is remembered. */
+void focus_leave(struct model *model);
+bool focus_return(struct model *model);
 
 #endif

@@ -18,7 +18,13 @@
 
 bool thread_place_equals(const struct thread_place *a, const struct thread_place *b)
 {
-    return a->message == b->message && a->part == b->part && a->at == b->at;
+    return a->message == b->message && a->part == b->part && a->line == b->line &&
+           a->at == b->at;
+}
+
+bool unfolded_has(const struct unfolded *unfolded, size_t message)
+{
+    return unfolded->all || unfolded->message == message;
 }
 
 void model_init(struct model *model, const struct preferences *preferences, moment_t now)
@@ -33,6 +39,8 @@ void model_init(struct model *model, const struct preferences *preferences, mome
         .thread_top = {.is_end = true},
         .draft_claim = SIZE_MAX,
         .search_message = SIZE_MAX,
+        .unfolded = {.message = SIZE_MAX},
+        .cited_message = SIZE_MAX,
         .opened_at = MOMENT_NONE,
         .shop = shop_create(),
         .theme = memory_text(preferences->theme ? preferences->theme : "dark"),

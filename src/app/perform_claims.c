@@ -1,10 +1,12 @@
 #include "perform.h"
 
 #include "choose.h"
+#include "focus.h"
 #include "insert.h"
 #include "overlay.h"
 #include "reply.h"
 #include "say.h"
+#include "search.h"
 #include "visit.h"
 
 #include "base/utf8.h"
@@ -109,6 +111,77 @@ void perform_previous_claim(struct model *model, struct effects *effects, int ar
 {
     (void)argument;
     claim_go(model, effects, -1);
+}
+
+/* That one stands on: of the reply, else of the marked draft. NULL: on none. */
+static const struct claim *claim_marked(const struct model *model, struct text *words)
+{
+    const struct reply *reply = &model->reply;
+    const struct draft *draft = draft_numbered(model, model->draft_selected + 1);
+    bool is_blank = reply_is_blank(model);
+    const struct opinion *opinion = !is_blank ? &reply->opinion
+                                    : draft   ? &draft->opinion
+                                              : NULL;
+    struct text text =
+        is_blank ? text_of(draft ? draft->text : NULL) : composer_text(&reply->composer);
+    size_t at = is_blank ? model->draft_claim : reply->claim;
+
+    if (!opinion || at >= opinion_steps(opinion))
+        return NULL;
+    struct step step = opinion_step(opinion, at);
+    if (step.kind != STEP_CLAIM || step.end > text.len || step.start > step.end)
+        return NULL;
+    *words = text_from(text.bytes + step.start, step.end - step.start);
+    return &opinion->claims[step.index];
+}
+
+/* Where the source names none, the newest that says the same words. */
+static size_t cited_by(const struct model *model, const struct claim *claim,
+                       struct text words)
+{
+    const struct ticket *ticket = &model->open->ticket;
+
+    if (!claim->has_source || !string_equals(claim->source.kind, "thread"))
+        return SIZE_MAX;
+    for (size_t i = 0; claim->source.id && i < ticket->message_count; i++) {
+        if (string_equals(ticket->messages[i].id, claim->source.id))
+            return i;
+    }
+    return search_said(model, words);
+}
+
+/* It stands a third down, so that what was said before it is there, too. */
+static void cited_show(struct model *model, size_t message)
+{
+    focus_leave(model);
+    model->thread_to_unread = model->thread_to_match = false;
+    model->thread_top = (struct thread_top){
+        .place = {.message = message},
+        .scroll = -(int64_t)(model->drawn.thread_rows / 3),
+    };
+    model->cited_message = message;
+    if (model->mode == MODE_READING)
+        model->pane = PANE_THREAD;
+}
+
+void perform_cited(struct model *model, struct effects *effects, int argument)
+{
+    struct text words;
+    size_t message;
+
+    (void)argument;
+    if (!visit_work(model, effects))
+        return;
+    const struct claim *claim = claim_marked(model, &words);
+    if (!claim) {
+        say(model, "c goes to a claim first");
+        return;
+    }
+    message = cited_by(model, claim, words);
+    if (message == SIZE_MAX)
+        say(model, "This claim cites no message of the thread");
+    else
+        cited_show(model, message);
 }
 
 void perform_diff(struct model *model, struct effects *effects, int argument)

@@ -18,10 +18,12 @@ static void thread_scroll(struct model *model, int64_t rows)
     struct thread_top *top = &model->thread_top;
 
     model->thread_to_unread = model->thread_to_match = false;
-    if (rows == TO_THE_END || rows == -TO_THE_END)
-        *top = (struct thread_top){.is_end = rows > 0};
-    else
+    if (rows != TO_THE_END && rows != -TO_THE_END) {
         top->scroll += rows;
+        return;
+    }
+    focus_leave(model);
+    *top = (struct thread_top){.is_end = rows > 0};
 }
 
 static void pane_move(struct model *model, int64_t rows)
@@ -122,6 +124,15 @@ void perform_bottom(struct model *model, struct effects *effects, int argument)
 {
     (void)effects, (void)argument;
     move(model, TO_THE_END);
+}
+
+void perform_jump_back(struct model *model, struct effects *effects, int argument)
+{
+    (void)effects, (void)argument;
+    if (!model->open || !focus_return(model))
+        say(model, "There is no place in this thread to go back to");
+    else
+        model->cited_message = SIZE_MAX;
 }
 
 void perform_next_waiting(struct model *model, struct effects *effects, int argument)

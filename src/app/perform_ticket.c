@@ -5,6 +5,7 @@
 #include "prompt.h"
 #include "reply.h"
 #include "say.h"
+#include "search.h"
 #include "targets.h"
 #include "visit.h"
 
@@ -158,6 +159,16 @@ void perform_fold(struct model *model, struct effects *effects, int argument)
     model->is_folded = !model->is_folded;
     say(model,
         model->is_folded ? "Personal details are folded" : "Personal details are shown");
+}
+
+void perform_quotes(struct model *model, struct effects *effects, int argument)
+{
+    (void)effects, (void)argument;
+    model->unfolded.all = !model->unfolded.all;
+    search_fold(model);
+    if (model->open && model->drawn.thread_is_at_end) /* who looks at the end goes on to */
+        model->thread_top = (struct thread_top){.is_end = true};
+    say(model, model->unfolded.all ? "Quoted text is shown" : "Quoted text is folded");
 }
 
 void perform_identified(struct model *model, struct effects *effects, int argument)

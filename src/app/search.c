@@ -1,12 +1,17 @@
 #include "search.h"
 
+#include "base/matches.h"
 #include "base/utf8.h"
+#include "chat/quotes.h"
+#include "focus.h"
 #include "say.h"
 
 #include <string.h>
 
 #define SEARCH_SLICE   ((size_t)64 * 1024) /* bytes of text looked at in one go */
 #define SEARCH_MESSAGE 32                  /* what a message costs beside its bytes */
+#define SAID_MAX       ((size_t)256 * 1024) /* bytes of the thread's end that a claim may cite \
+                                             */
 
 static bool text_holds(const char *text, const char *folded_words)
 {
@@ -44,7 +49,7 @@ void search_remember(struct model *model, struct text words)
 
     memory_free(model->search);
     model->search = NULL;
-    model->search_message = SIZE_MAX;
+    model->search_message = model->unfolded.message = SIZE_MAX;
     model->search_scan.left = 0;
     if (!words.len)
         return;
@@ -58,14 +63,111 @@ static size_t next_message(const struct search_scan *scan, size_t count)
     return scan->step > 0 ? (scan->at + 1) % count : (scan->at + count - 1) % count;
 }
 
-static void found(struct model *model, size_t at)
+/* The matches in a message's text. */
+static struct match *matches_of(const struct model *model, size_t message,
+                                struct arena *arena, size_t *count)
 {
-    if (at == model->search_message)
-        say(model, "Only this match");
-    model->search_scan.left = 0;
-    model->search_message = at;
+    struct text text = text_of(model->open->ticket.messages[message].text);
+
+    if (text.len > MATCHES_TEXT_MAX)
+        text.len = MATCHES_TEXT_MAX;
+    return matches_find(text, text_of(string_or_empty(model->search)), arena, count);
+}
+
+static bool is_quoted(const struct quotes *quotes, const struct match *match)
+{
+    for (size_t i = 0; i < quotes->count; i++) {
+        if (match->start >= quotes->list[i].start && match->start < quotes->list[i].end)
+            return true;
+    }
+    return false;
+}
+
+/* What stands in a quote unfolds its message; else those in its quotes do not count. */
+void search_fold(struct model *model)
+{
+    struct quotes quotes;
+    struct arena arena;
+    size_t count;
+
+    model->unfolded.message = SIZE_MAX;
+    model->search_shown = model->search_match;
+    if (!model->open || model->search_message >= model->open->ticket.message_count ||
+        model->unfolded.all)
+        return;
+    arena_init(&arena);
+    struct text text = text_of(model->open->ticket.messages[model->search_message].text);
+    const struct match *matches = matches_of(model, model->search_message, &arena, &count);
+    quotes_find(&model->open->ticket, model->search_message, text, &arena, &quotes);
+    if (model->search_match < count && is_quoted(&quotes, &matches[model->search_match])) {
+        model->unfolded.message = model->search_message;
+    } else {
+        for (size_t i = 0; i < model->search_match && i < count; i++)
+            model->search_shown -= is_quoted(&quotes, &matches[i]) ? 1 : 0;
+    }
+    arena_release(&arena);
+}
+
+static void match_show(struct model *model)
+{
+    search_fold(model);
     model->thread_to_match = true;
     model->thread_to_unread = false;
+}
+
+void search_stand(struct model *model, size_t message, int step)
+{
+    struct arena arena;
+    size_t count;
+
+    arena_init(&arena);
+    matches_of(model, message, &arena, &count);
+    arena_release(&arena);
+    if (message == model->search_message && count <= 1)
+        say(model, "Only this match");
+    model->search_message = message;
+    model->search_match = step > 0 || !count ? 0 : count - 1;
+    match_show(model);
+}
+
+/* Within the message that one stands in; false where it has no further match that way. */
+static bool step_within(struct model *model, int step)
+{
+    struct arena arena;
+    size_t count;
+
+    if (model->search_message >= model->open->ticket.message_count)
+        return false;
+    arena_init(&arena);
+    matches_of(model, model->search_message, &arena, &count);
+    arena_release(&arena);
+    bool has_more = step > 0 ? model->search_match + 1 < count : model->search_match > 0;
+    if (!has_more)
+        return false;
+    model->search_match += step > 0 ? 1 : (size_t)-1;
+    match_show(model);
+    return true;
+}
+
+size_t search_said(const struct model *model, struct text words)
+{
+    const struct ticket *ticket = &model->open->ticket;
+    struct buffer folded;
+    size_t found = SIZE_MAX;
+    size_t looked_at = 0;
+
+    buffer_init(&folded, SIZE_MAX);
+    utf8_fold(words, &folded);
+    for (size_t i = ticket->message_count; i > 0 && found == SIZE_MAX && words.len; i--) {
+        const struct message *message = &ticket->messages[i - 1];
+        looked_at += strlen(message->text) + SEARCH_MESSAGE;
+        if (looked_at > SAID_MAX)
+            break;
+        if (!message->is_internal && text_holds(message->text, buffer_text(&folded)))
+            found = i - 1;
+    }
+    buffer_release(&folded);
+    return found;
 }
 
 /* So much text at once that nobody who types waits for it. */
@@ -80,7 +182,8 @@ void search_go_on(struct model *model)
         scan->left--;
         const char *text = ticket->messages[scan->at].text;
         if (text_holds(text, model->search)) {
-            found(model, scan->at);
+            scan->left = 0;
+            search_stand(model, scan->at, scan->step);
             return;
         }
         looked_at += strlen(text) + SEARCH_MESSAGE;
@@ -100,6 +203,10 @@ void search_step(struct model *model, int step)
         say(model, "Nothing is looked for: / begins");
         return;
     }
+    if (from >= count)
+        focus_leave(model);
+    if (step_within(model, step))
+        return;
     if (from >= count)
         from = step > 0 && count ? count - 1 : 0;
     model->search_scan = (struct search_scan){.at = from, .left = count, .step = step};

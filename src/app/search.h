@@ -6,10 +6,16 @@
 
 /* Looks for the words, from the first message on; empty: none are looked for any more. */
 void search_set(struct model *model, struct text words);
-/* Only remembers them, to be shown where a hit is opened. */
 /* What of a search over all is marked in a thread: the longest word, or a phrase in quotes. */
 struct text search_mark(struct text words);
+/* Only remembers them, to be shown where a hit is opened. */
 void search_remember(struct model *model, struct text words);
+/* Stands on a match of that message: the first of it (step 1) or the last (-1). */
+void search_stand(struct model *model, size_t message, int step);
+/* Folds and unfolds quotes: what one stands on is shown. */
+void search_fold(struct model *model);
+/* The newest public message that says these words; SIZE_MAX: none does. */
+size_t search_said(const struct model *model, struct text words);
 /* The next match (step 1) or the one before (-1), around the ends. */
 void search_step(struct model *model, int step);
 /* What is left of that in a long thread, a piece at a time, when nobody types. */

@@ -40,6 +40,9 @@ const char *send_refusal(const struct model *model)
         return "This text was left here earlier: change a letter, then ^S";
     if (model->moved && !model->moved_was_seen)
         return model->moved;
+    if (!newest_was_seen(model) && !model->reply.is_internal &&
+        model->drawn.newest_is_folded)
+        return "A quote in the newest message was seen by nobody: ^X > shows it, then ^S";
     if (!newest_was_seen(model) && !model->reply.is_internal)
         return "The newest message was not on the screen: ^X G shows it, then ^S";
     return NULL;

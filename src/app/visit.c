@@ -102,7 +102,9 @@ void visit_drop(struct model *model, struct effects *effects)
     model->offer_request = model->show_request = 0;
     model->draft_selected = model->pick_selected = model->order_selected = 0;
     model->picks_seen = 0;
-    model->draft_claim = model->search_message = SIZE_MAX;
+    model->draft_claim = model->search_message = model->cited_message = SIZE_MAX;
+    model->unfolded = (struct unfolded){.message = SIZE_MAX};
+    model->has_left = false;
     model->search_scan.left = 0;
     model->messages_seen = model->newest_seen = 0;
     model->thread_top = (struct thread_top){.is_end = true};

@@ -8,6 +8,7 @@
 #include "reject.h"
 #include "reply.h"
 #include "say.h"
+#include "search.h"
 #include "send.h"
 #include "triage_kept.h"
 #include "visit_parts.h"
@@ -49,9 +50,7 @@ void visit_find_message(struct model *model)
 
     for (size_t i = 0; model->wanted_message && i < ticket->message_count; i++) {
         if (string_equals(ticket->messages[i].id, model->wanted_message)) {
-            model->search_message = i;
-            model->thread_to_match = true;
-            model->thread_to_unread = false;
+            search_stand(model, i, 1);
         }
     }
     memory_free(model->wanted_message);
@@ -214,7 +213,7 @@ static void loaded_again(struct model *model, struct loaded *loaded,
     if (growth.newest || growth.order || growth.has_ours)
         model->is_offer_stale = true;
     /* Who was looking at the end goes on looking at it. */
-    if (loaded->ticket.message_count > old_count && model->drawn.newest_was_seen)
+    if (loaded->ticket.message_count > old_count && model->drawn.thread_is_at_end)
         model->thread_top = (struct thread_top){.is_end = true};
     visit_retire(model, before);
     reply_read_again(model);

@@ -1,7 +1,7 @@
 #include "shell/needles.h"
 
 #include "base/utf8.h"
-#include "view/matches.h"
+#include "base/matches.h"
 
 #include <string.h>
 

@@ -1,7 +1,9 @@
 #include "view/message_view.h"
 
+#include "base/matches.h"
+
 #include "view/frame.h"
-#include "view/matches.h"
+#include "view/message_text.h"
 #include "view/paragraph.h"
 #include "view/pieces.h"
 #include "view/shown.h"
@@ -82,6 +84,7 @@ static void draw_author(const struct view *view, struct box box, int row,
                         const struct message *message)
 {
     static const char *const nameless[FROM_COUNT] = {"customer", "agent", "bot", "system"};
+    const struct model *model = view->model;
     struct pieces pieces = {.arena = view->arena};
     enum style style = author_style(message);
     bool has_name = message->author != NULL && message->author[0] != '\0';
@@ -99,6 +102,10 @@ static void draw_author(const struct view *view, struct box box, int row,
         pieces_say(&pieces, STYLE_DIM, nameless[message->from]);
     }
     add_address(view, message, &pieces);
+    if (model->cited_message < model->open->ticket.message_count &&
+        message == &model->open->ticket.messages[model->cited_message]) {
+        pieces_say(&pieces, STYLE_KEY, " ◂ cited");
+    }
     pieces_put(view->canvas, box, row, 0, box.columns, &pieces);
 }
 
@@ -136,30 +143,64 @@ static void draw_attachment(const struct view *view, struct box box, int row,
     pieces_put(view->canvas, box, row, 0, box.columns, &pieces);
 }
 
+/* "▸ 12 quoted lines", and behind it the key that unfolds them. */
+static void draw_fold(const struct view *view, struct box box,
+                      const struct paragraph *paragraph, size_t first,
+                      const struct folded_quote *fold)
+{
+    char key[VIEW_KEY_SIZE];
+    size_t line = wrap_line_at(&paragraph->wrap, fold->start);
+    size_t last = wrap_line_at(&paragraph->wrap, fold->end);
+    paragraph_tint(view->canvas, box, paragraph, first, fold->start, fold->end,
+                   fold->is_foreign ? STYLE_FLAGGED : STYLE_DIM);
+    view_key(view->model, COMMAND_QUOTES, 0, key);
+    struct shown hint = shown_format(view->arena, " · %s shows them", key);
+    int used = (int)shown_columns(paragraph_line(paragraph, last));
+    bool has_room = key[0] != '\0' && used + (int)shown_columns(hint) <= box.columns;
+    if (line == last && line >= first && line < first + (size_t)box.rows && has_room) {
+        canvas_put(view->canvas, box, (int)(line - first), used, STYLE_DIM, hint);
+    }
+}
+
+static void draw_matches(const struct view *view, struct box box,
+                         const struct paragraph *paragraph, size_t first, size_t message,
+                         const struct message_text *text)
+{
+    const struct model *model = view->model;
+    size_t count;
+    if (model->search == NULL || model->search[0] == '\0') {
+        return;
+    }
+    struct match *matches =
+        matches_find(text->shown.text, text_of(model->search), view->arena, &count);
+    count = message_text_own(text, matches, count);
+    for (size_t i = 0; i < count; i++) {
+        bool is_marked = message == model->search_message && i == model->search_shown;
+        paragraph_tint(view->canvas, box, paragraph, first, matches[i].start,
+                       matches[i].end, is_marked ? STYLE_SELECTED : STYLE_MATCH);
+    }
+}
+
 /* Lines [first, first + rows) of the text, into the box's rows from row on. */
 static void draw_text(const struct view *view, struct box box, int row,
                       const struct message *message, size_t first, size_t lines)
 {
-    const char *search = view->model->search;
+    const struct ticket *ticket = &view->model->open->ticket;
+    size_t index = (size_t)(message - ticket->messages);
     int bar = message->is_internal ? 2 : 0;
     struct box part = {box.row + row, box.column + bar, (int)lines, box.columns - bar};
+    struct message_text text = message_text_make(
+        ticket, index, unfolded_has(&view->model->unfolded, index), view->arena);
     struct paragraph paragraph =
-        paragraph_make(message_shown(message, view->arena),
-                       message_columns(message, box.columns), view->arena);
+        paragraph_make(text.shown, message_columns(message, box.columns), view->arena);
     paragraph_draw(view->canvas, part, &paragraph, first, text_style(message));
     if (bar != 0) {
         canvas_fill(view->canvas, (struct box){part.row, box.column, part.rows, 1},
                     STYLE_NOTE_BORDER, frame_bar(view));
     }
-    if (search == NULL || search[0] == '\0') {
-        return;
-    }
-    size_t count;
-    struct match *matches =
-        matches_find(paragraph.shown.text, text_of(search), view->arena, &count);
-    for (size_t i = 0; i < count; i++) {
-        paragraph_tint(view->canvas, part, &paragraph, first, matches[i].start,
-                       matches[i].end, STYLE_MATCH);
+    draw_matches(view, part, &paragraph, first, index, &text);
+    for (size_t i = 0; i < text.fold_count; i++) {
+        draw_fold(view, part, &paragraph, first, &text.folds[i]);
     }
 }
 

@@ -48,6 +48,16 @@ static struct shown taken(struct buffer *clean, struct arena *arena)
     return shown;
 }
 
+struct shown shown_gather(const struct shown *parts, size_t count, struct arena *arena)
+{
+    struct buffer joined;
+    buffer_init(&joined, SIZE_MAX);
+    for (size_t i = 0; i < count; i++) {
+        buffer_add(&joined, parts[i].text.bytes, parts[i].text.len);
+    }
+    return taken(&joined, arena);
+}
+
 struct shown shown_make(struct text hostile, struct arena *arena)
 {
     if (plain_len(hostile) == hostile.len) {

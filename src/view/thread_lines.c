@@ -1,6 +1,7 @@
 #include "view/thread_lines.h"
 
 #include "base/memory.h"
+#include "view/message_text.h"
 #include "view/wrap.h"
 
 #include <string.h>
@@ -12,6 +13,7 @@ struct known_message {
     size_t number; /* of the message, from 1 on; 0: none */
     uint32_t text; /* lines */
     bool is_cut;
+    bool is_hiding;
     bool has_day;
 };
 
@@ -29,6 +31,7 @@ struct thread_lines {
     int columns;
     size_t unread_from;
     int64_t today;
+    struct unfolded unfolded;
     struct known_message known[KNOWN_MAX]; /* message i at i % KNOWN_MAX */
     uint64_t translated;                   /* a hash of what the translations were */
     struct known_translation *translations;
@@ -69,35 +72,6 @@ size_t message_parts_lines(const struct message_parts *parts)
            parts->text + (size_t)parts->is_cut + parts->translation + parts->attachments;
 }
 
-static size_t message_len(const struct message *message, bool *is_cut)
-{
-    size_t len = message->text == NULL ? 0 : strnlen(message->text, MESSAGE_SHOWN_MAX + 1);
-    *is_cut = len > MESSAGE_SHOWN_MAX;
-    if (*is_cut) {
-        len = MESSAGE_SHOWN_MAX;
-        while (len > 0 && MESSAGE_SHOWN_MAX - len < 4 &&
-               ((unsigned char)message->text[len] & 0xC0) == 0x80) {
-            len--;
-        }
-    }
-    while (len > 0 && strchr(" \t\r\n", message->text[len - 1]) != NULL) {
-        len--;
-    }
-    return len;
-}
-
-struct shown message_shown(const struct message *message, struct arena *arena)
-{
-    bool is_cut;
-    return shown_make(text_from(message->text, message_len(message, &is_cut)), arena);
-}
-
-size_t message_columns(const struct message *message, int columns)
-{
-    int room = message->is_internal ? columns - 2 : columns;
-    return room > 0 ? (size_t)room : 1;
-}
-
 /* FNV-1a. */
 static uint64_t hash_of(const char *id)
 {
@@ -121,21 +95,26 @@ static bool is_short_line(const char *text, size_t len, size_t columns)
     return true;
 }
 
-static size_t text_lines(struct thread_lines *lines, const struct message *message,
-                         bool *is_cut)
+static struct message_text text_of_message(struct thread_lines *lines, size_t message)
 {
-    size_t columns = message_columns(message, lines->columns);
-    size_t len = message_len(message, is_cut);
-    if (len == 0) {
-        return 0;
+    return message_text_make(lines->ticket, message,
+                             unfolded_has(&lines->unfolded, message), &lines->arena);
+}
+
+static void measure_text(struct thread_lines *lines, size_t message,
+                         struct known_message *known)
+{
+    const struct message *of = &lines->ticket->messages[message];
+    size_t columns = message_columns(of, lines->columns);
+    size_t len = message_text_len(of, &known->is_cut);
+    if (len == 0 || is_short_line(of->text, len, columns)) {
+        known->text = len == 0 ? 0 : 1;
+        return;
     }
-    if (is_short_line(message->text, len, columns)) {
-        return 1;
-    }
-    struct shown shown = shown_make(text_from(message->text, len), &lines->arena);
-    size_t count = wrap_count(shown.text, columns);
+    struct message_text text = text_of_message(lines, message);
+    known->text = (uint32_t)wrap_count(text.shown.text, columns);
+    known->is_hiding = message_text_hides(&text);
     arena_clear(&lines->arena);
-    return count;
 }
 
 /* The day before a message: today's before the first. */
@@ -148,16 +127,13 @@ static int64_t day_before(const struct thread_lines *lines, size_t message)
 static const struct known_message *known_of(struct thread_lines *lines, size_t message)
 {
     struct known_message *known = &lines->known[message % KNOWN_MAX];
-    const struct message *of = &lines->ticket->messages[message];
     if (known->number != message + 1) {
-        bool is_cut;
-        uint32_t text = (uint32_t)text_lines(lines, of, &is_cut);
+        int64_t day = day_number(moment_day(lines->ticket->messages[message].at));
         *known = (struct known_message){
             .number = message + 1,
-            .text = text,
-            .is_cut = is_cut,
-            .has_day = day_number(moment_day(of->at)) != day_before(lines, message),
+            .has_day = day != day_before(lines, message),
         };
+        measure_text(lines, message, known);
     }
     return known;
 }
@@ -170,21 +146,24 @@ static void forget(struct thread_lines *lines)
 }
 
 /* Nothing that a line is counted from is other than it was. */
-static bool is_as_before(const struct thread_lines *lines, const struct ticket *ticket,
-                         int columns, size_t unread_from, int64_t today)
+static bool is_as_before(const struct thread_lines *lines, const struct model *model,
+                         int columns)
 {
+    const struct ticket *ticket = &model->open->ticket;
     return lines->messages == ticket->messages && lines->count == ticket->message_count &&
            lines->version == ticket->version && lines->columns == columns &&
-           lines->unread_from == unread_from && lines->today == today &&
+           lines->unread_from == model->unread_from &&
+           lines->today == day_number(model->today) &&
+           lines->unfolded.all == model->unfolded.all &&
+           lines->unfolded.message == model->unfolded.message &&
            string_equals(lines->id, ticket->id);
 }
 
-void thread_lines_update(struct thread_lines *lines, const struct ticket *ticket,
-                         int columns, size_t unread_from, struct day today)
+void thread_lines_update(struct thread_lines *lines, const struct model *model, int columns)
 {
-    int64_t number = day_number(today);
+    const struct ticket *ticket = &model->open->ticket;
     lines->ticket = ticket;
-    if (is_as_before(lines, ticket, columns, unread_from, number)) {
+    if (is_as_before(lines, model, columns)) {
         return;
     }
     if (!string_equals(lines->id, ticket->id)) {
@@ -195,24 +174,10 @@ void thread_lines_update(struct thread_lines *lines, const struct ticket *ticket
     lines->count = ticket->message_count;
     lines->version = ticket->version;
     lines->columns = columns;
-    lines->unread_from = unread_from;
-    lines->today = number;
+    lines->unread_from = model->unread_from;
+    lines->today = day_number(model->today);
+    lines->unfolded = model->unfolded;
     forget(lines);
-}
-
-struct shown translation_shown(const struct translation *translation, struct arena *arena)
-{
-    const struct buffer *text = &translation->telling.text;
-    struct text whole = text_trim(text_from(buffer_text(text), text->len));
-    if (whole.len > MESSAGE_SHOWN_MAX) {
-        whole.len = MESSAGE_SHOWN_MAX;
-    }
-    return shown_make(whole, arena);
-}
-
-size_t translation_columns(int columns)
-{
-    return columns > 2 ? (size_t)columns - 2 : 1;
 }
 
 static uint64_t hash_more(uint64_t hash, uint64_t number)
@@ -292,6 +257,7 @@ struct message_parts thread_lines_parts(struct thread_lines *lines, size_t messa
         .has_new = has_rule(lines, message),
         .text = known->text,
         .is_cut = known->is_cut,
+        .is_hiding = known->is_hiding,
         .translation = translation_lines(lines, of),
         .attachments =
             of->attachment_count < ATTACHMENTS_MAX ? of->attachment_count : ATTACHMENTS_MAX,
@@ -363,11 +329,13 @@ static size_t lead_lines(const struct message_parts *parts)
     return (size_t)parts->has_gap + (size_t)parts->has_day + (size_t)parts->has_new + 1;
 }
 
-static void text_wrap(struct thread_lines *lines, const struct message *message,
-                      struct wrap *wrap)
+static struct message_text text_wrap(struct thread_lines *lines, size_t message,
+                                     struct wrap *wrap)
 {
-    struct shown shown = message_shown(message, &lines->arena);
-    wrap_make(shown.text, message_columns(message, lines->columns), &lines->arena, wrap);
+    struct message_text text = text_of_message(lines, message);
+    const struct message *of = &lines->ticket->messages[message];
+    wrap_make(text.shown.text, message_columns(of, lines->columns), &lines->arena, wrap);
+    return text;
 }
 
 static struct thread_place place_of(struct thread_lines *lines, struct thread_spot spot)
@@ -384,9 +352,10 @@ static struct thread_place place_of(struct thread_lines *lines, struct thread_sp
         return place;
     }
     struct wrap wrap;
-    text_wrap(lines, &lines->ticket->messages[spot.message], &wrap);
+    struct message_text text = text_wrap(lines, spot.message, &wrap);
     place.part = THREAD_TEXT;
-    place.at = place.at < wrap.count ? wrap.lines[place.at].start : 0;
+    message_text_tell(&text, place.at < wrap.count ? wrap.lines[place.at].start : 0,
+                      &place.line, &place.at);
     arena_clear(&lines->arena);
     return place;
 }
@@ -408,8 +377,30 @@ static struct thread_spot spot_of(struct thread_lines *lines,
         return spot;
     }
     struct wrap wrap;
-    text_wrap(lines, &lines->ticket->messages[place->message], &wrap);
-    spot.line = lead + wrap_line_at(&wrap, place->at);
+    struct message_text text = text_wrap(lines, place->message, &wrap);
+    size_t offset = message_text_offset(&text, place->line, place->at);
+    spot.line = lead + wrap_line_at(&wrap, offset);
+    arena_clear(&lines->arena);
+    return spot;
+}
+
+struct thread_spot thread_lines_match(struct thread_lines *lines, size_t message,
+                                      struct text folded, size_t number)
+{
+    struct message_parts parts = thread_lines_parts(lines, message);
+    struct thread_spot spot = {.message = message};
+    struct wrap wrap;
+    size_t count;
+    if (folded.len == 0 || parts.text == 0) {
+        return spot;
+    }
+    struct message_text text = text_wrap(lines, message, &wrap);
+    struct match *matches = matches_find(text.shown.text, folded, &lines->arena, &count);
+    count = message_text_own(&text, matches, count);
+    if (count > 0) {
+        const struct match *match = &matches[number < count ? number : count - 1];
+        spot.line = lead_lines(&parts) + wrap_line_at(&wrap, match->start);
+    }
     arena_clear(&lines->arena);
     return spot;
 }

@@ -55,7 +55,7 @@ static bool is_at_end(const struct view *view, int columns)
     static const struct thread_place start;
     const struct drawn *before = &view->model->drawn;
     return view->model->thread_top.is_end ||
-           (is_rewrapped(view, columns) && before->newest_was_seen &&
+           (is_rewrapped(view, columns) && before->thread_is_at_end &&
             !thread_place_equals(&before->thread_place, &start));
 }
 
@@ -66,7 +66,9 @@ static struct thread_spot spot_wanted(const struct view *view, int columns, size
     const struct model *model = view->model;
     size_t messages = ticket_of(view)->message_count;
     if (model->thread_to_match && model->search_message < messages) {
-        struct thread_spot match = {model->search_message, 0};
+        struct thread_spot match =
+            thread_lines_match(view->thread, model->search_message, text_of(model->search),
+                               model->search_shown);
         return thread_lines_move(view->thread, match, -(int64_t)(rows / 3));
     }
     if (model->thread_to_unread) {
@@ -86,6 +88,25 @@ static bool is_covered(const struct model *model)
     return model->menu.kind != MENU_NONE || model->overlay.kind != OVERLAY_NONE;
 }
 
+/*
+ * What is folded away counts as seen where it stands further up in the thread too: there it
+ * was on the screen, or was written here. What stands nowhere else was on no screen, so the
+ * customer's newest message is not seen, and no reply is sent, until that quote was
+ * unfolded. Older messages hold up nothing.
+ */
+static bool is_hiding(const struct view *view, size_t message)
+{
+    const struct message *of = &ticket_of(view)->messages[message];
+    return of == ticket_last_from_customer(ticket_of(view)) &&
+           thread_lines_parts(view->thread, message).is_hiding;
+}
+
+static bool newest_is_hiding(const struct view *view)
+{
+    const struct message *last = ticket_last_from_customer(ticket_of(view));
+    return last != NULL && is_hiding(view, (size_t)(last - ticket_of(view)->messages));
+}
+
 /* Messages seen from the first on, now that those whose last line is between are on the
  * screen. */
 static size_t seen_up_to(const struct view *view, struct thread_spot top, size_t rows)
@@ -100,7 +121,8 @@ static size_t seen_up_to(const struct view *view, struct thread_spot top, size_t
         return seen;
     }
     size_t left = top.line + rows;
-    while (message < count && thread_lines_of(view->thread, message) <= left) {
+    while (message < count && thread_lines_of(view->thread, message) <= left &&
+           !is_hiding(view, message)) {
         left -= thread_lines_of(view->thread, message++);
     }
     return message > seen ? message : seen;
@@ -140,8 +162,7 @@ void thread_view_place(const struct view *view, struct box box)
     }
     struct box text = text_box(view, box);
     size_t rows = (size_t)text.rows;
-    thread_lines_update(view->thread, ticket_of(view), text.columns, model->unread_from,
-                        model->today);
+    thread_lines_update(view->thread, model, text.columns);
     thread_lines_translate(view->thread, model->translations, model->translation_count);
     struct thread_spot last_top = thread_lines_last_top(view->thread, rows);
     struct thread_spot top = spot_wanted(view, text.columns, rows, last_top);
@@ -154,7 +175,9 @@ void thread_view_place(const struct view *view, struct box box)
     }
     messages_shown(view, top, rows);
     drawn->messages_seen = seen_up_to(view, top, rows);
-    drawn->newest_was_seen = drawn->thread_below == 0 && rows > 0 && !is_covered(model);
+    drawn->thread_is_at_end = drawn->thread_below == 0 && rows > 0 && !is_covered(model);
+    drawn->newest_is_folded = newest_is_hiding(view);
+    drawn->newest_was_seen = drawn->thread_is_at_end && !drawn->newest_is_folded;
 }
 
 static void digest_ticket(const struct view *view, struct digest *digest)
@@ -199,6 +222,11 @@ void thread_view_digest(const struct view *view, struct digest *digest)
     digest_number(digest, (uint64_t)model->sender);
     digest_number(digest, model->reply.is_identified);
     digest_string(digest, model->search);
+    digest_number(digest, model->search_message);
+    digest_number(digest, model->search_shown);
+    digest_number(digest, model->cited_message);
+    digest_number(digest, model->unfolded.all);
+    digest_number(digest, model->unfolded.message);
     digest_number(digest, model->unread_from);
     digest_number(digest, model->is_preview);
     digest_number(digest, (uint64_t)day_number(model->today));

@@ -26,6 +26,7 @@ static UNUSED void draw(struct fixture *fixture)
     drawn->thread_rows = 10;
     drawn->thread_place = place_drawn(&model->thread_top);
     drawn->thread_end = model->open ? model->open->ticket.message_count : 0;
+    drawn->thread_is_at_end = !fixture->hides_newest;
     drawn->newest_was_seen = !fixture->hides_newest;
     drawn->messages_seen = model->open ? model->open->ticket.message_count : 0;
     if (fixture->hides_newest && drawn->messages_seen)

@@ -24,6 +24,7 @@ static const struct promise reading[] = {
     {"r", COMMAND_REPLY}, {"I", COMMAND_NOTE},
     {"m", COMMAND_MACROS}, {"T", COMMAND_TRANSLATE}, {"+", COMMAND_ATTACH},
     {"O", COMMAND_OPEN_OUTSIDE}, {"R", COMMAND_READ_AGAIN}, {"H", COMMAND_FOLD},
+    {">", COMMAND_QUOTES}, {"W", COMMAND_CITED}, {"B", COMMAND_JUMP_BACK},
     {"s", COMMAND_SNOOZE}, {"A", COMMAND_ASSIGN}, {"t", COMMAND_TAG},
     {"P", COMMAND_PRIORITY}, {"E", COMMAND_RESOLVE_NEXT}, {"V", COMMAND_SENIOR},
     {"space", COMMAND_MARK}, {"u", COMMAND_UNDO}, {"U", COMMAND_REDO},

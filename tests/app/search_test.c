@@ -64,6 +64,77 @@ static void search__of_a_long_thread_goes_on_when_nobody_types(void **state)
     assert_says(fixture, "Not found");
 }
 
+static void search__steps_through_the_matches_of_a_message(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    customer_says(fixture, "needle one, needle two");
+    customer_says(fixture, "hay");
+    customer_says(fixture, "needle three");
+    strike(fixture, "/");
+    type(fixture, "needle");
+    strike(fixture, "Enter");
+    assert_int_equal(fixture->model.search_message, 1);
+    assert_int_equal(fixture->model.search_match, 0);
+    strike(fixture, "n");
+    assert_int_equal(fixture->model.search_message, 1);
+    assert_int_equal(fixture->model.search_match, 1);
+    strike(fixture, "n");
+    assert_int_equal(fixture->model.search_message, 3);
+    strike(fixture, "N");
+    assert_int_equal(fixture->model.search_message, 1);
+    assert_int_equal(fixture->model.search_match, 1);
+    strike(fixture, "N");
+    assert_int_equal(fixture->model.search_match, 0);
+    strike(fixture, "N");
+    assert_int_equal(fixture->model.search_message, 3);
+}
+
+static void search__unfolds_the_quote_it_steps_into_and_folds_it_behind_it(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    customer_says(fixture, "needle here\n> a needle there\n> and no more\nneedle last");
+    customer_says(fixture, "needle after");
+    strike(fixture, "/");
+    type(fixture, "needle");
+    strike(fixture, "Enter");
+    assert_int_equal(fixture->model.unfolded.message, SIZE_MAX);
+    assert_int_equal(fixture->model.search_shown, 0);
+    strike(fixture, "n");
+    assert_int_equal(fixture->model.unfolded.message, 1);
+    assert_int_equal(fixture->model.search_shown, 1);
+    strike(fixture, "n");
+    assert_int_equal(fixture->model.unfolded.message, SIZE_MAX);
+    assert_int_equal(fixture->model.search_match, 2);
+    assert_int_equal(fixture->model.search_shown, 1); /* the one between is folded again */
+    strike(fixture, "n");
+    assert_int_equal(fixture->model.search_message, 2);
+    strike(fixture, "N >");
+    assert_true(fixture->model.unfolded.all);
+    assert_int_equal(fixture->model.search_shown, 2);
+    assert_says(fixture, "Quoted text is shown");
+    strike(fixture, ">");
+    assert_false(fixture->model.unfolded.all);
+    assert_int_equal(fixture->model.search_shown, 1);
+}
+
+static void quotes__are_folded_again_in_the_next_ticket(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab g g j >");
+    assert_true(fixture->model.unfolded.all);
+    assert_true(fixture->model.thread_top.is_end); /* it stood on the screen */
+    strike(fixture, "Tab");
+    assert_false(fixture->model.unfolded.all);
+    strike(fixture, "r ^X >");
+    assert_true(fixture->model.unfolded.all);
+    assert_int_equal(fixture->model.mode, MODE_WRITING);
+}
+
 static void search__with_one_match_says_so(void **state)
 {
     struct fixture *fixture = *state;
@@ -187,6 +258,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORY(search__goes_to_the_matches_of_the_thread),
         STORY(search_all__lists_hits_as_they_come_and_opens_one),
+        STORY(search__steps_through_the_matches_of_a_message),
+        STORY(search__unfolds_the_quote_it_steps_into_and_folds_it_behind_it),
+        STORY(quotes__are_folded_again_in_the_next_ticket),
         STORY(search__with_one_match_says_so),
         STORY(search__of_a_long_thread_goes_on_when_nobody_types),
         STORY(search_all__finds_a_subject_and_opens_its_ticket),

@@ -309,10 +309,39 @@ static void scene_translation(struct fixture *fixture)
                                     .reason_count = 1};
 }
 
+/* Quotes of the thread and of elsewhere, with words between them, and a search. */
+static void scene_quotes(struct fixture *fixture)
+{
+    struct model *model = &fixture->model;
+    fixture_say(
+        fixture, FROM_AGENT, "Marta Soler",
+        "您好，您的订单 W2378156 已于11月19日发出。\n预计11月25日送达，请耐心等待。");
+    fixture_say(fixture, FROM_CUSTOMER, "李雷",
+                "还没有到 😢 为什么？\n\n"
+                "Marta <help@shop.example> 于2026年11月20日周五 10:02写道：\n"
+                "> 您好，您的订单 W2378156 已于11月19日发出。\n"
+                "没有收到任何通知。👩‍👩‍👧\n"
+                ">> 预计11月25日送达，请耐心等待。\n>\n> 您好，您的订单 W2378156 "
+                "已于11月19日发出。\n"
+                "أين طلبي؟");
+    fixture_say(fixture, FROM_CUSTOMER, "منى",
+                "انظر أدناه:\nOn 19/11/2026 10:02, Carrier wrote:\n> Your parcel is lost.\n"
+                "> We are sorry.\n\nما هذا؟");
+    model->thread_to_unread = false;
+    model->is_zoomed = true;
+    model->thread_top = (struct thread_top){.is_end = true};
+    model->search = memory_text("订单");
+    model->search_message = model->open->ticket.message_count - 3;
+    model->cited_message = model->search_message;
+    assert_true(
+        keymap_bind(&model->keymap, PLACE_READING, text_of("quotes"), text_of(">"), NULL));
+}
+
 static const struct {
     const char *name;
     void (*set)(struct fixture *fixture);
 } scenes[] = {
+    {"quotes", scene_quotes},
     {"rewriting", scene_rewriting},
     {"rewrite", scene_rewrite},
     {"rewrite_menu", scene_rewrite_menu},

@@ -312,7 +312,7 @@ static void thread__tints_what_was_searched_for(void **state)
     fixture->model.search_message = 5;
     fixture->model.thread_to_match = true;
     fixture_draw(fixture, 120, 36);
-    assert_int_equal(fixture_style(fixture, "ＰＥＤＩＤＯ"), STYLE_MATCH);
+    assert_int_equal(fixture_style(fixture, "ＰＥＤＩＤＯ"), STYLE_SELECTED); /* the one it stands on */
     assert_int_equal(fixture_style(fixture, "Pédido"), STYLE_MATCH);
     assert_int_equal(fixture_style(fixture, "pedido"), STYLE_MATCH);
     assert_int_equal(fixture_style(fixture, ", Pédido"), STYLE_TEXT);
@@ -328,6 +328,154 @@ static void thread__shows_the_message_a_search_found(void **state)
     fixture->model.thread_to_match = true;
     fixture_draw(fixture, 120, 36);
     assert_true(fixture_shows(fixture, "message number 77"));
+}
+
+#define SHOP_SAYS                                                                          \
+    "Dear Ana, your parcel left our warehouse on 19 November.\n"                           \
+    "It is due on 25 November, please tell us if it is not there."
+#define QUOTES_SHOP                                                                        \
+    "On Fri, 20 Nov 2026 at 10:02, Marta <m@shop.example> wrote:\n"                        \
+    "> Dear Ana, your parcel left our warehouse on 19 November.\n"                         \
+    "> It is due on 25 November, please tell us if it is not there.\n"
+
+static struct message *say_quoting(struct fixture *fixture, const char *text)
+{
+    fixture_say(fixture, FROM_AGENT, "Marta", SHOP_SAYS);
+    fixture->model.thread_to_unread = false;
+    fixture->model.pane = PANE_THREAD;
+    fixture->model.is_zoomed = true;
+    return fixture_say(fixture, FROM_CUSTOMER, "Ana", text);
+}
+
+static void quotes__stand_folded_in_one_line_that_counts_them(void **state)
+{
+    static const int widths[] = {40, 80, 120, 250};
+    struct fixture *fixture = *state;
+    say_quoting(fixture, "还没有到。😀\n\n" QUOTES_SHOP "أين طلبي؟");
+    for (size_t i = 0; i < COUNT_OF(widths); i++) {
+        fixture_draw(fixture, widths[i], 40);
+        assert_true(fixture_shows(fixture, "▸ 3 quoted lines"));
+        assert_int_equal(fixture_style(fixture, "▸ 3 quoted lines"), STYLE_DIM);
+        assert_false(fixture_shows(fixture, "Marta <m@shop"));
+        assert_false(fixture_shows(fixture, "> It is due"));
+        assert_true(fixture_shows(fixture, "还没有到。"));
+        assert_true(fixture_shows(fixture, "أين طلبي؟"));
+        assert_true(fixture->drawn.newest_was_seen);
+    }
+    fixture->model.unfolded.all = true;
+    fixture_draw(fixture, 120, 40);
+    assert_false(fixture_shows(fixture, "quoted lines"));
+    assert_true(fixture_shows(fixture, "> It is due on 25 November"));
+    assert_true(fixture_shows(fixture, "Marta <m@shop.example> wrote:"));
+}
+
+/* The key stands behind the line where there is room for it. */
+static void quotes__say_how_they_are_unfolded(void **state)
+{
+    struct fixture *fixture = *state;
+    say_quoting(fixture, QUOTES_SHOP);
+    assert_true(keymap_bind(&fixture->model.keymap, PLACE_READING, text_of("quotes"),
+                            text_of(">"), NULL));
+    fixture_draw(fixture, 120, 40);
+    assert_true(fixture_shows(fixture, "▸ 3 quoted lines · > shows them\n") ||
+                fixture_shows(fixture, "▸ 3 quoted lines · > shows them "));
+    fixture_draw(fixture, 40, 40);
+    assert_true(fixture_shows(fixture, "▸ 3 quoted lines · > shows them"));
+}
+
+static void
+quotes__that_the_thread_does_not_know_are_not_seen_while_they_are_folded(void **state)
+{
+    struct fixture *fixture = *state;
+    say_quoting(fixture, "See this.\n> Your order is cancelled.\n> You get nothing.\n");
+    fixture_draw(fixture, 120, 40);
+    assert_true(fixture_shows(fixture, "▸ 2 quoted lines, not of this thread"));
+    assert_int_equal(fixture_style(fixture, "▸ 2 quoted lines"), STYLE_FLAGGED);
+    assert_true(fixture->drawn.thread_is_at_end);
+    assert_true(fixture->drawn.newest_is_folded);
+    assert_false(fixture->drawn.newest_was_seen);
+    assert_int_equal(fixture->drawn.messages_seen,
+                     fixture->model.open->ticket.message_count - 1);
+    fixture->model.unfolded.all = true;
+    fixture_draw(fixture, 120, 40);
+    assert_true(fixture->drawn.newest_was_seen);
+    assert_int_equal(fixture->drawn.messages_seen,
+                     fixture->model.open->ticket.message_count);
+}
+
+/* Of an older message they hold up nothing. */
+static void quotes__of_older_messages_do_not_hold_up_a_reply(void **state)
+{
+    struct fixture *fixture = *state;
+    say_quoting(fixture, "See this.\n> Your order is cancelled.\n> You get nothing.\n");
+    fixture_say(fixture, FROM_CUSTOMER, "Ana", "Well?");
+    fixture_draw(fixture, 120, 40);
+    assert_true(fixture->drawn.newest_was_seen);
+}
+
+/* Who reads below a quote goes on reading there when it unfolds, and when it folds. */
+static void quotes__unfold_and_fold_around_the_line_that_is_read(void **state)
+{
+    struct fixture *fixture = *state;
+    struct buffer text;
+    buffer_init(&text, 8192);
+    buffer_add_text(&text, QUOTES_SHOP);
+    for (int i = 0; i < 60; i++) {
+        buffer_format(&text, "line w%d of mine\n", i);
+    }
+    say_quoting(fixture, arena_text(&fixture->arena, buffer_text(&text)));
+    buffer_release(&text);
+    fixture->model.thread_top = (struct thread_top){.is_end = true, .scroll = -20};
+    draw_and_settle(fixture, 120, 24);
+    struct thread_place place = fixture->drawn.thread_place;
+    size_t skip = fixture->drawn.thread_skip;
+    fixture->model.unfolded.all = true;
+    draw_and_settle(fixture, 120, 24);
+    assert_true(thread_place_equals(&place, &fixture->drawn.thread_place));
+    assert_int_equal(fixture->drawn.thread_skip, skip + 2);
+    fixture->model.unfolded.all = false;
+    draw_and_settle(fixture, 120, 24);
+    assert_int_equal(fixture->drawn.thread_skip, skip);
+}
+
+static void search__puts_the_match_on_the_screen_and_marks_it(void **state)
+{
+    struct fixture *fixture = *state;
+    struct buffer text;
+    buffer_init(&text, 8192);
+    for (int i = 0; i < 200; i++) {
+        buffer_format(&text, i % 50 == 7 ? "the needle %d\n" : "hay %d\n", i);
+    }
+    say_quoting(fixture, arena_text(&fixture->arena, buffer_text(&text)));
+    buffer_release(&text);
+    fixture->model.search = memory_text("needle");
+    fixture->model.search_message = fixture->model.open->ticket.message_count - 1;
+    for (size_t i = 0; i < 4; i++) {
+        const char *words = arena_format(&fixture->arena, "needle %zu", 50 * i + 7);
+        fixture->model.search_shown = i;
+        fixture->model.thread_to_match = true;
+        draw_and_settle(fixture, 80, 24);
+        assert_true(fixture_shows(fixture, words));
+        assert_int_equal(fixture_style(fixture, words), STYLE_SELECTED);
+    }
+}
+
+/* Words of ours are not taken for what somebody wrote. */
+static void search__does_not_find_the_line_of_a_folded_quote(void **state)
+{
+    struct fixture *fixture = *state;
+    say_quoting(fixture, QUOTES_SHOP "my quoted lines");
+    fixture->model.search = memory_text("quoted lines");
+    fixture->model.search_message = fixture->model.open->ticket.message_count - 1;
+    fixture->model.search_shown = 0;
+    fixture->model.thread_to_match = true;
+    fixture_draw(fixture, 120, 40);
+    assert_int_equal(fixture_style(fixture, "3 quoted lines"), STYLE_DIM);
+    assert_int_equal(fixture_style(fixture, "my quoted lines"), STYLE_TEXT);
+    int row = 0;
+    int column = 0;
+    assert_true(fixture_find(fixture, "my quoted lines", &row, &column));
+    assert_int_equal(canvas_at(&fixture->canvas, row, column + 3)->style, STYLE_SELECTED);
 }
 
 static void thread__shows_the_front_of_an_enormous_message_and_says_so(void **state)
@@ -434,12 +582,12 @@ static void thread_lines__are_the_same_however_they_were_counted(void **state)
     const struct ticket *ticket = &fixture->model.open->ticket;
     struct thread_lines *grown = thread_lines_create();
     for (int i = 0; i < 40; i++) {
-        thread_lines_update(grown, ticket, 40 + i % 3, 3, fixture->model.today);
+        thread_lines_update(grown, &fixture->model, 40 + i % 3);
         lines_before(grown, ticket->message_count);
         say_many(fixture, 1);
-        thread_lines_update(grown, ticket, 40, 3, fixture->model.today);
+        thread_lines_update(grown, &fixture->model, 40);
         struct thread_lines *fresh = thread_lines_create();
-        thread_lines_update(fresh, ticket, 40, 3, fixture->model.today);
+        thread_lines_update(fresh, &fixture->model, 40);
         for (size_t m = 0; m < ticket->message_count; m++) {
             assert_int_equal(thread_lines_of(grown, m), thread_lines_of(fresh, m));
         }
@@ -457,7 +605,7 @@ static void thread_lines__of_one_message_are_not_taken_for_those_of_another(void
     struct thread_lines *lines = thread_lines_create();
     say_many(fixture, 700);
     fixture_say(fixture, FROM_CUSTOMER, "Ana", "one\ntwo\nthree");
-    thread_lines_update(lines, ticket, 40, 3, fixture->model.today);
+    thread_lines_update(lines, &fixture->model, 40);
     for (size_t round = 0; round < 2; round++) {
         assert_int_equal(thread_lines_parts(lines, ticket->message_count - 1).text, 3);
         assert_int_equal(thread_lines_parts(lines, ticket->message_count - 1 - 512).text,
@@ -473,14 +621,14 @@ static void thread_lines__have_a_place_for_every_line(void **state)
     const struct ticket *ticket = &fixture->model.open->ticket;
     struct thread_lines *lines = thread_lines_create();
     say_numbers(fixture);
-    thread_lines_update(lines, ticket, 31, 3, fixture->model.today);
+    thread_lines_update(lines, &fixture->model, 31);
     size_t all = lines_before(lines, ticket->message_count);
     for (size_t line = 0; line < all; line++) {
         struct thread_spot spot =
             thread_lines_move(lines, (struct thread_spot){0, 0}, (int64_t)line);
         struct thread_place place = thread_lines_place(lines, spot);
         struct thread_lines *fresh = thread_lines_create();
-        thread_lines_update(fresh, ticket, 31, 3, fixture->model.today);
+        thread_lines_update(fresh, &fixture->model, 31);
         struct thread_spot again = thread_lines_at(fresh, &place);
         assert_int_equal(again.message, spot.message);
         assert_int_equal(again.line, spot.line);
@@ -502,10 +650,9 @@ static void translation_is(struct fixture *fixture, struct translation *translat
 static void thread_lines__have_room_for_a_translation_below_its_message(void **state)
 {
     struct fixture *fixture = *state;
-    const struct ticket *ticket = &fixture->model.open->ticket;
     struct translation translation = {0};
     struct thread_lines *lines = thread_lines_create();
-    thread_lines_update(lines, ticket, 40, 3, fixture->model.today);
+    thread_lines_update(lines, &fixture->model, 40);
     size_t before = thread_lines_of(lines, 1);
     translation_is(fixture, &translation, 1, "one");
     thread_lines_translate(lines, &translation, 1);
@@ -516,7 +663,7 @@ static void thread_lines__have_room_for_a_translation_below_its_message(void **s
     thread_lines_translate(lines, &translation, 1);
     assert_int_equal(thread_lines_of(lines, 1), before + 4);
     say_many(fixture, 1);
-    thread_lines_update(lines, ticket, 40, 3, fixture->model.today);
+    thread_lines_update(lines, &fixture->model, 40);
     thread_lines_translate(lines, &translation, 1);
     assert_int_equal(thread_lines_parts(lines, 1).translation, 4);
 
@@ -549,6 +696,13 @@ int main(void)
         TEST(thread__says_who_wrote_where_it_was_not_the_customer),
         TEST(thread__tints_what_was_searched_for),
         TEST(thread__shows_the_message_a_search_found),
+        TEST(quotes__stand_folded_in_one_line_that_counts_them),
+        TEST(quotes__say_how_they_are_unfolded),
+        TEST(quotes__that_the_thread_does_not_know_are_not_seen_while_they_are_folded),
+        TEST(quotes__of_older_messages_do_not_hold_up_a_reply),
+        TEST(quotes__unfold_and_fold_around_the_line_that_is_read),
+        TEST(search__puts_the_match_on_the_screen_and_marks_it),
+        TEST(search__does_not_find_the_line_of_a_folded_quote),
         TEST(thread__shows_the_front_of_an_enormous_message_and_says_so),
         TEST(thread__looks_at_no_message_that_is_far_from_the_screen),
         TEST(thread__lists_attachments_by_their_sanitised_names),

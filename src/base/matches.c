@@ -1,10 +1,8 @@
-#include "view/matches.h"
+#include "base/matches.h"
 
 #include "base/utf8.h"
 
 #include <stdint.h>
-
-#define TEXT_MAX ((size_t)64 * 1024)
 
 /* The text folded cluster by cluster, and for each byte of it the cluster it came from. */
 struct folding {
@@ -50,7 +48,7 @@ struct match *matches_find(struct text text, struct text folded, struct arena *a
     struct match *matches = NULL;
     size_t capacity = 0;
     *count = 0;
-    if (folded.len == 0 || text.len > TEXT_MAX) {
+    if (folded.len == 0 || text.len > MATCHES_TEXT_MAX) {
         return NULL;
     }
     buffer_init(&folding.folded, SIZE_MAX);
