@@ -22,7 +22,7 @@ FULL_ROUNDS, FULL_MESSAGES, FULL_SEEN = 20, 50_050, 1_000_000
 SHARE_ROUNDS, SHARE_MESSAGES = 2, 2_000
 SIZES = [(60, 120), (60, 80), (200, 100), (60, 61)]  # rows, columns; of the last is the thread alone, and narrow
 FRONT, BACK = re.compile(r"<(\d{7})>"), re.compile(r"<(\d{7})/>")
-BELOW = re.compile(r"(\d+) below")
+BELOW = re.compile(r"(\d+) (?:messages )?below")
 PASSES = 3
 PAGE_DOWN = b"\x1b[6~"
 
