@@ -116,6 +116,8 @@
     X(PALETTE,         palette,         "palette",         "Find a command by a part of its name") \
     X(HELP,            help,            "help",            "Show the keys that work now") \
     X(THEME,           theme,           "theme",           "Change the theme: each is shown as you go over it") \
+    X(COPY,            copy,            "copy",            "Copy what is marked to the terminal's clipboard ([ui] osc52)") \
+    X(COPY_MODE,       copy_mode,       "copy-mode",       "This pane without its frame, for the terminal's own selection") \
     X(REDRAW,          redraw,          "redraw",          "Draw the screen anew") \
     X(SUSPEND,         suspend,         "suspend",         "Suspend the program") \
     X(LOCK,            lock,            "lock",            "Lock the vault") \

@@ -40,6 +40,7 @@ enum effect_kind {
     EFFECT_ATTACH,     /* ticket, text: a path; the file is looked at -> EVENT_ATTACHED */
     EFFECT_PATHS,      /* text: how a path begins -> EVENT_PATHS */
     EFFECT_BROWSE,     /* text: an address of the web, for [ui] open_command */
+    EFFECT_COPY,       /* text: to the terminal's clipboard */
     EFFECT_THEME,      /* text: the name */
     EFFECT_REDRAW,
     EFFECT_SUSPEND,

@@ -99,11 +99,13 @@ enum overlay_kind {
     OVERLAY_REWRITE, /* these are of the errand */
     OVERLAY_SUMMARY,
     OVERLAY_BACK, /* the reply in the agent's language */
+    OVERLAY_COPY, /* copy mode: no text of its own, the screen is the terminal's */
 };
 struct overlay {
     enum overlay_kind kind;
     struct buffer text; /* made when it opens; lines "key\thelp" for OVERLAY_HELP */
     size_t top;
+    enum pane of; /* OVERLAY_COPY shows the text of: thread, drafts or reply */
     struct figure *marks; /* bytes of text: numbers that stand on one side alone */
     size_t mark_count;
     size_t mark_capacity;
@@ -315,6 +317,7 @@ struct preferences {
     enum borders borders;
     const char *theme;    /* as it stands on the screen; NULL: dark */
     bool is_demo;
+    bool copies; /* [ui] osc52 */
     bool (*is_of_the_shell)(const char *name); /* a command beside the screen; NULL: none */
     enum vault_doubt vault;
     struct saved_view {

@@ -93,6 +93,7 @@ struct settings {
     const char **open_command; /* the program and its arguments; the address comes last */
     size_t open_command_count; /* 0: xdg-open */
     bool bell;
+    bool osc52;          /* y copies to the terminal's clipboard; off */
     int64_t blank_after; /* seconds; 300 */
     bool ascii_borders;
     const char *composer;           /* "emacs" or "vi" */

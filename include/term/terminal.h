@@ -27,8 +27,15 @@ void terminal_close(struct terminal *terminal); /* NULL is allowed */
 void terminal_size(struct terminal *terminal, int *rows, int *columns);
 void terminal_set_theme(struct terminal *terminal, const struct theme *theme);
 /* Shows the canvas: only cells that changed, of the rows touched since it was shown last,
- * in one write. */
+ * in one write; a bare one as lines of text, whole where anything changed. */
 bool terminal_show(struct terminal *terminal, struct canvas *canvas,
+                   struct error *err) MUST_CHECK;
+/*
+ * Puts the text on the terminal's clipboard (OSC 52, which the terminal may refuse without
+ * a word). ERROR_FAILED where it is longer than TERMINAL_COPY_MAX.
+ */
+#define TERMINAL_COPY_MAX ((size_t)48 * 1024)
+bool terminal_copy(struct terminal *terminal, struct text text,
                    struct error *err) MUST_CHECK;
 /* The next frame is drawn from nothing. */
 void terminal_redraw(struct terminal *terminal);

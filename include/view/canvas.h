@@ -29,6 +29,9 @@ struct canvas {
     bool *is_touched;   /* by row: something was drawn there, or may have been */
     int caret_row;      /* -1: hidden */
     int caret_column;
+    bool is_bare; /* of copy mode: text alone, as lines */
+    int *goes_on; /* by row, of a bare one: cells of a line that goes on in the next; 0:
+                     none */
     const void *drawn_by; /* the screen whose frame stands here; NULL: none */
     uint64_t frame;       /* that frame's number */
 };

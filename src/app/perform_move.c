@@ -56,7 +56,9 @@ static void pane_move(struct model *model, int64_t rows)
 
 static void move(struct model *model, int64_t rows)
 {
-    if (model->overlay.kind)
+    if (model->overlay.kind == OVERLAY_COPY && model->overlay.of == PANE_THREAD)
+        thread_scroll(model, rows);
+    else if (model->overlay.kind)
         overlay_scroll(model, rows);
     else if (model->menu.kind)
         menu_move(&model->menu, rows);

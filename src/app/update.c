@@ -414,6 +414,7 @@ static void on_failed(struct model *model, struct event *event, struct effects *
         [EFFECT_EDITOR] = "The editor could not be used",
         [EFFECT_ATTACH] = "Not attached",
         [EFFECT_BROWSE] = "Not opened",
+        [EFFECT_COPY] = "Not copied",
         [EFFECT_THEME] = "No such theme",
         [EFFECT_SUSPEND] = "Not suspended",
         [EFFECT_LOCK] = "Not locked",

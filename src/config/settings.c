@@ -35,6 +35,7 @@ static const struct setting_row rows[] = {
     {"ui", "signature", SETTING_TEXT, AT(signature), 0, NULL, 0, 0},
     {"ui", "agent", SETTING_TEXT, AT(agent), 0, NULL, 0, 0},
     {"ui", "open_command", SETTING_WORDS, AT(open_command), AT(open_command_count), NULL, 0, 0},
+    {"ui", "osc52", SETTING_BOOL, AT(osc52), 0, NULL, 0, 0},
     {"ui", "blank_after", SETTING_SPAN, AT(blank_after), 0, NULL, 0, 0},
     {"catalogue", "url", SETTING_TEXT, AT(catalogue_url), 0, NULL, 0, 0},
     {"catalogue", "password_file", SETTING_PATH, AT(catalogue_password_file), 0, NULL, 0, 0},
@@ -49,7 +50,7 @@ static const struct setting_row rows[] = {
 /* The rest of the contract's keys: accepted, so that one file serves every version. */
 static const char *const known[] = {
     "desk.kind", "privacy.record_keys",
-    "ui.keys", "ui.composer", "ui.bell", "ui.notify", "ui.osc52",
+    "ui.keys", "ui.composer", "ui.bell", "ui.notify",
 };
 // clang-format on
 

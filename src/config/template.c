@@ -127,6 +127,8 @@ static const char *const sections[] = {
     "# signature = Marta, customer service\n"
     "# what O opens pages with; the address is the last argument, no shell reads it\n"
     "# open_command = xdg-open\n"
+    "# y copies to the terminal's clipboard by OSC 52: who reads that, reads what is copied\n"
+    "# osc52 = off\n"
     "# blank_after = 5m\n"
     "\n",
     "[views]\n"

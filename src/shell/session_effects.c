@@ -56,7 +56,8 @@ static bool offer(struct session *session, const struct effect *effect, struct e
     return true;
 }
 
-/* While the catalogue is away they stay as they were; an offer on its way brings its own. */
+/* While the catalogue is away they stay as they were; an offer on its way brings its own.
+ */
 static bool pick_again(struct session *session, const struct effect *effect,
                        struct error *err)
 {
@@ -270,6 +271,13 @@ static bool browse(struct session *session, const struct effect *effect, struct 
     return browser_open(&session->browser, &session->office->settings, effect->text, err);
 }
 
+static bool copy(struct session *session, const struct effect *effect, struct error *err)
+{
+    if (session->terminal == NULL)
+        return error_set(err, ERROR_FAILED, "there is no terminal");
+    return terminal_copy(session->terminal, text_of(effect->text), err);
+}
+
 static bool set_theme(struct session *session, const struct effect *effect,
                       struct error *err)
 {
@@ -335,6 +343,7 @@ static carry_out *const handlers[EFFECT_KIND_COUNT] = {
     [EFFECT_PATHS] = complete_path,
     [EFFECT_EDITOR] = edit,
     [EFFECT_BROWSE] = browse,
+    [EFFECT_COPY] = copy,
     [EFFECT_THEME] = set_theme,
     [EFFECT_REDRAW] = redraw,
     [EFFECT_SUSPEND] = suspend,
@@ -349,7 +358,8 @@ bool session_is_far(const struct session *session, enum effect_kind kind)
            catalogue_is_shared(session->office->catalogue);
 }
 
-/* A person who types wants that first. While an editor has the terminal, its keys are not ours. */
+/* A person who types wants that first. While an editor has the terminal, its keys are not
+ * ours. */
 void session_hurry(struct session *session, bool may_end)
 {
     int descriptors[2];

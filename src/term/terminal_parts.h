@@ -28,9 +28,14 @@ struct terminal {
     short pairs[STYLE_COUNT];
     bool has_true_colour; /* though its entry has 256 */
     struct colour_slots slots;
+    uint64_t bare; /* a hash of the bare screen that stands there; 0: none does */
     bool is_left;
 };
 
+/* A screen that is the terminal's to copy from: what is selected there stays so while
+ * nothing changes. */
+bool terminal_show_bare(struct terminal *terminal, const struct canvas *canvas,
+                        struct error *err);
 /* Everything ncurses wrote since the last time, in one write. */
 bool terminal_forward(struct terminal *terminal, struct error *err);
 

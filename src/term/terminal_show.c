@@ -229,6 +229,9 @@ bool terminal_show(struct terminal *terminal, struct canvas *canvas, struct erro
 {
     if (canvas->rows != LINES || canvas->columns != COLS)
         return true; /* the size moved while this was drawn: the next frame fits */
+    if (canvas->is_bare)
+        return terminal_show_bare(terminal, canvas, err);
+    terminal->bare = 0;
     if (terminal->shown.rows != canvas->rows || terminal->shown.columns != canvas->columns)
         forget(terminal, canvas);
     put_rows(terminal, canvas);
@@ -262,6 +265,7 @@ void terminal_wipe(struct terminal *terminal)
         endwin();
     (void)!ftruncate(terminal->memory, 0);
     lseek(terminal->memory, 0, SEEK_SET);
+    terminal->bare = 0;
     canvas_release(&terminal->shown);
     decoder_forget(&terminal->decoder);
     if (!terminal->is_left)

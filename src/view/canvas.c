@@ -24,6 +24,7 @@ void canvas_release(struct canvas *canvas)
     memory_free_wiped(canvas->cells, (size_t)canvas->rows * (size_t)canvas->columns *
                                          sizeof(*canvas->cells));
     memory_free(canvas->is_touched);
+    memory_free(canvas->goes_on);
     canvas_init(canvas);
 }
 
@@ -55,10 +56,13 @@ void canvas_reset(struct canvas *canvas, int rows, int columns)
         canvas->columns = columns;
         canvas->cells = memory_get((size_t)rows * (size_t)columns * sizeof(*canvas->cells));
         canvas->is_touched = memory_get((size_t)rows * sizeof(*canvas->is_touched));
+        canvas->goes_on = memory_get((size_t)rows * sizeof(*canvas->goes_on));
     }
     canvas->caret_row = CANVAS_NO_ROW;
     canvas->caret_column = 0;
     canvas->drawn_by = NULL;
+    canvas->is_bare = false;
+    memset(canvas->goes_on, 0, (size_t)rows * sizeof(*canvas->goes_on));
     fill_all(canvas);
 }
 

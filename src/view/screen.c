@@ -1,5 +1,6 @@
 #include "view/screen.h"
 
+#include "view/copy_view.h"
 #include "view/digest.h"
 #include "view/drafts_view.h"
 #include "view/header_view.h"
@@ -157,6 +158,20 @@ static void draw_notice(struct screen *screen, const struct view *view, bool is_
     }
 }
 
+static bool is_bare(const struct model *model)
+{
+    return model->overlay.kind == OVERLAY_COPY && model->menu.kind == MENU_NONE &&
+           model->prompt.kind == PROMPT_NONE;
+}
+
+/* A frame that nothing of stays in the next one. */
+static void draw_bare(struct screen *screen, const struct view *view)
+{
+    copy_view_draw(view);
+    screen->frame++;
+    view->drawn->picks_seen = 0;
+}
+
 void screen_draw(struct screen *screen, struct canvas *canvas, const struct model *model,
                  struct drawn *drawn)
 {
@@ -178,6 +193,8 @@ void screen_draw(struct screen *screen, struct canvas *canvas, const struct mode
     *drawn = nothing_drawn(model);
     if (model->is_locked || layout.is_too_small) {
         draw_notice(screen, &view, model->is_locked);
+    } else if (is_bare(model)) {
+        draw_bare(screen, &view);
     } else {
         draw_panes(screen, &view, &wish, &layout);
     }

@@ -33,6 +33,9 @@ static bool has_sender_line(const struct view *view, struct box box)
 
 static struct box text_box(const struct view *view, struct box box)
 {
+    if (view->model->overlay.kind == OVERLAY_COPY) {
+        return box;
+    }
     struct box text = box_inside(box, has_sender_line(view, box) ? 1 : 0, 1, 0, 1);
     text.columns = thread_view_columns(box);
     return text;

@@ -314,6 +314,8 @@ static const char reading_help[] =
     ":\tType a command by its name\n"
     "^K, F2\tFind a command by a part of its name\n"
     "?, F1\tShow the keys that work now\n"
+    "y\tCopy what is marked to the terminal's clipboard ([ui] osc52)\n"
+    "Y\tThis pane without its frame, for the terminal's own selection\n"
     "^L\tDraw the screen anew\n";
 
 static void help__while_reading_is_this(void **state)
