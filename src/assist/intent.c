@@ -68,6 +68,48 @@ static struct text phrase_said(struct text folded, const char *phrases)
     return text_of("");
 }
 
+static bool is_muted(const char *intent, const struct intent_matter *matter)
+{
+    struct text rest = text_of(matter->mutes);
+    struct text muted;
+
+    if (!matter->mutes)
+        return !string_equals(intent, "thanks") && !string_equals(intent, "complaint");
+    while (text_next(&rest, '|', &muted)) {
+        if (text_is(muted, intent))
+            return true;
+    }
+    return false;
+}
+
+/* The sentence is about something that the shop neither sells nor sends. */
+static bool is_elsewhere(const char *intent, struct text sentence)
+{
+    for (const struct intent_matter *matter = intent_matters; matter->phrases; matter++) {
+        if (is_muted(intent, matter) && phrase_said(sentence, matter->phrases).len)
+            return !phrase_said(sentence, intent_goods).len;
+    }
+    return false;
+}
+
+/* The phrase stands in the text, and not in sentences about other matters alone. */
+static bool is_said(const char *intent, struct text folded, struct text phrase)
+{
+    struct text rest = folded, sentence;
+    bool was_elsewhere = false;
+
+    if (!words_find(folded, phrase))
+        return false;
+    while (next_sentence(&rest, &sentence)) {
+        if (!words_find(sentence, phrase))
+            continue;
+        if (!is_elsewhere(intent, sentence))
+            return true;
+        was_elsewhere = true;
+    }
+    return !was_elsewhere;
+}
+
 /* What says one of the intent's pairs; empty: nothing does. */
 static struct text pair_said(const char *intent, struct text folded)
 {
@@ -75,9 +117,10 @@ static struct text pair_said(const char *intent, struct text folded)
         struct text rest = folded, sentence;
         while (string_equals(pair->intent, intent) && next_sentence(&rest, &sentence)) {
             struct text said = phrase_said(sentence, pair->first);
-            bool is_said = said.len && (phrase_said(sentence, pair->second).len ||
-                                        phrase_said(sentence, pair->alone).len);
-            if (is_said && !phrase_said(sentence, pair->but).len)
+            bool are_said = said.len && (phrase_said(sentence, pair->second).len ||
+                                         phrase_said(sentence, pair->alone).len);
+            if (are_said && !phrase_said(sentence, pair->but).len &&
+                !is_elsewhere(intent, sentence))
                 return said;
         }
     }
@@ -94,7 +137,7 @@ double intent_words(const char *intent, struct text folded)
         struct text rest = text_of(row->phrases);
         struct text phrase;
         while (text_next(&rest, '|', &phrase)) {
-            if (words_find(folded, phrase))
+            if (is_said(intent, folded, phrase))
                 silence /= 2;
         }
     }
@@ -107,8 +150,13 @@ struct text intent_heard(const char *intent, struct text folded)
 
     for (const struct intent_phrases *row = intent_phrases; row->intent && !found.len;
          row++) {
-        if (string_equals(row->intent, intent))
-            found = phrase_said(folded, row->phrases);
+        struct text rest = text_of(row->phrases);
+        struct text phrase;
+        while (string_equals(row->intent, intent) && !found.len &&
+               text_next(&rest, '|', &phrase)) {
+            if (is_said(intent, folded, phrase))
+                found = text_from(words_find(folded, phrase), phrase.len);
+        }
     }
     return found;
 }

@@ -46,6 +46,24 @@ const struct intent_pair intent_pairs[] = {
      .but = "refund|money|reembols|dinero|erstattung|geld|ruckzahlung|rembours|argent|rimbors|soldi|denaro|estorno|dinheiro|terugbetal|退款|钱|返金|お金|استرداد|المبلغ"
             "|invoice|receipt|factura|rechnung|beleg|facture|fattura|ricevuta|fatura|recibo|factuur|发票|請求書|領収書|فاتورة"
             "|code|codigo|codice|gutschein|voucher|coupon|your shop|your store|nearest|tienda|laden|geschaft|magasin|boutique|negozio|loja|winkel|商店|店铺|店舗|متجر"},
+    /* a verb and "back" that stand apart */
+    {"return",
+     .first = "send|ship|give|bring|mail|post|take|schick|send|gebe|geben|bring|gib|stuur|sturen|zend|breng|geef|geven|mandar|enviar|mandare|rispedire|inviare|reenviar|想退|要退|能退|可以退|怎么退|退掉|返したい|送り返",
+     .second = "back|zuruck|terug|de vuelta|de volta|indietro",
+     .alone = "想退|要退|能退|可以退|怎么退|退掉|返したい|送り返",
+     .but = "refund|money|get back to|write back|call back|come back|erstattung|geld|rufen|ruf|schreib|antwort|terugbetal|terugbel|in stock|auf lager|op voorraad|退款|钱|返金|お金|票"},
+    /* money that is waited for */
+    {"refund-status",
+     .first = "money|dinero|geld|argent|soldi|denaro|dinheiro|钱|お金|نقود|المال",
+     .second = "back|on my card|my account|bank|de vuelta|devuelv|en mi tarjeta|mi cuenta|zuruck|auf meiner karte|auf meinem konto|aufs konto|retour|sur ma carte|sur mon compte|indietro|sulla carta|sul conto|de volta|no cartao|na conta|terug|op mijn rekening|到账|退回|卡里|戻|口座|カードに|حساب|بطاقة",
+     .alone = "",
+     .but = "pay|pagar|bezahl|zahlen|payer|pagare|betalen|付款|支付|支払"},
+    /* a bill that is asked for; Bill may be somebody */
+    {"invoice",
+     .first = "bill|recibo|scontrino|bonnetje|kassenbon|ticket de caisse",
+     .second = "download|find|print|pdf|copy|need|send me|where|descarg|necesito|donde|scaric|serve|dove|download|nodig|waar|herunter|brauch|finde|wo |telecharg|besoin|ou ",
+     .alone = "",
+     .but = "refund|parcel|paquete|pacco|pakket|paket|colis"},
     /* something for somebody of whom is told what they like; not one that is on its way */
     {"recommend",
      .first = "gift|present|regalo|geschenk|cadeau|presente|prenda|礼物|プレゼント|贈り物|هدية",

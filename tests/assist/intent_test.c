@@ -57,6 +57,64 @@ static void assist_intent__hears_no_word_inside_another(void **state)
     assert_intent(*state, "The translated caption was nonreturning.", NULL);
 }
 
+static void assist_intent__is_none_where_no_order_or_product_is_spoken_of(void **state)
+{
+    static const char *const texts[] = {
+        "I lost my password and cannot log in.",
+        "Please cancel my newsletter subscription.",
+        "There is a broken link on your website.",
+        "Can you recommend a good physiotherapist in Leeds?",
+        "Is your packaging made of recycled cardboard?",
+        "Are any jobs available at the moment?",
+        "He perdido mi contraseña.",
+        "¿Hay puestos de trabajo disponibles?",
+        "Eure App ist kaputt, sie startet nicht.",
+        "J'ai perdu mon mot de passe.",
+        "Vorrei annullare la mia iscrizione alla newsletter.",
+        "Há vagas disponíveis na vossa empresa?",
+        "Ik ben mijn wachtwoord kwijt.",
+        "我的密码丢了，怎么登录？",
+        "おすすめのレストランはありますか？",
+    };
+
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
+        assert_intent(*state, texts[i], NULL);
+}
+
+static void assist_intent__is_heard_beside_other_matters(void **state)
+{
+    static const char *const cases[][2] = {
+        {"I lost my password. Where is my parcel?", "late-parcel"},
+        {"On your website it says delivered but I have nothing.", "lost-parcel"},
+        {"I need it for my job on Monday and it has not arrived.", "late-parcel"},
+        {"Lo necesito para el trabajo y todavía no ha llegado.", "late-parcel"},
+        {"Please cancel the order in my account.", "cancel"},
+        {"The packaging was crushed.", "damaged"},
+        {"サイトで注文した荷物が届きません。", "late-parcel"},
+    };
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        assert_intent(*state, cases[i][0], cases[i][1]);
+}
+
+static void assist_intent__hears_what_stands_apart_in_a_sentence(void **state)
+{
+    static const char *const cases[][2] = {
+        {"I would like to send these socks back.", "return"},
+        {"Wie schicke ich die Hose zurück?", "return"},
+        {"Kan ik de jas terug sturen?", "return"},
+        {"这双袜子我想退，怎么操作？", "return"},
+        {"When will the money be on my card?", "refund-status"},
+        {"Das Geld ist noch nicht auf meinem Konto.", "refund-status"},
+        {"Where do I download the bill?", "invoice"},
+        {"Please write back soon.", NULL},
+        {"Can I pay the money to your bank?", NULL},
+    };
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        assert_intent(*state, cases[i][0], cases[i][1]);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, shop_setup, shop_teardown)
@@ -65,6 +123,9 @@ int main(void)
         TEST(assist_intent__is_none_where_nothing_says_it),
         TEST(assist_intent__trusts_the_shops_examples_more_than_words),
         TEST(assist_intent__hears_no_word_inside_another),
+        TEST(assist_intent__is_none_where_no_order_or_product_is_spoken_of),
+        TEST(assist_intent__is_heard_beside_other_matters),
+        TEST(assist_intent__hears_what_stands_apart_in_a_sentence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
