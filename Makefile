@@ -14,7 +14,7 @@
 #   make bench-retrieval  how well macros are found by what customers write
 #   make bench-find   products by words among a million
 #   make bench-shop   a shop of a million products end to end: import, start, picks
-#   make bench sanitize race fuzz tidy cover format clean
+#   make bench sanitize race fuzz clang-reads tidy cover format clean
 
 PREFIX ?= /usr/local
 CC ?= cc
@@ -62,7 +62,7 @@ TEST_HELPER_OBJECTS := $(TEST_HELPERS:tests/%.c=$(BUILD)/test/%.o)
 TEST_SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 
-.PHONY: all demo check check-contract install pictures bench bench-picks bench-mix bench-index bench-retrieval bench-find bench-shop sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-broken
+.PHONY: all demo check check-contract install pictures bench bench-picks bench-mix bench-index bench-retrieval bench-find bench-shop sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-screen proof-broken
 .DELETE_ON_ERROR:
 .SECONDARY:
 all: $(BUILD)/deskhand
@@ -174,10 +174,11 @@ install: $(BUILD)/deskhand
 		$(BUILD)/deskhand manual $${page%%:*} > $$to; chmod 644 $$to; done
 
 # clang's address and undefined-behaviour sanitizers over every unit test.
+SANITIZED = BUILD=$(BUILD)/sanitize CC=clang OPTIMISE="-O1 -g" HARDENING=-fPIE \
+	CFLAGS="-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
 sanitize:
 	@sh .ci/packages check
-	@$(MAKE) --no-print-directory -s -j2 BUILD=$(BUILD)/sanitize CC=clang OPTIMISE="-O1 -g" \
-		HARDENING=-fPIE CFLAGS="-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer" tests
+	@$(MAKE) --no-print-directory -s -j2 $(SANITIZED) tests
 	@BUILD=$(BUILD)/sanitize sh tests/run.sh $(patsubst $(BUILD)/%,$(BUILD)/sanitize/%,$(TESTS)) --
 
 # clang's thread sanitizer over the tests of the one module that has a second thread.
@@ -236,6 +237,11 @@ proof-guard:
 	@sh .ci/packages check
 	@$(MAKE) --no-print-directory -s -j2 tests $(MASK_LINES)
 	@BUILD=$(BUILD) FUZZ_SECONDS=$(FUZZ_SECONDS) sh tests/proof/guard.sh
+# The screen under a million keys and ten thousand sizes, its program built with clang's sanitizers.
+proof-screen:
+	@sh .ci/packages check
+	@$(MAKE) --no-print-directory -s -j2 $(SANITIZED) $(BUILD)/sanitize/test/deskhand $(FAKE_SERVER:$(BUILD)/%=$(BUILD)/sanitize/%)
+	@BUILD=$(BUILD)/sanitize PROOF=full sh tests/proof/run.sh monkey resizes
 # One protection after the other is taken away in a copy of the tree: its proof has to fail.
 proof-broken:
 	@BUILD=$(BUILD) sh tests/proof/broken.sh
@@ -287,6 +293,11 @@ bench-shop:
 	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/deskhand $(BUILD)/test/bench/shop_bench $(BUILD)/test/bench/queue_bench
 	@python3 tests/bench/shop_bench.py $(BUILD)/deskhand $(BUILD)/test/bench/shop_bench $(BUILD)/test/bench/queue_bench $(THOUSANDS)
 	@$(MAKE) --no-print-directory -s bench-index bench-find
+
+# The other compiler takes every file without a word, too; objects are left to whom CC names.
+clang-reads: | $(GENERATED)
+	@printf '%s\n' $(SOURCES) $(TEST_SOURCES) $(TEST_HELPERS) | xargs -P 2 -n 16 \
+		clang -fsyntax-only $(CPPFLAGS) -Itests -std=c17 $(WARNINGS) $(LIBRARY_FLAGS)
 
 tidy:
 	@clang-tidy --quiet $(SOURCES) -- -std=c17 $(CPPFLAGS) $(LIBRARY_FLAGS)

@@ -24,6 +24,9 @@ static size_t front_of(struct text before, struct text after, size_t most)
 
 static size_t back_of(struct text before, struct text after, size_t most)
 {
+    if (most == 0) { /* an empty text may have no address */
+        return 0;
+    }
     const char *old = before.bytes + before.len;
     const char *new = after.bytes + after.len;
     size_t back = 0;

@@ -135,20 +135,34 @@ static bool is_better(const struct pair *a, const struct pair *b)
     return a->cosine > b->cosine || (a->cosine >= b->cosine && a->other < b->other);
 }
 
+/* A list that is free begins with the address of the next one. */
+static void *next_spare(const struct pair *pairs)
+{
+    void *next;
+    memcpy(&next, pairs, sizeof(next));
+    return next;
+}
+
+static void give_back(struct pairing *pairing, struct best *best)
+{
+    void *next = pairing->spare[best->room];
+    memcpy(best->pairs, &next, sizeof(next));
+    pairing->spare[best->room] = best->pairs;
+}
+
 static void make_room(struct pairing *pairing, struct best *best)
 {
     size_t room = best->room == 0 ? FIRST_ROOM : 2u * best->room;
     room = room < PAIRS_MAX ? room : PAIRS_MAX;
     struct pair *pairs = pairing->spare[room];
     if (pairs != NULL) {
-        memcpy(&pairing->spare[room], pairs, sizeof(pairs));
+        pairing->spare[room] = next_spare(pairs);
     } else {
         pairs = arena_get(&pairing->lists, room * sizeof(*pairs));
     }
     if (best->room > 0) {
         memcpy(pairs, best->pairs, best->count * sizeof(*pairs));
-        memcpy(best->pairs, &pairing->spare[best->room], sizeof(pairs));
-        pairing->spare[best->room] = best->pairs;
+        give_back(pairing, best);
     }
     best->pairs = pairs;
     best->room = (uint16_t)room;

@@ -97,7 +97,7 @@ static void promise_read(struct judge *judge, const struct mark *mark)
     const struct article *article =
         judge_works(judge, 100) ? told_in(judge, mark->first) : NULL;
     const struct claim *term = term_promised(judge, mark);
-    struct source source = term != NULL ? term->source : (struct source){NULL};
+    struct source source = term != NULL ? term->source : (struct source){0};
     bool is_told = article != NULL || term != NULL;
     struct claim *claim = claim_add(judge, mark->first, mark->end, CLAIM_PROMISE,
                                     is_told ? VERDICT_PROVED : VERDICT_UNSOURCED);

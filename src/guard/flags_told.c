@@ -125,7 +125,7 @@ static const char *const paid[] = {
 /* Stands in streets of many names. */
 static const char *const street_words[] = {
     "calle", "avenida", "plaza", "paseo", "street", "road", "avenue", "lane", "strasse",
-    "stra\xC3\x9F""e", "platz", "rue", "boulevard", "via", "viale", "piazza", "rua", "praca", "straat",
+    "straße", "platz", "rue", "boulevard", "via", "viale", "piazza", "rua", "praca", "straat",
     "laan", "weg", "floor", "piso", "left", "right", "from", "with", "north", "south",
 };
 /* clang-format on */

@@ -115,6 +115,10 @@ static const struct spoken *places_within(const struct judge *judge, size_t firs
             high = middle;
         }
     }
+    if (judge->spoken_count == 0) { /* of none there is no address either */
+        *count = 0;
+        return NULL;
+    }
     const struct spoken *place = &judge->spoken[low];
     for (*count = 0; low + *count < judge->spoken_count && *count < LOOKED_BACK &&
                      place[*count].first < end;) {

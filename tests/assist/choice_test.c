@@ -214,15 +214,16 @@ static void assist_draft__brings_the_window_of_a_return_beside_what_it_costs(voi
     assert_false(says(first_of(shop)[0].text, "30 days"));
 }
 
-/* Illness or a lawyer, and not a child's socks: a person is named before any answer, which stays behind. */
+/* Illness or a lawyer, and not a child's socks: a person is named before any answer, which
+ * stays behind. */
 static void assist_draft__holds_first_where_a_ticket_is_grave(void **state)
 {
     struct shop *shop = *state;
     static const char *const texts[] = {
         "I want to return the socks of W1180020. I have cancer and my lawyer will hear.",
         "Quiero devolver los calcetines de W1180020, tengo cáncer.",
-        "Ich möchte die Socken von W1180020 zurückgeben, sonst hören Sie von meinem "
-        "Anwalt.",
+        ("Ich möchte die Socken von W1180020 zurückgeben, sonst hören Sie von meinem "
+         "Anwalt."),
     };
 
     shop_finds_macro(shop, "one", "en", "intent:return when:delivered", 0.5,

@@ -335,8 +335,8 @@ static void duration__within_which_the_customer_told_it__is_that_rules_alone(voi
 static void duration__beside_a_seal_that_is_whole__is_no_time_for_damage(void **state)
 {
     static const char *const texts[] = {
-        "Yes, as long as the seal hasn't been broken you have four weeks from the day it "
-        "lands.",
+        ("Yes, as long as the seal hasn't been broken you have four weeks from the day it "
+         "lands."),
         "Sì, se il sigillo non è rotto ha quattro settimane.",
         "Sim, se o selo não estiver partido: tem quatro semanas.",
     };

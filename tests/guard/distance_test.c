@@ -56,8 +56,8 @@ static void how_long_after_a_return_came_in_it_was_refunded__blocks_nothing(void
         "Il rimborso è partito dieci giorni dopo l'arrivo del reso da noi.",
         "Tien dagen nadat je pakje bij ons binnenkwam is K479003 terugbetaald.",
         "O estorno saiu dez dias depois que o pacote chegou de volta aqui.",
-        "Te reembolsamos el K479003 diez días después de que llegara el paquete al "
-        "almacén.",
+        ("Te reembolsamos el K479003 diez días después de que llegara el paquete al "
+         "almacén."),
     };
     shop_none_blocks(*state, texts, COUNT_OF(texts));
 }

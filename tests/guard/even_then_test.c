@@ -7,8 +7,8 @@ static void condition__between_commas_is_no_status(void **state)
     static const char *const texts[] = {
         "It is on its way, and even once it has been delivered, you can send it back.",
         "It is on its way, and, once it has been delivered, you can send it back.",
-        "Es ist unterwegs, und selbst wenn es zugestellt wurde, können Sie es "
-        "zurückschicken.",
+        ("Es ist unterwegs, und selbst wenn es zugestellt wurde, können Sie es "
+         "zurückschicken."),
         "Die Bestellung ist unterwegs; ist sie erst einmal zugestellt, haben Sie 30 Tage.",
         "Va de camino, e incluso una vez entregado, puede devolverlo.",
         "Elle est en route, et même lorsqu'elle est livrée, vous pouvez la renvoyer.",

@@ -29,8 +29,8 @@ static void free__where_nothing_is_given_away_blocks_nothing(void **state)
         "Leider kann ich Ihnen keinen kostenlosen Ersatz anbieten.",
         "Einen Gutschein gibt es dafür leider nicht.",
         "Sie fragen, ob der Umtausch kostenlos ist: der erste ist es.",
-        "Stornieren können Sie kostenlos, solange das Paket unser Lager nicht verlassen "
-        "hat.",
+        ("Stornieren können Sie kostenlos, solange das Paket unser Lager nicht verlassen "
+         "hat."),
         "Die ersten Umtauschkosten übernehmen wir, das erste Mal ist portofrei.",
         "Unsere Hotline ist kostenlos.",
         "Der Rückversand ist bei Falschlieferung gratis.",

@@ -43,7 +43,8 @@ static void a_day_on_which_a_time_was_over__is_none_of_the_parcels(void **state)
          "1. November", VERDICT_PROVED, NULL},
         {"K479003 a été livré le 2 octobre et les 30 jours sont passés le 1er novembre.",
          "1er novembre", VERDICT_PROVED, NULL},
-        {"El K479003 fue entregado el 2 de octubre y los 30 días pasaron el 1 de noviembre.",
+        {"El K479003 fue entregado el 2 de octubre y los 30 días pasaron el 1 de "
+         "noviembre.",
          "1 de noviembre", VERDICT_PROVED, NULL},
         {"K479003 è stato consegnato il 2 ottobre e i 30 giorni finivano il 1 novembre.",
          "1 novembre", VERDICT_PROVED, NULL},
@@ -78,8 +79,8 @@ static void what_goes_on_to_a_second_day__is_of_that_day(void **state)
          "25. November", VERDICT_PROVED, "2026-11-25"},
     };
     static const char *const texts[] = {
-        "Vos gants ont quitté Gand le 29 septembre : DHL les a livrés cinq jours plus "
-        "tard.",
+        ("Vos gants ont quitté Gand le 29 septembre : DHL les a livrés cinq jours plus "
+         "tard."),
         "Unsere Antwort vom 20. November kam zwei Tage später.",
         "After 29 September it took three days until it was delivered.",
     };

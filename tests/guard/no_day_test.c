@@ -67,8 +67,8 @@ static void day__of_something_else_or_of_a_letter_is_left_alone(void **state)
 static void scan_day__of_a_parcel_on_its_way_is_left_alone(void **state)
 {
     static const char *const texts[] = {
-        "Your parcel arrived at the Zaragoza depot on 21 November and is on its way to "
-        "you.",
+        ("Your parcel arrived at the Zaragoza depot on 21 November and is on its way to "
+         "you."),
         "The parcel arrived in Spain on 21 November.",
         "El paquete llegó al centro de Zaragoza el 21 de noviembre.",
         "Ihr Paket ist am 21. November im Verteilzentrum angekommen.",

@@ -106,8 +106,8 @@ static void half__behind_but_is_held_against_the_rule_of_what_is_denied(void **s
 {
     static const char *const texts[] = {
         "You can return it not within 30 but within 60 days.",
-        "Sie können es nicht innerhalb von 30, sondern innerhalb von 60 Tagen "
-        "zurücksenden.",
+        ("Sie können es nicht innerhalb von 30, sondern innerhalb von 60 Tagen "
+         "zurücksenden."),
         "Puede devolverlo no en 30 sino en 60 días.",
         "Vous pouvez le retourner non pas sous 30 mais sous 60 jours.",
         "Può restituirlo non entro 30 ma entro 60 giorni.",
@@ -118,8 +118,8 @@ static void half__behind_but_is_held_against_the_rule_of_what_is_denied(void **s
     };
     static const char *const others[] = {
         "You can return it not within 60 but within 30 days.",
-        "Sie können es nicht innerhalb von 60, sondern innerhalb von 30 Tagen "
-        "zurücksenden.",
+        ("Sie können es nicht innerhalb von 60, sondern innerhalb von 30 Tagen "
+         "zurücksenden."),
         "Puede devolverlo no en 60 sino en 30 días.",
         "Vous pouvez le retourner non pas sous 60 mais sous 30 jours.",
         "Può restituirlo non entro 60 ma entro 30 giorni.",
@@ -139,10 +139,11 @@ static void promise__of_a_time_that_an_article_tells_is_that_articles(void **sta
     static const struct shop_case cases[] = {
         {"We guarantee the shears for 4 years.", "We guarantee", VERDICT_PROVED, NULL},
         {"We guarantee the shears for 9 years.", "We guarantee", VERDICT_UNSOURCED, NULL},
-        {"Wir garantieren die Schere für 4 Jahre.", "Wir garantieren", VERDICT_PROVED, NULL},
-        {"Garantizamos las tijeras durante 4 años.", "Garantizamos", VERDICT_PROVED, NULL},
-        {"Nous garantissons les ciseaux pendant 4 ans.", "Nous garantissons", VERDICT_PROVED,
+        {"Wir garantieren die Schere für 4 Jahre.", "Wir garantieren", VERDICT_PROVED,
          NULL},
+        {"Garantizamos las tijeras durante 4 años.", "Garantizamos", VERDICT_PROVED, NULL},
+        {"Nous garantissons les ciseaux pendant 4 ans.", "Nous garantissons",
+         VERDICT_PROVED, NULL},
         {"お届けから4年間保証いたします。", "保証いたします", VERDICT_PROVED, NULL},
         {"お届けから9年間保証いたします。", "保証いたします", VERDICT_UNSOURCED, NULL},
     };

@@ -218,7 +218,7 @@ static void poke_top(struct model *model)
     model->thread_top = (struct thread_top){
         .is_end = is_one_in(2),
         .place = {.message = random_below(9),
-                  .part = (int)random_below(3),
+                  .part = random_below(3),
                   .at = random_below(60)},
         .scroll = is_one_in(2) ? 0 : (int64_t)random_below(40) - 20,
     };

@@ -178,8 +178,8 @@ static void screen__draws_what_comes_as_a_new_one_would(void **state)
 {
     static const char *const pieces[] = {"Hola ",
                                          "您的包裹",
-                                         "d\xc3\xad"
-                                         "a, ",
+                                         ("d\xc3\xad"
+                                          "a, "),
                                          "\n",
                                          "x",
                                          "👩‍👧‍👦 ",
