@@ -39,7 +39,7 @@ lane() { # lane PROMISE...: one after the other; each tells when it is done
 # Two at a time: those of the second lane wait more than they reckon.
 lane kills calls errors allocations libraries &
 first=$!
-lane canaries attack masks screen input erasure processes flips vectors
+lane canaries attack masks screen monkey resizes input erasure processes flips vectors
 wait "$first"
 
 passed=0 failed=0 away=0

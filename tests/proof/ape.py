@@ -1,0 +1,121 @@
+"""The program's screen under keys and sizes that come without end: what stands in the way is read meanwhile, and a program that
+takes no more is told."""
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+
+from judge import Judge
+
+PATIENCE = 60  # seconds in which keys have to be taken: machines are busy, and sanitizers slow
+KEPT = 1 << 16
+SANITIZERS = (b"AddressSanitizer", b"runtime error", b"LeakSanitizer")
+
+
+class Ape:
+    def __init__(self, command, environment):
+        self.master, self.slave = pty.openpty()
+        self.size = (36, 120)
+        self.resize(*self.size)
+        self.before = termios.tcgetattr(self.slave)
+        self.tail = b""
+        os.set_blocking(self.master, False)
+        self.process = subprocess.Popen(
+            command, stdin=self.slave, stdout=self.slave, stderr=self.slave, start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            env=dict(os.environ, TERM="xterm-256color", LC_ALL="C.UTF-8", **environment))
+
+    def resize(self, rows, columns):
+        self.size = (rows, columns)
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def read(self, seconds):
+        """What came within that time; "" where nothing did."""
+        if not select.select([self.master], [], [], seconds)[0]:
+            return b""
+        data = os.read(self.master, 1 << 16)
+        self.tail = (self.tail + data)[-KEPT:]
+        return data
+
+    def goes_on(self):
+        """It has not ended; one that stopped itself is woken."""
+        if self.process.poll() is not None:
+            return False
+        with open(f"/proc/{self.process.pid}/stat", encoding="utf-8", errors="replace") as file:
+            if file.read().rsplit(") ", 1)[1][0] == "T":
+                os.kill(self.process.pid, signal.SIGCONT)
+        return True
+
+    def strike(self, data):
+        """Writes it all while it is read; False where nothing was taken for so long."""
+        end = time.monotonic() + PATIENCE
+        while data and self.process.poll() is None:
+            try:
+                data = data[os.write(self.master, data[:1024]):]
+                end = time.monotonic() + PATIENCE
+            except BlockingIOError:
+                if time.monotonic() > end or not self.goes_on():
+                    return time.monotonic() <= end
+            self.read(0)
+        return True
+
+    def takes_all(self):
+        """Every key that was struck was read; False where that takes too long."""
+        end = time.monotonic() + PATIENCE
+        while self.goes_on() and struct.unpack("i", fcntl.ioctl(self.slave, termios.FIONREAD, b"\0" * 4))[0] > 0:
+            self.read(0.01)
+            if time.monotonic() > end:
+                return False
+        return True
+
+    def rest(self, quiet, most=20):
+        """Reads until nothing is drawn for so long; what came."""
+        came, end = b"", time.monotonic() + most
+        while time.monotonic() < end:
+            data = self.read(quiet)
+            if not data:
+                return came
+            came += data
+        return came
+
+    def look(self):
+        """The screen drawn anew at another width, judged; (page, violations)."""
+        rows, columns = self.size
+        self.rest(0.3)
+        self.resize(rows, columns + (1 if columns < 250 else -1))
+        judge = Judge(*self.size)
+        judge.feed(self.rest(0.5))
+        return "\n".join(judge.line(row) for row in range(self.size[0])), judge.end()
+
+    def end(self):
+        """SIGTERM; its status, or None where it goes on."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        end = time.monotonic() + PATIENCE
+        while self.goes_on() and time.monotonic() < end:
+            self.read(0.05)
+        while self.read(0):
+            pass
+        return self.process.poll()
+
+    def is_clean(self):
+        """The terminal is as it was, and no sanitizer spoke; else why."""
+        if any(word in self.tail for word in SANITIZERS):
+            return self.tail[-3000:].decode(errors="replace")
+        if termios.tcgetattr(self.slave) != self.before:
+            return "the terminal's modes are not given back"
+        if self.tail.rfind(b"\x1b[?1049l") < self.tail.rfind(b"\x1b[?1049h"):
+            return "the terminal's screen is not given back"
+        return None
+
+    def close(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        os.close(self.master)
+        os.close(self.slave)
