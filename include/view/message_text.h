@@ -8,6 +8,7 @@
 #include "app/model.h"
 #include "base/matches.h"
 #include "base/memory.h"
+#include "chat/quotes.h"
 #include "chat/ticket.h"
 #include "view/canvas.h"
 
@@ -30,9 +31,9 @@ struct message_text {
     struct folded_quote *folds;
     size_t fold_count;
 };
-/* In the arena. */
-struct message_text message_text_make(const struct ticket *ticket, size_t message,
-                                      bool is_unfolded, struct arena *arena);
+/* With these quotes folded; in the arena. */
+struct message_text message_text_make(const struct message *message,
+                                      const struct quotes *quotes, struct arena *arena);
 /* Bytes of a message's text that are shown; is_cut: there are more. */
 size_t message_text_len(const struct message *message, bool *is_cut);
 /* The cells a message's text is wrapped in: a note has a bar down its left. */

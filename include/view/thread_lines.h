@@ -12,6 +12,7 @@
 #include "base/moment.h"
 #include "chat/ticket.h"
 #include "view/canvas.h"
+#include "view/message_text.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -56,6 +57,9 @@ void thread_lines_update(struct thread_lines *lines, const struct model *model,
 void thread_lines_translate(struct thread_lines *lines,
                             const struct translation *translations, size_t count);
 struct message_parts thread_lines_parts(struct thread_lines *lines, size_t message);
+/* What is shown of its text; in the arena. */
+struct message_text thread_lines_text(struct thread_lines *lines, size_t message,
+                                      struct arena *arena);
 /* All lines of one message. */
 size_t thread_lines_of(struct thread_lines *lines, size_t message);
 /* So many lines further down, or up where it is negative; the thread's ends at most. */

@@ -88,8 +88,7 @@ static void put_message(struct page *page, size_t message, const struct thread_p
     const struct view *view = page->view;
     const struct ticket *ticket = &view->model->open->ticket;
     const struct message *of = &ticket->messages[message];
-    struct message_text text = message_text_make(
-        ticket, message, unfolded_has(&view->model->unfolded, message), view->arena);
+    struct message_text text = thread_lines_text(view->thread, message, view->arena);
     bool is_cut = from != NULL && from->part != THREAD_LEAD;
     size_t at = is_cut ? message_text_offset(&text, from->line, from->at) : 0;
     if (!is_cut) {

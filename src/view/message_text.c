@@ -1,6 +1,5 @@
 #include "view/message_text.h"
 
-#include "chat/quotes.h"
 #include "view/shown.h"
 
 #include <string.h>
@@ -79,22 +78,17 @@ static void fold(struct making *making, struct text text, const struct quotes *q
     making->text->shown = shown_gather(making->parts, making->count, arena);
 }
 
-struct message_text message_text_make(const struct ticket *ticket, size_t message,
-                                      bool is_unfolded, struct arena *arena)
+struct message_text message_text_make(const struct message *message,
+                                      const struct quotes *quotes, struct arena *arena)
 {
-    const struct message *of = &ticket->messages[message];
     struct message_text made = {0};
     struct making making = {.text = &made, .arena = arena};
-    struct quotes quotes = {0};
     bool is_cut;
-    struct text text = text_from(of->text, message_text_len(of, &is_cut));
-    if (!is_unfolded) {
-        quotes_find(ticket, message, text, arena, &quotes);
-    }
-    if (quotes.count == 0) {
+    struct text text = text_from(message->text, message_text_len(message, &is_cut));
+    if (quotes->count == 0) {
         made.shown = shown_make(text, arena);
     } else {
-        fold(&making, text, &quotes);
+        fold(&making, text, quotes);
     }
     return made;
 }

@@ -189,8 +189,7 @@ static void draw_text(const struct view *view, struct box box, int row,
     size_t index = (size_t)(message - ticket->messages);
     int bar = message->is_internal ? 2 : 0;
     struct box part = {box.row + row, box.column + bar, (int)lines, box.columns - bar};
-    struct message_text text = message_text_make(
-        ticket, index, unfolded_has(&view->model->unfolded, index), view->arena);
+    struct message_text text = thread_lines_text(view->thread, index, view->arena);
     struct paragraph paragraph =
         paragraph_make(text.shown, message_columns(message, box.columns), view->arena);
     paragraph_draw(view->canvas, part, &paragraph, first, text_style(message));
