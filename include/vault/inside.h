@@ -24,7 +24,7 @@ struct vault {
     size_t sealed_capacity;
 
     bool is_large;          /* the open transaction is one of vault_begin_large() */
-    struct ends ends;       /* what it wrote last to each stream */
+    struct ends ends;       /* what it knows of each stream */
     struct waiting waiting; /* identifiers that it has still to write */
 
     int depth;            /* transactions within each other; the outermost counts */
@@ -83,6 +83,14 @@ bool stream_key(struct vault *vault, int64_t stream, struct keyring_entry **entr
 /* As stream_key(), with the stream's end; inside a transaction. */
 bool stream_end(struct vault *vault, int64_t stream, struct keyring_entry **entry,
                 struct error *err) MUST_CHECK;
+/* The start of a tag as a number that rises with the tag. */
+uint64_t tag_start(const uint8_t tag[KEYS_TAG_LEN]);
+/*
+ * The number that the index has for the tag, 0 for none; in a large transaction. That the
+ * row is the tag's is proved when its key is next read: nothing is appended before that.
+ */
+bool stream_seek(struct vault *vault, const uint8_t tag[KEYS_TAG_LEN], int64_t *stream,
+                 struct error *err) MUST_CHECK;
 
 /*
  * A key row as it is opened without the keyring. name points into plain. is_good: it
@@ -116,6 +124,8 @@ bool search_forget(struct vault *vault, const int64_t *streams, size_t count,
 /* No search has a thread, a key or a word left; the next step takes them up again. */
 void search_rest(struct vault *vault);
 
+/* False where nothing is left of the value that could identify. */
+bool identify_hash(const struct vault *vault, struct text value, int64_t *hash);
 /* Proves that a row of identifiers is one that this vault wrote. */
 int64_t identify_mark(const struct vault *vault, int64_t hash, int64_t stream);
 /* Writes the row, but not its stream's marks; *is_new false where it was there. */

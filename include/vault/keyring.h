@@ -16,6 +16,7 @@ struct keyring_entry {
     int64_t stream;                 /* 0: free */
     uint8_t *key;                   /* in the secret arena */
     uint8_t found_by[KEYS_TAG_LEN]; /* the tag in the stream's row, proved by its key */
+    uint64_t loaded; /* the vault's generation when the key was read; 0: not known */
     /* The stream's last record, true while its generation is the vault's. */
     uint64_t generation;
     int64_t sequence;

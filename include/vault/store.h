@@ -41,6 +41,7 @@
     X(DATA_VERSION, "PRAGMA data_version") \
     X(HEADER, "SELECT bytes FROM header WHERE id = 1") \
     X(STREAM_BY_TAG, "SELECT stream, key FROM streams WHERE tag = ?1") \
+    X(STREAM_NUMBER, "SELECT stream FROM streams WHERE tag = ?1") \
     X(STREAM_KEY, "SELECT tag, key FROM streams WHERE stream = ?1") \
     X(STREAMS_FROM, "SELECT stream, tag, key, name FROM streams WHERE stream >= ?1 " \
                     "ORDER BY stream LIMIT 1000") \

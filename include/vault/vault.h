@@ -131,6 +131,12 @@ void vault_read_widely(struct vault *vault);
 bool vault_stream(struct vault *vault, enum stream_kind kind, struct text id,
                   struct text owner, bool make, int64_t *stream,
                   struct error *err) MUST_CHECK;
+/*
+ * As vault_stream() makes none: the streams of many ids, which it looks for in the order of
+ * its table; in a transaction of vault_begin_large().
+ */
+bool vault_find_streams(struct vault *vault, enum stream_kind kind, const struct text *ids,
+                        size_t count, int64_t *streams, struct error *err) MUST_CHECK;
 /* The stream's id and owner; copied into id, at most size - 1 bytes each. */
 bool vault_stream_name(struct vault *vault, int64_t stream, char *id, size_t id_size,
                        char *owner, size_t owner_size, struct error *err) MUST_CHECK;
@@ -212,6 +218,25 @@ bool vault_unidentify(struct vault *vault, struct text value, int64_t stream,
 /* The streams (at most limit) that the value belongs to; *count 0 where none. */
 bool vault_who_has(struct vault *vault, struct text value, int64_t *streams, size_t limit,
                    size_t *count, struct error *err) MUST_CHECK;
+/* Stands for the value; 0 where nothing of it could identify. */
+int64_t vault_value(const struct vault *vault, struct text value);
+struct vault_value {
+    int64_t value; /* vault_value() of it */
+    int64_t stream;
+    uint32_t about; /* the caller's own */
+    bool is_asked;  /* which other streams have it */
+    bool is_added;  /* it is the stream's from now on */
+};
+typedef void vault_value_handler(void *context, const struct vault_value *value,
+                                 int64_t other);
+/*
+ * vault_who_has() and vault_identify() of many, in the order of the table, those of one
+ * value in the order given; in a transaction of vault_begin_large(). Calls the handler for
+ * each other stream of a value that is asked; it asks the vault nothing.
+ */
+bool vault_identify_many(struct vault *vault, const struct vault_value *values,
+                         size_t count, vault_value_handler *handler, void *context,
+                         struct error *err) MUST_CHECK;
 
 /*
  * The row up to which identifiers were made of what the records hold, by whoever knows

@@ -34,8 +34,7 @@ static void normalise(struct text value, struct buffer *out)
     buffer_release_wiped(&folded);
 }
 
-/* False where nothing is left of the value that could identify. */
-static bool hash_value(const struct vault *vault, struct text value, int64_t *hash)
+bool identify_hash(const struct vault *vault, struct text value, int64_t *hash)
 {
     struct buffer normal;
     uint8_t bytes[16];
@@ -118,7 +117,7 @@ static bool change_value(struct vault *vault, changing *change_hash, struct text
     if (!vault_require(vault, err)) {
         return false;
     }
-    if (!hash_value(vault, value, &hash)) {
+    if (!identify_hash(vault, value, &hash)) {
         return true;
     }
     if (!transaction_enter(vault, err)) {
@@ -161,7 +160,7 @@ bool vault_who_has(struct vault *vault, struct text value, int64_t *streams, siz
     if (!vault_require(vault, err)) {
         return false;
     }
-    if (!hash_value(vault, value, &hash)) {
+    if (!identify_hash(vault, value, &hash)) {
         *count = 0;
         return true;
     }

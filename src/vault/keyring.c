@@ -103,6 +103,7 @@ struct keyring_entry *keyring_put(struct keyring *ring, int64_t stream)
     link_newest(ring, entry);
     uint16_t *bucket = bucket_of(ring, stream);
     entry->stream = stream;
+    entry->loaded = 0;
     entry->generation = 0;
     entry->sequence = 0;
     memset(entry->tag, 0, sizeof entry->tag);

@@ -20,6 +20,15 @@ static bool damaged_key(int64_t stream, struct error *err)
         (long long)stream);
 }
 
+uint64_t tag_start(const uint8_t tag[KEYS_TAG_LEN])
+{
+    uint64_t start = 0;
+    for (size_t i = 0; i < sizeof start; i++) {
+        start = start << 8 | tag[i];
+    }
+    return start;
+}
+
 /* The row that the statement stands on: its tag and wrapped key in these columns. */
 static bool unwrap_row(struct vault *vault, sqlite3_stmt *statement, int64_t stream,
                        const uint8_t *tag, int key_column, uint8_t key[SECRET_KEY_LEN])
@@ -41,8 +50,22 @@ static bool keep_key(struct vault *vault, sqlite3_stmt *statement, int64_t strea
         return vault_check_keys(vault, err) && damaged_key(stream, err);
     }
     memcpy(made->found_by, tag, sizeof made->found_by);
+    made->loaded = vault->generation;
     *entry = made;
     return true;
+}
+
+/* As prove_row(), of what stream_seek() found. */
+static bool prove_sought(struct vault *vault, struct keyring_entry *entry,
+                         struct error *err)
+{
+    uint64_t sought = ends_sought(&vault->ends, entry->stream);
+    int64_t stream = entry->stream;
+    if (sought == 0 || sought == tag_start(entry->found_by)) {
+        return true;
+    }
+    keyring_drop(&vault->keyring, entry);
+    return damaged_key(stream, err);
 }
 
 static bool load_key(struct vault *vault, int64_t stream, struct keyring_entry **entry,
@@ -62,7 +85,8 @@ static bool load_key(struct vault *vault, int64_t stream, struct keyring_entry *
                          (long long)stream);
     }
     const uint8_t *tag = store_blob(statement, 0, KEYS_TAG_LEN);
-    bool ok = keep_key(vault, statement, stream, tag, entry, err);
+    bool ok = keep_key(vault, statement, stream, tag, entry, err) &&
+              prove_sought(vault, *entry, err);
     (void)sqlite3_reset(statement);
     return ok;
 }
@@ -122,12 +146,13 @@ bool stream_end(struct vault *vault, int64_t stream, struct keyring_entry **entr
         *entry = found;
         return true;
     }
-    if (found != NULL) {
+    if (found != NULL && found->loaded != vault->generation) {
         /* Somebody else wrote: the stream may be gone. */
         keyring_drop(&vault->keyring, found);
+        found = NULL;
     }
-    return load_key(vault, stream, &found, err) && read_end(vault, found, err) &&
-           (*entry = found) != NULL;
+    return (found != NULL || load_key(vault, stream, &found, err)) &&
+           read_end(vault, found, err) && (*entry = found) != NULL;
 }
 
 /*
@@ -171,6 +196,44 @@ static bool find(struct vault *vault, const uint8_t tag[KEYS_TAG_LEN], int64_t *
     return ok;
 }
 
+/* Whether two tags were said to be one stream's, or one that was proved to be another's. */
+static bool is_another(struct vault *vault, int64_t stream, const uint8_t tag[KEYS_TAG_LEN])
+{
+    const struct keyring_entry *entry = keyring_find(&vault->keyring, stream);
+    uint64_t sought = ends_sought(&vault->ends, stream);
+    return (sought != 0 && sought != tag_start(tag)) ||
+           (entry != NULL && memcmp(entry->found_by, tag, sizeof entry->found_by) != 0);
+}
+
+bool stream_seek(struct vault *vault, const uint8_t tag[KEYS_TAG_LEN], int64_t *stream,
+                 struct error *err)
+{
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_STREAM_NUMBER, err);
+    bool has_row = false;
+    if (statement == NULL) {
+        return false;
+    }
+    store_bind(statement, 1, tag, KEYS_TAG_LEN);
+    if (!store_step(&vault->store, statement, &has_row, err)) {
+        return false;
+    }
+    if (!has_row) {
+        *stream = 0;
+        return true;
+    }
+    int64_t number = sqlite3_column_int64(statement, 0);
+    (void)sqlite3_reset(statement);
+    if (number < 1 || number > ENDS_MOST) {
+        return find(vault, tag, stream, err);
+    }
+    if (is_another(vault, number, tag)) {
+        return damaged_key(number, err);
+    }
+    ends_seek(&vault->ends, number, tag_start(tag));
+    *stream = number;
+    return true;
+}
+
 static bool insert(struct vault *vault, const struct keyrow_place *place,
                    const struct keyrow_name *name, const uint8_t key[SECRET_KEY_LEN],
                    struct error *err)
@@ -207,6 +270,7 @@ static bool add(struct vault *vault, const uint8_t tag[KEYS_TAG_LEN],
         return false;
     }
     memcpy(entry->found_by, tag, sizeof entry->found_by);
+    entry->loaded = vault->generation;
     entry->generation = vault->generation;
     *stream = place.stream;
     return true;

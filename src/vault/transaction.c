@@ -107,7 +107,7 @@ static bool commit(struct vault *vault, struct error *err)
         roll_back(vault);
         return given_up(err);
     }
-    if (!waiting_write(vault, err) || !store_do(&vault->store, STATEMENT_COMMIT, err)) {
+    if (!waiting_finish(vault, err) || !store_do(&vault->store, STATEMENT_COMMIT, err)) {
         roll_back(vault);
         return false;
     }

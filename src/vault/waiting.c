@@ -4,12 +4,19 @@
 #include "vault/inside.h"
 #include "vault/marks.h"
 
-#include <stdlib.h>
+static void forget_rows(struct waiting *waiting)
+{
+    memory_free(waiting->rows);
+    waiting->rows = NULL;
+    waiting->count = 0;
+    waiting->capacity = 0;
+    numbers_release(&waiting->hashes);
+}
 
 void waiting_release(struct waiting *waiting)
 {
-    memory_free(waiting->rows);
-    numbers_release(&waiting->hashes);
+    forget_rows(waiting);
+    memory_free(waiting->owed);
     *waiting = (struct waiting){0};
 }
 
@@ -23,80 +30,67 @@ bool waiting_add(struct vault *vault, int64_t hash, int64_t stream, struct error
     struct waiting *waiting = &vault->waiting;
     waiting->rows = memory_reserve(waiting->rows, &waiting->capacity, waiting->count,
                                    sizeof *waiting->rows);
-    waiting->rows[waiting->count++] = (struct waiting_row){.hash = hash, .stream = stream};
+    waiting->rows[waiting->count++] = (struct pair){pair_key(hash), (uint64_t)stream};
     numbers_set(&waiting->hashes, key_of(hash), 1);
     return waiting->count < WAITING_MAX || waiting_write(vault, err);
 }
 
-static int compare(int64_t a, int64_t b)
+/* Adds up what each stream is owed. */
+static bool write_marks(struct vault *vault, struct error *err)
 {
-    return (a > b) - (a < b);
-}
-
-static int by_hash(const void *a, const void *b)
-{
-    const struct waiting_row *one = a;
-    const struct waiting_row *other = b;
-    int order = compare(one->hash, other->hash);
-    return order != 0 ? order : compare(one->stream, other->stream);
-}
-
-static int by_stream(const void *a, const void *b)
-{
-    return compare(((const struct waiting_row *)a)->stream,
-                   ((const struct waiting_row *)b)->stream);
-}
-
-/* Keeps those that were not there before, since only they count. */
-static bool write_rows(struct vault *vault, struct waiting *waiting, struct error *err)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < waiting->count; i++) {
-        struct waiting_row *row = &waiting->rows[i];
-        bool is_new = false;
-        row->mark = identify_mark(vault, row->hash, row->stream);
-        if (!identify_add(vault, row->hash, row->stream, row->mark, &is_new, err)) {
-            return false;
-        }
-        if (is_new) {
-            waiting->rows[kept++] = *row;
-        }
-    }
-    waiting->count = kept;
-    return true;
-}
-
-static bool write_marks(struct vault *vault, const struct waiting *waiting,
-                        struct error *err)
-{
+    struct waiting *waiting = &vault->waiting;
     size_t i = 0;
-    while (i < waiting->count) {
-        int64_t stream = waiting->rows[i].stream;
+    pairs_sort(waiting->owed, waiting->owed_count);
+    while (i < waiting->owed_count) {
+        uint64_t stream = waiting->owed[i].key;
         struct marks more = {0};
-        for (; i < waiting->count && waiting->rows[i].stream == stream; i++) {
+        for (; i < waiting->owed_count && waiting->owed[i].key == stream; i++) {
             more.count++;
-            more.sum += (uint64_t)waiting->rows[i].mark;
+            more.sum += waiting->owed[i].value;
         }
-        if (!marks_add(vault, stream, &more, err)) {
+        if (!marks_add(vault, (int64_t)stream, &more, err)) {
             return false;
         }
     }
+    waiting->owed_count = 0;
     return true;
+}
+
+/* Only one that was not there before counts. */
+bool waiting_write_one(struct vault *vault, int64_t hash, int64_t stream, struct error *err)
+{
+    struct waiting *waiting = &vault->waiting;
+    int64_t mark = identify_mark(vault, hash, stream);
+    bool is_new = false;
+    if (!identify_add(vault, hash, stream, mark, &is_new, err)) {
+        return false;
+    }
+    if (is_new) {
+        waiting->owed = memory_reserve(waiting->owed, &waiting->owed_capacity,
+                                       waiting->owed_count, sizeof *waiting->owed);
+        waiting->owed[waiting->owed_count++] =
+            (struct pair){(uint64_t)stream, (uint64_t)mark};
+    }
+    return waiting->owed_count < OWED_MAX || write_marks(vault, err);
 }
 
 bool waiting_write(struct vault *vault, struct error *err)
 {
     struct waiting *waiting = &vault->waiting;
-    if (waiting->count == 0) {
-        return true;
+    bool ok = true;
+    pairs_sort(waiting->rows, waiting->count);
+    for (size_t i = 0; i < waiting->count && ok; i++) {
+        int64_t hash = (int64_t)pair_key((int64_t)waiting->rows[i].key);
+        ok = waiting_write_one(vault, hash, (int64_t)waiting->rows[i].value, err);
     }
-    qsort(waiting->rows, waiting->count, sizeof *waiting->rows, by_hash);
-    bool ok = write_rows(vault, waiting, err);
-    if (ok) {
-        qsort(waiting->rows, waiting->count, sizeof *waiting->rows, by_stream);
-        ok = write_marks(vault, waiting, err);
-    }
-    waiting_release(waiting);
+    forget_rows(waiting);
+    return ok;
+}
+
+bool waiting_finish(struct vault *vault, struct error *err)
+{
+    bool ok = waiting_write(vault, err) && write_marks(vault, err);
+    waiting_release(&vault->waiting);
     return ok;
 }
 

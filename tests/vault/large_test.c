@@ -150,6 +150,100 @@ static void vault_begin_large__rolled_back__forgets_identifiers(void **state)
 }
 
 #define STORY(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+static void find_streams(struct fixture *fixture, int64_t streams[3])
+{
+    struct text ids[] = {text_of("B"), text_of("nobody"), text_of("A")};
+    must(fixture,
+         vault_find_streams(fixture->vault, STREAM_TICKET, ids, 3, streams, &fixture->err));
+}
+
+static void vault_find_streams__finds__each_of_many(void **state)
+{
+    struct fixture *fixture = *state;
+    int64_t streams[3];
+    (void)ticket(fixture, "A");
+    (void)ticket(fixture, "B");
+    must(fixture, vault_begin_large(fixture->vault, &fixture->err));
+    find_streams(fixture, streams);
+    assert_int_equal(streams[0], 2);
+    assert_int_equal(streams[1], 0);
+    assert_int_equal(streams[2], 1);
+    append(fixture, streams[0], "", "b");
+    must(fixture, vault_commit(fixture->vault, &fixture->err));
+    assert_reads(fixture, 2, 0, "1:b");
+}
+
+/* A damaged index names another stream: nothing is kept as said by the wrong one. */
+static void vault_find_streams__takes_no_index_at_its_word(void **state)
+{
+    struct fixture *fixture = *state;
+    int64_t streams[3];
+    (void)ticket(fixture, "A");
+    (void)ticket(fixture, "B");
+    for (int i = 0; i < STREAMS; i++) { /* so that the keyring has neither */
+        char id[16];
+        (void)snprintf(id, sizeof id, "t%d", i);
+        (void)ticket(fixture, id);
+    }
+    must(fixture, vault_begin_large(fixture->vault, &fixture->err));
+    assert_int_equal(sqlite3_exec(fixture->vault->store.db,
+                                  "CREATE TABLE old AS SELECT * FROM streams;"
+                                  "UPDATE streams SET tag = zeroblob(16) WHERE stream = 1;"
+                                  "UPDATE streams SET tag = (SELECT tag FROM old WHERE "
+                                  "stream = 1) WHERE stream = 2;"
+                                  "UPDATE streams SET tag = (SELECT tag FROM old WHERE "
+                                  "stream = 2) WHERE stream = 1; DROP TABLE old;",
+                                  NULL, NULL, NULL),
+                     SQLITE_OK);
+    find_streams(fixture, streams);
+    assert_int_equal(streams[0], 1);
+    assert_false(vault_append(fixture->vault, streams[0], RECORD_MESSAGE, 1, text_of(""),
+                              text_of("b"), &fixture->err));
+    assert_int_equal(fixture->err.code, ERROR_DAMAGED);
+    vault_rollback(fixture->vault);
+    assert_reads(fixture, 1, 0, "");
+}
+
+static void note_other(void *context, const struct vault_value *value, int64_t other)
+{
+    (void)buffer_format(context, " %u:%lld", value->about, (long long)other);
+}
+
+static void vault_identify_many__tells_others__and_adds(void **state)
+{
+    struct fixture *fixture = *state;
+    struct vault_report report;
+    struct buffer told;
+    buffer_init(&told, SIZE_MAX);
+    (void)ticket(fixture, "A");
+    (void)ticket(fixture, "B");
+    identify(fixture, "W-1", 1);
+    must(fixture, vault_begin_large(fixture->vault, &fixture->err));
+    identify(fixture, "W-3", 2); /* which waits */
+    struct vault_value values[] = {
+        {vault_value(fixture->vault, text_of("w1")), 2, 10, true, true},
+        {vault_value(fixture->vault, text_of("W-2")), 2, 11, true, true},
+        {vault_value(fixture->vault, text_of("W-2")), 2, 12, false, true}, /* again */
+        {vault_value(fixture->vault, text_of("W-3")), 1, 13, true, false},
+        {vault_value(fixture->vault, text_of(" - ")), 1, 14, true, true}, /* is nothing */
+    };
+    must(fixture, vault_identify_many(fixture->vault, values, COUNT_OF(values), note_other,
+                                      &told, &fixture->err));
+    must(fixture, vault_commit(fixture->vault, &fixture->err));
+    assert_non_null(strstr(buffer_text(&told), " 10:1"));
+    assert_non_null(strstr(buffer_text(&told), " 13:2"));
+    assert_int_equal(told.len, strlen(" 10:1 13:2"));
+    assert_has(fixture, "W-1", "1 2");
+    assert_has(fixture, "W-2", "2");
+    assert_has(fixture, "W-3", "2");
+    assert_int_equal(identifier_count(fixture), 4);
+    buffer_clear(&told);
+    must(fixture,
+         vault_verify(fixture->vault, &report, note_problem, &told, &fixture->err));
+    assert_string_equal(buffer_text(&told), "");
+    buffer_release(&told);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,6 +251,9 @@ int main(void)
         STORY(vault_begin_large__rolled_back__forgets_the_ends),
         STORY(vault_begin_large__answers__for_identifiers_that_wait),
         STORY(vault_begin_large__rolled_back__forgets_identifiers),
+        STORY(vault_find_streams__finds__each_of_many),
+        STORY(vault_find_streams__takes_no_index_at_its_word),
+        STORY(vault_identify_many__tells_others__and_adds),
         STORY(vault_stream_has__tells__which_kinds_are_there),
     };
     return cmocka_run_group_tests(tests, set_up_program, NULL);
