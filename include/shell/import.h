@@ -37,9 +37,11 @@ bool import_is_broken(const struct import *import);
 /* A line known to be bad from an earlier try: what is "NAME:LINE: …", copied; import_line()
  * says it. */
 void import_expect_bad(struct import *import, const char *what);
+/* Writes what was held back of the lines, after the last one. */
+bool import_finish(struct import *import, struct error *err) MUST_CHECK;
 /*
- * What could be told only at the end (a customer that never came), through the handler, one
- * bad line a call; returns how many.
+ * After import_finish(): what could be told only at the end (a customer that never came),
+ * through the handler, one bad line a call; returns how many.
  */
 typedef void import_bad_handler(void *context, const char *what);
 size_t import_loose_ends(struct import *import, import_bad_handler *handler, void *context);

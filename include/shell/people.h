@@ -16,10 +16,11 @@
  * was written.
  */
 bool people_settle(struct office *office, struct error *err) MUST_CHECK;
-/* The same as a part of the vault's open transaction, in which it was called before: since
- * then came what was gathered, of which the quiet ones are passed over. NULL is allowed. */
-bool people_settle_within(struct office *office, const struct gathered *gathered,
-                          struct error *err) MUST_CHECK;
+/* The same as a part of the vault's open transaction. */
+bool people_settle_within(struct office *office, struct error *err) MUST_CHECK;
+/* At the end of a transaction that began with it: of those who were gathered since. */
+bool people_settle_gathered(struct office *office, const struct gathered *gathered,
+                            struct error *err) MUST_CHECK;
 /* The same of one customer, at once, whose stream has no other line yet. */
 bool people_of_new_customer(struct vault *vault, const struct customer *customer,
                             int64_t stream, struct error *err) MUST_CHECK;

@@ -152,7 +152,7 @@ static bool read_everything(struct run *run, struct error *err)
         if (!read_file(run, run->options->arguments[i], err))
             return false;
     }
-    return true;
+    return import_finish(run->import, err);
 }
 
 /* Lines that named a customer who never came are known only now: once more, without them.
@@ -252,9 +252,10 @@ static bool warn_of_clock(struct office *office, struct error *err)
     if (!vault_erasures_ahead(office->vault, &ahead, err))
         return false;
     if (ahead > 0)
-        print_warning("erasures that lie ahead of the clock, made by a wrong one: %lld; what "
-                      "was made before them is taken in again",
-                      (long long)ahead);
+        print_warning(
+            "erasures that lie ahead of the clock, made by a wrong one: %lld; what "
+            "was made before them is taken in again",
+            (long long)ahead);
     return true;
 }
 

@@ -16,6 +16,13 @@ void fault_point(const char *place)
         raise(SIGSTOP);
 }
 
+size_t fault_held(size_t usual)
+{
+    const char *wanted = getenv("DESKHAND_TEST_HELD");
+
+    return wanted == NULL ? usual : (size_t)atoll(wanted);
+}
+
 void fault_desk_took(const struct outgoing *reply)
 {
     const char *path = getenv("DESKHAND_TEST_DESK");
@@ -32,6 +39,11 @@ void fault_desk_took(const struct outgoing *reply)
 void fault_point(const char *place)
 {
     (void)place;
+}
+
+size_t fault_held(size_t usual)
+{
+    return usual;
 }
 
 void fault_desk_took(const struct outgoing *reply)

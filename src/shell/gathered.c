@@ -11,11 +11,11 @@
 
 /* An order that counts, of the customer of that number. */
 struct gathered_order {
-    size_t customer;
     moment_t placed_at;
-    size_t number; /* in which they came */
-    size_t first;  /* of its lines */
-    size_t count;
+    uint32_t customer;
+    uint32_t number; /* in which they came */
+    uint32_t first;  /* of its lines */
+    uint32_t count;
 };
 
 struct gathered {
@@ -114,7 +114,7 @@ void gathered_doubt(struct gathered *gathered, int64_t stream)
     gathered->is_doubted = true;
 }
 
-static uint32_t place_of(struct gathered *gathered, const char *product)
+uint32_t gathered_product(struct gathered *gathered, const char *product)
 {
     size_t place;
 
@@ -133,13 +133,15 @@ static bool is_whole(uint8_t state)
     return (state & WHOLE) != 0 && (state & DOUBTED) == 0;
 }
 
-static bool has_address(const struct address *address)
+bool gathered_has_address(const struct order *order)
 {
+    const struct address *address = &order->address;
+
     return address->name != NULL || address->line1 != NULL || address->line2 != NULL ||
            address->city != NULL || address->postcode != NULL;
 }
 
-static void add_news(struct gathered *gathered, const struct order *order)
+static void add_news(struct gathered *gathered, const struct gathered_brief *order)
 {
     if (gathered->news_count < GATHERED_NEWS_MAX)
         gathered->news[gathered->news_count] =
@@ -156,35 +158,35 @@ const struct gathered_news *gathered_news(const struct gathered *gathered, size_
                : gathered->news;
 }
 
-void gathered_add(struct gathered *gathered, int64_t stream, const struct order *order)
+void gathered_add(struct gathered *gathered, int64_t stream,
+                  const struct gathered_brief *order)
 {
     struct gathered_order *added;
     size_t number;
     uint8_t *state = state_of(gathered, stream, &number);
 
-    if (has_address(&order->address))
+    if (order->has_address)
         *state |= SPEAKS;
-    if (order->status != ORDER_CANCELLED)
+    if (!order->is_cancelled)
         add_news(gathered, order);
-    if (gathered->is_over || order->status == ORDER_CANCELLED || !is_whole(*state))
+    if (gathered->is_over || order->is_cancelled || !is_whole(*state))
         return;
-    if (order->line_count > LINES_MAX - gathered->line_count) {
+    if (order->count > LINES_MAX - gathered->line_count) {
         gathered->is_over = true;
         return;
     }
     gathered->orders = memory_reserve(gathered->orders, &gathered->order_capacity,
                                       gathered->order_count, sizeof(*gathered->orders));
     added = &gathered->orders[gathered->order_count];
-    *added = (struct gathered_order){.customer = number,
+    *added = (struct gathered_order){.customer = (uint32_t)number,
                                      .placed_at = order->placed_at,
-                                     .number = gathered->order_count++,
-                                     .first = gathered->line_count,
-                                     .count = order->line_count};
-    for (size_t i = 0; i < order->line_count; i++) {
+                                     .number = (uint32_t)gathered->order_count++,
+                                     .first = (uint32_t)gathered->line_count,
+                                     .count = (uint32_t)order->count};
+    for (size_t i = 0; i < order->count; i++) {
         gathered->lines = memory_reserve(gathered->lines, &gathered->line_capacity,
                                          gathered->line_count, sizeof(*gathered->lines));
-        gathered->lines[gathered->line_count++] =
-            place_of(gathered, order->lines[i].product);
+        gathered->lines[gathered->line_count++] = order->products[i];
     }
 }
 
@@ -255,10 +257,33 @@ void gathered_count(struct gathered *gathered, int64_t stream, struct catalogue 
     }
 }
 
-bool gathered_is_quiet(const struct gathered *gathered, int64_t stream)
+bool gathered_is_told(const struct gathered *gathered)
 {
-    size_t number;
-    const uint8_t *state = find_state(gathered, stream, &number);
+    return gathered->customer_count > 0;
+}
 
-    return state != NULL && (*state & (DOUBTED | SPEAKS)) == 0;
+static int rising(const void *a, const void *b)
+{
+    int64_t left = *(const int64_t *)a;
+    int64_t right = *(const int64_t *)b;
+
+    return (left > right) - (left < right);
+}
+
+int64_t *gathered_loud(const struct gathered *gathered, size_t *count)
+{
+    int64_t *streams = memory_get(0);
+    size_t capacity = 0;
+
+    *count = 0;
+    for (size_t i = 0; i < gathered->customers.capacity; i++) {
+        const struct numbers_slot *slot = &gathered->customers.slots[i];
+
+        if (slot->key == 0 || (gathered->states[slot->value] & (DOUBTED | SPEAKS)) == 0)
+            continue;
+        streams = memory_reserve(streams, &capacity, *count, sizeof(*streams));
+        streams[(*count)++] = (int64_t)slot->key;
+    }
+    qsort(streams, *count, sizeof(*streams), rising);
+    return streams;
 }

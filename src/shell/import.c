@@ -1,6 +1,7 @@
 #include "import_parts.h"
 
 #include "shell/baskets.h"
+#include "shell/fault.h"
 #include "shell/people.h"
 
 #include <string.h>
@@ -15,7 +16,7 @@ bool import_begin(struct office *office, struct import **import, struct error *e
         catalogue_rollback(office->catalogue);
         return false;
     }
-    if (!people_settle_within(office, NULL, err)) {
+    if (!people_settle_within(office, err)) {
         catalogue_rollback(office->catalogue);
         vault_rollback(office->vault);
         return false;
@@ -23,10 +24,12 @@ bool import_begin(struct office *office, struct import **import, struct error *e
     made = memory_get(sizeof(*made));
     made->office = office;
     arena_init(&made->arena);
+    arena_init(&made->scratch);
     import_rules_init(&made->rules, office, moment_now());
     table_init(&made->customers);
     table_init(&made->expected);
     made->gathered = gathered_create();
+    made->held.limit = fault_held(HELD_BYTES);
     *import = made;
     return true;
 }
@@ -92,10 +95,7 @@ size_t import_loose_ends(struct import *import, import_bad_handler *handler, voi
     size_t bad = 0;
 
     for (size_t i = 0; i < import->loose_count; i++) {
-        size_t known = 0;
-
-        if (table_get(&import->customers, text_of(import->loose[i].customer), &known) &&
-            (known & KNOWN_CUSTOMER) != 0)
+        if (import->known[import->loose[i].customer].is_known)
             continue;
         bad++;
         handler(context, import->loose[i].where);
@@ -104,16 +104,37 @@ size_t import_loose_ends(struct import *import, import_bad_handler *handler, voi
     return bad;
 }
 
+bool import_finish(struct import *import, struct error *err)
+{
+    return import_write_held(import, err);
+}
+
+/* What is needed only while lines come. */
+static void forget_lines(struct import *import)
+{
+    import_release_held(import);
+    table_release(&import->customers);
+    memory_free(import->known);
+    import->known = NULL;
+    import->known_count = 0;
+    import->known_capacity = 0;
+    numbers_release(&import->lines);
+}
+
 /* The catalogue first: a crash between leaves new shop data and old customers, and the same
    import again completes it. */
 bool import_commit(struct import *import, struct import_counts *counts, struct error *err)
 {
     struct office *office = import->office;
-    bool is_counted = !import->has_orders;
+    bool is_counted;
 
+    if (!import_finish(import, err))
+        return false;
+    forget_lines(import);
+    is_counted = !import->has_orders;
     if ((!is_counted && !baskets_raise(office, import->gathered, &is_counted, err)) ||
         (!is_counted && !baskets_count(office, import->gathered, err)) ||
-        !people_settle_within(office, import->gathered, err))
+        !people_settle_gathered(office, import->gathered, err))
         return false;
     if (!catalogue_commit(office->catalogue, err) || !vault_commit(office->vault, err))
         return false;
@@ -134,19 +155,17 @@ void import_end(struct import *import)
         catalogue_rollback(import->office->catalogue);
         vault_rollback(import->office->vault);
     }
-    for (size_t i = 0; i < import->loose_count; i++) {
-        memory_free(import->loose[i].customer);
+    for (size_t i = 0; i < import->loose_count; i++)
         memory_free(import->loose[i].where);
-    }
     memory_free(import->loose);
-    table_release(&import->customers);
+    forget_lines(import);
     for (size_t i = 0; i < import->reason_count; i++)
         memory_free(import->reasons[i]);
     memory_free(import->reasons);
     table_release(&import->expected);
-    numbers_release(&import->lines);
     gathered_destroy(import->gathered);
     import_rules_release(&import->rules);
     arena_release(&import->arena);
+    arena_release(&import->scratch);
     memory_free(import);
 }

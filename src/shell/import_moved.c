@@ -3,8 +3,6 @@
 
 #include "wire/interchange.h"
 
-#define HOLDERS_MAX 64 /* of one number */
-
 typedef bool identifying(struct vault *vault, struct text value, int64_t stream,
                          struct error *err);
 
@@ -23,12 +21,6 @@ static bool each_number(struct import *import, const struct order *order, int64_
     if (!is_done)
         import->is_broken = true;
     return is_done;
-}
-
-bool import_identify_order(struct import *import, const struct order *order, int64_t stream,
-                           struct error *err)
-{
-    return each_number(import, order, stream, vault_identify, err);
 }
 
 static bool append_gone(struct import *import, int64_t stream, const char *id,
@@ -54,15 +46,15 @@ static bool take_order_of(struct import *import, const struct profile *profile, 
                     each_number(import, order, stream, vault_unidentify, err);
 
     for (size_t i = 0; is_taken && i < profile->order_count; i++)
-        is_taken =
-            i == at || import_identify_order(import, &profile->orders[i], stream, err);
+        is_taken = i == at ||
+                   each_number(import, &profile->orders[i], stream, vault_identify, err);
     gathered_doubt(import->gathered, stream);
-    numbers_set(&import->lines, import_line_key(stream, order->id), 0);
+    numbers_set(&import->lines, import_line_key(stream, import_hash(text_of(order->id))),
+                0);
     import->has_orders = true;
     return is_taken;
 }
 
-/* Whether the stream has the order itself, or only a number like its own. */
 static bool take_from(struct import *import, const char *order, int64_t stream,
                       struct error *err)
 {
@@ -72,7 +64,7 @@ static bool take_from(struct import *import, const char *order, int64_t stream,
 
     if (!vault_stream_about(import->office->vault, stream, &kind, customer,
                             sizeof(customer), err) ||
-        !office_profile(import->office, customer, &import->arena, &profile, err))
+        !office_profile(import->office, customer, &import->scratch, &profile, err))
         return false;
     for (size_t i = 0; i < profile.order_count; i++) {
         if (string_equals(profile.orders[i].id, order))
@@ -81,17 +73,11 @@ static bool take_from(struct import *import, const char *order, int64_t stream,
     return true;
 }
 
-bool import_take_from_others(struct import *import, const struct order *order,
-                             int64_t stream, struct error *err)
+bool import_take_from(struct import *import, const char *order, int64_t stream,
+                      struct error *err)
 {
-    int64_t streams[HOLDERS_MAX];
-    size_t count = 0;
-    bool is_good = vault_who_has(import->office->vault, text_of(order->id), streams,
-                                 HOLDERS_MAX, &count, err);
+    bool is_good = take_from(import, order, stream, err) || import_broken(import);
 
-    for (size_t i = 0; is_good && i < count; i++)
-        is_good = streams[i] == stream || take_from(import, order->id, streams[i], err);
-    if (!is_good)
-        import->is_broken = true;
+    arena_clear(&import->scratch);
     return is_good;
 }

@@ -5,151 +5,21 @@
 #include "shell/people.h"
 #include "wire/thread.h"
 
-/* A failure of ours or the disk's, not of the line. */
-static bool broken(struct import *import)
+bool import_keep_line(struct import *import, const struct import_kept *kept,
+                      struct text line, bool *is_new, struct error *err)
 {
-    import->is_broken = true;
-    return false;
-}
-
-/* Enough to see that a line came again; never 0. */
-static uint64_t hash_of(struct text line)
-{
-    uint64_t hash = table_hash(line);
-
-    return hash == 0 ? 1 : hash;
-}
-
-uint64_t import_line_key(int64_t stream, const char *order)
-{
-    uint64_t key = hash_of(text_of(order)) + (uint64_t)stream;
-
-    return key == 0 ? 1 : key;
-}
-
-struct lines_known {
-    struct import *import;
-    int64_t stream;
-    bool has_orders;
-};
-
-static bool note_line(void *context, const struct vault_record *record)
-{
-    struct lines_known *known = context;
-    struct numbers *lines = &known->import->lines;
-    struct interchange_record found;
-    struct arena *arena = &known->import->arena;
-    const char *id;
-
-    if (record->kind == RECORD_ORDER_GONE &&
-        order_gone_decode(record->body, arena, &id, NULL))
-        numbers_set(lines, import_line_key(known->stream, id), 0);
-    if (record->kind != RECORD_CUSTOMER && record->kind != RECORD_ORDER)
-        return true;
-    known->has_orders = known->has_orders || record->kind == RECORD_ORDER;
-    if (!interchange_read(record->body, arena, &found, NULL))
-        return true;
-    id = found.type == INTERCHANGE_ORDER ? found.order.id : "";
-    numbers_set(lines, import_line_key(known->stream, id), hash_of(record->body));
-    return true;
-}
-
-/* Notes what stood in the stream before this import. */
-static bool note_lines(struct import *import, int64_t stream, struct error *err)
-{
-    struct lines_known known = {import, stream, false};
-
-    if (!vault_read(import->office->vault, stream, 0, note_line, &known, NULL, err))
-        return broken(import);
-    if (!known.has_orders)
-        gathered_whole(import->gathered, stream);
-    return true;
-}
-
-/* The customer's stream, made where there is none. */
-static bool customer_stream(struct import *import, const char *customer, int64_t *stream,
-                            struct error *err)
-{
-    struct vault *vault = import->office->vault;
-    struct text id = text_of(customer);
-    size_t known;
-
-    if (table_get(&import->customers, id, &known)) {
-        *stream = (int64_t)(known / CUSTOMER_BITS);
-        return true;
-    }
-    *stream = 0;
-    if (!vault_stream(vault, STREAM_CUSTOMER, id, id, false, stream, err))
-        return broken(import);
-    if (*stream != 0) {
-        table_set(&import->customers, id, (size_t)*stream * CUSTOMER_BITS | KNOWN_CUSTOMER);
-        return true;
-    }
-    if (!vault_stream(vault, STREAM_CUSTOMER, id, id, true, stream, err))
-        return broken(import);
-    table_set(&import->customers, id, (size_t)*stream * CUSTOMER_BITS | NOTED_CUSTOMER);
-    gathered_whole(import->gathered, *stream);
-    return true;
-}
-
-/* What a line of the customer's may repeat of the stream is noted. */
-static bool note_customer(struct import *import, const char *customer, bool is_order,
-                          struct error *err)
-{
-    struct text id = text_of(customer);
-    size_t known = 0;
-    bool has_orders = true;
-    int64_t stream;
-
-    if (!table_get(&import->customers, id, &known) || (known & NOTED_CUSTOMER) != 0 ||
-        (is_order && (known & NO_ORDERS) != 0))
-        return true;
-    stream = (int64_t)(known / CUSTOMER_BITS);
-    if (is_order &&
-        !vault_stream_has(import->office->vault, stream, RECORD_ORDER, &has_orders, err))
-        return broken(import);
-    table_set(&import->customers, id, known | (has_orders ? NOTED_CUSTOMER : NO_ORDERS));
-    if (has_orders)
-        return note_lines(import, stream, err);
-    gathered_whole(import->gathered, stream);
-    return true;
-}
-
-/* A customer of an order or ticket: must be known by the end of the file. */
-static void want_customer(struct import *import, const char *customer, const char *name,
-                          int64_t number)
-{
-    size_t known = 0;
-
-    if (table_get(&import->customers, text_of(customer), &known) &&
-        (known & KNOWN_CUSTOMER) != 0)
-        return;
-    import->loose = memory_reserve(import->loose, &import->loose_capacity,
-                                   import->loose_count, sizeof(*import->loose));
-    import->loose[import->loose_count++] = (struct loose_end){
-        memory_text(customer),
-        memory_format("%s:%lld: customer: no customer '%s', neither here nor in the vault",
-                      name, (long long)number, customer)};
-}
-
-/* Appends the line where it says something new. */
-static bool keep_line(struct import *import, int64_t stream, enum record_kind kind,
-                      const char *order, struct text line, moment_t at, bool *is_new,
-                      struct error *err)
-{
-    uint64_t key = import_line_key(stream, order);
-    uint64_t hash = hash_of(line);
+    uint64_t key = import_line_key(kept->stream, kept->id_hash);
     uint64_t before = 0;
 
-    *is_new = !numbers_get(&import->lines, key, &before) || before != hash;
+    *is_new = !numbers_get(&import->lines, key, &before) || before != kept->line_hash;
     if (!*is_new)
         return true;
-    if (before != 0 && kind == RECORD_ORDER)
-        gathered_doubt(import->gathered, stream);
-    numbers_set(&import->lines, key, hash);
-    if (!vault_append(import->office->vault, stream, kind, at, text_of(""), line, err))
-        return broken(import);
-    return true;
+    if (before != 0 && kept->kind == RECORD_ORDER)
+        gathered_doubt(import->gathered, kept->stream);
+    numbers_set(&import->lines, key, kept->line_hash);
+    return vault_append(import->office->vault, kept->stream, kept->kind, kept->at,
+                        text_of(""), line, err) ||
+           import_broken(import);
 }
 
 static bool identify(struct import *import, const char *value, int64_t stream,
@@ -158,39 +28,47 @@ static bool identify(struct import *import, const char *value, int64_t stream,
     if (value == NULL || value[0] == '\0')
         return true;
     return vault_identify(import->office->vault, text_of(value), stream, err) ||
-           broken(import);
+           import_broken(import);
+}
+
+static bool identify_customer(struct import *import, const struct customer *customer,
+                              int64_t stream, struct error *err)
+{
+    bool is_good = true;
+
+    for (size_t i = 0; i < customer->email_count && is_good; i++)
+        is_good = identify(import, customer->emails[i], stream, err);
+    for (size_t i = 0; i < customer->phone_count && is_good; i++)
+        is_good = identify(import, customer->phones[i], stream, err);
+    return is_good;
 }
 
 /* The line itself, whatever happened to its customer. */
 static bool keep_customer(struct import *import, const struct customer *customer,
                           struct text line, struct error *err)
 {
-    struct text id = text_of(customer->id);
-    int64_t stream;
-    size_t known = 0;
+    struct known_customer *known = import_customer(import, customer->id);
+    struct import_kept kept = {.kind = RECORD_CUSTOMER,
+                               .id_hash = import_hash(text_of("")),
+                               .line_hash = import_hash(line),
+                               .at = moment_now()};
     bool is_new = false;
+    bool was_known;
 
-    if (!customer_stream(import, customer->id, &stream, err) ||
-        !note_customer(import, customer->id, false, err))
+    if (!import_look_for(import, known, customer->id, err) ||
+        !import_note_customer(import, known, false, err))
         return false;
-    (void)table_get(&import->customers, id, &known);
-    table_set(&import->customers, id, known | KNOWN_CUSTOMER);
-    if (!keep_line(import, stream, RECORD_CUSTOMER, "", line, moment_now(), &is_new, err))
+    was_known = known->is_known;
+    known->is_known = true;
+    kept.stream = known->stream;
+    if (!import_keep_line(import, &kept, line, &is_new, err))
         return false;
-    if (is_new && (known & KNOWN_CUSTOMER) != 0)
-        gathered_speaks(import->gathered, stream);
+    if (is_new && was_known)
+        gathered_speaks(import->gathered, known->stream);
     else if (is_new &&
-             !people_of_new_customer(import->office->vault, customer, stream, err))
-        return broken(import);
-    for (size_t i = 0; is_new && i < customer->email_count; i++) {
-        if (!identify(import, customer->emails[i], stream, err))
-            return false;
-    }
-    for (size_t i = 0; is_new && i < customer->phone_count; i++) {
-        if (!identify(import, customer->phones[i], stream, err))
-            return false;
-    }
-    return true;
+             !people_of_new_customer(import->office->vault, customer, known->stream, err))
+        return import_broken(import);
+    return !is_new || identify_customer(import, customer, known->stream, err);
 }
 
 /* Of an erased customer the line counts where something newer of theirs is there. */
@@ -201,11 +79,11 @@ static bool take_customer(struct import *import, const struct customer *customer
     int64_t stream = 0;
 
     if (!import_is_customer_erased(&import->rules, customer, &is_erased, err))
-        return broken(import);
+        return import_broken(import);
     if (is_erased &&
         !vault_stream(import->office->vault, STREAM_CUSTOMER, text_of(customer->id),
                       text_of(customer->id), false, &stream, err))
-        return broken(import);
+        return import_broken(import);
     if (!is_erased || stream != 0)
         return keep_customer(import, customer, line, err);
     import->is_left_out = true; /* as it seems up to here */
@@ -224,9 +102,9 @@ static bool take_waiting(struct import *import, const char *customer, struct err
     if (line != NULL) {
         struct text text = text_from(line, len);
 
-        is_taken =
-            (interchange_read(text, &import->arena, &record, err) || broken(import)) &&
-            keep_customer(import, &record.customer, text, err);
+        is_taken = (interchange_read(text, &import->arena, &record, err) ||
+                    import_broken(import)) &&
+                   keep_customer(import, &record.customer, text, err);
         import->counts.records[INTERCHANGE_CUSTOMER]++;
         memory_free_wiped(line, len);
     }
@@ -238,7 +116,7 @@ static bool leaves_out(struct import *import, const char *customer, moment_t mad
                        struct error *err)
 {
     if (!import_is_erased(&import->rules, customer, made, &import->is_left_out, err))
-        return broken(import);
+        return import_broken(import);
     import->counts.erased += import->is_left_out;
     return true;
 }
@@ -246,26 +124,9 @@ static bool leaves_out(struct import *import, const char *customer, moment_t mad
 static bool take_order(struct import *import, const struct order *order, const char *name,
                        int64_t number, struct text line, struct error *err)
 {
-    int64_t stream;
-    bool is_new = false;
-
-    if (!leaves_out(import, order->customer, order->placed_at, err))
-        return false;
-    if (import->is_left_out)
-        return true;
-    if (!take_waiting(import, order->customer, err) ||
-        !customer_stream(import, order->customer, &stream, err) ||
-        !note_customer(import, order->customer, true, err))
-        return false;
-    want_customer(import, order->customer, name, number);
-    if (!keep_line(import, stream, RECORD_ORDER, order->id, line, order->placed_at, &is_new,
-                   err))
-        return false;
-    import->has_orders = import->has_orders || is_new;
-    if (is_new)
-        gathered_add(import->gathered, stream, order);
-    return import_take_from_others(import, order, stream, err) &&
-           (!is_new || import_identify_order(import, order, stream, err));
+    return leaves_out(import, order->customer, order->placed_at, err) &&
+           (import->is_left_out || (take_waiting(import, order->customer, err) &&
+                                    import_hold(import, order, name, number, line, err)));
 }
 
 static bool append_message(struct import *import, int64_t stream,
@@ -281,7 +142,7 @@ static bool append_message(struct import *import, int64_t stream,
                            text_from(buffer_text(&search), search.len), bytes, err);
     buffer_release_wiped(&search);
     import->counts.new_messages++;
-    return is_kept || broken(import);
+    return is_kept || import_broken(import);
 }
 
 /* What of the line is new. The ticket is its present customer's, whose erasure takes it. */
@@ -292,13 +153,13 @@ static bool merge(struct import *import, int64_t stream, const struct ticket *ti
     bool is_merged;
 
     if (!office_thread(import->office, stream, &import->arena, &builder, NULL, err))
-        return broken(import);
+        return import_broken(import);
     is_merged =
         thread_builder_merge(builder, ticket, skeleton, &import->arena, wanted, err);
     thread_builder_destroy(builder);
     return is_merged && (vault_stream_owner(import->office->vault, stream,
                                             text_of(ticket->customer), err) ||
-                         broken(import));
+                         import_broken(import));
 }
 
 /* The subject is what a search finds of it. What is changed of a ticket counts from now. */
@@ -315,7 +176,7 @@ static bool append_skeleton(struct import *import, int64_t stream,
     is_kept = vault_append(import->office->vault, stream, RECORD_TICKET, at,
                            text_from(buffer_text(&search), search.len), skeleton, err);
     buffer_release_wiped(&search);
-    return is_kept || broken(import);
+    return is_kept || import_broken(import);
 }
 
 static bool write_ticket(struct import *import, int64_t stream, const struct ticket *ticket,
@@ -342,11 +203,11 @@ static bool find_or_make(struct import *import, const struct ticket *ticket,
 
     *stream = 0;
     if (!vault_stream(vault, STREAM_TICKET, id, owner, false, stream, err))
-        return broken(import);
+        return import_broken(import);
     import->was_there = *stream != 0;
     return import->was_there ||
            vault_stream(vault, STREAM_TICKET, id, owner, true, stream, err) ||
-           broken(import);
+           import_broken(import);
 }
 
 /* A ticket that is not there, and that retention would take away again. */
@@ -360,7 +221,7 @@ static bool is_too_old(struct import *import, const struct ticket *ticket, bool 
         return true;
     if (!vault_stream(import->office->vault, STREAM_TICKET, text_of(ticket->id),
                       text_of(ticket->customer), false, &stream, err))
-        return broken(import);
+        return import_broken(import);
     *is_old = stream == 0;
     return true;
 }
@@ -392,8 +253,13 @@ static bool keep_ticket(struct import *import, const struct ticket *ticket,
             write_ticket(import, stream, ticket, text_from(skeleton.bytes, skeleton.len),
                          messages, &wanted, err);
     buffer_release_wiped(&skeleton);
-    if (is_taken && customer_stream(import, ticket->customer, &stream, err))
-        want_customer(import, ticket->customer, name, number);
+    if (is_taken) {
+        struct known_customer *known = import_customer(import, ticket->customer);
+
+        is_taken = import_look_for(import, known, ticket->customer, err);
+        if (is_taken)
+            import_want_customer(import, known, ticket->customer, name, number);
+    }
     return is_taken && !import->is_broken;
 }
 
@@ -445,7 +311,7 @@ static bool take_shop_record(struct import *import, const struct interchange_rec
         is_put = catalogue_put_promotion(catalogue, &record->promotion, line, err);
         break;
     }
-    return is_put || broken(import);
+    return is_put || import_broken(import);
 }
 
 bool import_take(struct import *import, const struct interchange_record *record,
@@ -453,11 +319,13 @@ bool import_take(struct import *import, const struct interchange_record *record,
 {
     switch (record->type) {
     case INTERCHANGE_CUSTOMER:
-        return take_customer(import, &record->customer, line, err);
+        return import_write_held(import, err) &&
+               take_customer(import, &record->customer, line, err);
     case INTERCHANGE_ORDER:
         return take_order(import, &record->order, name, number, line, err);
     case INTERCHANGE_TICKET:
-        return take_ticket(import, &record->ticket, name, number, line, err);
+        return import_write_held(import, err) &&
+               take_ticket(import, &record->ticket, name, number, line, err);
     default:
         return take_shop_record(import, record, line, err);
     }

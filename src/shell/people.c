@@ -188,8 +188,7 @@ static bool identify_anew(struct vault *vault, const struct profile *profile,
 }
 
 /* A customer who cannot be read has nothing that could be told. */
-static bool identify_stream(struct office *office, const struct gathered *gathered,
-                            int64_t stream, struct error *err)
+static bool identify_stream(struct office *office, int64_t stream, struct error *err)
 {
     struct profile profile = {0};
     struct arena arena;
@@ -198,8 +197,6 @@ static bool identify_stream(struct office *office, const struct gathered *gather
     char customer[ID_SIZE];
     bool is_good = true;
 
-    if (gathered != NULL && gathered_is_quiet(gathered, stream))
-        return true;
     if (!vault_stream_about(office->vault, stream, &kind, customer, sizeof(customer), &why))
         return why.code == ERROR_DAMAGED || error_set(err, why.code, "%s", why.text);
     if (kind != STREAM_CUSTOMER)
@@ -213,13 +210,13 @@ static bool identify_stream(struct office *office, const struct gathered *gather
     return is_good;
 }
 
-static bool identify_each(struct office *office, const struct gathered *gathered,
-                          const int64_t *streams, size_t count, struct error *err)
+static bool identify_each(struct office *office, const int64_t *streams, size_t count,
+                          struct error *err)
 {
     bool is_good = true;
 
     for (size_t i = 0; i < count && is_good; i++)
-        is_good = identify_stream(office, gathered, streams[i], err);
+        is_good = identify_stream(office, streams[i], err);
     return is_good;
 }
 
@@ -231,7 +228,7 @@ static bool identify_batches(struct office *office, const int64_t *streams, size
 
         if (!vault_begin(office->vault, err))
             return false;
-        if (!identify_each(office, NULL, streams + i, batch, err)) {
+        if (!identify_each(office, streams + i, batch, err)) {
             vault_rollback(office->vault);
             return false;
         }
@@ -242,8 +239,7 @@ static bool identify_batches(struct office *office, const int64_t *streams, size
 }
 
 /* What was looked at is noted, or where nothing was to be done only now and then. */
-static bool settle(struct office *office, bool is_within, const struct gathered *gathered,
-                   struct error *err)
+static bool settle(struct office *office, bool is_within, struct error *err)
 {
     struct vault *vault = office->vault;
     int64_t newest = vault_newest_row(vault);
@@ -257,7 +253,7 @@ static bool settle(struct office *office, bool is_within, const struct gathered 
     if (!vault_identified(vault, PEOPLE_FORM, &row, err) ||
         !vault_changed(vault, row, newest, kinds_wanted, &streams, &count, err))
         return false;
-    is_good = is_within ? identify_each(office, gathered, streams, count, err)
+    is_good = is_within ? identify_each(office, streams, count, err)
                         : identify_batches(office, streams, count, err);
     memory_free(streams);
     if (is_good && count > 0)
@@ -269,11 +265,26 @@ static bool settle(struct office *office, bool is_within, const struct gathered 
 
 bool people_settle(struct office *office, struct error *err)
 {
-    return settle(office, false, NULL, err);
+    return settle(office, false, err);
 }
 
-bool people_settle_within(struct office *office, const struct gathered *gathered,
-                          struct error *err)
+bool people_settle_within(struct office *office, struct error *err)
 {
-    return settle(office, true, gathered, err);
+    return settle(office, true, err);
+}
+
+bool people_settle_gathered(struct office *office, const struct gathered *gathered,
+                            struct error *err)
+{
+    struct vault *vault = office->vault;
+    int64_t newest = vault_newest_row(vault);
+    int64_t row = 0;
+    size_t count = 0;
+    int64_t *streams = gathered_loud(gathered, &count);
+    bool is_good = vault_identified(vault, PEOPLE_FORM, &row, err) &&
+                   identify_each(office, streams, count, err);
+
+    memory_free(streams);
+    return is_good && (newest == row || !gathered_is_told(gathered) ||
+                       vault_set_identified(vault, PEOPLE_FORM, newest, err));
 }
