@@ -62,6 +62,7 @@
     X(TRANSLATE,       translate,       "translate",       "Translate the message; while writing, the reply back (needs a model)") \
     X(COMPLETE,        complete,        "complete",        "Complete ::name; in an empty reply take the marked draft") \
     X(NEW_LINE,        new_line,        "new-line",        "A new line") \
+    X(NORMAL,          normal,          "normal",          "vi: to normal mode, where letters are commands") \
     X(LEFT,            left,            "left",            "One character left") \
     X(RIGHT,           right,           "right",           "One character right") \
     X(WORD_LEFT,       word_left,       "word-left",       "One word left") \

@@ -22,6 +22,7 @@ enum key_place {
     PLACE_DRAFTS,
     PLACE_PICKS,
     PLACE_WRITING,
+    PLACE_NORMAL, /* vi: while writing, but typing; asked before WRITING, beside vi's tables */
     PLACE_PROMPT,
     PLACE_MENU,
     PLACE_COUNT
@@ -48,8 +49,10 @@ struct keymap {
 
 enum key_match { KEY_MATCH_NONE, KEY_MATCH_PREFIX, KEY_MATCH_COMMAND };
 
-/* The built-in table; vi is not a table of its own here but rows put over it. */
-void keymap_init(struct keymap *keymap);
+/* The built-in table, with what vi's keys put over it where has_vi. */
+void keymap_init(struct keymap *keymap, bool has_vi);
+/* The place's own table, as keys.conf may have filled it, has that key at the front of a row. */
+bool keymap_has(const struct keymap *keymap, enum key_place place, struct key key);
 void keymap_release(struct keymap *keymap);
 /* "limit = l", as in keys.conf: binds the command to a sequence at a place. */
 bool keymap_bind(struct keymap *keymap, enum key_place place, struct text command,

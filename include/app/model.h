@@ -9,6 +9,7 @@
 #include "app/event.h"
 #include "app/keymap.h"
 #include "app/queue.h"
+#include "app/vi.h"
 #include "base/moment.h"
 #include "chat/composer.h"
 #include "chat/suggestion.h"
@@ -303,6 +304,7 @@ struct preferences {
     bool next_after_mail; /* [send] after */
     bool next_after_chat;
     bool enter_sends_in_chat;
+    bool has_vi;          /* [ui] composer = vi */
     int64_t fresh_seconds;
     const struct guard_terms *terms; /* of the guard */
     const char *const *reasons; /* of attestations */
@@ -347,6 +349,7 @@ struct model {
     bool is_zoomed;
     bool is_folded;          /* personal details */
     struct key_sequence struck; /* of an unfinished sequence */
+    struct vi vi;            /* of the reply, where preferences.has_vi */
     bool has_just_escaped;   /* the key before was Esc alone, out of the text */
 
     struct loaded *open;     /* NULL: none */
@@ -495,7 +498,10 @@ int64_t asking_tokens(const struct asking *asking);
 const struct held *model_held(const struct model *model, const char *ticket);
 /* The menu asks what becomes of the held replies: none goes out meanwhile. */
 bool model_holds_stand(const struct model *model);
-/* The keys that count now: PLACE_MENU, PLACE_PROMPT, PLACE_WRITING or the pane's. */
+/* Bytes of the reply that are selected; false: none. */
+bool model_selection(const struct model *model, size_t *start, size_t *end);
+/* The keys that count now: PLACE_MENU, PLACE_PROMPT, PLACE_WRITING (vi: but for insert mode
+ * PLACE_NORMAL) or the pane's. */
 enum key_place model_place(const struct model *model);
 /* When EVENT_TICK is wanted next: a hold's next second, the minute; MOMENT_NONE: not before a key. */
 moment_t model_next_tick(const struct model *model);

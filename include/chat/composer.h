@@ -26,12 +26,15 @@ struct composer {
     struct buffer kills[COMPOSER_KILLS]; /* the newest first */
     size_t kill_count;
     bool is_killing;   /* the next kill joins the last */
+    bool kill_is_lines; /* the newest kill is whole lines, as vi takes them */
     bool is_yanking;   /* what was done last put in kills[yanked], at yank_start */
     size_t yanked;
     size_t yank_start;
     struct composer_change *undo;
     struct composer_change *redo;
     size_t undo_bytes;
+    bool is_grouping; /* changes join into one undo */
+    bool has_group;   /* and there is one to join */
 };
 
 /* How far a motion or a deletion goes. */
@@ -74,9 +77,16 @@ void composer_kill(struct composer *composer, enum reach reach);
 void composer_yank(struct composer *composer);
 /* Puts the kill before in the place of what was just yanked, around the ring; false: neither. */
 bool composer_yank_pop(struct composer *composer);
+/* Keeps a text as a new kill. */
+void composer_keep(struct composer *composer, struct text text, bool is_lines);
+/* The newest kill, borrowed; empty where there is none. */
+struct text composer_killed(const struct composer *composer, bool *is_lines);
 void composer_transpose(struct composer *composer); /* the clusters around the caret */
 enum word_case { WORD_LOWER, WORD_UPPER, WORD_CAPITAL };
 void composer_word_case(struct composer *composer, enum word_case how);
+/* From here to the end all changes are one undo. What is undone meanwhile ends it, too. */
+void composer_begin_group(struct composer *composer);
+void composer_end_group(struct composer *composer);
 /* False where there is nothing to undo or redo. */
 bool composer_undo(struct composer *composer);
 bool composer_redo(struct composer *composer);

@@ -86,7 +86,7 @@ struct settings {
     size_t allow_link_count;
     const char **reasons;
     size_t reason_count;
-    const char *theme;    /* "dark" */
+    const char *theme; /* "dark" */
     enum borders borders;
     const char *language; /* of the agent */
     const char *signature;
@@ -96,15 +96,15 @@ struct settings {
     bool osc52;          /* y copies to the terminal's clipboard; off */
     int64_t blank_after; /* seconds; 300 */
     bool ascii_borders;
-    const char *composer;           /* "emacs" or "vi" */
+    const char *composer;           /* "emacs", "vi"; NULL: emacs */
     const char *agent;              /* [ui] agent, else the system's user name */
     const char *model_url;          /* NULL: the local engine alone */
     struct model_profile *profiles; /* [model] first, then in the order of the file */
     size_t profile_count;           /* 0: no [model] */
     size_t profile_capacity;
-    const char *catalogue_url; /* postgres://…; NULL: a file of this home */
+    const char *catalogue_url;           /* postgres://…; NULL: a file of this home */
     const char *catalogue_password_file; /* 0600, or refused */
-    int64_t tokens_per_day; /* 0: no budget */
+    int64_t tokens_per_day;              /* 0: no budget */
     int64_t tokens_per_ticket;
     struct money money_per_day; /* is_known: one was set; in the currency of every price */
     const char **mask; /* [privacy] mask: "orders" hides order and tracking numbers too */
@@ -117,8 +117,7 @@ struct settings {
     int64_t keep; /* [privacy] keep: seconds that a resolved ticket stays; -1: for good */
     struct saved_view views[9];
     size_t view_count;
-    const char *
-        *idle; /* "ui.composer": set, accepted, and without effect in this version */
+    const char **idle; /* "ui.bell": set, accepted, and without effect in this version */
     size_t idle_count;
     size_t idle_capacity;
     const char **locked; /* "privacy.local_only": set by the policy file alone */
@@ -150,7 +149,8 @@ bool settings_read_keys(const char *path, struct keymap *keymap,
                         struct error *err) MUST_CHECK;
 /* A theme compiled in, or read from a path (a name with a slash). */
 bool settings_theme(const char *name, struct theme *theme, struct error *err) MUST_CHECK;
-/* Calls for each setting there is, profiles' as of [model]; form: what its value looks like. */
+/* Calls for each setting there is, profiles' as of [model]; form: what its value looks
+ * like. */
 typedef void setting_about_handler(void *context, const char *section, const char *key,
                                    const char *form);
 void settings_each(setting_about_handler *handler, void *context);

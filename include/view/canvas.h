@@ -32,6 +32,7 @@ struct canvas {
     bool is_bare; /* of copy mode: text alone, as lines */
     int *goes_on; /* by row, of a bare one: cells of a line that goes on in the next; 0:
                      none */
+    enum caret_shape { CARET_AS_IT_IS, CARET_BAR, CARET_BLOCK } caret_shape;
     const void *drawn_by; /* the screen whose frame stands here; NULL: none */
     uint64_t frame;       /* that frame's number */
 };

@@ -22,6 +22,8 @@ struct marked {
     const struct opinion *opinion; /* NULL: not read yet */
     size_t claim;                  /* the one that stands out; SIZE_MAX: none */
     size_t caret; /* a word that ends here is still written: not judged; SIZE_MAX: none */
+    size_t selected_start; /* what a person has selected; both 0: nothing */
+    size_t selected_end;
     const struct parts *parts; /* of the reply: what stands around the text; NULL */
 };
 struct marked marked_make(struct text hostile, size_t columns, struct arena *arena);

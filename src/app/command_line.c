@@ -12,6 +12,15 @@ static const struct {
     {"h", COMMAND_HELP}, {"o", COMMAND_OPEN},
 };
 
+/* What they mean in vi, where they leave the text and not the program. */
+static const struct {
+    const char *name;
+    enum command command;
+} vi_aliases[] = {
+    {"q", COMMAND_READ}, {"q!", COMMAND_READ}, {"wq", COMMAND_READ},
+    {"w", COMMAND_KEPT}, {"x", COMMAND_KEPT},
+};
+
 /* Commands that take words behind their name. */
 static const struct {
     enum command command;
@@ -26,8 +35,16 @@ static const struct {
     {COMMAND_MODEL, answer_model},   {COMMAND_REWRITE, answer_rewrite},
 };
 
-static bool name_find(struct text name, enum command *command)
+static bool name_find(const struct model *model, struct text name, enum command *command)
 {
+    bool has_vi = model->preferences.has_vi && model->mode == MODE_WRITING;
+
+    for (size_t i = 0; has_vi && i < COUNT_OF(vi_aliases); i++) {
+        if (text_is(name, vi_aliases[i].name)) {
+            *command = vi_aliases[i].command;
+            return true;
+        }
+    }
     for (size_t i = 0; i < COUNT_OF(aliases); i++) {
         if (text_is(name, aliases[i].name)) {
             *command = aliases[i].command;
@@ -88,7 +105,7 @@ bool answer_command(struct model *model, struct effects *effects, struct text an
     if (!text_next_word(&rest, &name))
         return true;
     rest = text_trim(rest);
-    if (!name_find(name, &command))
+    if (!name_find(model, name, &command))
         return name_refuse(model, name, err);
     if (!command_may_be_typed(command))
         return error_set(err, ERROR_USAGE, "Only ^S and ^X Enter send, while writing");

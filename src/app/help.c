@@ -2,12 +2,17 @@
 
 #define KEYS_SHOWN 3
 
-/* The places whose tables are asked, the nearest first; PLACE_COUNT ends them. */
+/* The place whose table is asked behind this one; PLACE_COUNT ends them. */
 static enum key_place place_behind(enum key_place place)
 {
     if (place == PLACE_READING || place == PLACE_PROMPT || place == PLACE_MENU)
         return PLACE_COUNT;
-    return PLACE_READING;
+    return place == PLACE_NORMAL ? PLACE_WRITING : PLACE_READING;
+}
+
+static bool is_written_in(enum key_place place)
+{
+    return place == PLACE_WRITING || place == PLACE_NORMAL;
 }
 
 /* Where a reading key is struck behind ^X. */
@@ -16,7 +21,7 @@ static struct key_sequence sequence_struck(enum key_place place,
 {
     struct key_sequence sequence = binding->sequence;
 
-    if (place != PLACE_WRITING || binding->place == PLACE_WRITING ||
+    if (!is_written_in(place) || is_written_in(binding->place) ||
         sequence.count == KEY_SEQUENCE_MAX)
         return sequence;
     for (size_t i = sequence.count; i > 0; i--)
@@ -68,9 +73,11 @@ void help_keys(const struct keymap *keymap, enum key_place place, enum command c
 {
     size_t shown = 0;
 
-    keys_add(keymap, place, place, command, &shown, out);
-    if (place_behind(place) != PLACE_COUNT && (place != PLACE_WRITING || !shown))
-        keys_add(keymap, place, place_behind(place), command, &shown, out);
+    for (enum key_place table = place; table != PLACE_COUNT; table = place_behind(table)) {
+        if (table == PLACE_READING && is_written_in(place) && shown)
+            return;
+        keys_add(keymap, place, table, command, &shown, out);
+    }
 }
 
 void help_add(const struct keymap *keymap, enum key_place place, struct buffer *out)

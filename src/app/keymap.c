@@ -5,9 +5,9 @@
 #include "keymap_rows.h"
 
 static const char *const place_names[PLACE_COUNT] = {
-    [PLACE_READING] = "reading", [PLACE_QUEUE] = "queue", [PLACE_THREAD] = "thread",
-    [PLACE_DRAFTS] = "drafts",   [PLACE_PICKS] = "picks", [PLACE_WRITING] = "writing",
-    [PLACE_PROMPT] = "prompt",   [PLACE_MENU] = "menu",
+    [PLACE_READING] = "reading", [PLACE_QUEUE] = "queue",   [PLACE_THREAD] = "thread",
+    [PLACE_DRAFTS] = "drafts",   [PLACE_PICKS] = "picks",   [PLACE_WRITING] = "writing",
+    [PLACE_NORMAL] = "normal",   [PLACE_PROMPT] = "prompt", [PLACE_MENU] = "menu",
 };
 
 static const struct key control_x = {.code = 'x', .modifiers = KEY_CONTROL};
@@ -74,11 +74,23 @@ static void row_add(struct keymap *keymap, const struct keymap_row *row)
     }
 }
 
-void keymap_init(struct keymap *keymap)
+void keymap_init(struct keymap *keymap, bool has_vi)
 {
     *keymap = (struct keymap){0};
     for (const struct keymap_row *row = keymap_rows; row->sequence; row++)
         row_add(keymap, row);
+    for (const struct keymap_row *row = keymap_vi_rows; has_vi && row->sequence; row++)
+        row_add(keymap, row);
+}
+
+bool keymap_has(const struct keymap *keymap, enum key_place place, struct key key)
+{
+    for (size_t i = 0; i < keymap->count; i++) {
+        const struct binding *binding = &keymap->bindings[i];
+        if (binding->place == place && key_equals(binding->sequence.keys[0], key))
+            return true;
+    }
+    return false;
 }
 
 void keymap_release(struct keymap *keymap)
@@ -184,6 +196,11 @@ static bool is_pane(enum key_place place)
            place == PLACE_PICKS;
 }
 
+static bool is_written_in(enum key_place place)
+{
+    return place == PLACE_WRITING || place == PLACE_NORMAL;
+}
+
 /* While writing, ^X and a reading key does what the key does when reading. */
 static bool sequence_behind_control_x(const struct key_sequence *struck,
                                       struct key_sequence *rest)
@@ -206,9 +223,13 @@ enum key_match keymap_find(const struct keymap *keymap, enum key_place place,
 
     if (own == KEY_MATCH_COMMAND || is_unbound)
         return own;
+    if (place == PLACE_NORMAL && struck->count && !key_is_text(struck->keys[0]))
+        own = table_find(keymap, PLACE_WRITING, struck, found, &is_unbound);
+    if (own == KEY_MATCH_COMMAND || is_unbound)
+        return own;
     if (is_pane(place))
         other = table_find(keymap, PLACE_READING, struck, found, &is_unbound);
-    else if (place == PLACE_WRITING && sequence_behind_control_x(struck, &rest))
+    else if (is_written_in(place) && sequence_behind_control_x(struck, &rest))
         other = rest.count ? table_find(keymap, PLACE_READING, &rest, found, &is_unbound)
                            : KEY_MATCH_PREFIX;
     return other == KEY_MATCH_NONE ? own : other;
@@ -256,7 +277,10 @@ void keymap_show(const struct keymap *keymap, enum key_place place, enum command
         return;
     if (is_pane(place))
         table_show(keymap, PLACE_READING, command, argument, out, size);
-    if (place == PLACE_WRITING && size > 4 &&
+    if (place == PLACE_NORMAL &&
+        table_show(keymap, PLACE_WRITING, command, argument, out, size))
+        return;
+    if (is_written_in(place) && size > 4 &&
         table_show(keymap, PLACE_READING, command, argument, out + 3, size - 3))
         memcpy(out, "^X ", 3);
 }

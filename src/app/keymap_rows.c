@@ -2,6 +2,7 @@
 
 #define READING KEYMAP_AT(PLACE_READING)
 #define WRITING KEYMAP_AT(PLACE_WRITING)
+#define NORMAL  KEYMAP_AT(PLACE_NORMAL)
 #define PROMPT  KEYMAP_AT(PLACE_PROMPT)
 #define MENU    KEYMAP_AT(PLACE_MENU)
 #define EDITING (WRITING | PROMPT)
@@ -183,6 +184,27 @@ const struct keymap_row keymap_rows[] = {
     {ALWAYS,  "F6",          COMMAND_NEXT_PANE},
     {ALWAYS,  "F8",          COMMAND_DIFF},
     {ALWAYS,  "F9",          COMMAND_MACROS},
+    {0, NULL, COMMAND_NONE},
+};
+
+/* The emacs keys that would change the text in normal mode do nothing there; those with Alt are
+ * read as Esc and the key. */
+const struct keymap_row keymap_vi_rows[] = {
+    {WRITING, "Esc",         COMMAND_NORMAL},
+    {NORMAL,  "Esc",         COMMAND_NORMAL},
+    {NORMAL,  "Z Z",         COMMAND_READ},
+    {NORMAL,  ":",           COMMAND_COMMAND_LINE},
+    {NORMAL,  "^D",          COMMAND_PAGE_DOWN},
+    {NORMAL,  "^U",          COMMAND_PAGE_UP},
+    {NORMAL,  "^F",          COMMAND_PAGE_DOWN},
+    {NORMAL,  "^B",          COMMAND_PAGE_UP},
+    {NORMAL,  "^A",          COMMAND_NONE},
+    {NORMAL,  "^E",          COMMAND_NONE},
+    {NORMAL,  "^K",          COMMAND_NONE},
+    {NORMAL,  "^T",          COMMAND_NONE},
+    {NORMAL,  "^W",          COMMAND_NONE},
+    {NORMAL,  "^Y",          COMMAND_NONE},
+    {NORMAL,  "M-Backspace", COMMAND_NONE},
     {0, NULL, COMMAND_NONE},
 };
 // clang-format on

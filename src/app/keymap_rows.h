@@ -13,5 +13,7 @@ struct keymap_row {
 };
 /* Ended by a row without a sequence. */
 extern const struct keymap_row keymap_rows[];
+/* Put over them where vi's keys are chosen. */
+extern const struct keymap_row keymap_vi_rows[];
 
 #endif

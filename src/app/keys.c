@@ -117,11 +117,42 @@ static bool sequence_is_left(const struct model *model, enum key_place place,
     return keymap_find(&model->keymap, place, &struck, &binding) != KEY_MATCH_COMMAND;
 }
 
+/* A key in vi's normal or visual mode; false: it is none of vi's. */
+static bool vi_act(struct model *model, struct effects *effects, struct key key,
+                   enum effort_use *use)
+{
+    struct composer *composer = &model->reply.composer;
+    uint64_t version = composer->version;
+    size_t len = composer->text.len;
+    enum vi_answer answer = vi_key(&model->vi, composer, key);
+    bool is_undo = answer == VI_UNDO || answer == VI_REDO;
+
+    if (composer->version != version)
+        reply_typed(model);
+    for (size_t i = 0; is_undo && i < vi_times(&model->vi); i++)
+        perform(model, effects, answer == VI_UNDO ? COMMAND_UNDO : COMMAND_REDO, 0);
+    model->reply.is_scrolled = false;
+    *use = composer->text.len < len ? EFFORT_DELETED : EFFORT_COMMAND;
+    return answer != VI_UNKNOWN;
+}
+
+/* keys.conf may take a key from vi, but not out of the middle of a command. */
+static bool is_for_vi(const struct model *model, enum key_place place, struct key key)
+{
+    bool is_begun = !vi_is_idle(&model->vi);
+    bool is_way_out = key.code == KEY_CODE_ESCAPE || key.modifiers == KEY_CONTROL;
+
+    if (place != PLACE_NORMAL || model->struck.count)
+        return false;
+    return is_begun && !is_way_out ? true : !keymap_has(&model->keymap, PLACE_NORMAL, key);
+}
+
 static enum effort_use key_act(struct model *model, struct effects *effects, struct key key)
 {
     enum key_place place = model_place(model);
     const struct menu_item *item = NULL;
     bool is_typed = place_is_typed_into(place, model);
+    enum effort_use use;
 
     if (!model->struck.count)
         say_nothing(model);
@@ -129,6 +160,8 @@ static enum effort_use key_act(struct model *model, struct effects *effects, str
         key_type(model, key);
         return EFFORT_TYPED;
     }
+    if (is_for_vi(model, place, key) && vi_act(model, effects, key, &use))
+        return use;
     if (place == PLACE_MENU && !is_typed && !model->overlay.kind && !model->struck.count)
         item = menu_with_digit(&model->menu, key);
     if (item) {
@@ -175,6 +208,42 @@ static bool is_writing(const struct model *model)
     return model->open && model->mode == MODE_WRITING;
 }
 
+/* vi begins with the writing, and follows what other keys do to the text. */
+static void vi_follow(struct model *model, bool was_writing, enum effort_use use)
+{
+    struct composer *composer = &model->reply.composer;
+    struct vi *vi = &model->vi;
+    bool has_changed = composer->version != vi->version;
+
+    if (!model->preferences.has_vi || !is_writing(model))
+        return;
+    if (!was_writing)
+        vi_begin(vi, composer);
+    else if (vi->mode == VI_INSERT && use == EFFORT_COMMAND && has_changed)
+        vi_break(vi, composer);
+    else
+        vi_look(vi, composer);
+}
+
+/* In vi Alt and a key are Esc and that key. */
+static bool alt_is_escape(const struct model *model, struct key key)
+{
+    enum key_place place = model_place(model);
+
+    return model->preferences.has_vi && (key.modifiers & KEY_ALT) &&
+           (place == PLACE_WRITING || place == PLACE_NORMAL);
+}
+
+static enum effort_use keys_act(struct model *model, struct effects *effects,
+                                struct key key)
+{
+    if (!alt_is_escape(model, key))
+        return key_act(model, effects, key);
+    key_act(model, effects, (struct key){.code = KEY_CODE_ESCAPE});
+    key.modifiers &= ~KEY_ALT;
+    return key_act(model, effects, key);
+}
+
 /* Keys count for the reply that they are struck in, and the one that begins it. */
 void keys_struck(struct model *model, struct event *event, struct effects *effects)
 {
@@ -184,9 +253,10 @@ void keys_struck(struct model *model, struct event *event, struct effects *effec
     if (model->is_locked)
         return;
     struct key key = key_behind_escape(model, event);
-    enum effort_use use = key_act(model, effects, key);
+    enum effort_use use = keys_act(model, effects, key);
     model->has_just_escaped =
         was_writing && !is_writing(model) && front == 0 && key.code == KEY_CODE_ESCAPE;
+    vi_follow(model, was_writing, use);
     if (!key_equals(key, event->key))
         alt_say(model, key);
     if (model->open && model->struck.count == 0 && (was_writing || is_writing(model)))
@@ -239,13 +309,14 @@ void keys_pasted(struct model *model, struct event *event, struct effects *effec
     say_nothing(model);
     if (is_writing(model))
         effort_struck(model, EFFORT_COMMAND, 0);
-    if (place == PLACE_WRITING)
+    if (place == PLACE_WRITING || place == PLACE_NORMAL)
         reply_paste(model, text, event->lost);
     else if (place_is_typed_into(place, model))
         paste_line(model, text);
     else
         paste_offer(model, effects, text);
-    if (event->lost && place != PLACE_WRITING)
+    vi_follow(model, true, EFFORT_TYPED);
+    if (event->lost && place != PLACE_WRITING && place != PLACE_NORMAL)
         say_error(model, "The paste was too long: its last %zu kB are left out",
                   (event->lost + 1023) / 1024);
 }

@@ -46,7 +46,8 @@ void model_init(struct model *model, const struct preferences *preferences, mome
         .theme = memory_text(preferences->theme ? preferences->theme : "dark"),
         .theme_shown = memory_text(preferences->theme ? preferences->theme : "dark"),
     };
-    keymap_init(&model->keymap);
+    keymap_init(&model->keymap, preferences->has_vi);
+    vi_init(&model->vi);
     queue_init(&model->queue);
     reply_init(&model->reply);
     reply_init(&model->bookmark.reply);
@@ -67,6 +68,7 @@ static void strings_free(char **strings, size_t count)
 void model_release(struct model *model)
 {
     keymap_release(&model->keymap);
+    vi_release(&model->vi);
     queue_release(&model->queue);
     shop_destroy(model->shop);
     memory_free(model->theme);
@@ -217,7 +219,16 @@ enum key_place model_place(const struct model *model)
         return PLACE_MENU;
     if (model->prompt.kind)
         return PLACE_PROMPT;
-    return model->mode == MODE_WRITING ? PLACE_WRITING : places[model->pane];
+    if (model->mode != MODE_WRITING)
+        return places[model->pane];
+    return model->preferences.has_vi && model->vi.mode != VI_INSERT ? PLACE_NORMAL
+                                                                    : PLACE_WRITING;
+}
+
+bool model_selection(const struct model *model, size_t *start, size_t *end)
+{
+    return model->mode == MODE_WRITING && model->preferences.has_vi &&
+           vi_selection(&model->vi, &model->reply.composer, start, end);
 }
 
 bool model_holds_stand(const struct model *model)

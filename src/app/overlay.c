@@ -36,7 +36,11 @@ void overlay_help(struct model *model)
 {
     enum key_place place = model_place(model);
 
-    help_add(&model->keymap, place, overlay_begin(model, OVERLAY_HELP));
+    struct buffer *help = overlay_begin(model, OVERLAY_HELP);
+
+    if (place == PLACE_NORMAL)
+        vi_help(help);
+    help_add(&model->keymap, place, help);
 }
 
 void overlay_diff(struct model *model)

@@ -50,6 +50,15 @@ static void line_edit(struct model *model, enum reach reach,
         line_edit(model, reach, edit);                                                     \
     }
 
+void perform_normal(struct model *model, struct effects *effects, int argument)
+{
+    (void)effects, (void)argument;
+    if (model->preferences.has_vi && model->mode == MODE_WRITING)
+        vi_escape(&model->vi, &model->reply.composer);
+    else
+        say(model, "This is a key of vi ([ui] composer = vi), while writing");
+}
+
 MOVES(left, REACH_CLUSTER_LEFT)
 MOVES(right, REACH_CLUSTER_RIGHT)
 MOVES(word_left, REACH_WORD_LEFT)

@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "chat/places.h"
 #include "composer_parts.h"
 
 #include <assert.h>
@@ -126,9 +127,8 @@ void composer_move_to(struct composer *composer, size_t offset)
     composer->caret = composer_border(composer_text(composer), offset);
 }
 
-/* What a deletion takes; at a line's end, that end itself. */
-static void range_of(const struct composer *composer, enum reach reach, size_t *start,
-                     size_t *end)
+void composer_range(const struct composer *composer, enum reach reach, size_t *start,
+                    size_t *end)
 {
     size_t target = composer_target(composer, reach);
 
@@ -138,7 +138,7 @@ static void range_of(const struct composer *composer, enum reach reach, size_t *
     *end = target < composer->caret ? composer->caret : target;
 }
 
-static void range_delete(struct composer *composer, size_t start, size_t end)
+void composer_delete_range(struct composer *composer, size_t start, size_t end)
 {
     bool fits = composer_change(composer, start, end, text_of(""), start, false);
 
@@ -151,84 +151,9 @@ void composer_delete(struct composer *composer, enum reach reach)
     size_t start, end;
 
     composer_end_joining(composer);
-    range_of(composer, reach, &start, &end);
+    composer_range(composer, reach, &start, &end);
     if (start < end)
-        range_delete(composer, start, end);
-}
-
-/* Room for a new kill at the front; the oldest goes. */
-static void kills_shift(struct composer *composer)
-{
-    struct buffer oldest = composer->kills[COMPOSER_KILLS - 1];
-
-    buffer_release_wiped(&oldest);
-    memmove(composer->kills + 1, composer->kills,
-            (COMPOSER_KILLS - 1) * sizeof(composer->kills[0]));
-    composer->kills[0] = oldest;
-    if (composer->kill_count < COMPOSER_KILLS)
-        composer->kill_count++;
-}
-
-static void killed_keep(struct composer *composer, size_t start, size_t end)
-{
-    struct buffer *killed = &composer->kills[0];
-    const char *bytes = buffer_text(&composer->text) + start;
-    size_t len = end - start;
-
-    if (!composer->is_killing)
-        kills_shift(composer);
-    buffer_add(killed, bytes, len);
-    if (start < composer->caret && killed->len > len) {
-        memmove(killed->bytes + len, killed->bytes, killed->len - len);
-        memcpy(killed->bytes, bytes, len);
-    }
-}
-
-void composer_kill(struct composer *composer, enum reach reach)
-{
-    size_t start, end;
-
-    range_of(composer, reach, &start, &end);
-    if (start == end)
-        return;
-    killed_keep(composer, start, end);
-    range_delete(composer, start, end);
-    composer_end_joining(composer);
-    composer->is_killing = true;
-}
-
-/* Kill number which in the place of [start, caret). */
-static bool kill_put(struct composer *composer, size_t which, size_t start)
-{
-    const struct buffer *kill = &composer->kills[which];
-    struct text killed = text_from(buffer_text(kill), kill->len);
-
-    composer_end_joining(composer);
-    if (!composer_change(composer, start, composer->caret, killed, start + killed.len,
-                         false)) {
-        composer_end_typing(composer);
-        return false;
-    }
-    composer->is_yanking = true;
-    composer->yanked = which;
-    composer->yank_start = start;
-    return true;
-}
-
-void composer_yank(struct composer *composer)
-{
-    if (composer->kill_count)
-        (void)!kill_put(composer, 0, composer->caret);
-    else
-        composer_end_joining(composer);
-}
-
-bool composer_yank_pop(struct composer *composer)
-{
-    if (!composer->is_yanking || composer->kill_count < 2)
-        return false;
-    return kill_put(composer, (composer->yanked + 1) % composer->kill_count,
-                    composer->yank_start);
+        composer_delete_range(composer, start, end);
 }
 
 void composer_transpose(struct composer *composer)
@@ -315,7 +240,7 @@ struct text composer_word_before(const struct composer *composer)
         size_t before = utf8_cluster_before(text, start);
         uint32_t code_point;
         utf8_decode(text_from(text.bytes + before, start - before), &code_point, NULL);
-        if (composer_is_space(code_point))
+        if (place_is_space(code_point))
             break;
         start = before;
     }

@@ -1,5 +1,6 @@
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "chat/places.h"
 #include "composer_parts.h"
 
 #define HISTORY_LIMIT ((size_t)8 * 1024 * 1024) /* bytes of changes kept for undo */
@@ -15,6 +16,7 @@ struct composer_change {
     size_t caret_before;
     size_t caret_after;
     bool is_typing; /* the next typed character may join */
+    bool is_joined; /* one undo with the older one */
 };
 
 static size_t change_bytes(const struct composer_change *change)
@@ -43,12 +45,26 @@ void composer_forget(struct composer *composer)
     changes_destroy(&composer->undo);
     changes_destroy(&composer->redo);
     composer->undo_bytes = 0;
+    composer->is_grouping = composer->has_group = false;
 }
 
 void composer_end_typing(struct composer *composer)
 {
     if (composer->undo)
         composer->undo->is_typing = false;
+}
+
+void composer_begin_group(struct composer *composer)
+{
+    composer_end_typing(composer);
+    composer->is_grouping = true;
+    composer->has_group = false;
+}
+
+void composer_end_group(struct composer *composer)
+{
+    composer_end_typing(composer);
+    composer->is_grouping = composer->has_group = false;
 }
 
 void composer_end_joining(struct composer *composer)
@@ -122,7 +138,7 @@ static bool typing_joins(const struct composer *composer, size_t at, struct text
     struct text typed = text_from(last->added, last->added_len);
     size_t before = utf8_cluster_before(typed, typed.len);
     uint32_t end = code_point_first(text_from(typed.bytes + before, typed.len - before));
-    return !composer_is_space(end) || composer_is_space(code_point_first(text));
+    return !place_is_space(end) || place_is_space(code_point_first(text));
 }
 
 static void typing_join(struct composer *composer, struct text text)
@@ -151,6 +167,7 @@ static void change_record(struct composer *composer, size_t start, size_t end,
     change->added = memory_copy(text.bytes, text.len);
     change->caret_before = composer->caret;
     change->is_typing = is_typing;
+    change->is_joined = composer->has_group;
     history_push(composer, change);
 }
 
@@ -171,6 +188,7 @@ bool composer_change(struct composer *composer, size_t start, size_t end, struct
     memory_free_wiped(bytes, text.len);
     composer->caret = composer_border(composer_text(composer), caret_after);
     composer->undo->caret_after = composer->caret;
+    composer->has_group = composer->is_grouping;
     composer->goal_column = -1;
     return true;
 }
@@ -178,16 +196,14 @@ bool composer_change(struct composer *composer, size_t start, size_t end, struct
 static void history_step(struct composer *composer)
 {
     composer->goal_column = -1;
+    composer->has_group = false;
     composer_end_joining(composer);
 }
 
-bool composer_undo(struct composer *composer)
+static void undo_one(struct composer *composer)
 {
     struct composer_change *change = composer->undo;
 
-    history_step(composer);
-    if (!change)
-        return false;
     composer->undo = change->older;
     composer->undo_bytes -= change_bytes(change);
     composer_end_typing(composer);
@@ -197,21 +213,41 @@ bool composer_undo(struct composer *composer)
     composer->caret = change->caret_before;
     change->older = composer->redo;
     composer->redo = change;
+}
+
+bool composer_undo(struct composer *composer)
+{
+    bool is_joined = true;
+
+    history_step(composer);
+    if (!composer->undo)
+        return false;
+    while (is_joined && composer->undo) {
+        is_joined = composer->undo->is_joined;
+        undo_one(composer);
+    }
     return true;
 }
 
-bool composer_redo(struct composer *composer)
+static void redo_one(struct composer *composer)
 {
     struct composer_change *change = composer->redo;
 
-    history_step(composer);
-    if (!change)
-        return false;
     composer->redo = change->older;
     text_splice(composer, change->at, change->removed_len, change->added,
                 change->added_len);
     composer->caret = change->caret_after;
     history_push(composer, change);
+}
+
+bool composer_redo(struct composer *composer)
+{
+    history_step(composer);
+    if (!composer->redo)
+        return false;
+    do {
+        redo_one(composer);
+    } while (composer->redo && composer->redo->is_joined);
     return true;
 }
 
@@ -223,6 +259,7 @@ static void change_pack(struct composer_change *change, struct pack *pack)
     pack_size(pack, &change->caret_before);
     pack_size(pack, &change->caret_after);
     pack_flag(pack, &change->is_typing);
+    pack_flag(pack, &change->is_joined);
 }
 
 /* The newest first, as they hang on each other. */

@@ -1,18 +1,10 @@
 #include "base/utf8.h"
+#include "chat/places.h"
 #include "composer_parts.h"
 
 /* What a word motion tells apart. Each Han character is a word of its own: a run of Han has
    no words that a motion could see, and a whole clause is too much to kill at once. */
 enum word_class { CLASS_BREAK, CLASS_LETTERS, CLASS_UNSPACED, CLASS_HAN };
-
-bool composer_is_space(uint32_t code_point)
-{
-    return code_point == ' ' || (code_point >= 0x09 && code_point <= 0x0D) ||
-           code_point == 0xA0 || code_point == 0x1680 ||
-           (code_point >= 0x2000 && code_point <= 0x200A) || code_point == 0x2028 ||
-           code_point == 0x2029 || code_point == 0x202F || code_point == 0x205F ||
-           code_point == 0x3000;
-}
 
 static enum word_class class_at(struct text text, size_t at)
 {

@@ -15,8 +15,6 @@ size_t composer_target_line(const struct composer *composer, bool is_up, int64_t
 int64_t composer_column(const struct composer *composer);
 /* The first cluster border at or behind the offset. */
 size_t composer_border(struct text text, size_t offset);
-/* White space, of one byte or of several (U+00A0, U+3000 and the like). */
-bool composer_is_space(uint32_t code_point);
 
 /*
  * Replaces bytes [start, end) and records it for undo; is_typing lets it join the word
@@ -24,6 +22,10 @@ bool composer_is_space(uint32_t code_point);
  */
 bool composer_change(struct composer *composer, size_t start, size_t end, struct text text,
                      size_t caret_after, bool is_typing);
+/* What a deletion takes; at a line's end, that end itself. */
+void composer_range(const struct composer *composer, enum reach reach, size_t *start,
+                    size_t *end);
+void composer_delete_range(struct composer *composer, size_t start, size_t end);
 /* What is typed next begins an undo of its own. */
 void composer_end_typing(struct composer *composer);
 /* Something else is done: a kill begins anew, and there is no yank to go on from. */

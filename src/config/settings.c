@@ -31,6 +31,7 @@ static const struct setting_row rows[] = {
     {"guard", "reasons", SETTING_PHRASES, AT(reasons), AT(reason_count), NULL, 0, 0},
     {"ui", "theme", SETTING_TEXT, AT(theme), 0, NULL, 0, 0},
     {"ui", "borders", SETTING_NTH, AT(borders), 0, " unicode ascii heavy ", 0, 0},
+    {"ui", "composer", SETTING_CHOICE, AT(composer), 0, " emacs vi ", 0, 0},
     {"ui", "language", SETTING_TEXT, AT(language), 0, NULL, 0, 0},
     {"ui", "signature", SETTING_TEXT, AT(signature), 0, NULL, 0, 0},
     {"ui", "agent", SETTING_TEXT, AT(agent), 0, NULL, 0, 0},
@@ -50,7 +51,7 @@ static const struct setting_row rows[] = {
 /* The rest of the contract's keys: accepted, so that one file serves every version. */
 static const char *const known[] = {
     "desk.kind", "privacy.record_keys",
-    "ui.keys", "ui.composer", "ui.bell", "ui.notify",
+    "ui.keys", "ui.bell", "ui.notify",
 };
 // clang-format on
 

@@ -121,6 +121,8 @@ static const char *const sections[] = {
     "# theme = dark\n"
     "# unicode, ascii or heavy\n"
     "# borders = unicode\n"
+    "# The keys that a text is written with: emacs or vi\n"
+    "# composer = emacs\n"
     "# The agent's own language, which translations are read in (the shop's first).\n"
     "# language = en\n"
     "# agent = marta\n"

@@ -1,5 +1,6 @@
 /* deskhand-keys(5): every key of every place, and how to bind others. */
 #include "app/keymap.h"
+#include "app/vi.h"
 #include "shell/manual.h"
 
 static const char *const about_places[] = {
@@ -9,6 +10,9 @@ static const char *const about_places[] = {
     [PLACE_DRAFTS] = "while reading, in the drafts",
     [PLACE_PICKS] = "while reading, in the picks",
     [PLACE_WRITING] = "while writing a reply or a note",
+    [PLACE_NORMAL] =
+        "while writing with vi's keys ([ui] composer = vi), but for insert mode; beside "
+        "these the keys below, which keys.conf may take for commands",
     [PLACE_PROMPT] = "in a line that is asked for at the bottom",
     [PLACE_MENU] = "in a menu",
 };
@@ -67,6 +71,26 @@ static void add_place(struct buffer *out, const struct keymap *keymap, enum key_
         add_command(out, keymap, place, (enum command)command);
 }
 
+/* vi's own keys, which are no commands. */
+static void add_vi(struct buffer *out)
+{
+    struct buffer help;
+    struct text rest, line, keys;
+
+    buffer_init(&help, SIZE_MAX);
+    vi_help(&help);
+    rest = text_from(buffer_text(&help), help.len);
+    while (text_next(&rest, '\n', &line) && text_next(&line, '\t', &keys)) {
+        char *name = memory_copy(keys.bytes, keys.len);
+
+        manual_entry(out, name, "");
+        manual_text(out, line);
+        buffer_add_text(out, ".\n");
+        memory_free(name);
+    }
+    buffer_release(&help);
+}
+
 void manual_keys(struct buffer *out)
 {
     struct keymap keymap;
@@ -86,9 +110,15 @@ void manual_keys(struct buffer *out)
              "file.");
     manual_paragraph(out, "Below stands first the keys, then the command's name.");
     manual_section(out, "KEYS");
-    keymap_init(&keymap);
-    for (int place = 0; place < PLACE_COUNT; place++)
-        add_place(out, &keymap, (enum key_place)place);
+    keymap_init(&keymap, false);
+    for (int place = 0; place < PLACE_COUNT; place++) {
+        if (place != PLACE_NORMAL)
+            add_place(out, &keymap, (enum key_place)place);
+    }
+    keymap_release(&keymap);
+    keymap_init(&keymap, true);
+    add_place(out, &keymap, PLACE_NORMAL);
+    add_vi(out);
     keymap_release(&keymap);
     manual_section(out, "SEE ALSO");
     buffer_add_text(out, ".BR deskhand (1),\n.BR deskhand.conf (5)\n");

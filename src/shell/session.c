@@ -26,6 +26,7 @@ static void fill_preferences(const struct office *office, bool is_demo,
         .next_after_mail = !string_equals(settings->send_after, "stay"),
         .next_after_chat = string_equals(settings->send_after, "next"),
         .enter_sends_in_chat = settings->enter_sends,
+        .has_vi = string_equals(settings->composer, "vi"),
         .fresh_seconds = settings->fresh,
         .terms = &settings->terms,
         .reasons = settings->reasons,
@@ -163,8 +164,7 @@ bool session_wake(struct session *session, bool is_back, struct error *err)
 
     fill_preferences(office, session->is_demo, &preferences);
     session_list_engines(session, &preferences);
-    preferences.theme =
-        session->theme != NULL ? session->theme : office->settings.theme;
+    preferences.theme = session->theme != NULL ? session->theme : office->settings.theme;
     model_init(&session->model, &preferences, moment_now());
     effects_init(&session->effects);
     session->effects_done = 0;

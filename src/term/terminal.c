@@ -80,6 +80,25 @@ static void complete_restoration(void)
     add_restoration("rmcup");
 }
 
+void terminal_shape_caret(struct terminal *terminal, int shape)
+{
+    static const int numbers[] = {[CARET_BAR] = 6, [CARET_BLOCK] = 2}; /* DECSCUSR */
+    const char *set = tigetstr("Ss");
+    const char *reset = tigetstr("Se");
+    const char *bytes = reset;
+
+    if (shape == terminal->caret_shape || set == NULL || set == (const char *)-1 ||
+        reset == NULL || reset == (const char *)-1)
+        return;
+    if (!terminal->has_shaped)
+        add_restoration("Se");
+    terminal->has_shaped = true;
+    terminal->caret_shape = shape;
+    if (shape != CARET_AS_IT_IS)
+        bytes = tiparm(set, numbers[shape]);
+    (void)!write(terminal->memory, bytes, strlen(bytes));
+}
+
 static bool tell(struct terminal *terminal, const char *bytes)
 {
     return write(terminal->out, bytes, strlen(bytes)) >= 0;
@@ -147,8 +166,9 @@ static void do_nothing(int number)
     (void)number;
 }
 
-/* ncurses ignores SIGTSTP while it draws, and so the kernel drops one that waits to be heard.
- * A handler of somebody else's it leaves alone; the signal stays blocked and is read. */
+/* ncurses ignores SIGTSTP while it draws, and so the kernel drops one that waits to be
+ * heard. A handler of somebody else's it leaves alone; the signal stays blocked and is
+ * read. */
 static void keep_stops(void)
 {
     struct sigaction ours = {.sa_handler = do_nothing, .sa_flags = SA_RESTART};
@@ -257,6 +277,7 @@ void terminal_leave(struct terminal *terminal)
     if (terminal->is_left)
         return;
     terminal->is_left = true;
+    terminal_shape_caret(terminal, CARET_AS_IT_IS);
     endwin();
     terminal_forward(terminal, NULL);
     tell(terminal, "\033[?2004l");

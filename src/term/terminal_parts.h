@@ -30,12 +30,17 @@ struct terminal {
     struct colour_slots slots;
     uint64_t bare; /* a hash of the bare screen that stands there; 0: none does */
     bool is_left;
+    int caret_shape; /* enum caret_shape that it was told last */
+    bool has_shaped; /* it was told one */
 };
 
 /* A screen that is the terminal's to copy from: what is selected there stays so while
  * nothing changes. */
 bool terminal_show_bare(struct terminal *terminal, const struct canvas *canvas,
                         struct error *err);
+/* Gives the caret that shape, where the terminal says that it can (terminfo's Ss and Se).
+ */
+void terminal_shape_caret(struct terminal *terminal, int shape);
 /* Everything ncurses wrote since the last time, in one write. */
 bool terminal_forward(struct terminal *terminal, struct error *err);
 

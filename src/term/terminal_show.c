@@ -238,6 +238,7 @@ bool terminal_show(struct terminal *terminal, struct canvas *canvas, struct erro
     canvas_untouch(canvas);
     place_caret(canvas);
     refresh();
+    terminal_shape_caret(terminal, (int)canvas->caret_shape);
     return terminal_forward(terminal, err);
 }
 

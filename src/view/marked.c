@@ -118,31 +118,43 @@ static void add_claims(struct tints *tints)
 }
 
 /* Flags below claims, what stands out above all. */
+static void add_opinion(struct tints *tints)
+{
+    const struct marked *marked = tints->marked;
+    const struct opinion *opinion = marked->opinion;
+    add_flags(tints);
+    if (day_is_set(opinion->commitment)) {
+        add_tint(tints, opinion->commitment_start, opinion->commitment_end,
+                 STYLE_COMMITMENT);
+    }
+    add_claims(tints);
+    if (marked_stands(marked)) {
+        struct step step = opinion_step(opinion, marked->claim);
+        add_tint(tints, step.start, step.end, STYLE_CLAIM_CURRENT);
+    }
+}
+
+/* What is selected above the opinion. */
 static struct tints tints_find(const struct view *view, struct box box,
                                const struct marked *marked, size_t first)
 {
     const struct wrap *wrap = &marked->paragraph.wrap;
     const struct opinion *opinion = marked->opinion;
     struct tints tints = {.marked = marked, .arena = view->arena};
-    if (opinion == NULL || first >= wrap->count || box.rows <= 0) {
+    if (first >= wrap->count || box.rows <= 0) {
         return tints;
     }
     size_t last = first + (size_t)box.rows - 1;
     tints.from = wrap->lines[first].start;
     tints.to = wrap->lines[last < wrap->count ? last : wrap->count - 1].end;
-    add_flags(&tints);
-    if (day_is_set(opinion->commitment)) {
-        add_tint(&tints, opinion->commitment_start, opinion->commitment_end,
-                 STYLE_COMMITMENT);
+    if (opinion != NULL) {
+        add_opinion(&tints);
     }
-    add_claims(&tints);
-    if (marked_stands(marked)) {
-        struct step step = opinion_step(opinion, marked->claim);
-        add_tint(&tints, step.start, step.end, STYLE_CLAIM_CURRENT);
+    if (marked->selected_start < marked->selected_end) {
+        add_tint(&tints, marked->selected_start, marked->selected_end, STYLE_SELECTED);
     }
     return tints;
 }
-
 /* The part of a tint that lies on the line; false where none does. */
 static bool tint_on_line(const struct tint *tint, struct wrap_line line,
                          struct wrap_line *part)

@@ -37,6 +37,7 @@ static struct marked text_of_reply(const struct view *view, struct box box)
                                             text_columns(box));
     text.opinion = opinion_of(view);
     text.claim = reply->claim;
+    (void)model_selection(view->model, &text.selected_start, &text.selected_end);
     bool is_typed = reply->version_given != reply->composer.version;
     if (is_typed && view->model->mode == MODE_WRITING &&
         view->model->menu.kind == MENU_NONE) {
@@ -228,6 +229,10 @@ void reply_view_caret(const struct view *view, struct box box, const struct mark
         line - view->drawn->reply_top < (size_t)inside.rows) {
         canvas_caret(view->canvas, inside, (int)(line - view->drawn->reply_top),
                      (int)column);
+        if (view->model->preferences.has_vi) {
+            view->canvas->caret_shape =
+                view->model->vi.mode == VI_INSERT ? CARET_BAR : CARET_BLOCK;
+        }
     }
 }
 

@@ -97,6 +97,7 @@ static void draw_over(const struct view *view)
         return;
     }
     view->canvas->caret_row = -1;
+    view->canvas->caret_shape = CARET_AS_IT_IS;
     prompt_view_draw_completions(view);
     if (model->overlay.kind != OVERLAY_NONE) {
         overlay_view_draw(view);
@@ -116,6 +117,7 @@ static void draw_panes(struct screen *screen, struct view *view,
                    canvas->columns == view->model->columns && !screen->was_covered &&
                    !is_covered(view->model);
     canvas->caret_row = -1;
+    canvas->caret_shape = CARET_AS_IT_IS;
     panes_draw(screen->panes, view, wish, layout, is_kept);
     if (!layout->is_shown[PANE_PICKS] || layout->panes[PANE_PICKS].rows <= 0) {
         view->drawn->picks_seen = 0;

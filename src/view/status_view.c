@@ -65,7 +65,7 @@ static const struct hint_row *const hints_of[PLACE_COUNT] = {
     [PLACE_READING] = thread_hints, [PLACE_QUEUE] = queue_hints,
     [PLACE_THREAD] = thread_hints,  [PLACE_DRAFTS] = drafts_hints,
     [PLACE_PICKS] = picks_hints,    [PLACE_WRITING] = writing_hints,
-    [PLACE_PROMPT] = prompt_hints,  [PLACE_MENU] = menu_hints,
+    [PLACE_NORMAL] = writing_hints, [PLACE_PROMPT] = prompt_hints,  [PLACE_MENU] = menu_hints,
 };
 
 static const struct hint_row *const hints_over[] = {
@@ -233,6 +233,25 @@ static void draw_struck(const struct view *view)
     pieces_put(view->canvas, box, 0, 1, box.columns - 2, &pieces);
 }
 
+/* "visual line · ", "normal 2d · ": vi's mode and what was struck of a command. */
+static void add_vi(const struct view *view, struct pieces *pieces)
+{
+    const struct vi *vi = &view->model->vi;
+    struct buffer struck;
+    if (!view->model->preferences.has_vi) {
+        return;
+    }
+    buffer_init(&struck, 64);
+    vi_tell(vi, &struck);
+    pieces_say(pieces, STYLE_STATUS, vi_mode_name(vi));
+    if (struck.len != 0) {
+        pieces_say(pieces, STYLE_KEY, " ");
+        pieces_add(pieces, STYLE_KEY, shown_line(buffer_text(&struck), 40, view->arena));
+    }
+    pieces_say(pieces, STYLE_STATUS, " · ");
+    buffer_release_wiped(&struck);
+}
+
 /* " writing · reply · then: pending " */
 static struct pieces mode_of(const struct view *view)
 {
@@ -241,7 +260,9 @@ static struct pieces mode_of(const struct view *view)
     bool is_note = model->reply.is_internal;
     if (model->mode == MODE_WRITING) {
         enum style style = is_note ? STYLE_NOTE_BORDER : STYLE_REPLY_BORDER;
-        pieces_say(&pieces, style, is_note ? "writing · note" : "writing · reply");
+        pieces_say(&pieces, style, "writing · ");
+        add_vi(view, &pieces);
+        pieces_say(&pieces, style, is_note ? "note" : "reply");
         pieces_say(&pieces, STYLE_DIM, is_note ? " · then: waits on" : " · then: pending");
     } else {
         pieces_say(&pieces, STYLE_STATUS, "reading");
@@ -339,6 +360,16 @@ static void digest_asking(const struct model *model, struct digest *digest)
                               : 0);
 }
 
+static void digest_vi(const struct vi *vi, struct digest *digest)
+{
+    struct buffer struck;
+    buffer_init(&struck, 64);
+    vi_tell(vi, &struck);
+    digest_number(digest, (uint64_t)vi->mode);
+    digest_string(digest, buffer_text(&struck));
+    buffer_release_wiped(&struck);
+}
+
 static void digest_struck(const struct key_sequence *struck, struct digest *digest)
 {
     digest_number(digest, struck->count);
@@ -361,6 +392,9 @@ void status_view_digest(const struct view *view, struct digest *digest)
     digest_number(digest, (uint64_t)model->overlay.kind);
     digest_number(digest, model->keymap.count);
     digest_struck(&model->struck, digest);
+    if (model->preferences.has_vi) {
+        digest_vi(&model->vi, digest);
+    }
     digest_asking(model, digest);
     prompt_view_digest(view, digest);
 }

@@ -23,6 +23,9 @@ const struct suggestion *view_suggestion(const struct model *model)
 
 void view_key(const struct model *model, enum command command, int argument, char *out)
 {
-    enum key_place place = model->mode == MODE_WRITING ? PLACE_WRITING : PLACE_READING;
+    bool is_normal = model->preferences.has_vi && model->vi.mode != VI_INSERT;
+    enum key_place place = model->mode != MODE_WRITING ? PLACE_READING
+                           : is_normal                 ? PLACE_NORMAL
+                                                       : PLACE_WRITING;
     keymap_show(&model->keymap, place, command, argument, out, VIEW_KEY_SIZE);
 }

@@ -70,7 +70,7 @@ static void keymap__means_what_is_promised(void **state)
     struct keymap keymap;
 
     (void)state;
-    keymap_init(&keymap);
+    keymap_init(&keymap, false);
     for (size_t i = 0; i < COUNT_OF(promised); i++) {
         enum command command = means(&keymap, promised[i].place, promised[i].keys);
         if (command != promised[i].command)
@@ -86,7 +86,7 @@ static void keymap__knows_fronts_of_sequences(void **state)
     struct binding found;
 
     (void)state;
-    keymap_init(&keymap);
+    keymap_init(&keymap, false);
     assert_int_equal(find(&keymap, PLACE_QUEUE, "g", &found), KEY_MATCH_PREFIX);
     assert_int_equal(find(&keymap, PLACE_WRITING, "^X", &found), KEY_MATCH_PREFIX);
     assert_int_equal(find(&keymap, PLACE_WRITING, "^X p", &found), KEY_MATCH_PREFIX);
@@ -114,7 +114,7 @@ static void keymap__hands_digits_over_as_arguments(void **state)
     struct keymap keymap;
 
     (void)state;
-    keymap_init(&keymap);
+    keymap_init(&keymap, false);
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct binding found = {0};
         assert_int_equal(find(&keymap, cases[i].place, cases[i].keys, &found),
@@ -140,7 +140,7 @@ static void bind__puts_rows_over_the_built_in_ones(void **state)
     struct binding found;
 
     (void)state;
-    keymap_init(&keymap);
+    keymap_init(&keymap, false);
     bind(&keymap, PLACE_READING, "limit", "F7");
     bind(&keymap, PLACE_READING, "snooze", "l");
     bind(&keymap, PLACE_QUEUE, "fold", "j");
@@ -162,7 +162,7 @@ static void bind__none_unbinds(void **state)
     char shown[40];
 
     (void)state;
-    keymap_init(&keymap);
+    keymap_init(&keymap, false);
     bind(&keymap, PLACE_READING, "none", "j");
     bind(&keymap, PLACE_QUEUE, "none", "E");
     assert_int_equal(means(&keymap, PLACE_THREAD, "j"), COMMAND_NONE);
@@ -191,7 +191,7 @@ static void bind__refuses_what_it_must(void **state)
     size_t count;
 
     (void)state;
-    keymap_init(&keymap);
+    keymap_init(&keymap, false);
     count = keymap.count;
     for (size_t i = 0; i < COUNT_OF(bad); i++) {
         struct error err = {0};
@@ -242,7 +242,7 @@ static void show__names_the_first_key(void **state)
     struct keymap keymap;
 
     (void)state;
-    keymap_init(&keymap);
+    keymap_init(&keymap, false);
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         char shown[40];
         keymap_show(&keymap, cases[i].place, cases[i].command, cases[i].argument, shown,

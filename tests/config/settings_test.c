@@ -185,11 +185,12 @@ static void a_setting_without_effect__is_accepted_and_told(void **state)
     struct settings settings;
 
     (void)state;
-    write_file("[ui]\ncomposer = vi\n");
+    write_file("[ui]\nbell = on\ncomposer = vi\n");
     settings_init(&settings);
     assert_true(settings_read(&settings, path, NULL));
     assert_int_equal(settings.idle_count, 1);
-    assert_string_equal(settings.idle[0], "ui.composer");
+    assert_string_equal(settings.idle[0], "ui.bell");
+    assert_string_equal(settings.composer, "vi");
     settings_release(&settings);
 }
 
@@ -335,7 +336,7 @@ static void keys__are_bound__by_pane_and_name(void **state)
 
     (void)state;
     write_file("[reading]\nlimit = L\n");
-    keymap_init(&keymap);
+    keymap_init(&keymap, false);
     if (!settings_read_keys(path, &keymap, &err))
         fail_msg("%s", err.text);
     assert_int_equal(keymap_find(&keymap, PLACE_READING, &struck, &found),

@@ -70,7 +70,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     struct keymap keymap;
     struct error err = {0};
 
-    keymap_init(&keymap);
+    keymap_init(&keymap, false);
     if (!ini_text_read(text, "keys.conf", bind_key, &keymap, &err) &&
         strncmp(err.text, "keys.conf:", 10) != 0)
         abort();

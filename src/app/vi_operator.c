@@ -1,0 +1,198 @@
+/* What operators do to their bytes. */
+#include "vi_parts.h"
+
+#include "base/utf8.h"
+
+#include <locale.h>
+#include <wctype.h>
+
+static struct text part(struct text text, size_t start, size_t end)
+{
+    return text_from(text.bytes + start, end - start);
+}
+
+void vi_keep(struct composer *composer, struct vi_range range)
+{
+    struct text kept = part(composer_text(composer), range.start, range.end);
+    struct buffer lines;
+
+    if (!range.is_lines) {
+        composer_keep(composer, kept, false);
+        return;
+    }
+    buffer_init(&lines, COMPOSER_LIMIT + 1);
+    buffer_add(&lines, kept.bytes, kept.len);
+    buffer_add_char(&lines, '\n');
+    composer_keep(composer, text_from(buffer_text(&lines), lines.len), true);
+    buffer_release_wiped(&lines);
+}
+
+void vi_put_text(struct composer *composer, size_t start, size_t end, struct text text)
+{
+    char *copy = memory_copy(text.bytes, text.len);
+
+    (void)!composer_replace(composer, start, end, text_from(copy, text.len));
+    memory_free_wiped(copy, text.len);
+}
+
+/* The line goes with its LF, the last one with that before it. */
+static void lines_delete(struct composer *composer, struct vi_range range)
+{
+    if (range.end < composer->text.len)
+        range.end++;
+    else if (range.start > 0)
+        range.start--;
+    vi_put_text(composer, range.start, range.end, text_of(""));
+    composer_move_to(composer, vi_line_letter(composer_text(composer), range.start));
+}
+
+void vi_operate_delete(struct vi *vi, struct composer *composer, struct vi_range range)
+{
+    (void)vi;
+    if (!composer->text.len || (!range.is_lines && range.start == range.end))
+        return;
+    vi_keep(composer, range);
+    if (range.is_lines) {
+        lines_delete(composer, range);
+        return;
+    }
+    vi_put_text(composer, range.start, range.end, text_of(""));
+    composer_move_to(composer, vi_on_cluster(composer_text(composer), range.start));
+}
+
+void vi_operate_change(struct vi *vi, struct composer *composer, struct vi_range range)
+{
+    if (composer->text.len && (range.is_lines || range.start < range.end))
+        vi_keep(composer, range);
+    vi_put_text(composer, range.start, range.end, text_of(""));
+    composer_move_to(composer, range.start);
+    vi_begin_typing(vi, composer, 1, false);
+}
+
+void vi_operate_yank(struct vi *vi, struct composer *composer, struct vi_range range)
+{
+    (void)vi;
+    if (range.is_lines || range.start < range.end)
+        vi_keep(composer, range);
+    composer_move_to(composer, vi_on_cluster(composer_text(composer), range.front));
+}
+
+static uint32_t letter_other(uint32_t letter, int how, locale_t locale)
+{
+    wint_t wide = (wint_t)letter;
+    bool is_upper = iswupper_l(wide, locale);
+
+    return (uint32_t)(how > 0 || (how == 0 && !is_upper) ? towupper_l(wide, locale)
+                                                         : towlower_l(wide, locale));
+}
+
+/* how: 1 capitals, -1 small letters, 0 each the other. */
+static void change_case(struct composer *composer, struct vi_range range, int how)
+{
+    struct text text = part(composer_text(composer), range.start, range.end);
+    locale_t locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+    struct buffer out;
+
+    buffer_init(&out, COMPOSER_LIMIT);
+    while (locale && text.len) {
+        uint32_t code_point;
+        bool is_valid;
+        size_t len = utf8_decode(text, &code_point, &is_valid);
+        if (is_valid)
+            buffer_add_code_point(&out, letter_other(code_point, how, locale));
+        else
+            buffer_add(&out, text.bytes, len);
+        text = text_from(text.bytes + len, text.len - len);
+    }
+    if (locale) {
+        vi_put_text(composer, range.start, range.end,
+                    text_from(buffer_text(&out), out.len));
+        freelocale(locale);
+    }
+    composer_move_to(composer, range.front);
+    buffer_release_wiped(&out);
+}
+
+void vi_operate_case(struct vi *vi, struct composer *composer, struct vi_range range)
+{
+    (void)vi;
+    change_case(composer, range, 0);
+}
+
+void vi_operate_upper(struct vi *vi, struct composer *composer, struct vi_range range)
+{
+    (void)vi;
+    change_case(composer, range, 1);
+}
+
+void vi_operate_lower(struct vi *vi, struct composer *composer, struct vi_range range)
+{
+    (void)vi;
+    change_case(composer, range, -1);
+}
+
+/* One line and the next, last being the first one's last byte; the caret goes between them.
+ */
+static bool join_next(struct composer *composer, size_t start, char *last)
+{
+    struct text text = composer_text(composer);
+    size_t end = place_line_end(text, start);
+    size_t next;
+
+    if (!vi_line_below(text, end, &next))
+        return false;
+    size_t next_end = place_line_end(text, next);
+    while (next < next_end && (text.bytes[next] == ' ' || text.bytes[next] == '\t'))
+        next++;
+    bool is_apart = end > place_line_start(text, end) && next < next_end &&
+                    text.bytes[next] != ')' && *last != ' ' && *last != '\t';
+    *last = next < next_end ? text.bytes[next_end - 1] : '\0';
+    vi_put_text(composer, end, next, text_of(is_apart ? " " : ""));
+    composer_move_to(composer, vi_on_cluster(composer_text(composer), end));
+    return true;
+}
+
+bool vi_join_lines(struct composer *composer, size_t start, size_t count)
+{
+    struct text text = composer_text(composer);
+    size_t end = place_line_end(text, start);
+    char last = end > place_line_start(text, start) ? text.bytes[end - 1] : '\0';
+
+    if (!join_next(composer, start, &last))
+        return false;
+    for (size_t i = 2; i < count && join_next(composer, start, &last); i++)
+        continue;
+    return true;
+}
+
+void vi_operate_replace(struct vi *vi, struct composer *composer, struct vi_range range)
+{
+    struct text text = composer_text(composer);
+    struct buffer out;
+
+    buffer_init(&out, COMPOSER_LIMIT);
+    for (size_t at = range.start; at < range.end; at = vi_next(text, at)) {
+        if (text.bytes[at] == '\n')
+            buffer_add_char(&out, '\n');
+        else
+            buffer_add_code_point(&out, vi->letter);
+    }
+    if (!out.is_cut)
+        vi_put_text(composer, range.start, range.end,
+                    text_from(buffer_text(&out), out.len));
+    composer_move_to(composer, range.front);
+    buffer_release_wiped(&out);
+}
+
+void vi_operate_join(struct vi *vi, struct composer *composer, struct vi_range range)
+{
+    struct text text = composer_text(composer);
+    size_t lines = vi_lines_between(text, range.start, range.end) + 1;
+
+    if (!range.is_lines && range.end > range.start && text.bytes[range.end - 1] == '\n')
+        lines--;
+
+    (void)vi;
+    composer_move_to(composer, range.front);
+    vi_join_lines(composer, place_line_start(text, range.start), lines);
+}
