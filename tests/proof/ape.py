@@ -13,7 +13,8 @@ import time
 from judge import Judge
 
 PATIENCE = 60  # seconds in which keys have to be taken: machines are busy, and sanitizers slow
-KEPT = 1 << 16
+KEPT = 1 << 18
+CLEAR = b"\x1b[H\x1b[2J"  # what a frame of another size begins with
 SANITIZERS = (b"AddressSanitizer", b"runtime error", b"LeakSanitizer")
 
 
@@ -24,6 +25,7 @@ class Ape:
         self.resize(*self.size)
         self.before = termios.tcgetattr(self.slave)
         self.tail = b""
+        self.judge = None  # that sees every byte, where there is one
         os.set_blocking(self.master, False)
         self.process = subprocess.Popen(
             command, stdin=self.slave, stdout=self.slave, stderr=self.slave, start_new_session=True,
@@ -40,6 +42,8 @@ class Ape:
             return b""
         data = os.read(self.master, 1 << 16)
         self.tail = (self.tail + data)[-KEPT:]
+        if self.judge:
+            self.judge.feed(data)
         return data
 
     def goes_on(self):
@@ -74,23 +78,26 @@ class Ape:
         return True
 
     def rest(self, quiet, most=20):
-        """Reads until nothing is drawn for so long; what came."""
-        came, end = b"", time.monotonic() + most
-        while time.monotonic() < end:
-            data = self.read(quiet)
-            if not data:
-                return came
-            came += data
-        return came
+        """Reads until nothing is drawn for so long."""
+        end = time.monotonic() + most
+        while time.monotonic() < end and self.read(quiet):
+            pass
 
-    def look(self):
-        """The screen drawn anew at another width, judged; (page, violations)."""
-        rows, columns = self.size
-        self.rest(0.3)
-        self.resize(rows, columns + (1 if columns < 250 else -1))
-        judge = Judge(*self.size)
-        judge.feed(self.rest(0.5))
-        return "\n".join(judge.line(row) for row in range(self.size[0])), judge.end()
+    def look(self, rows, columns):
+        """The screen drawn anew at that size, which is another than it has, and judged from there on."""
+        self.judge = None
+        self.rest(0.3, 1)
+        self.tail = b""
+        self.resize(rows, columns)
+        end = time.monotonic() + PATIENCE
+        while CLEAR not in self.tail and time.monotonic() < end and self.goes_on():
+            self.read(0.05)
+        self.judge = Judge(rows, columns)
+        self.judge.feed(self.tail[self.tail.rfind(CLEAR):] if CLEAR in self.tail else b"")
+        self.rest(0.5, 3)
+
+    def page(self):
+        return [self.judge.line(row) for row in range(self.size[0])]
 
     def end(self):
         """SIGTERM; its status, or None where it goes on."""

@@ -8,7 +8,6 @@ import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 from ape import Ape  # noqa: E402
-from judge import Judge  # noqa: E402
 from life import BUILD, TOP, Desk, Work, chance, complain, report, share  # noqa: E402
 
 SERVER = os.path.join(BUILD, "test", "support", "fake_server")
@@ -44,12 +43,10 @@ class Story:
 
     def page(self, rows, columns):
         """Everything drawn anew at that size, judged; its rows."""
-        self.ape.resize(rows, columns)
-        judge = Judge(rows, columns)
-        judge.feed(self.ape.rest(0.3, 3))
-        violations = judge.end()
+        self.ape.look(rows, columns)
+        violations = self.ape.judge.end()
         self.expect(not violations, f"a frame has {violations[:3]}")
-        return [judge.line(row) for row in range(rows)]
+        return self.ape.page()
 
     def stands(self, text, seconds=30):
         """Waits until it is drawn, at whichever size."""
@@ -74,14 +71,11 @@ def resize_while_it_streams(story, random):
 def same_afresh(story):
     """What stands after the last size and the stream's end, frame upon frame, is what is drawn afresh."""
     ape = story.ape
-    ape.resize(LAST[0] - 1, LAST[1] - 1)
-    ape.rest(0.2, 1)
-    ape.resize(*LAST)
-    judge = Judge(*LAST)
-    judge.feed(ape.rest(0.3, 1))
+    story.page(LAST[0] - 1, LAST[1] - 1)
+    ape.look(*LAST)
     ape.strike(b"\x03")  # no more pieces
-    judge.feed(ape.rest(0.5))
-    stood = [judge.line(row) for row in range(LAST[0])]
+    ape.rest(0.5)
+    stood = ape.page()
     story.expect("1042" in "".join(stood), "nothing stands at the last size")
     story.page(LAST[0] - 1, LAST[1] - 1)
     fresh = story.page(*LAST)
