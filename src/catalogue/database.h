@@ -20,6 +20,8 @@
 #include <stdint.h>
 
 #define SCHEMA_VERSION 1
+/* By which rules terms are made (base/stem.h, terms.h): raised with them. */
+#define STEMS 4
 
 enum value_kind { VALUE_NULL, VALUE_NUMBER, VALUE_REAL, VALUE_TEXT, VALUE_BYTES };
 struct value { /* one parameter, or one column of a row */

@@ -6,6 +6,8 @@
 #include <poll.h>
 #include <time.h>
 
+_Static_assert(STEMS == 4, "terms of other rules stand there: raise POSTGRES_SCHEMA, too");
+
 #define SET_UP_MS     10000
 #define OLDEST_SERVER 120000
 

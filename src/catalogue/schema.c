@@ -78,7 +78,6 @@ static const char meanwhile[] = "CREATE TEMP TABLE spellings(part TEXT, word TEX
  * The texts are searched by stems: where a file's were made by other rules, its application
  * id says so, and they are made again.
  */
-#define STEMS 4
 static const char stems[] = "INSERT INTO products_text(products_text) VALUES('rebuild');"
                             "INSERT INTO lines_text(lines_text) VALUES('rebuild');"
                             "INSERT INTO asks_text(asks_text) VALUES('rebuild');";

@@ -170,4 +170,16 @@ use first
 holds "erasing somebody lowers this home's counts alone" both 'exits 0 deskhand erase c1 --yes' \
     '[ "$(said "SELECT count(*) FROM deskhand.lowered")" = 0 ]' \
     '[ "$(said "SELECT count(*) FROM deskhand.counted WHERE home = '"'"'$(cat "$work/second/catalogue.home")'"'"'")" -gt 0 ]'
+
+# One whose words stand there by other rules would be searched in vain: it is told, and left as it is.
+version=$(said "SELECT schema FROM deskhand.state")
+for other in older newer; do
+    said "UPDATE deskhand.state SET schema = $version $([ $other = older ] && echo - || echo +) 1"
+    for command in "recommend c2" "suggest 1043 --engine local" "import $top/tests/shell/shop.jsonl"; do
+        holds "a shared catalogue of an $other program is told by ${command%% *}" both "exits 1 deskhand $command" 'says "made by $([ $other = older ] && echo an || echo a) $other deskhand"' 'says "nothing was changed"'
+    done
+    holds "and is as it was" both '[ "$(said "SELECT count(*) FROM deskhand.products")" -gt 0 ]' '[ "$(said "SELECT schema FROM deskhand.state")" != "$version" ]'
+done
+said "UPDATE deskhand.state SET schema = $version"
+holds "put back it is read again" exits 0 deskhand recommend c2
 finish
