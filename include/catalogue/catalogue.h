@@ -187,6 +187,14 @@ void catalogue_baskets_add_number(struct catalogue *catalogue, int64_t customer,
 bool catalogue_baskets_finish(struct catalogue *catalogue, struct error *err) MUST_CHECK;
 
 /*
+ * In the place of finish: of how many products, and of how many of the pairs that are kept,
+ * the counts of this home say another number of customers than what was added. A pair that is
+ * not kept is not missed: one that reaches three customers is kept when the counts are made anew.
+ */
+bool catalogue_baskets_check(struct catalogue *catalogue, int64_t *products, int64_t *pairs,
+                             struct error *err) MUST_CHECK;
+
+/*
  * What one customer newly bought, added to the counts at once: gathered between
  * catalogue_baskets_begin() and this, first what was bought before as customer 1, then what
  * is new as customer 2. Pairs that are known are raised; one that now reaches three

@@ -15,6 +15,11 @@
 bool baskets_count(struct office *office, struct gathered *gathered,
                    struct error *err) MUST_CHECK;
 
+/* How much of the counts is not what the orders in the vault say
+ * (catalogue_baskets_check()). */
+bool baskets_check(struct office *office, int64_t *products, int64_t *pairs,
+                   struct error *err) MUST_CHECK;
+
 /* Adds what was gathered to the counts, where that is enough: *is_raised is false where
  * they are to be counted anew. A part of them may have been added then, in the caller's
  * transaction. */

@@ -97,6 +97,12 @@ const struct postgres_sql postgres_sql[STATEMENT_COUNT] = {
     [STATEMENT_NEWEST_EMPTY] = SAY("DELETE FROM days WHERE " OWN),
     [STATEMENT_LOWERED_TABLE] = SAY("SELECT 1::bigint"),
     [STATEMENT_LOWERED_EMPTY] = SAY("DELETE FROM lowered WHERE " OWN),
+    [STATEMENT_OWN_SOLD] = {"SELECT rank, id, customers, rank FROM counted WHERE " OWN
+        " AND rank > $1 ORDER BY rank LIMIT 5000", 5000, NULL},
+    [STATEMENT_OWN_TOGETHER] = {"SELECT product, other, customers, "
+        "product << 32 | other FROM paired WHERE " OWN " AND (product, other) > "
+        "($1::bigint >> 32, $1::bigint & 4294967295) ORDER BY product, other LIMIT 5000",
+        5000, NULL},
     [STATEMENT_SOLD_KEY] = SAY("SELECT rank FROM counted WHERE " OWN " AND id = $1"),
     [STATEMENT_SOLD_LOWER] = SAY("UPDATE counted SET customers = customers - 1, "
         "recent = greatest(recent - $2, 0), is_changed = true WHERE " OWN " AND rank = $1"),

@@ -144,6 +144,8 @@
     X(SOLD_ALL, "SELECT key, id, customers, recent FROM sold ORDER BY key") \
     X(TOGETHER_ALL, "SELECT product, other, customers, cosine FROM together " \
         "ORDER BY product, other") \
+    X(OWN_SOLD, "SELECT key, id, customers FROM sold") /* of this home's orders */ \
+    X(OWN_TOGETHER, "SELECT product, other, customers FROM together") \
     X(SOLD_LAST, "SELECT coalesce(max(key), 0) FROM sold") \
     X(SOLD_RAISE, "UPDATE sold SET customers = customers + 1, recent = recent + ?2 " \
         "WHERE key = ?1") \

@@ -63,6 +63,21 @@ static bool count_all(struct counting *counting)
     return count_read(counting, from, newest);
 }
 
+bool baskets_check(struct office *office, int64_t *products, int64_t *pairs,
+                   struct error *err)
+{
+    struct counting counting = {.office = office, .err = err, .is_good = true};
+    bool is_checked;
+
+    if (!catalogue_baskets_begin(office->catalogue, err))
+        return false;
+    arena_init(&counting.arena);
+    is_checked = count_all(&counting) &&
+                 catalogue_baskets_check(office->catalogue, products, pairs, err);
+    arena_release(&counting.arena);
+    return is_checked;
+}
+
 bool baskets_count(struct office *office, struct gathered *gathered, struct error *err)
 {
     struct counting counting = {

@@ -1,3 +1,4 @@
+#include "shell/baskets.h"
 #include "shell/office.h"
 #include "shell/print.h"
 #include "shell/report.h"
@@ -9,6 +10,7 @@ struct verifying {
     struct buffer streams; /* as JSON, for --json */
     struct buffer bad;     /* a line for each that is not whole */
     enum picks_state picks;
+    bool are_counts_wrong;
     bool json;
 };
 
@@ -64,6 +66,51 @@ static void check_picks(struct office *office, struct verifying *verifying)
                        "damaged; it was removed, and is made anew out of the catalogue");
 }
 
+static bool count_anew(struct office *office, struct error *err)
+{
+    if (!catalogue_begin(office->catalogue, err))
+        return false;
+    if (baskets_count(office, NULL, err) && catalogue_commit(office->catalogue, err))
+        return true;
+    catalogue_rollback(office->catalogue);
+    return false;
+}
+
+/* Nor are the counts: they are made of the orders, and are asked about where all of these
+ * can be read. Where somebody wrote meanwhile nothing can be said. */
+static bool check_counts(struct office *office, struct verifying *verifying,
+                         struct error *err)
+{
+    int64_t version = catalogue_version(office->catalogue);
+    int64_t products = 0;
+    int64_t pairs = 0;
+    struct error why = {0};
+    char what[1024];
+    bool is_mended;
+
+    if (!baskets_check(office, &products, &pairs, &why)) {
+        if (why.code != ERROR_UNREACHABLE)
+            return error_set(err, why.code, "%s", why.text);
+        print_warning("the counts that picks are made of were not looked at: %s", why.text);
+        return true;
+    }
+    if (catalogue_version(office->catalogue) != version)
+        return true;
+    report_count(&verifying->report, "picks_counts", products == 0 && pairs == 0);
+    verifying->are_counts_wrong = products > 0 || pairs > 0;
+    if (!verifying->are_counts_wrong)
+        return true;
+    is_mended = count_anew(office, &why);
+    snprintf(what, sizeof(what),
+             "%lld products and %lld pairs say another number of customers than the orders "
+             "do; %s%s",
+             (long long)products, (long long)pairs,
+             is_mended ? "all were counted anew" : "they could not be counted anew: ",
+             is_mended ? "" : why.text);
+    report_problem(&verifying->report, "counts", what);
+    return true;
+}
+
 /* An erasure that is not finished, and an anchor of others, are told and are no damage. */
 static bool judge(const struct verifying *verifying, const struct vault_report *found,
                   struct error *err)
@@ -78,6 +125,10 @@ static bool judge(const struct verifying *verifying, const struct vault_report *
         return error_set(err, ERROR_FAILED,
                          "verify: the index of picks was damaged, and is made anew; it "
                          "holds nothing that the catalogue does not");
+    if (verifying->are_counts_wrong)
+        return error_set(err, ERROR_FAILED,
+                         "verify: the counts that picks are made of were not those of the "
+                         "orders; the vault is whole");
     return verifying->report.problem_count == 0 ||
            error_set(err, ERROR_FAILED,
                      "verify: the vault is whole, its anchor was not its own");
@@ -90,6 +141,12 @@ static void count(struct report *report, const struct vault_report *found)
     report_count(report, "damaged", found->damaged);
     report_count(report, "missing", found->missing);
     report_count(report, "rolled_back", found->is_rolled_back);
+}
+
+static bool is_sound(const struct vault_report *found)
+{
+    return found->damaged == 0 && found->missing == 0 && !found->is_rolled_back &&
+           !found->is_pending;
 }
 
 static bool verify(struct office *office, bool json, struct error *err)
@@ -106,6 +163,9 @@ static bool verify(struct office *office, bool json, struct error *err)
     if (is_done) {
         count(&verifying.report, &found);
         check_picks(office, &verifying);
+        is_done = !is_sound(&found) || check_counts(office, &verifying, err);
+    }
+    if (is_done) {
         is_done = print(&verifying, judge(&verifying, &found, NULL), err) &&
                   judge(&verifying, &found, err);
     }

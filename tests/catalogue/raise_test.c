@@ -129,9 +129,53 @@ static void order__that_is_older_than_a_purchase_of_late__is_not_added(void **co
     assert_false(buys_again(filed->shop.catalogue, 20080, 20020));
 }
 
+/* Of how many products and pairs the counts say something else than these orders and one of
+ * P0, P1 and P2, where that is wanted. */
+static void assert_differ(struct catalogue *catalogue, bool is_raised, int64_t products,
+                          bool do_pairs)
+{
+    int64_t found = -1;
+    int64_t pairs = -1;
+    char id[16];
+    gather(catalogue, 3, ORDERING);
+    for (uint32_t i = 0; i < 3 && is_raised; i++) {
+        catalogue_baskets_add(catalogue, 100000, id_of(i, id), day_from_number(buys_on));
+    }
+    assert_true(catalogue_baskets_check(catalogue, &found, &pairs, NULL));
+    assert_int_equal(found, products);
+    assert_int_equal(pairs > 0, do_pairs);
+}
+
+static void counts__are_those_of_the_orders__until_somebody_changes_them(void **context)
+{
+    struct filed *filed = *context;
+    struct catalogue *catalogue = filed->shop.catalogue;
+    assert_differ(filed->tables, false, 0, false);
+    assert_differ(catalogue, false, 0, false);
+    assert_true(buys_now(catalogue, 0, 3));
+    assert_true(catalogue_baskets_raised(catalogue, NULL));
+    assert_differ(catalogue, false, 3, true);
+    assert_differ(catalogue, true, 0, false);
+
+    order(catalogue, 3, ORDERING - 1);
+    assert_true(number_of(filed, "SELECT count(*) FROM together") > 100);
+    sqlite3_exec(catalogue->db, "DELETE FROM sold WHERE key = 5", NULL, NULL, NULL);
+    order(catalogue, 3, ORDERING);
+    assert_differ(catalogue, false, 0, false);
+    sqlite3_exec(catalogue->db, "UPDATE sold SET id = 'NEVER' WHERE key = 5", NULL, NULL,
+                 NULL);
+    assert_differ(catalogue, false, 2, true); /* one too many, one too few */
+    order(catalogue, 3, ORDERING);
+    sqlite3_exec(catalogue->db,
+                 "UPDATE together SET customers = customers + 1 WHERE product = 1", NULL,
+                 NULL, NULL);
+    assert_differ(catalogue, false, 0, true);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        STORY(counts__are_those_of_the_orders__until_somebody_changes_them),
         STORY(order__raises_what_is_known__and_is_laid_over_the_file),
         STORY(order__is_not_added__while_one_before_may_come_again),
         STORY(order__that_is_older_than_a_purchase_of_late__is_not_added),
