@@ -11,7 +11,7 @@
 #include <stdbool.h>
 
 #define LAYOUT_MIN_ROWS    10
-#define LAYOUT_MIN_COLUMNS 40
+#define LAYOUT_MIN_COLUMNS 30
 
 /* What the panes would like to have; rows between their borders. */
 struct layout_wish {

@@ -47,7 +47,8 @@ static void layout__shows_as_many_columns_as_fit(void **state)
         {79, 24, PANE_REPLY, "tdr"},       {40, 24, PANE_PICKS, "cop"},
         {40, 10, PANE_THREAD, "td"},       {40, 10, PANE_REPLY, "tr"},
         {40, 10, PANE_ORDERS, "o"},        {120, 10, PANE_QUEUE, "qtdco"},
-        {39, 36, PANE_THREAD, ""},         {120, 9, PANE_THREAD, ""},
+        {30, 24, PANE_PICKS, "cop"},       {29, 36, PANE_THREAD, ""},
+        {120, 9, PANE_THREAD, ""},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         const char *found = shown((struct layout_wish){

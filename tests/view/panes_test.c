@@ -342,11 +342,12 @@ static void overlay__tells_what_was_taken_out_and_put_in(void **state)
 static void screen__says_so_where_it_is_too_small(void **state)
 {
     struct fixture *fixture = *state;
-    fixture_draw(fixture, 39, 20);
-    assert_true(fixture_shows(fixture, "Deskhand needs 40x10; this is 39x20"));
+    fixture_draw(fixture, 29, 20);
+    assert_true(fixture_shows(fixture, "Deskhand needs 30x10; this is")); /* wrapped */
+    assert_true(fixture_shows(fixture, "29x20"));
     assert_false(fixture_shows(fixture, "Ana"));
     fixture_draw(fixture, 120, 9);
-    assert_true(fixture_shows(fixture, "Deskhand needs 40x10; this is 120x9"));
+    assert_true(fixture_shows(fixture, "Deskhand needs 30x10; this is 120x9"));
     for (int rows = 1; rows < 12; rows++) {
         for (int columns = 1; columns < 44; columns++) {
             fixture_draw(fixture, columns, rows);
