@@ -21,6 +21,7 @@ enum event_kind {
     EVENT_DRAWN,     /* drawn: what stands on the screen */
     EVENT_REST,      /* the frame is drawn and no key waits: read what was typed */
     EVENT_RESTED,    /* no key came for MODEL_RESTED_MS: read the whole text */
+    EVENT_HESITATED, /* no key came for MODEL_HESITATED_MS behind one that others may follow */
     EVENT_HEADS,     /* heads[count], more of the queue; is_last ends the first load */
     EVENT_PAGE,      /* heads[count], counts: the queue's first page, shown while the rest comes */
     EVENT_INDEX,     /* heads[count] by number, texts NULL: more of the queue; is_last ends the first load */

@@ -350,6 +350,7 @@ struct model {
     bool is_folded;          /* personal details */
     struct key_sequence struck; /* of an unfinished sequence */
     struct vi vi;            /* of the reply, where preferences.has_vi */
+    bool has_hesitated;      /* what may follow it is shown */
     bool has_just_escaped;   /* the key before was Esc alone, out of the text */
 
     struct loaded *open;     /* NULL: none */
@@ -513,5 +514,9 @@ bool model_wants_rest(const struct model *model);
  * came for MODEL_RESTED_MS. */
 bool model_wants_whole(const struct model *model);
 #define MODEL_RESTED_MS 150
+/* Keys were struck that others may follow: EVENT_HESITATED is wanted, once no key came for
+ * MODEL_HESITATED_MS. */
+bool model_wants_followers(const struct model *model);
+#define MODEL_HESITATED_MS 400
 
 #endif

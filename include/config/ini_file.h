@@ -13,9 +13,10 @@
 
 #define INI_LINE_MAX 180 /* bytes of a line without its end */
 
-/* One setting; a value in double quotes comes without them. False refuses the line. */
+/* One setting, and its line; a value in double quotes comes without them. False refuses the
+ * line. */
 typedef bool setting_handler(void *context, struct text section, struct text key,
-                             struct text value, struct error *err);
+                             struct text value, int line, struct error *err);
 /* A missing file has no settings. An error is "NAME:LINE: what", NAME being the file's own.
  */
 bool ini_file_read(const char *path, setting_handler *handler, void *context,

@@ -15,29 +15,14 @@ static bool is_written_in(enum key_place place)
     return place == PLACE_WRITING || place == PLACE_NORMAL;
 }
 
-/* Where a reading key is struck behind ^X. */
-static struct key_sequence sequence_struck(enum key_place place,
-                                           const struct binding *binding)
-{
-    struct key_sequence sequence = binding->sequence;
-
-    if (!is_written_in(place) || is_written_in(binding->place) ||
-        sequence.count == KEY_SEQUENCE_MAX)
-        return sequence;
-    for (size_t i = sequence.count; i > 0; i--)
-        sequence.keys[i] = sequence.keys[i - 1];
-    sequence.keys[0] = (struct key){.code = 'x', .modifiers = KEY_CONTROL};
-    sequence.count++;
-    return sequence;
-}
-
 static bool binding_works(const struct keymap *keymap, enum key_place place,
                           const struct binding *binding)
 {
-    struct key_sequence struck = sequence_struck(place, binding);
+    struct key_sequence struck;
     struct binding found;
 
-    return keymap_find(keymap, place, &struck, &found) == KEY_MATCH_COMMAND &&
+    return keymap_struck_as(place, binding, &struck) &&
+           keymap_find(keymap, place, &struck, &found) == KEY_MATCH_COMMAND &&
            found.command == binding->command && found.argument == binding->argument;
 }
 
@@ -61,7 +46,8 @@ static void keys_add(const struct keymap *keymap, enum key_place place,
         if (binding->place != table || binding->command != command ||
             binding->argument > 1 || !binding_works(keymap, place, binding))
             continue;
-        struct key_sequence struck = sequence_struck(place, binding);
+        struct key_sequence struck;
+        keymap_struck_as(place, binding, &struck);
         if ((*shown)++)
             buffer_add_text(out, ", ");
         sequence_add(&struck, binding->argument == 1, out);

@@ -96,6 +96,7 @@ bool keymap_has(const struct keymap *keymap, enum key_place place, struct key ke
 void keymap_release(struct keymap *keymap)
 {
     memory_free(keymap->bindings);
+    memory_free(keymap->conflicts);
     *keymap = (struct keymap){0};
 }
 
@@ -128,9 +129,9 @@ static bool binding_may_send(const struct binding *binding)
 }
 
 bool keymap_bind(struct keymap *keymap, enum key_place place, struct text command,
-                 struct text sequence, struct error *err)
+                 struct text sequence, int line, struct error *err)
 {
-    struct binding binding = {.place = place};
+    struct binding binding = {.place = place, .line = line};
     bool is_digit;
 
     if (!text_is(command, "none") && !command_parse(command, &binding.command))
@@ -150,6 +151,19 @@ bool keymap_bind(struct keymap *keymap, enum key_place place, struct text comman
             (int)sequence.len, sequence.bytes);
     bindings_add(keymap, binding, is_digit);
     return true;
+}
+
+void key_sequence_format(const struct key_sequence *sequence, char *out, size_t size)
+{
+    size_t used = 0;
+
+    out[0] = '\0';
+    for (size_t i = 0; i < sequence->count && used < size; i++) {
+        if (i && used + 1 < size)
+            out[used++] = ' ';
+        key_format(sequence->keys[i], out + used, size - used);
+        used += strlen(out + used);
+    }
 }
 
 static bool sequence_begins(const struct key_sequence *sequence,
@@ -199,6 +213,26 @@ static bool is_pane(enum key_place place)
 static bool is_written_in(enum key_place place)
 {
     return place == PLACE_WRITING || place == PLACE_NORMAL;
+}
+
+bool keymap_struck_as(enum key_place place, const struct binding *binding,
+                      struct key_sequence *struck)
+{
+    const struct key_sequence *own = &binding->sequence;
+    bool is_behind = is_written_in(place) && binding->place == PLACE_READING;
+    bool is_over = place == PLACE_NORMAL && binding->place == PLACE_WRITING;
+
+    *struck = *own;
+    if (binding->place == place || (is_pane(place) && binding->place == PLACE_READING))
+        return true;
+    if (is_over)
+        return !key_is_text(own->keys[0]);
+    if (!is_behind || own->count == KEY_SEQUENCE_MAX)
+        return false;
+    *struck = (struct key_sequence){.keys = {control_x}, .count = own->count + 1};
+    for (size_t i = 0; i < own->count; i++)
+        struck->keys[i + 1] = own->keys[i];
+    return true;
 }
 
 /* While writing, ^X and a reading key does what the key does when reading. */
@@ -255,13 +289,7 @@ static bool table_show(const struct keymap *keymap, enum key_place place,
             continue;
         if (!binding_is_live(keymap, place, binding))
             continue;
-        size_t used = 0;
-        for (size_t k = 0; k < binding->sequence.count && used < size; k++) {
-            if (k && used + 1 < size)
-                out[used++] = ' ';
-            key_format(binding->sequence.keys[k], out + used, size - used);
-            used += strlen(out + used);
-        }
+        key_sequence_format(&binding->sequence, out, size);
         return true;
     }
     return false;

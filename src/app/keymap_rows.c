@@ -7,6 +7,7 @@
 #define MENU    KEYMAP_AT(PLACE_MENU)
 #define EDITING (WRITING | PROMPT)
 #define ALWAYS  (READING | WRITING)
+#define ANYWHERE (ALWAYS | PROMPT | MENU)
 
 // clang-format off
 const struct keymap_row keymap_rows[] = {
@@ -176,8 +177,8 @@ const struct keymap_row keymap_rows[] = {
     {EDITING, "M-<",         COMMAND_TEXT_START},
     {EDITING, "M->",         COMMAND_TEXT_END},
     /* for who has an input method on */
-    {ALWAYS,  "F1",          COMMAND_HELP},
-    {ALWAYS,  "F2",          COMMAND_PALETTE},
+    {ANYWHERE, "F1",         COMMAND_HELP},
+    {ANYWHERE, "F2",         COMMAND_PALETTE},
     {ALWAYS,  "F3",          COMMAND_NEXT_CLAIM},
     {ALWAYS,  "F4",          COMMAND_PICKS},
     {ALWAYS,  "F5",          COMMAND_READ_AGAIN},

@@ -252,6 +252,7 @@ void keys_struck(struct model *model, struct event *event, struct effects *effec
 
     if (model->is_locked)
         return;
+    model->has_hesitated = false;
     struct key key = key_behind_escape(model, event);
     enum effort_use use = keys_act(model, effects, key);
     model->has_just_escaped =

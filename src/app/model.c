@@ -268,3 +268,8 @@ bool model_wants_whole(const struct model *model)
 {
     return model->open && reply_wants_whole(&model->reply);
 }
+
+bool model_wants_followers(const struct model *model)
+{
+    return model->struck.count && !model->has_hesitated && !model->is_locked;
+}

@@ -1,6 +1,7 @@
 #include "perform.h"
 
 #include "choose.h"
+#include "errand.h"
 #include "overlay.h"
 #include "parked.h"
 #include "prompt.h"
@@ -15,16 +16,38 @@ void perform_command_line(struct model *model, struct effects *effects, int argu
     prompt_open(model, PROMPT_COMMAND, NULL);
 }
 
+/* From a prompt, a menu or a text over the panes, which were left by that. */
+static void what_lies_over_close(struct model *model, struct effects *effects)
+{
+    if (errand_is_shown(model))
+        errand_leave(model, effects);
+    if (model->overlay.kind)
+        overlay_close(model);
+    if (model->menu.kind)
+        menu_leave(model, effects);
+    if (model->prompt.kind)
+        prompt_close(model);
+}
+
 void perform_palette(struct model *model, struct effects *effects, int argument)
 {
-    (void)effects, (void)argument;
+    (void)argument;
+    what_lies_over_close(model, effects);
     menu_palette(model);
 }
 
+/* Its own key closes it again. */
 void perform_help(struct model *model, struct effects *effects, int argument)
 {
-    (void)effects, (void)argument;
-    overlay_help(model);
+    bool was_help = model->overlay.kind == OVERLAY_HELP;
+
+    (void)argument;
+    if (errand_is_shown(model))
+        errand_leave(model, effects);
+    if (was_help)
+        overlay_close(model);
+    else
+        overlay_help(model);
 }
 
 void perform_theme(struct model *model, struct effects *effects, int argument)

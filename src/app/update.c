@@ -65,10 +65,32 @@ static void on_rest(struct model *model, struct event *event, struct effects *ef
     search_go_on(model);
 }
 
+static void on_hesitated(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)event, (void)effects;
+    model->has_hesitated = model->struck.count > 0;
+}
+
 static void on_rested(struct model *model, struct event *event, struct effects *effects)
 {
     (void)event;
     reply_rested(model, effects);
+}
+
+/* Before replies without an answer: those stand in the queue as long as they are. */
+static void tell_key_conflicts(struct model *model)
+{
+    const struct keymap *keymap = &model->keymap;
+
+    char more[60] = "";
+
+    if (!keymap->conflict_count)
+        return;
+    if (keymap->conflict_count > 1)
+        snprintf(more, sizeof(more), " (and %zu more: deskhand doctor)",
+                 keymap->conflict_count - 1);
+    say_error(model, "keys.conf:%d%s: %s", keymap->conflicts[0].line, more,
+              keymap->conflicts[0].text);
 }
 
 /* A doubt about the vault stands before what else there is to say. */
@@ -83,6 +105,7 @@ static void tell_at_start(struct model *model)
     char rest[sizeof(model->status)];
 
     send_tell_unsent(model);
+    tell_key_conflicts(model);
     if (model->preferences.vault == VAULT_SOUND)
         return;
     snprintf(rest, sizeof(rest), "%s", model->status);
@@ -488,7 +511,7 @@ static event_function *const functions[] = {
     [EVENT_EDITED] = on_edited,     [EVENT_ATTACHED] = on_attached,
     [EVENT_PATHS] = on_paths,       [EVENT_FAILED] = on_failed,
     [EVENT_LOCKED] = on_locked,     [EVENT_UNLOCKED] = on_unlocked,
-    [EVENT_HANGUP] = on_hangup,
+    [EVENT_HANGUP] = on_hangup,     [EVENT_HESITATED] = on_hesitated,
 };
 
 void update(struct model *model, struct event *event, struct effects *effects)

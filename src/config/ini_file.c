@@ -101,7 +101,7 @@ static int take(void *user, const char *section, const char *name, const char *v
     if (section[0] == '\0')
         return refuse(reading, "a setting before the first [section]");
     if (reading->handler(reading->context, text_of(section), text_of(name),
-                         clean_value(value, clean, sizeof(clean)), &why))
+                         clean_value(value, clean, sizeof(clean)), reading->line, &why))
         return 1;
     return refuse(reading, why.text);
 }

@@ -220,8 +220,9 @@ static bool take_setting(struct settings *settings, struct text section, struct 
 }
 
 static bool take_line(void *context, struct text section, struct text key,
-                      struct text value, struct error *err)
+                      struct text value, int line, struct error *err)
 {
+    (void)line;
     if (is_locked(context, section, key))
         return error_set(err, ERROR_USAGE, "%.*s: the machine's policy (%s) has locked it",
                          (int)key.len, key.bytes, SETTINGS_POLICY_PATH);
@@ -230,13 +231,13 @@ static bool take_line(void *context, struct text section, struct text key,
 
 /* Under [locked] it is set, then locked. */
 static bool take_policy_line(void *context, struct text section, struct text key,
-                             struct text value, struct error *err)
+                             struct text value, int line, struct error *err)
 {
     struct settings *settings = context;
     struct text name = key;
 
     if (!text_is(section, "locked"))
-        return take_line(context, section, key, value, err);
+        return take_line(context, section, key, value, line, err);
     if (!split_locked(name, &section, &key))
         return error_set(err, ERROR_USAGE, "[locked]: '%.*s' is no section.key",
                          (int)name.len, name.bytes);
@@ -279,17 +280,20 @@ bool settings_read(struct settings *settings, const char *path, struct error *er
 }
 
 static bool take_key(void *context, struct text section, struct text key, struct text value,
-                     struct error *err)
+                     int line, struct error *err)
 {
     enum key_place place;
 
     if (!key_place_parse(section, &place))
         return error_set(err, ERROR_USAGE, "[%.*s] is no pane with keys", (int)section.len,
                          section.bytes);
-    return keymap_bind(context, place, key, value, err);
+    return keymap_bind(context, place, key, value, line, err);
 }
 
 bool settings_read_keys(const char *path, struct keymap *keymap, struct error *err)
 {
-    return ini_file_read(path, take_key, keymap, err);
+    if (!ini_file_read(path, take_key, keymap, err))
+        return false;
+    keymap_settle(keymap);
+    return true;
 }

@@ -116,6 +116,21 @@ static void look_at_lexicons(const struct settings *settings, struct report *rep
                        "the folder has no list (LANG.CLASS, such as de.slur)");
 }
 
+static void look_at_keys(const struct paths *paths, struct report *report)
+{
+    struct keymap keymap;
+    struct error err = {0};
+
+    keymap_init(&keymap);
+    if (!settings_read_keys(paths->keys, &keymap, &err))
+        report_problem(report, "keys", err.text);
+    for (size_t i = 0; i < keymap.conflict_count; i++)
+        report_problem(
+            report, arena_format(&report->arena, "keys.conf:%d", keymap.conflicts[i].line),
+            arena_text(&report->arena, keymap.conflicts[i].text));
+    keymap_release(&keymap);
+}
+
 /* The profiles that reach something, or the one that was named. */
 static void try_profiles(struct office *office, const char *name, struct net *net,
                          struct report *report)
@@ -192,6 +207,7 @@ bool subcommand_doctor(const struct options *options, struct error *err)
         report_count(&report,
                      arena_format(&report.arena, "locked.%s", office.settings.locked[i]),
                      1);
+    look_at_keys(&office.paths, &report);
     shared_report(&office, &report);
     look_at_terms(&office.settings, &report);
     look_at_lexicons(&office.settings, &report);

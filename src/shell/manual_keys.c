@@ -108,6 +108,10 @@ void manual_keys(struct buffer *out)
              "go by name: colon semicolon hash equals bracket space; ^X is Control and x, "
              "M-x Alt and x, S-Tab Shift and Tab. 1-9 stands for one digit, a # in the "
              "file.");
+    manual_paragraph(out,
+                     "A line whose keys begin other keys, or are begun by others, or were "
+                     "given away by a line before, is left out and told at the start; "
+                     "\"deskhand doctor\" lists them.");
     manual_paragraph(out, "Below stands first the keys, then the command's name.");
     manual_section(out, "KEYS");
     keymap_init(&keymap, false);

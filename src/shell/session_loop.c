@@ -151,15 +151,25 @@ static int64_t monotonic_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Until typing has rested, where something waits for that; -1: nothing does. */
-static int until_rested(const struct session *session)
+/* Until so long after the last key, where something waits for that; -1: nothing does. */
+static int until_quiet(const struct session *session, bool is_wanted, int quiet_ms)
 {
     int64_t left_ms;
 
-    if (!model_wants_whole(&session->model))
+    if (!is_wanted)
         return -1;
-    left_ms = session->last_key_ms + MODEL_RESTED_MS - monotonic_ms();
+    left_ms = session->last_key_ms + quiet_ms - monotonic_ms();
     return left_ms < 0 ? 0 : (int)left_ms;
+}
+
+static int until_rested(const struct session *session)
+{
+    return until_quiet(session, model_wants_whole(&session->model), MODEL_RESTED_MS);
+}
+
+static int until_hesitated(const struct session *session)
+{
+    return until_quiet(session, model_wants_followers(&session->model), MODEL_HESITATED_MS);
 }
 
 static int sooner(int a, int b)
@@ -180,6 +190,7 @@ static int find_timeout(const struct session *session)
         session->waiting_count > 0)
         return 0;
     timeout = sooner(timeout, until_rested(session));
+    timeout = sooner(timeout, until_hesitated(session));
     timeout = sooner(timeout, until(desk_next(session->desk)));
     timeout = sooner(timeout, until(session_tends_at(session)));
     timeout = sooner(timeout, until(session_indexes_at(session)));
@@ -312,6 +323,7 @@ static void use_rest(struct session *session, bool is_quiet, bool has_echo)
 {
     struct event event = {.kind = EVENT_REST};
     struct event rested = {.kind = EVENT_RESTED};
+    struct event hesitated = {.kind = EVENT_HESITATED};
 
     session_search(session, SEARCH_SLICE_MS);
     if (is_quiet)
@@ -335,6 +347,8 @@ static void use_rest(struct session *session, bool is_quiet, bool has_echo)
         session_post(session, &event);
     else if (is_quiet && !session->must_draw && until_rested(session) == 0)
         session_post(session, &rested);
+    if (is_quiet && until_hesitated(session) == 0)
+        session_post(session, &hesitated);
 }
 
 /* A key's echo stands before what the clock and other processes bring, which is heard in

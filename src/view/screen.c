@@ -3,6 +3,7 @@
 #include "view/copy_view.h"
 #include "view/digest.h"
 #include "view/drafts_view.h"
+#include "view/followers_view.h"
 #include "view/header_view.h"
 #include "view/menu_view.h"
 #include "view/notice_view.h"
@@ -68,7 +69,8 @@ static struct layout_wish wish_of(const struct model *model)
 static bool is_covered(const struct model *model)
 {
     return model->overlay.kind != OVERLAY_NONE || model->menu.kind != MENU_NONE ||
-           (model->prompt.kind != PROMPT_NONE && model->prompt.completion_count != 0);
+           (model->prompt.kind != PROMPT_NONE && model->prompt.completion_count != 0) ||
+           followers_view_is_open(model);
 }
 
 /* Draws one of the two lines where what it shows has changed. */
@@ -93,11 +95,12 @@ static void draw_line(const struct view *view, struct box box, uint64_t *kept,
 static void draw_over(const struct view *view)
 {
     const struct model *model = view->model;
-    if (!is_covered(model) && model->prompt.kind == PROMPT_NONE) {
-        return;
+    bool has_caret = model->overlay.kind != OVERLAY_NONE || model->menu.kind != MENU_NONE ||
+                     model->prompt.kind != PROMPT_NONE;
+    if (has_caret) {
+        view->canvas->caret_row = -1;
+        view->canvas->caret_shape = CARET_AS_IT_IS;
     }
-    view->canvas->caret_row = -1;
-    view->canvas->caret_shape = CARET_AS_IT_IS;
     prompt_view_draw_completions(view);
     if (model->overlay.kind != OVERLAY_NONE) {
         overlay_view_draw(view);
@@ -106,6 +109,9 @@ static void draw_over(const struct view *view)
         menu_view_draw(view);
     }
     prompt_view_caret(view);
+    if (followers_view_is_open(model)) {
+        followers_view_draw(view);
+    }
 }
 
 static void draw_panes(struct screen *screen, struct view *view,

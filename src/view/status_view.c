@@ -6,7 +6,6 @@
 
 #define HINTS_MAX       12
 #define COMPLETIONS_MAX ((size_t)8)
-#define FOLLOWERS_MAX   16
 /* Of why a model is waited for. */
 #define WAITS_COLUMNS     80
 #define WAITS_COLUMNS_FEW 30
@@ -170,66 +169,16 @@ static void draw_hints(const struct view *view, int column)
     }
 }
 
-static void key_text(struct key key, struct arena *arena, struct pieces *pieces,
-                     enum style style)
-{
-    char name[VIEW_KEY_SIZE];
-    key_format(key, name, sizeof(name));
-    pieces_add(pieces, style, shown_line(name, VIEW_KEY_SIZE, arena));
-}
-
-/* Whether the binding goes on from what was struck, and with which key. */
-static bool goes_on(const struct key_sequence *struck, size_t skip,
-                    const struct binding *binding, struct key *next)
-{
-    size_t count = struck->count - skip;
-    if (binding->sequence.count <= count || binding->command == COMMAND_NONE) {
-        return false;
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (!key_equals(binding->sequence.keys[i], struck->keys[i + skip])) {
-            return false;
-        }
-    }
-    *next = binding->sequence.keys[count];
-    return true;
-}
-
-/* "^X … Enter send+resolve  ^E editor": how an unfinished sequence may go on. */
+/* "^X …": a sequence is not finished. */
 static void draw_struck(const struct view *view)
 {
-    const struct model *model = view->model;
-    const struct key_sequence *struck = &model->struck;
-    bool is_writing = model->mode == MODE_WRITING;
+    const struct key_sequence *struck = &view->model->struck;
     struct box box = view->layout->status;
     struct pieces pieces = {.arena = view->arena};
-    int followers = 0;
-    for (size_t i = 0; i < struck->count; i++) {
-        key_text(struck->keys[i], view->arena, &pieces, STYLE_KEY);
-        pieces_say(&pieces, STYLE_DIM, " ");
-    }
-    pieces_say(&pieces, STYLE_DIM, "…");
-    for (size_t i = 0; i < model->keymap.count && followers < FOLLOWERS_MAX; i++) {
-        const struct binding *binding = &model->keymap.bindings[i];
-        struct key next;
-        bool is_own = binding->place == model_place(model) ||
-                      (!is_writing && binding->place == PLACE_READING);
-        bool is_behind = is_writing && binding->place == PLACE_READING &&
-                         goes_on(struck, 1, binding, &next) && binding->argument < 2 &&
-                         struck->count > 1;
-        bool is_next =
-            is_own && binding->argument < 2 && goes_on(struck, 0, binding, &next);
-        if (is_next || is_behind) {
-            pieces_say(&pieces, STYLE_DIM, "  ");
-            key_text(next, view->arena, &pieces, STYLE_KEY);
-            pieces_say(&pieces, STYLE_DIM, " ");
-            pieces_say(&pieces, STYLE_DIM, command_name(binding->command));
-            followers++;
-        }
-    }
-    if (is_writing && struck->count == 1) {
-        pieces_say(&pieces, STYLE_DIM, "  and every key of reading");
-    }
+    char keys[KEY_SEQUENCE_MAX * VIEW_KEY_SIZE];
+    key_sequence_format(struck, keys, sizeof(keys));
+    pieces_add(&pieces, STYLE_KEY, shown_line(keys, sizeof(keys), view->arena));
+    pieces_say(&pieces, STYLE_DIM, " …");
     pieces_put(view->canvas, box, 0, 1, box.columns - 2, &pieces);
 }
 

@@ -130,7 +130,7 @@ static void bind(struct keymap *keymap, enum key_place place, const char *comman
 {
     struct error err = {0};
 
-    if (!keymap_bind(keymap, place, text_of(command), text_of(keys), &err))
+    if (!keymap_bind(keymap, place, text_of(command), text_of(keys), 1, &err))
         fail_msg("%s", err.text);
 }
 
@@ -196,7 +196,7 @@ static void bind__refuses_what_it_must(void **state)
     for (size_t i = 0; i < COUNT_OF(bad); i++) {
         struct error err = {0};
         if (keymap_bind(&keymap, bad[i].place, text_of(bad[i].command),
-                        text_of(bad[i].keys), &err))
+                        text_of(bad[i].keys), 1, &err))
             fail_msg("%s = %s was taken", bad[i].command, bad[i].keys);
         assert_int_equal(err.code, ERROR_USAGE);
     }

@@ -11,19 +11,19 @@
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
 
 static bool bind_key(void *context, struct text section, struct text key, struct text value,
-                     struct error *err)
+                     int line, struct error *err)
 {
     enum key_place place;
 
     if (!key_place_parse(section, &place))
         return error_set(err, ERROR_USAGE, "no such pane");
-    return keymap_bind(context, place, key, value, err);
+    return keymap_bind(context, place, key, value, line, err);
 }
 
 static bool take_profile(void *context, struct text section, struct text key,
-                         struct text value, struct error *err)
+                         struct text value, int line, struct error *err)
 {
-    (void)section;
+    (void)section, (void)line;
     return profiles_take(context, text_of("model.fuzz"), key, value, err);
 }
 
@@ -74,6 +74,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     if (!ini_text_read(text, "keys.conf", bind_key, &keymap, &err) &&
         strncmp(err.text, "keys.conf:", 10) != 0)
         abort();
+    keymap_settle(&keymap);
     keymap_release(&keymap);
     read_as_profile(text);
     read_as_theme(text);

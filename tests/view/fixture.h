@@ -192,7 +192,7 @@ static void fixture_bind(struct keymap *keymap)
     keymap_release(keymap);
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         assert_true(keymap_bind(keymap, rows[i].place, text_of(rows[i].command),
-                                text_of(rows[i].keys), NULL));
+                                text_of(rows[i].keys), 0, NULL));
     }
 }
 

@@ -99,9 +99,9 @@ static void status__says_what_was_done_and_which_keys_count(void **state)
     assert_int_equal(fixture_style(fixture, "resolved 1042:"), STYLE_ERROR);
     model->status[0] = '\0';
     assert_true(
-        keymap_bind(&model->keymap, PLACE_READING, text_of("reply"), text_of("Q"), NULL));
+        keymap_bind(&model->keymap, PLACE_READING, text_of("reply"), text_of("Q"), 1, NULL));
     assert_true(
-        keymap_bind(&model->keymap, PLACE_READING, text_of("none"), text_of("r"), NULL));
+        keymap_bind(&model->keymap, PLACE_READING, text_of("none"), text_of("r"), 2, NULL));
     fixture_draw(fixture, 120, 36);
     assert_true(fixture_shows(fixture, "Q reply"));
 }
@@ -149,18 +149,29 @@ static void menu__says_how_many_stand_below(void **state)
     assert_false(fixture_shows(fixture, "below"));
 }
 
-static void status__says_how_an_unfinished_sequence_goes_on(void **state)
+static void followers__stand_there_for_who_hesitates_and_not_before(void **state)
 {
     struct fixture *fixture = *state;
     struct model *model = &fixture->model;
     model->struck = (struct key_sequence){.keys = {{.code = 'g'}}, .count = 1};
     fixture_draw(fixture, 120, 36);
-    assert_true(fixture_shows(fixture, " g …  g top  1 view"));
+    assert_true(fixture_shows(fixture, " g …"));
+    assert_false(fixture_shows(fixture, "top"));
+    model->has_hesitated = true;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, " g   top "));
+    assert_true(fixture_shows(fixture, " 1-9 view "));
+    model->has_hesitated = false;
     fixture_write(fixture, "Hola");
     model->struck = (struct key_sequence){.keys = {{.code = 'x', .modifiers = KEY_CONTROL}},
                                           .count = 1};
     fixture_draw(fixture, 120, 36);
-    assert_true(fixture_shows(fixture, " ^X …  Enter send-resolve"));
+    assert_false(fixture_shows(fixture, "send-resolve"));
+    model->has_hesitated = true;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, " ^X …"));
+    assert_true(fixture_shows(fixture, " Enter send-resolve "));
+    assert_true(fixture->canvas.caret_row >= 0);
     assert_true(fixture_shows(fixture, "and every key of reading"));
 }
 
@@ -349,7 +360,7 @@ int main(void)
         TEST(status__gives_a_message_the_place_of_the_mode_where_it_is_narrow),
         TEST(status__drops_the_help_key_last),
         TEST(menu__says_how_many_stand_below),
-        TEST(status__says_how_an_unfinished_sequence_goes_on),
+        TEST(followers__stand_there_for_who_hesitates_and_not_before),
         TEST(prompt__has_the_caret_and_what_was_wrong),
         TEST(prompt__scrolls_so_that_its_caret_is_in_sight),
         TEST(menu__shows_its_items_and_keeps_the_marked_one_in_sight),

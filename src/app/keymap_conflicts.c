@@ -1,0 +1,237 @@
+/* Lines of the key file that are at odds with other keys. */
+#include "app/keymap.h"
+
+#include "base/memory.h"
+#include "help.h"
+
+#define NAMES_SIZE 48 /* of the keys of one sequence */
+
+static bool is_front(const struct key_sequence *front, const struct key_sequence *whole)
+{
+    if (front->count > whole->count)
+        return false;
+    for (size_t i = 0; i < front->count; i++) {
+        if (!key_equals(front->keys[i], whole->keys[i]))
+            return false;
+    }
+    return true;
+}
+
+static bool means(const struct keymap *keymap, enum key_place place,
+                  const struct key_sequence *struck, const struct binding *binding)
+{
+    struct binding found;
+
+    return keymap_find(keymap, place, struck, &found) == KEY_MATCH_COMMAND &&
+           found.command == binding->command && found.argument == binding->argument;
+}
+
+/* The keys of one begin the other's, and both are struck at the place. */
+static bool collide(const struct keymap *keymap, enum key_place place,
+                    const struct binding *one, const struct binding *other)
+{
+    struct key_sequence first, second;
+
+    if (!keymap_struck_as(place, one, &first) || !keymap_struck_as(place, other, &second) ||
+        first.count == second.count ||
+        !is_front(first.count < second.count ? &first : &second,
+                  first.count < second.count ? &second : &first))
+        return false;
+    return means(keymap, place, &first, one) && means(keymap, place, &second, other);
+}
+
+static bool collide_anywhere(const struct keymap *keymap, const struct binding *one,
+                             const struct binding *other)
+{
+    for (int place = 0; place < PLACE_COUNT; place++) {
+        if (collide(keymap, (enum key_place)place, one, other))
+            return true;
+    }
+    return false;
+}
+
+static struct key_conflict *conflict_add(struct keymap *keymap,
+                                         const struct binding *binding)
+{
+    size_t at = keymap->conflict_count;
+
+    keymap->conflicts =
+        memory_reserve(keymap->conflicts, &keymap->conflict_capacity,
+                       keymap->conflict_count++, sizeof(*keymap->conflicts));
+    for (; at > 0 && keymap->conflicts[at - 1].line > binding->line; at--)
+        keymap->conflicts[at] = keymap->conflicts[at - 1];
+    keymap->conflicts[at] = (struct key_conflict){.line = binding->line};
+    return &keymap->conflicts[at];
+}
+
+static void line_drop(struct keymap *keymap, int line)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < keymap->count; i++) {
+        if (keymap->bindings[i].line != line)
+            keymap->bindings[kept++] = keymap->bindings[i];
+    }
+    keymap->count = kept;
+}
+
+/* "down = g is left out: g g is top, and begins so (none = g g in [reading] frees it)" */
+static void collision_tell(struct keymap *keymap, struct binding binding,
+                           struct binding other)
+{
+    char own[NAMES_SIZE], others[NAMES_SIZE];
+    struct key_sequence struck;
+
+    if (!keymap_struck_as(binding.place, &other, &struck))
+        struck = other.sequence;
+    bool is_shorter = binding.sequence.count < struck.count;
+    key_sequence_format(&binding.sequence, own, sizeof(own));
+    key_sequence_format(&other.sequence, others, sizeof(others));
+    struct key_conflict *conflict = conflict_add(keymap, &binding);
+    snprintf(conflict->text, sizeof(conflict->text),
+             "%s = %s is left out: %s is %s%s (none = %s in [%s] frees it)",
+             command_name(binding.command), own, others, command_name(other.command),
+             is_shorter ? ", and begins so" : ", which it begins with", others,
+             key_place_name(other.place));
+}
+
+static const struct binding *collision_of(const struct keymap *keymap,
+                                          const struct binding *binding)
+{
+    for (size_t i = 0; i < keymap->count; i++) {
+        const struct binding *other = &keymap->bindings[i];
+        if (other->command != COMMAND_NONE && other->line != binding->line &&
+            (!other->line || other->line < binding->line) &&
+            collide_anywhere(keymap, binding, other))
+            return other;
+    }
+    return NULL;
+}
+
+/* While writing every key of reading stands behind it. */
+static bool is_control_x(const struct binding *binding)
+{
+    struct key key = binding->sequence.keys[0];
+
+    return binding->place == PLACE_WRITING && binding->sequence.count == 1 &&
+           key.code == 'x' && key.modifiers == KEY_CONTROL;
+}
+
+/* While writing and in a prompt it types itself. */
+static bool types_itself(const struct binding *binding)
+{
+    bool is_typed_into = binding->place == PLACE_WRITING || binding->place == PLACE_PROMPT;
+
+    return is_typed_into && key_is_text(binding->sequence.keys[0]);
+}
+
+static void front_tell(struct keymap *keymap, struct binding binding, const char *why)
+{
+    char own[NAMES_SIZE];
+    struct key_conflict *conflict = conflict_add(keymap, &binding);
+
+    key_sequence_format(&binding.sequence, own, sizeof(own));
+    snprintf(conflict->text, sizeof(conflict->text),
+             "%s = %s is left out: in [%s] that key %s", command_name(binding.command), own,
+             key_place_name(binding.place), why);
+}
+
+/* The line before that gave these keys to another command. */
+static const struct binding *double_of(const struct keymap *keymap,
+                                       const struct binding *binding)
+{
+    for (size_t i = 0; i < keymap->count; i++) {
+        const struct binding *other = &keymap->bindings[i];
+        bool is_other =
+            other->command != binding->command || other->argument != binding->argument;
+        if (other->line && other->line < binding->line && other->place == binding->place &&
+            other->command != COMMAND_NONE && is_other &&
+            other->sequence.count == binding->sequence.count &&
+            is_front(&other->sequence, &binding->sequence))
+            return other;
+    }
+    return NULL;
+}
+
+static void double_tell(struct keymap *keymap, struct binding binding, struct binding other)
+{
+    char own[NAMES_SIZE];
+    struct key_conflict *conflict = conflict_add(keymap, &binding);
+
+    key_sequence_format(&binding.sequence, own, sizeof(own));
+    snprintf(conflict->text, sizeof(conflict->text),
+             "%s = %s is left out: line %d gives %s to %s", command_name(binding.command),
+             own, other.line, own, command_name(other.command));
+}
+
+/* Takes one line out that cannot stand; false where all can. */
+static bool line_refuse(struct keymap *keymap)
+{
+    for (size_t i = 0; i < keymap->count; i++) {
+        struct binding binding = keymap->bindings[i];
+        const struct binding *other;
+        if (!binding.line || binding.command == COMMAND_NONE)
+            continue;
+        if (types_itself(&binding))
+            front_tell(keymap, binding, "is text");
+        else if (is_control_x(&binding))
+            front_tell(keymap, binding, "begins those of reading");
+        else if ((other = double_of(keymap, &binding)) != NULL)
+            double_tell(keymap, binding, *other);
+        else if ((other = collision_of(keymap, &binding)) != NULL)
+            collision_tell(keymap, binding, *other);
+        else
+            continue;
+        line_drop(keymap, binding.line);
+        return true;
+    }
+    return false;
+}
+
+static bool has_key(const struct keymap *keymap, enum key_place place, enum command command)
+{
+    struct buffer keys;
+
+    buffer_init(&keys, 256);
+    help_keys(keymap, place, command, &keys);
+    bool has_one = keys.len > 0;
+    buffer_release(&keys);
+    return has_one;
+}
+
+/* A line stands, but what its keys did before has none left. */
+static void orphan_tell(struct keymap *keymap, struct binding binding,
+                        struct binding before)
+{
+    char own[NAMES_SIZE];
+    struct key_conflict *conflict = conflict_add(keymap, &binding);
+
+    key_sequence_format(&binding.sequence, own, sizeof(own));
+    snprintf(conflict->text, sizeof(conflict->text),
+             "%s = %s takes the only key of %s, which has none in [%s] now",
+             command_name(binding.command), own, command_name(before.command),
+             key_place_name(binding.place));
+}
+
+static void orphans_find(struct keymap *keymap)
+{
+    for (size_t i = 0; i < keymap->count; i++) {
+        struct binding binding = keymap->bindings[i];
+        for (size_t k = 0; binding.line && binding.command != COMMAND_NONE && k < i; k++) {
+            struct binding before = keymap->bindings[k];
+            if (!before.line && before.place == binding.place &&
+                before.command != binding.command &&
+                before.sequence.count == binding.sequence.count &&
+                is_front(&before.sequence, &binding.sequence) &&
+                !has_key(keymap, binding.place, before.command))
+                orphan_tell(keymap, binding, before);
+        }
+    }
+}
+
+void keymap_settle(struct keymap *keymap)
+{
+    while (line_refuse(keymap))
+        ;
+    orphans_find(keymap);
+}
