@@ -47,6 +47,15 @@ struct prompt {
     char error[160];   /* why Enter was refused; "" for none */
 };
 
+/* The limit while it is typed: the queue shows what fits. */
+struct limit_try {
+    bool is_on;
+    char *before;    /* the limit there was; NULL: none */
+    char *selected;  /* the ticket that was; NULL: none */
+    enum pane pane;  /* that was marked */
+    uint64_t version; /* of the line, as the queue shows it */
+};
+
 /* A list to choose from, over the panes. */
 enum menu_kind {
     MENU_NONE,
@@ -414,6 +423,7 @@ struct model {
     struct arena triage_arena;
 
     struct prompt prompt;
+    struct limit_try limit_try;
     struct menu menu;
     struct overlay overlay;
     char *search;            /* of the thread; folded; NULL none */

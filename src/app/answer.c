@@ -5,6 +5,7 @@
 #include "deed.h"
 #include "errand.h"
 #include "ledger_tell.h"
+#include "limit_try.h"
 #include "reply.h"
 #include "say.h"
 #include "search.h"
@@ -46,13 +47,16 @@ static char *text_string(struct text text)
 bool answer_limit(struct model *model, struct effects *effects, struct text answer,
                   struct error *err)
 {
+    const char *now = string_or_empty(model->queue.limit_text);
     char *text = text_string(answer);
-    bool is_set = queue_set_limit(&model->queue, text, model->now, err);
+    bool is_set = string_equals(text, now) || /* as it was typed */
+                  queue_set_limit(&model->queue, text, model->now, err);
 
     (void)effects;
     memory_free(text);
     if (!is_set)
         return false;
+    limit_try_keep(model);
     if (model->mode == MODE_READING)
         model->pane = PANE_QUEUE;
     say_shown(model);

@@ -55,7 +55,7 @@ void menu_snooze(struct model *model)
     menu_add(&model->menu, '2', SNOOZE_TOMORROW, "Tomorrow", day);
     snooze_format(snooze_next_week(model->today), day, sizeof(day));
     menu_add(&model->menu, '3', SNOOZE_WEEK, "Next week", day);
-    menu_add(&model->menu, '4', SNOOZE_TIME, "A time", "2h, 3d, 09:30, 2026-12-01");
+    menu_add(&model->menu, '4', SNOOZE_TIME, "A time", "in 3 hours, friday 9:00, 2 Dec");
     menu_filter(&model->menu);
 }
 

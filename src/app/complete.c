@@ -73,25 +73,47 @@ static void offer_values(struct collection *collection, const struct model *mode
         offer_words(collection, model, QUEUE_CHANNELS);
 }
 
-/* "st" to "status:", "status:o" to "status:open". */
+/* Up to the last colon or comma: what stands there already, and is put before each word. */
+static size_t front_len(struct text word)
+{
+    size_t len = word.len;
+
+    while (len > 0 && word.bytes[len - 1] != ':' && word.bytes[len - 1] != ',')
+        len--;
+    return len;
+}
+
+/* The values that stand there are not offered again. */
+static void values_know(struct collection *collection, struct text values)
+{
+    struct text value;
+
+    while (text_next(&values, ',', &value))
+        table_set(&collection->seen, value, 1);
+}
+
+/* "st" to "status:", "-status:open,p" to "-status:open,pending". */
 static void offer_limit(struct collection *collection, const struct model *model)
 {
     struct text word = collection->prefix;
-    const char *colon = word.len ? memchr(word.bytes, ':', word.len) : NULL;
+    size_t sign = word.len && word.bytes[0] == '-' ? 1 : 0;
+    size_t len = front_len(word);
+    const char *colon = len ? memchr(word.bytes, ':', len) : NULL;
+    char *front = memory_copy(word.bytes, colon ? len : sign);
 
-    if (!colon) {
-        for (size_t i = 0; limit_word(i); i++) {
-            char field[24];
-            snprintf(field, sizeof(field), "%s:", limit_word(i));
-            word_offer(collection, text_of(field));
-        }
-        return;
-    }
-    struct text field = text_from(word.bytes, (size_t)(colon - word.bytes));
-    char *front = memory_copy(word.bytes, field.len + 1);
     collection->front = front;
-    collection->prefix = text_from(colon + 1, word.len - field.len - 1);
-    offer_values(collection, model, field);
+    collection->prefix = text_from(word.bytes + strlen(front), word.len - strlen(front));
+    if (colon) {
+        values_know(collection,
+                    text_from(colon + 1, (size_t)(word.bytes + len - colon - 1)));
+        offer_values(collection, model,
+                     text_from(word.bytes + sign, (size_t)(colon - word.bytes) - sign));
+    }
+    for (size_t i = 0; !colon && limit_word(i); i++) {
+        char field[24];
+        snprintf(field, sizeof(field), "%s:", limit_word(i));
+        word_offer(collection, text_of(field));
+    }
     collection->front = "";
     memory_free(front);
 }
@@ -112,7 +134,9 @@ static void offer_signed_tags(struct collection *collection, const struct model 
 static void offer_arguments(struct collection *collection, const struct model *model,
                             struct text command)
 {
-    static const char *const spans[] = {"2h", "3d", "next week", "reply", "tomorrow", NULL};
+    static const char *const spans[] = {
+        "2h",        "3d",    "friday 9:00", "in 3 hours",     "monday",
+        "next week", "reply", "tomorrow",    "tomorrow 14:00", NULL};
     static const char *const priorities[] = {"low", "normal", "high", "urgent", NULL};
 
     if (text_is(command, "limit"))
@@ -156,6 +180,16 @@ static void offer_for(struct collection *collection, const struct model *model,
     }
 }
 
+/* Times are told in several words: all of what stands behind the command is completed. */
+static size_t phrase_start(struct text line, struct text first)
+{
+    size_t start = first.len ? (size_t)(first.bytes - line.bytes) + first.len : 0;
+
+    while (start < line.len && line.bytes[start] == ' ')
+        start++;
+    return start;
+}
+
 char **complete_words(const struct model *model, enum prompt_kind kind, struct text line,
                       size_t *word_start, size_t *count)
 {
@@ -165,8 +199,10 @@ char **complete_words(const struct model *model, enum prompt_kind kind, struct t
 
     while (start > 0 && line.bytes[start - 1] != ' ')
         start--;
-    if (!text_next_word(&rest, &first))
+    if (kind != PROMPT_COMMAND || !text_next_word(&rest, &first))
         first = text_of("");
+    if (kind == PROMPT_SNOOZE || (text_is(first, "snooze") && start > first.len))
+        start = phrase_start(line, first);
     collection.prefix = text_from(line.bytes + start, line.len - start);
     table_init(&collection.seen);
     offer_for(&collection, model, kind, first, start == 0);

@@ -6,6 +6,7 @@
 #include "deed.h"
 #include "effort.h"
 #include "errand.h"
+#include "limit_try.h"
 #include "menu.h"
 #include "overlay.h"
 #include "parked.h"
@@ -82,6 +83,7 @@ void model_release(struct model *model)
     hits_destroy(model->hits);
     reply_release(&model->reply);
     prompt_release(&model->prompt);
+    limit_try_forget(&model->limit_try);
     menu_release(&model->menu);
     buffer_release_wiped(&model->overlay.text);
     memory_free(model->overlay.marks);

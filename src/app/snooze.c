@@ -1,6 +1,11 @@
 #include "snooze.h"
 
+#include "base/buffer.h"
+#include "base/utf8.h"
+
 #define DAY_SECONDS 86400
+#define SPAN_MAX    ((int64_t)10 * 366 * DAY_SECONDS)
+#define WORDS_MAX   4096
 
 /* What the clock shows in the shop's zone, as minutes since 1970-01-01. */
 static int64_t local_minutes(moment_t when)
@@ -33,81 +38,227 @@ moment_t snooze_next_week(struct day today)
                      SNOOZE_HOUR, 0);
 }
 
+static bool ends_with(struct text text, const char *end)
+{
+    size_t len = strlen(end);
+
+    return text.len > len && memcmp(text.bytes + text.len - len, end, len) == 0;
+}
+
+/* "9:00", "09:30", "9am", "2:30pm", "noon". */
 static bool clock_parse(struct text text, int *hour, int *minute)
 {
-    struct text rest = text, piece;
-    int64_t hours, minutes;
+    bool is_late = ends_with(text, "pm"), is_early = ends_with(text, "am");
+    bool has_half = is_late || is_early;
+    struct text rest = text_from(text.bytes, has_half ? text.len - 2 : text.len), piece;
+    int64_t hours, minutes = 0;
 
-    if (!text_next(&rest, ':', &piece) || piece.len > 2 ||
-        !text_to_integer(piece, 0, 23, &hours))
+    if (text_is(text, "noon"))
+        rest = text_of("12:00");
+    if (!text_next(&rest, ':', &piece) || !piece.len || piece.len > 2 ||
+        !text_to_integer(piece, has_half ? 1 : 0, has_half ? 12 : 23, &hours))
         return false;
-    if (rest.len != 2 || !text_to_integer(rest, 0, 59, &minutes))
+    bool has_minutes = rest.bytes && piece.bytes + piece.len < rest.bytes + rest.len;
+    if (!has_minutes && !has_half)
         return false;
-    *hour = (int)hours;
+    if (has_minutes && (rest.len != 2 || !text_to_integer(rest, 0, 59, &minutes)))
+        return false;
+    *hour = (int)(has_half ? hours % 12 + (is_late ? 12 : 0) : hours);
     *minute = (int)minutes;
     return true;
 }
 
-static bool day_and_clock_parse(struct text text, struct day *day, int *hour, int *minute)
+/* 0 Monday to 6 Sunday; "fri" and longer. */
+static bool weekday_named(struct text word, int *weekday)
 {
-    struct text rest = text, word;
+    static const char *const names[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                        "friday", "saturday", "sunday"};
 
-    *hour = SNOOZE_HOUR;
-    *minute = 0;
-    if (!text_next_word(&rest, &word) || !day_parse(word, day))
+    for (int i = 0; i < (int)COUNT_OF(names); i++) {
+        if (word.len >= 3 && word.len <= strlen(names[i]) &&
+            memcmp(word.bytes, names[i], word.len) == 0) {
+            *weekday = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Takes the word off the front, where it is that. */
+static bool word_cut(struct text *rest, const char *word)
+{
+    struct text behind = *rest, first;
+
+    if (!text_next_word(&behind, &first) || !text_is(first, word))
         return false;
-    rest = text_trim(rest);
-    return !rest.len || clock_parse(rest, hour, minute);
+    *rest = behind;
+    return true;
 }
 
-static moment_t clock_next(moment_t now, struct day today, int hour, int minute)
+static int64_t days_until(struct day today, int weekday)
 {
-    moment_t when = snooze_at(today, hour, minute);
-
-    if (when > now)
-        return when;
-    return snooze_at(day_from_number(day_number(today) + 1), hour, minute);
+    return (weekday - day_weekday(today) + 7) % 7;
 }
 
-static bool words_parse(struct text text, struct day today, moment_t *when)
+/* "2 dec", "dec 2"; this year's, or next year's where that has passed. */
+static bool date_cut(struct text *rest, struct day today, struct day *day)
 {
-    bool is_reply = text_is(text, "reply") || text_is(text, "next reply");
+    struct text behind = *rest, first, second;
+    int64_t date;
+    char written[MOMENT_TEXT_SIZE];
 
-    if (is_reply)
-        *when = MOMENT_NONE;
-    else if (text_is(text, "tomorrow"))
-        *when = snooze_tomorrow(today);
-    else if (text_is(text, "next week"))
-        *when = snooze_next_week(today);
+    if (!text_next_word(&behind, &first) || !text_next_word(&behind, &second))
+        return false;
+    int month = day_month_named(first);
+    struct text number = month ? second : first;
+    month = month ? month : day_month_named(second);
+    if (!month || !text_to_integer(number, 1, 31, &date))
+        return false;
+    struct day found = {.year = today.year, .month = month, .date = (int)date};
+    if (day_compare(found, today) < 0)
+        found.year++;
+    snprintf(written, sizeof(written), "%04d-%02d-%02d", found.year, found.month,
+             found.date);
+    if (!day_parse(text_of(written), day))
+        return false;
+    *rest = behind;
+    return true;
+}
+
+/* What begins with a day: its number, counted from today; repeats: a week later is meant
+ * too where its time has passed. */
+static bool day_cut(struct text *rest, struct day today, int64_t *number, bool *repeats)
+{
+    struct text behind = *rest, first;
+    struct day day;
+    int weekday;
+    int64_t this_day = day_number(today);
+
+    *repeats = false;
+    if (date_cut(rest, today, &day)) {
+        *number = day_number(day);
+        return true;
+    }
+    bool is_next = word_cut(&behind, "next");
+    if (!text_next_word(&behind, &first))
+        return false;
+    if (text_is(first, "today") && !is_next)
+        *number = this_day;
+    else if (text_is(first, "tomorrow") && !is_next)
+        *number = this_day + 1;
+    else if (is_next && text_is(first, "week"))
+        *number = this_day + 7 - day_weekday(today);
+    else if (weekday_named(first, &weekday)) {
+        *number = is_next ? this_day + 7 - day_weekday(today) + weekday
+                          : this_day + days_until(today, weekday);
+        *repeats = !is_next;
+    } else if (!is_next && day_parse(first, &day))
+        *number = day_number(day);
     else
         return false;
+    *rest = behind;
     return true;
+}
+
+/* "friday 9:00", "2 dec at 9:00", "tomorrow": at SNOOZE_HOUR without a clock. */
+static bool day_and_clock_parse(struct text text, moment_t now, struct day today,
+                                moment_t *when)
+{
+    int64_t number;
+    int hour = SNOOZE_HOUR, minute = 0;
+    bool repeats;
+
+    if (!day_cut(&text, today, &number, &repeats))
+        return false;
+    word_cut(&text, "at");
+    text = text_trim(text);
+    if (text.len && !clock_parse(text, &hour, &minute))
+        return false;
+    *when = snooze_at(day_from_number(number), hour, minute);
+    if (repeats && *when <= now)
+        *when = snooze_at(day_from_number(number + 7), hour, minute);
+    return true;
+}
+
+static bool clock_next(struct text text, moment_t now, struct day today, moment_t *when)
+{
+    int hour, minute;
+
+    word_cut(&text, "at");
+    if (!clock_parse(text_trim(text), &hour, &minute))
+        return false;
+    *when = snooze_at(today, hour, minute);
+    if (*when <= now)
+        *when = snooze_at(day_from_number(day_number(today) + 1), hour, minute);
+    return true;
+}
+
+/* "in 3 hours", "in a week", "2h"; the same time of day where days are counted. */
+static bool span_parse(struct text text, moment_t now, moment_t *when)
+{
+    static const struct {
+        const char *name;
+        int64_t seconds;
+    } units[] = {{"minute", 60},
+                 {"min", 60},
+                 {"hour", 3600},
+                 {"day", DAY_SECONDS},
+                 {"week", 7 * DAY_SECONDS}};
+    struct text rest = text, count, unit;
+    int64_t many = 1, seconds;
+    bool is_in = word_cut(&rest, "in");
+
+    if (moment_parse_span(text_trim(rest), &seconds) && seconds <= SPAN_MAX) {
+        *when = now + seconds;
+        return true;
+    }
+    if (!is_in || !text_next_word(&rest, &count) || !text_next_word(&rest, &unit) ||
+        text_trim(rest).len)
+        return false;
+    if (!text_is(count, "a") && !text_is(count, "an") &&
+        !text_to_integer(count, 1, 999, &many))
+        return false;
+    if (unit.len > 1 && unit.bytes[unit.len - 1] == 's')
+        unit.len--;
+    for (size_t i = 0; i < COUNT_OF(units); i++) {
+        if (text_is(unit, units[i].name)) {
+            *when = now + many * units[i].seconds;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool folded_parse(struct text text, moment_t now, struct day today, moment_t *when)
+{
+    word_cut(&text, "until");
+    word_cut(&text, "on");
+    text = text_trim(text);
+    if (text_is(text, "reply") || text_is(text, "next reply") ||
+        text_is(text, "the next reply")) {
+        *when = MOMENT_NONE;
+        return true;
+    }
+    return day_and_clock_parse(text, now, today, when) ||
+           clock_next(text, now, today, when) || span_parse(text, now, when);
 }
 
 bool snooze_parse(struct text text, moment_t now, struct day today, moment_t *until,
                   struct error *err)
 {
-    struct day day;
-    int hour, minute;
-    int64_t seconds;
+    struct buffer folded;
     moment_t when;
 
-    text = text_trim(text);
-    if (words_parse(text, today, &when)) {
-        *until = when;
-        return true;
-    }
-    if (day_and_clock_parse(text, &day, &hour, &minute))
-        when = snooze_at(day, hour, minute);
-    else if (clock_parse(text, &hour, &minute))
-        when = clock_next(now, today, hour, minute);
-    else if (moment_parse_span(text, &seconds))
-        when = now + seconds;
-    else
-        return error_set(
-            err, ERROR_USAGE,
-            "Not a time: 2h, 3d, 09:30, 2026-12-01, tomorrow, next week, reply");
-    if (when <= now)
+    buffer_init(&folded, WORDS_MAX);
+    utf8_fold(text, &folded);
+    bool is_read =
+        folded_parse(text_from(buffer_text(&folded), folded.len), now, today, &when);
+    buffer_release(&folded);
+    if (!is_read)
+        return error_set(err, ERROR_USAGE,
+                         "Not a time: in 3 hours, 09:30, tomorrow, friday 9:00, 2 Dec, "
+                         "next week, reply");
+    if (when != MOMENT_NONE && when <= now)
         return error_set(err, ERROR_USAGE, "That time has passed");
     *until = when;
     return true;

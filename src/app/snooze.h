@@ -17,8 +17,11 @@ moment_t snooze_at(struct day day, int hour, int minute);
 moment_t snooze_tomorrow(struct day today);
 moment_t snooze_next_week(struct day today); /* the Monday after */
 /*
- * "reply" (until is MOMENT_NONE), "tomorrow", "next week", "2h", "3d", "09:30" (today, or
- * tomorrow where that has passed), "2026-12-01", "2026-12-01 09:30"; later than now.
+ * In English, as the screen is, in any case: "reply" (until is MOMENT_NONE), "2h", "in 3
+ * hours", "09:30" or "9am" (today, or tomorrow where that has passed), "tomorrow", "friday"
+ * (the one to come), "next friday" (next week's), "next week", "2 Dec", "2026-12-01", each
+ * day with "9:00" behind it or at SNOOZE_HOUR; "until", "on" and "at" may stand between.
+ * Later than now.
  */
 bool snooze_parse(struct text text, moment_t now, struct day today, moment_t *until,
                   struct error *err) MUST_CHECK;

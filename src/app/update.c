@@ -12,6 +12,7 @@
 #include "gone.h"
 #include "insert.h"
 #include "keys.h"
+#include "limit_try.h"
 #include "overlay.h"
 #include "parked.h"
 #include "perform.h"
@@ -525,4 +526,5 @@ void update(struct model *model, struct event *event, struct effects *effects)
     queue_rest(&model->queue);
     functions[event->kind](model, event, effects);
     theme_follow(model, effects);
+    limit_follow(model);
 }

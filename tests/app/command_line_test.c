@@ -157,6 +157,53 @@ static void completion__goes_through_what_fits(void **state)
     assert_string_equal(buffer_text(&line->text), "theme light");
 }
 
+static void completion__goes_on_behind_a_comma_and_a_minus(void **state)
+{
+    static const struct {
+        const char *typed;
+        const char *completed;
+    } cases[] = {
+        {"tag:late,v", "tag:late,vip"},
+        {"-tag:l", "-tag:late"},
+        {"-tag:late,", "-tag:late,vip"},
+        {"-st", "-status:"},
+        {"-status:open,p", "-status:open,pending"},
+        {"is:unread,wa", "is:unread,waiting"},
+        {"status:open -is:l", "status:open -is:late"},
+        {"-late", "-late"}, /* a word that is looked for */
+        {"priority:high,x", "priority:high,x"},
+    };
+    struct fixture *fixture = *state;
+    const struct composer *line = &fixture->model.prompt.line;
+
+    story_ticket(fixture, "1043")->tags = "late vip";
+    post_head(fixture, story_ticket(fixture, "1043"), false);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        strike(fixture, "l ^U");
+        type(fixture, cases[i].typed);
+        strike(fixture, "Tab");
+        assert_string_equal(buffer_text(&line->text), cases[i].completed);
+        strike(fixture, "Esc");
+    }
+}
+
+static void completion__of_a_time_takes_all_its_words(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct composer *line = &fixture->model.prompt.line;
+
+    strike(fixture, "s 4");
+    type(fixture, "friday 9");
+    strike(fixture, "Tab");
+    assert_string_equal(buffer_text(&line->text), "friday 9:00");
+    strike(fixture, "Esc :");
+    type(fixture, "snooze next w");
+    strike(fixture, "Tab");
+    assert_string_equal(buffer_text(&line->text), "snooze next week");
+    strike(fixture, "Enter");
+    assert_says(fixture, "Snoozed 1042");
+}
+
 static void completion__knows_tags_and_assignees_that_were_seen(void **state)
 {
     struct fixture *fixture = *state;
@@ -194,9 +241,10 @@ static void limit__narrows_the_queue_and_shows_it_whole_again(void **state)
     strike(fixture, "^U");
     type(fixture, "sort:x");
     strike(fixture, "Enter");
-    assert_int_equal(fixture->model.queue.shown_count, 1);
     assert_non_null(strstr(fixture->model.prompt.error, "sort: is not known"));
-    strike(fixture, "Esc L");
+    strike(fixture, "Esc");
+    assert_int_equal(fixture->model.queue.shown_count, 1);
+    strike(fixture, "L");
 
     assert_int_equal(fixture->model.queue.shown_count, 3);
 }
@@ -326,6 +374,8 @@ int main(void)
         STORY(command_line__says_what_it_does_not_know),
         STORY(command_line__takes_numbers_and_opens_tickets),
         STORY(completion__goes_through_what_fits),
+        STORY(completion__goes_on_behind_a_comma_and_a_minus),
+        STORY(completion__of_a_time_takes_all_its_words),
         STORY(completion__knows_tags_and_assignees_that_were_seen),
         STORY(limit__narrows_the_queue_and_shows_it_whole_again),
         STORY(views__are_limits_by_number),

@@ -31,6 +31,31 @@ static void parse__reads_times_in_every_form(void **state)
         {"09:00", NOW + 86400},
         {"2026-12-01", NOW + 8 * 86400},
         {"2026-12-01 10:30", NOW + 8 * 86400 + 5400},
+        {"in 3 hours", NOW + 3 * 3600},
+        {"in an hour", NOW + 3600},
+        {"In 45 minutes", NOW + 2700},
+        {"in 2 days", NOW + 2 * 86400},
+        {"in a week", NOW + 7 * 86400},
+        {"in 2h", NOW + 7200},
+        {"until tomorrow", NOW + 86400},
+        {"tomorrow 14:00", NOW + 86400 + 5 * 3600},
+        {"tomorrow at 2pm", NOW + 86400 + 5 * 3600},
+        {"today 17:00", NOW + 8 * 3600},
+        {"friday 9:00", NOW + 4 * 86400},
+        {"Friday", NOW + 4 * 86400},
+        {"fri at 9:30am", NOW + 4 * 86400 + 1800},
+        {"on wednesday noon", NOW + 2 * 86400 + 3 * 3600},
+        {"monday", NOW + 7 * 86400}, /* it is Monday, 9:00 */
+        {"monday 17:00", NOW + 8 * 3600},
+        {"next friday", NOW + 11 * 86400},
+        {"next monday 8:00", NOW + 7 * 86400 - 3600},
+        {"next week 10:00", NOW + 7 * 86400 + 3600},
+        {"2 Dec", NOW + 9 * 86400},
+        {"Dec 2 10:00", NOW + 9 * 86400 + 3600},
+        {"2 december at 9pm", NOW + 9 * 86400 + 12 * 3600},
+        {"22 nov", NOW + 364 * 86400}, /* next year's */
+        {"12am", NOW + 15 * 3600},
+        {"until the next reply", MOMENT_NONE},
     };
 
     (void)state;
@@ -45,10 +70,35 @@ static void parse__reads_times_in_every_form(void **state)
 
 static void parse__refuses_what_is_no_time_or_has_passed(void **state)
 {
-    static const char *const bad[] = {"",           "soon", "25:00",
-                                      "09:60",      "9:5",  "2026-11-22",
-                                      "2026-02-30", "-2h",  "2026-12-01 25:00",
-                                      "2026-11-23"};
+    static const char *const bad[] = {"",
+                                      "soon",
+                                      "25:00",
+                                      "09:60",
+                                      "9:5",
+                                      "2026-11-22",
+                                      "2026-02-30",
+                                      "-2h",
+                                      "2026-12-01 25:00",
+                                      "2026-11-23",
+                                      "friday 25:00",
+                                      "fr",
+                                      "next",
+                                      "next reply now",
+                                      "30 feb",
+                                      "2 dec dec",
+                                      "in 3",
+                                      "in three hours",
+                                      "in hours",
+                                      "13pm",
+                                      "0am",
+                                      "9",
+                                      "today",
+                                      "today 8:00",
+                                      "next today",
+                                      "99999999999999h",
+                                      "tomorrow tomorrow",
+                                      "in 0 days",
+                                      "星期五"};
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(bad); i++) {

@@ -273,6 +273,40 @@ static void bulk__changes_all_marked_and_is_one_deed(void **state)
     assert_says(fixture, "Nothing to take back");
 }
 
+static void bulk__assigns_tags_and_snoozes_and_each_is_one_deed(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct story_ticket *first = story_ticket(fixture, "1042");
+    const struct story_ticket *second = story_ticket(fixture, "1043");
+
+    strike(fixture, "space space A");
+    type(fixture, "leo");
+    strike(fixture, "Enter");
+    assert_string_equal(first->assignee, "leo");
+    assert_string_equal(second->assignee, "leo");
+    strike(fixture, "u");
+    assert_string_equal(string_or_empty(first->assignee), "");
+    assert_string_equal(string_or_empty(second->assignee), "");
+    strike(fixture, "g g space space t");
+    type(fixture, "+vip");
+    strike(fixture, "Enter");
+    assert_string_equal(first->tags, "vip");
+    assert_string_equal(second->tags, "vip");
+    strike(fixture, "u");
+    assert_string_equal(string_or_empty(first->tags), "");
+    assert_string_equal(string_or_empty(second->tags), "");
+    strike(fixture, "g g space space s 4");
+    type(fixture, "in 3 hours");
+    strike(fixture, "Enter");
+    assert_int_equal(first->status, TICKET_SNOOZED);
+    assert_int_equal(second->status, TICKET_SNOOZED);
+    assert_int_equal(second->snooze_until, fixture->now + 3 * 3600);
+    assert_says(fixture, "and 1 more");
+    strike(fixture, "u");
+    assert_int_equal(first->status, TICKET_OPEN);
+    assert_int_equal(second->status, TICKET_OPEN);
+}
+
 static void bulk__resolves_without_opening_another(void **state)
 {
     struct fixture *fixture = *state;
@@ -286,6 +320,9 @@ static void bulk__resolves_without_opening_another(void **state)
     assert_int_equal(story_ticket(fixture, "1044")->status, TICKET_RESOLVED);
     assert_int_equal(story_ticket(fixture, "1043")->status, TICKET_OPEN);
     assert_int_equal(fixture->model.pane, PANE_QUEUE);
+    strike(fixture, "u");
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_OPEN);
+    assert_int_equal(story_ticket(fixture, "1044")->status, TICKET_OPEN);
 }
 
 static void mark__is_taken_away_by_the_same_key(void **state)
@@ -373,6 +410,7 @@ int main(void)
         STORY(resolve__of_what_nobody_has_seen_asks_first),
         STORY(resolve__of_the_open_ticket_asks_for_a_message_below_the_screen),
         STORY(bulk__changes_all_marked_and_is_one_deed),
+        STORY(bulk__assigns_tags_and_snoozes_and_each_is_one_deed),
         STORY(bulk__resolves_without_opening_another),
         STORY(mark__is_taken_away_by_the_same_key),
         STORY(undo__takes_back_the_newest_of_deeds_and_held_replies),

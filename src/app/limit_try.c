@@ -1,0 +1,100 @@
+#include "limit_try.h"
+
+#include "base/memory.h"
+#include "prompt.h"
+
+void limit_try_forget(struct limit_try *try)
+{
+    memory_free(try->before);
+    memory_free(try->selected);
+    *try = (struct limit_try){0};
+}
+
+static void begin(struct model *model)
+{
+    const struct ticket_head *selected = queue_selected(&model->queue);
+
+    model->limit_try = (struct limit_try){
+        .is_on = true,
+        .before = memory_text(model->queue.limit_text),
+        .selected = memory_text(selected ? selected->id : NULL),
+        .pane = model->pane,
+        .version = model->prompt.line.version,
+    };
+    if (model->mode == MODE_READING)
+        model->pane = PANE_QUEUE;
+}
+
+/* The ticket that was selected when it began is so whenever it is shown. */
+static void select_again(struct model *model)
+{
+    struct queue *queue = &model->queue;
+    const char *id = model->limit_try.selected;
+    const struct ticket_head *head = id ? queue_find(queue, id) : NULL;
+
+    if (!head || queue_select(queue, id))
+        return;
+    queue->selected = 0;
+    queue->sift_selected = head->number;
+}
+
+static bool show(struct model *model, const char *text)
+{
+    if (string_equals(text, string_or_empty(model->queue.limit_text)))
+        return true;
+    if (!queue_set_limit(&model->queue, text, model->now, NULL))
+        return false;
+    select_again(model);
+    return true;
+}
+
+/* A last word that is not understood, since its end is still to be typed, counts for
+ * nothing. */
+static void show_typed(struct model *model, struct text typed)
+{
+    char *text = memory_copy(typed.bytes, typed.len);
+    size_t len = typed.len;
+
+    if (!show(model, text)) {
+        while (len > 0 && text[len - 1] != ' ')
+            len--;
+        while (len > 0 && text[len - 1] == ' ')
+            len--;
+        text[len] = '\0';
+        show(model, text);
+    }
+    memory_free(text);
+}
+
+static void take_back(struct model *model)
+{
+    show(model, string_or_empty(model->limit_try.before));
+    if (model->mode == MODE_READING && model->pane == PANE_QUEUE)
+        model->pane = model->limit_try.pane;
+    limit_try_forget(&model->limit_try);
+}
+
+void limit_try_keep(struct model *model)
+{
+    limit_try_forget(&model->limit_try);
+}
+
+void limit_follow(struct model *model)
+{
+    const struct composer *line = &model->prompt.line;
+    struct limit_try *try = &model->limit_try;
+
+    if (model->is_locked && model->prompt.kind == PROMPT_LIMIT)
+        prompt_close(model);
+    if (model->prompt.kind != PROMPT_LIMIT) {
+        if (try->is_on)
+            take_back(model);
+        return;
+    }
+    if (!try->is_on)
+        begin(model);
+    if (line->version == try->version)
+        return;
+    try->version = line->version;
+    show_typed(model, text_trim(composer_text(line)));
+}
