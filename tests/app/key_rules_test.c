@@ -188,8 +188,8 @@ static const struct {
       {PLACE_READING, "none", "g g"},
       {PLACE_READING, "none", "g #"}},
      ""},
-    {{{PLACE_READING, "picks", "y y"}, {PLACE_QUEUE, "undo", "y"}},
-     "2: undo = y is left out: y y is picks, and begins so (none = y y in [reading] frees "
+    {{{PLACE_READING, "picks", "b b"}, {PLACE_QUEUE, "undo", "b"}},
+     "2: undo = b is left out: b b is picks, and begins so (none = b b in [reading] frees "
      "it)\n"},
     {{{PLACE_MENU, "down", "g"}},
      "1: down = g is left out: g g is top, and begins so (none = g g in [menu] frees "

@@ -333,8 +333,8 @@ static void scene_quotes(struct fixture *fixture)
     model->search = memory_text("订单");
     model->search_message = model->open->ticket.message_count - 3;
     model->cited_message = model->search_message;
-    assert_true(
-        keymap_bind(&model->keymap, PLACE_READING, text_of("quotes"), text_of(">"), NULL));
+    assert_true(keymap_bind(&model->keymap, PLACE_READING, text_of("quotes"), text_of(">"),
+                            0, NULL));
 }
 
 static const struct {

@@ -312,7 +312,8 @@ static void thread__tints_what_was_searched_for(void **state)
     fixture->model.search_message = 5;
     fixture->model.thread_to_match = true;
     fixture_draw(fixture, 120, 36);
-    assert_int_equal(fixture_style(fixture, "ＰＥＤＩＤＯ"), STYLE_SELECTED); /* the one it stands on */
+    assert_int_equal(fixture_style(fixture, "ＰＥＤＩＤＯ"),
+                     STYLE_SELECTED); /* the one it stands on */
     assert_int_equal(fixture_style(fixture, "Pédido"), STYLE_MATCH);
     assert_int_equal(fixture_style(fixture, "pedido"), STYLE_MATCH);
     assert_int_equal(fixture_style(fixture, ", Pédido"), STYLE_TEXT);
@@ -375,7 +376,7 @@ static void quotes__say_how_they_are_unfolded(void **state)
     struct fixture *fixture = *state;
     say_quoting(fixture, QUOTES_SHOP);
     assert_true(keymap_bind(&fixture->model.keymap, PLACE_READING, text_of("quotes"),
-                            text_of(">"), NULL));
+                            text_of(">"), 0, NULL));
     fixture_draw(fixture, 120, 40);
     assert_true(fixture_shows(fixture, "▸ 3 quoted lines · > shows them\n") ||
                 fixture_shows(fixture, "▸ 3 quoted lines · > shows them "));
