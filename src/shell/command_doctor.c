@@ -116,13 +116,13 @@ static void look_at_lexicons(const struct settings *settings, struct report *rep
                        "the folder has no list (LANG.CLASS, such as de.slur)");
 }
 
-static void look_at_keys(const struct paths *paths, struct report *report)
+static void look_at_keys(const struct office *office, struct report *report)
 {
     struct keymap keymap;
     struct error err = {0};
 
-    keymap_init(&keymap);
-    if (!settings_read_keys(paths->keys, &keymap, &err))
+    keymap_init(&keymap, string_equals(office->settings.composer, "vi"));
+    if (!settings_read_keys(office->paths.keys, &keymap, &err))
         report_problem(report, "keys", err.text);
     for (size_t i = 0; i < keymap.conflict_count; i++)
         report_problem(
@@ -207,7 +207,7 @@ bool subcommand_doctor(const struct options *options, struct error *err)
         report_count(&report,
                      arena_format(&report.arena, "locked.%s", office.settings.locked[i]),
                      1);
-    look_at_keys(&office.paths, &report);
+    look_at_keys(&office, &report);
     shared_report(&office, &report);
     look_at_terms(&office.settings, &report);
     look_at_lexicons(&office.settings, &report);
