@@ -132,9 +132,9 @@ static void a_key_of_keys_conf__comes_before_vi_but_not_into_a_command(void **st
     struct fixture *fixture = *state;
 
     assert_true(keymap_bind(&fixture->model.keymap, PLACE_NORMAL, text_of("read"),
-                            text_of("q"), NULL));
+                            text_of("q"), 0, NULL));
     assert_true(keymap_bind(&fixture->model.keymap, PLACE_NORMAL, text_of("kept"),
-                            text_of("w"), NULL));
+                            text_of("w"), 0, NULL));
     strike(fixture, "Tab r");
     type(fixture, "uno dos");
     strike(fixture, "Esc 0 w");
