@@ -318,12 +318,26 @@ static bool works_beside(const struct session *session)
            (tends_at != MOMENT_NONE && tends_at <= moment_now());
 }
 
+/* What waits for no key to come. */
+static bool is_time_for(const struct session *session, enum event_kind *kind)
+{
+    bool is_drawn = !session->must_draw;
+
+    if (is_drawn && model_wants_rest(&session->model))
+        *kind = EVENT_REST;
+    else if (is_drawn && until_rested(session) == 0)
+        *kind = EVENT_RESTED;
+    else if (until_hesitated(session) == 0)
+        *kind = EVENT_HESITATED;
+    else
+        return false;
+    return true;
+}
+
 /* Nothing came and the frame is out: time to read what was typed, or to search on. */
 static void use_rest(struct session *session, bool is_quiet, bool has_echo)
 {
-    struct event event = {.kind = EVENT_REST};
-    struct event rested = {.kind = EVENT_RESTED};
-    struct event hesitated = {.kind = EVENT_HESITATED};
+    enum event_kind kind;
 
     session_search(session, SEARCH_SLICE_MS);
     if (is_quiet)
@@ -343,12 +357,8 @@ static void use_rest(struct session *session, bool is_quiet, bool has_echo)
     else if (is_quiet && session->has_worked && !session_wants_time(session))
         session_give_back(session);
     vault_anchor_when_due(session->office->vault, moment_now());
-    if (is_quiet && !session->must_draw && model_wants_rest(&session->model))
-        session_post(session, &event);
-    else if (is_quiet && !session->must_draw && until_rested(session) == 0)
-        session_post(session, &rested);
-    if (is_quiet && until_hesitated(session) == 0)
-        session_post(session, &hesitated);
+    if (is_quiet && is_time_for(session, &kind))
+        session_post(session, &(struct event){.kind = kind});
 }
 
 /* A key's echo stands before what the clock and other processes bring, which is heard in
