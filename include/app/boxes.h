@@ -44,7 +44,6 @@ struct loaded {
     size_t order_count;
     struct product *products; /* of the orders */
     size_t product_count;
-    size_t earlier_tickets; /* others of this customer */
     struct unsent *unsent;
     size_t unsent_count;
     const char *unfinished; /* the reply as it was left, NULL */

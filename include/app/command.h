@@ -107,6 +107,7 @@
     /* queue */ \
     X(LIMIT,           limit,           "limit",           "Limit the queue by an expression") \
     X(CLEAR_LIMIT,     clear_limit,     "clear-limit",     "Show the whole queue") \
+    X(THEIR_TICKETS,   their_tickets,   "their-tickets",   "Limit the queue to this customer's tickets, old ones too") \
     X(ORDER,           order,           "order",           "Sort the queue otherwise") \
     X(VIEW,            view,            "view",            "The saved view of that number") \
     X(SEARCH,          search,          "search",          "Search the thread; :search WORDS searches all tickets") \

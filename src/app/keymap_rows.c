@@ -69,6 +69,7 @@ const struct keymap_row keymap_rows[] = {
     {READING, "U",           COMMAND_REDO},
     {READING, "l",           COMMAND_LIMIT},
     {READING, "L",           COMMAND_CLEAR_LIMIT},
+    {READING, "h",           COMMAND_THEIR_TICKETS},
     {READING, "o",           COMMAND_ORDER},
     {READING, "w",           COMMAND_NEXT_PANE},
     {READING, "Left",        COMMAND_LEFT_PANE},

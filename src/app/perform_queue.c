@@ -25,6 +25,39 @@ void perform_clear_limit(struct model *model, struct effects *effects, int argum
     limit_put(model, effects, "");
 }
 
+/* It stands in a limit as it is: without what parts values and words there. */
+static bool can_be_limited_to(const char *customer)
+{
+    for (const char *at = customer; *at; at++) {
+        if ((unsigned char)*at <= ' ' || strchr(",\"", *at))
+            return false;
+    }
+    return *customer != '\0';
+}
+
+/* In the queue of the row under the mark, elsewhere of the open ticket. */
+static const char *customer_meant(const struct model *model)
+{
+    const struct ticket_head *head = queue_selected(&model->queue);
+
+    if (model->mode == MODE_READING && model->pane == PANE_QUEUE)
+        return head ? head->customer : NULL;
+    return model->open ? model->open->ticket.customer : NULL;
+}
+
+void perform_their_tickets(struct model *model, struct effects *effects, int argument)
+{
+    const char *customer = customer_meant(model);
+
+    (void)argument;
+    if (!customer)
+        say(model, "No ticket is marked or open");
+    else if (can_be_limited_to(customer))
+        limit_put(model, effects, arena_format(&effects->arena, "customer:%s", customer));
+    else
+        say(model, "The id of this customer cannot stand in a limit");
+}
+
 void perform_order(struct model *model, struct effects *effects, int argument)
 {
     enum queue_order next =

@@ -192,7 +192,6 @@ void customer_view_digest(const struct view *view, struct digest *digest)
     }
     digest_number(digest, model->mode);
     digest_number(digest, model->open->order_count);
-    digest_number(digest, model->open->earlier_tickets);
     digest_number(digest, sum_orders(model->open, &sum));
     digest_number(digest, (uint64_t)sum.parts);
     digest_string(digest, sum.currency);
@@ -252,12 +251,6 @@ static struct rows rows_of(const struct view *view, struct box box)
     add_list(view, &rows, "likes", customer->interests, customer->interest_count);
     add_list(view, &rows, "brands", customer->brands, customer->brand_count);
     add_consent(customer, &rows);
-    if (view->model->open->earlier_tickets != 0) {
-        size_t earlier = view->model->open->earlier_tickets;
-        rows_say(&rows, 1, STYLE_DIM,
-                 shown_format(view->arena, "%zu earlier ticket%s", earlier,
-                              earlier == 1 ? "" : "s"));
-    }
     add_list(view, &rows, "mail", customer->emails, customer->email_count);
     add_list(view, &rows, "phone", customer->phones, customer->phone_count);
     for (size_t i = 0; i < customer->address_count && i < LIST_MAX; i++) {

@@ -29,6 +29,7 @@ static const struct promise reading[] = {
     {"P", COMMAND_PRIORITY}, {"E", COMMAND_RESOLVE_NEXT}, {"V", COMMAND_SENIOR},
     {"space", COMMAND_MARK}, {"u", COMMAND_UNDO}, {"U", COMMAND_REDO},
     {"l", COMMAND_LIMIT}, {"L", COMMAND_CLEAR_LIMIT}, {"o", COMMAND_ORDER},
+    {"h", COMMAND_THEIR_TICKETS},
     {"w", COMMAND_NEXT_PANE}, {"Left", COMMAND_LEFT_PANE}, {"Right", COMMAND_RIGHT_PANE},
     {"z", COMMAND_ZOOM},
     {":", COMMAND_COMMAND_LINE}, {"?", COMMAND_HELP}, {"^K", COMMAND_PALETTE},

@@ -306,6 +306,7 @@ static const char reading_help[] =
     ">\tUnfold quoted text, and fold it\n"
     "l\tLimit the queue by an expression\n"
     "L\tShow the whole queue\n"
+    "h\tLimit the queue to this customer's tickets, old ones too\n"
     "o\tSort the queue otherwise\n"
     "g 1-9\tThe saved view of that number\n"
     "/\tSearch the thread; :search WORDS searches all tickets\n"

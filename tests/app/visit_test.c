@@ -271,6 +271,29 @@ static void read_again__tells_what_moved_also_where_nothing_did(void **state)
     assert_string_equal(fixture->model.status, "");
 }
 
+static void their_tickets__stand_in_the_queue_also_the_resolved_ones(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+
+    strike(fixture, "Tab h");
+    assert_string_equal(model->queue.limit_text, "customer:ana");
+    assert_int_equal(model->queue.shown_count, 1);
+    assert_int_equal(model->pane, PANE_QUEUE);
+    strike(fixture, "L E");
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_RESOLVED);
+    strike(fixture, "S-Tab h");
+    assert_string_equal(open_ticket(fixture), "1042");
+    assert_int_equal(model->queue.shown_count, 1);
+    strike(fixture, "L j h"); /* of the row under the mark */
+    assert_string_not_equal(model->queue.limit_text, "customer:ana");
+    strike(fixture, "L w");
+    model->open->ticket.customer = "a b";
+    strike(fixture, "h");
+    assert_says(fixture, "cannot stand in a limit");
+    assert_null(model->queue.limit_text);
+}
+
 static void thread__scrolls_by_lines_and_pages_to_its_ends(void **state)
 {
     struct fixture *fixture = *state;
@@ -311,6 +334,7 @@ int main(void)
         STORY(opening__that_fails_says_so_and_goes_to_the_queue),
         STORY(keys__while_a_ticket_is_being_opened_do_nothing_to_the_old_one),
         STORY(read_again__tells_what_moved_also_where_nothing_did),
+        STORY(their_tickets__stand_in_the_queue_also_the_resolved_ones),
         STORY(thread__scrolls_by_lines_and_pages_to_its_ends),
     };
 

@@ -102,7 +102,7 @@ static void fixture_open(struct fixture *fixture)
         .phones = fixture_ana_phones,
         .phone_count = 1,
         .addresses = fixture_ana_addresses,
-        .address_count = 1,
+        .address_count = 2,
         .lang = "es",
         .country = "ES",
         .interests = fixture_ana_interests,
@@ -115,7 +115,6 @@ static void fixture_open(struct fixture *fixture)
     };
     open->orders = fixture_orders;
     open->order_count = COUNT_OF(fixture_orders);
-    open->earlier_tickets = 2;
     open->read_at = FIXTURE_NOW - 12 * MINUTES;
     fixture->model.open = open;
     fixture->model.unread_from = 3;

@@ -24,6 +24,10 @@ static const char *const fixture_ana_brands[] = {"Northline"};
 static const struct address fixture_ana_addresses[] = {{.line1 = "Calle del Olmo 14, 3.º B",
                                                         .city = "Madrid",
                                                         .postcode = "28012",
+                                                        .country = "ES"},
+                                                       {.line1 = "c/o Taller Ruiz",
+                                                        .city = "Getafe",
+                                                        .postcode = "28901",
                                                         .country = "ES"}};
 
 static const struct attachment fixture_attachments[] = {

@@ -352,12 +352,12 @@ static void poke_customer(struct fixture *fixture)
     case 8: customer->phone_count = random_below(2); break;
     case 9: customer->interest_count = random_below(3); break;
     case 10: customer->brand_count = random_below(2); break;
-    case 11: open->earlier_tickets = random_below(3); break;
     case 12: model->is_folded = !model->is_folded; break;
     case 13:
         *address = fixture_ana_addresses[0];
         address->line2 = some(fixture, 2);
         customer->addresses = address;
+        customer->address_count = 1;
         break;
     case 14: open->has_customer = !is_one_in(4); break;
     default:
