@@ -259,6 +259,7 @@ bench:
 	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/test/deskhand
 	@python3 tests/bench/keys_bench.py $(BUILD)/test/deskhand
 	@python3 tests/bench/queue_bench.py $(BUILD)/deskhand $(BUILD)/test/bench/queue_bench
+	@python3 tests/bench/thread_bench.py $(BUILD)/deskhand
 	@$(BUILD)/test/bench/rotate_bench
 	@$(BUILD)/test/bench/erase_bench
 	@$(BUILD)/test/bench/sse_bench
