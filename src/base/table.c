@@ -8,12 +8,27 @@
 
 #define FIRST_CAPACITY 16
 
+#define SHORT_MAX 15 /* bytes of a key that stand in its slot, which is read anyway */
+#define LONG      (SHORT_MAX + 2)
+
 struct table_slot {
-    char *key; /* NULL: empty */
-    size_t key_len;
-    size_t value;
     uint64_t hash;
+    size_t value;
+    union {
+        struct {
+            char bytes[SHORT_MAX];
+            uint8_t kind; /* 0: empty, LONG, or the length of a short key and 1 more */
+        } near;
+        struct {
+            char *bytes;
+            uint32_t len;
+            uint8_t room[3];
+            uint8_t kind;
+        } far;
+    } key;
 };
+
+_Static_assert(sizeof(struct table_slot) == 32, "two share a line of the cache");
 
 uint64_t table_hash(struct text key)
 {
@@ -37,11 +52,48 @@ void table_init(struct table *table)
     *table = (struct table){0};
 }
 
+static unsigned kind_of(const struct table_slot *slot)
+{
+    return slot->key.near.kind;
+}
+
+static struct text key_of(const struct table_slot *slot)
+{
+    return kind_of(slot) == LONG ? text_from(slot->key.far.bytes, slot->key.far.len)
+                                 : text_from(slot->key.near.bytes, kind_of(slot) - 1u);
+}
+
+static void set_key(struct table_slot *slot, struct text key)
+{
+    if (key.len <= SHORT_MAX) {
+        slot->key.near.kind = (uint8_t)(key.len + 1);
+        if (key.len > 0) {
+            memcpy(slot->key.near.bytes, key.bytes, key.len);
+        }
+        return;
+    }
+    if (key.len > UINT32_MAX) {
+        fatal("a key of %zu bytes", key.len);
+    }
+    slot->key.far.kind = LONG;
+    slot->key.far.bytes = memory_copy(key.bytes, key.len);
+    slot->key.far.len = (uint32_t)key.len;
+}
+
+static void wipe_key(struct table_slot *slot)
+{
+    if (kind_of(slot) == LONG) {
+        memory_free_wiped(slot->key.far.bytes, slot->key.far.len);
+    }
+    explicit_bzero(slot, sizeof(*slot));
+}
+
 void table_clear(struct table *table)
 {
     for (size_t i = 0; i < table->capacity; i++) {
-        memory_free_wiped(table->slots[i].key, table->slots[i].key_len);
-        table->slots[i] = (struct table_slot){0};
+        if (kind_of(&table->slots[i]) != 0) {
+            wipe_key(&table->slots[i]);
+        }
     }
     table->count = 0;
 }
@@ -58,9 +110,9 @@ static size_t find(const struct table *table, struct text key, uint64_t hash)
 {
     size_t mask = table->capacity - 1;
     size_t at = hash & mask;
-    while (table->slots[at].key != NULL) {
+    while (kind_of(&table->slots[at]) != 0) {
         const struct table_slot *slot = &table->slots[at];
-        if (slot->hash == hash && text_equals(text_from(slot->key, slot->key_len), key)) {
+        if (slot->hash == hash && text_equals(key_of(slot), key)) {
             return at;
         }
         at = (at + 1) & mask;
@@ -75,16 +127,16 @@ static void rehash(struct table *table, size_t capacity)
     table->slots = memory_get(capacity * sizeof(*old));
     table->capacity = capacity;
     for (size_t i = 0; i < old_capacity; i++) {
-        if (old[i].key == NULL) {
+        if (kind_of(&old[i]) == 0) {
             continue;
         }
         size_t at = old[i].hash & (capacity - 1);
-        while (table->slots[at].key != NULL) {
+        while (kind_of(&table->slots[at]) != 0) {
             at = (at + 1) & (capacity - 1);
         }
         table->slots[at] = old[i];
     }
-    memory_free(old);
+    memory_free_wiped(old, old_capacity * sizeof(*old));
 }
 
 void table_set(struct table *table, struct text key, size_t value)
@@ -94,9 +146,8 @@ void table_set(struct table *table, struct text key, size_t value)
     }
     uint64_t hash = table_hash(key);
     struct table_slot *slot = &table->slots[find(table, key, hash)];
-    if (slot->key == NULL) {
-        slot->key = memory_copy(key.bytes, key.len);
-        slot->key_len = key.len;
+    if (kind_of(slot) == 0) {
+        set_key(slot, key);
         slot->hash = hash;
         table->count++;
     }
@@ -109,7 +160,7 @@ bool table_get(const struct table *table, struct text key, size_t *value)
         return false;
     }
     const struct table_slot *slot = &table->slots[find(table, key, table_hash(key))];
-    if (slot->key == NULL) {
+    if (kind_of(slot) == 0) {
         return false;
     }
     *value = slot->value;
@@ -120,7 +171,7 @@ bool table_get(const struct table *table, struct text key, size_t *value)
 static void close_hole(struct table *table, size_t hole)
 {
     size_t mask = table->capacity - 1;
-    for (size_t at = (hole + 1) & mask; table->slots[at].key != NULL;
+    for (size_t at = (hole + 1) & mask; kind_of(&table->slots[at]) != 0;
          at = (at + 1) & mask) {
         size_t home = table->slots[at].hash & mask;
         if (((at - home) & mask) >= ((at - hole) & mask)) {
@@ -137,10 +188,10 @@ bool table_remove(struct table *table, struct text key)
         return false;
     }
     size_t at = find(table, key, table_hash(key));
-    if (table->slots[at].key == NULL) {
+    if (kind_of(&table->slots[at]) == 0) {
         return false;
     }
-    memory_free_wiped(table->slots[at].key, table->slots[at].key_len);
+    wipe_key(&table->slots[at]);
     close_hole(table, at);
     table->count--;
     return true;

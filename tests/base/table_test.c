@@ -34,6 +34,28 @@ static void table__finds_what_was_set(void **state)
     table_release(&table);
 }
 
+/* Short keys stand in their slots, long ones elsewhere. */
+static void table__tells_keys_of_every_length_apart(void **state)
+{
+    (void)state;
+    struct table table;
+    char key[64];
+    size_t value;
+    memset(key, 'k', sizeof(key));
+    table_init(&table);
+    for (size_t len = 0; len <= sizeof(key); len++) {
+        table_set(&table, text_from(key, len), len);
+    }
+    for (size_t len = 0; len <= sizeof(key); len += 2) {
+        assert_true(table_remove(&table, text_from(key, len)));
+    }
+    for (size_t len = 0; len <= sizeof(key); len++) {
+        assert_int_equal(table_get(&table, text_from(key, len), &value), len % 2 == 1);
+        assert_true(len % 2 == 0 || value == len);
+    }
+    table_release(&table);
+}
+
 static void table__keeps_copies_of_its_keys_with_any_bytes(void **state)
 {
     (void)state;
@@ -113,6 +135,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(table_hash__tells__texts_apart),
         cmocka_unit_test(table__finds_what_was_set),
+        cmocka_unit_test(table__tells_keys_of_every_length_apart),
         cmocka_unit_test(table__keeps_copies_of_its_keys_with_any_bytes),
         cmocka_unit_test(table__agrees_with_an_array__through_many_changes),
     };
