@@ -57,7 +57,7 @@
     X(MARKS_SET, "UPDATE marks SET bytes = ?2 WHERE stream = ?1") \
     X(MARKS_DROP, "DELETE FROM marks WHERE stream = ?1") \
     X(STREAM_AFTER, "SELECT stream FROM streams WHERE stream > ?1 ORDER BY stream LIMIT 1") \
-    X(RECORD_LAST, "SELECT sequence, tag FROM records WHERE stream = ?1 " \
+    X(RECORD_LAST, "SELECT sequence, tag, kind FROM records WHERE stream = ?1 " \
                    "ORDER BY sequence DESC LIMIT 1") \
     X(RECORD_LAST_SEQUENCE, "SELECT max(sequence) FROM records WHERE stream = ?1") \
     X(RECORD_OF_KIND, "SELECT 1 FROM records WHERE stream = ?1 AND kind = ?2 LIMIT 1") \

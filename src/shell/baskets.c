@@ -37,13 +37,21 @@ static bool count_customer(void *context, int64_t stream, struct text id)
     return counting->is_good;
 }
 
-/* Customers of the streams from..to, out of the vault. */
+/* Customers of the streams from..to, out of the vault: those that have orders. */
 static bool count_read(struct counting *counting, int64_t from, int64_t to)
 {
-    return from > to ||
-           (vault_each_stream_in(counting->office->vault, STREAM_CUSTOMER, from, to,
-                                 count_customer, counting, counting->err) &&
-            counting->is_good);
+    struct vault *vault = counting->office->vault;
+    bool has_orders = false;
+
+    for (int64_t stream = from; stream <= to && counting->is_good; stream++) {
+        counting->is_good =
+            vault_stream_has(vault, stream, RECORD_ORDER, &has_orders, counting->err);
+        if (counting->is_good && has_orders &&
+            !vault_each_stream_in(vault, STREAM_CUSTOMER, stream, stream, count_customer,
+                                  counting, counting->err))
+            counting->is_good = false;
+    }
+    return counting->is_good;
 }
 
 /* By their streams: what was gathered from it, and what lies between read. */

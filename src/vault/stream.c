@@ -105,34 +105,51 @@ bool stream_key(struct vault *vault, int64_t stream, struct keyring_entry **entr
     return true;
 }
 
-/* The last record as it stands in the file, whether or not it opens. */
-static bool read_end(struct vault *vault, struct keyring_entry *entry, struct error *err)
+/* The last record as it stands in the file, whether or not it opens; all 0 for none. */
+struct last {
+    int64_t sequence;
+    int64_t kind;
+    uint8_t tag[SEAL_TAG_LEN];
+};
+
+static bool read_last(struct vault *vault, int64_t stream, struct last *last,
+                      struct error *err)
 {
-    const struct ends_entry *end = ends_find(&vault->ends, entry->stream);
-    if (end != NULL) {
-        entry->sequence = end->sequence;
-        memcpy(entry->tag, end->tag, sizeof entry->tag);
-        entry->generation = vault->generation;
-        return true;
-    }
     sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_RECORD_LAST, err);
     bool has_row = false;
+    *last = (struct last){0};
     if (statement == NULL) {
         return false;
     }
-    (void)sqlite3_bind_int64(statement, 1, entry->stream);
+    (void)sqlite3_bind_int64(statement, 1, stream);
     if (!store_step(&vault->store, statement, &has_row, err)) {
         return false;
     }
-    entry->sequence = 0;
-    memset(entry->tag, 0, sizeof entry->tag);
     if (has_row) {
         const uint8_t *tag = store_blob(statement, 1, SEAL_TAG_LEN);
-        entry->sequence = sqlite3_column_int64(statement, 0);
+        last->sequence = sqlite3_column_int64(statement, 0);
+        last->kind = sqlite3_column_int64(statement, 2);
         if (tag != NULL) {
-            memcpy(entry->tag, tag, sizeof entry->tag);
+            memcpy(last->tag, tag, sizeof last->tag);
         }
         (void)sqlite3_reset(statement);
+    }
+    return true;
+}
+
+static bool read_end(struct vault *vault, struct keyring_entry *entry, struct error *err)
+{
+    const struct ends_entry *end = ends_find(&vault->ends, entry->stream);
+    struct last last;
+    if (end != NULL) {
+        entry->sequence = end->sequence;
+        memcpy(entry->tag, end->tag, sizeof entry->tag);
+    } else {
+        if (!read_last(vault, entry->stream, &last, err)) {
+            return false;
+        }
+        entry->sequence = last.sequence;
+        memcpy(entry->tag, last.tag, sizeof entry->tag);
     }
     entry->generation = vault->generation;
     return true;
@@ -317,8 +334,8 @@ bool vault_stream(struct vault *vault, enum stream_kind kind, struct text id,
     return true;
 }
 
-bool vault_stream_has(struct vault *vault, int64_t stream, enum record_kind kind, bool *has,
-                      struct error *err)
+static bool has_of_kind(struct vault *vault, int64_t stream, enum record_kind kind,
+                        bool *has, struct error *err)
 {
     sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_RECORD_OF_KIND, err);
     bool has_row = false;
@@ -333,4 +350,19 @@ bool vault_stream_has(struct vault *vault, int64_t stream, enum record_kind kind
     (void)sqlite3_reset(statement);
     *has = has_row;
     return true;
+}
+
+/* Mostly the last record tells: it is of the kind, or the only one. */
+bool vault_stream_has(struct vault *vault, int64_t stream, enum record_kind kind, bool *has,
+                      struct error *err)
+{
+    struct last last;
+    if (!read_last(vault, stream, &last, err)) {
+        return false;
+    }
+    if (vault->is_large && last.sequence > 0) {
+        ends_put(&vault->ends, stream, last.sequence, last.tag);
+    }
+    *has = last.sequence > 0 && last.kind == (int64_t)kind;
+    return *has || last.sequence <= 1 || has_of_kind(vault, stream, kind, has, err);
 }
