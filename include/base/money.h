@@ -19,8 +19,12 @@ struct money {
     bool is_known; /* false: the record did not say */
 };
 
-/* The interchange form: -?[0-9]{1,15}(\.[0-9]{1,4})? and nothing else. */
+/* The interchange form: -?[0-9]{1,15}(\.[0-9]{1,4})? and nothing else; false also for more
+ * than MONEY_MOST, which the form allows and no number here holds. */
+#define MONEY_MOST "922337203685477.5807"
 bool money_parse(struct text text, int64_t *parts) MUST_CHECK;
+/* Whether it has the form, however much it is. */
+bool money_is_decimal(struct text text);
 /* An ISO 4217 code of the list that is in force, upper case. */
 bool money_is_currency(struct text text);
 /* Digits after the point that the currency is written with: EUR 2, JPY 0, KWD 3. */

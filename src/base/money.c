@@ -104,7 +104,8 @@ int money_digits(const char *currency)
     return known == NULL ? 2 : known->digits;
 }
 
-bool money_parse(struct text text, int64_t *parts)
+/* By the form: units before the point, ten-thousandths behind it, both without the sign. */
+static bool read_decimal(struct text text, int64_t *units, int64_t *fraction)
 {
     bool is_negative = text_starts_with(text, "-");
     struct text rest = is_negative ? text_from(text.bytes + 1, text.len - 1) : text;
@@ -114,22 +115,36 @@ bool money_parse(struct text text, int64_t *parts)
         return false;
     }
     bool has_point = whole.len != len;
-    int64_t units;
-    int64_t fraction = 0;
-    if (whole.len > WHOLE_DIGITS_MAX || !text_to_integer(whole, 0, INT64_MAX, &units) ||
+    *fraction = 0;
+    if (whole.len > WHOLE_DIGITS_MAX || !text_to_integer(whole, 0, INT64_MAX, units) ||
         (has_point && (rest.len > FRACTION_DIGITS ||
-                       !text_to_integer(rest, 0, MONEY_UNIT - 1, &fraction)))) {
+                       !text_to_integer(rest, 0, MONEY_UNIT - 1, fraction)))) {
         return false;
     }
     for (size_t i = rest.len; has_point && i < FRACTION_DIGITS; i++) {
-        fraction *= 10;
+        *fraction *= 10;
     }
+    return true;
+}
+
+bool money_is_decimal(struct text text)
+{
+    int64_t units;
+    int64_t fraction;
+    return read_decimal(text, &units, &fraction);
+}
+
+bool money_parse(struct text text, int64_t *parts)
+{
+    int64_t units;
+    int64_t fraction;
     int64_t sum;
-    if (__builtin_mul_overflow(units, MONEY_UNIT, &sum) ||
+    if (!read_decimal(text, &units, &fraction) ||
+        __builtin_mul_overflow(units, MONEY_UNIT, &sum) ||
         __builtin_add_overflow(sum, fraction, &sum)) {
         return false;
     }
-    *parts = is_negative ? -sum : sum;
+    *parts = text_starts_with(text, "-") ? -sum : sum;
     return true;
 }
 

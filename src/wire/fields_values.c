@@ -155,9 +155,12 @@ bool field_decimal(struct field_reader *reader, const struct json_place *place,
                            json_kind(value));
     }
     struct money *money = target;
-    if (!money_parse(text_of(value->valuestring), &money->parts)) {
+    struct text decimal = text_of(value->valuestring);
+    if (!money_parse(decimal, &money->parts)) {
         return field_refuse_value(reader, place, value->valuestring,
-                                  "is no amount like \"12.50\"");
+                                  money_is_decimal(decimal)
+                                      ? "is beyond " MONEY_MOST ", the most that is kept"
+                                      : "is no amount like \"12.50\"");
     }
     money->is_known = true;
     return true;

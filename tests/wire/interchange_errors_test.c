@@ -186,6 +186,13 @@ static void interchange_read__takes_money_as_a_string_alone(void **state)
         {ORDER("", "[{\"product\":\"p\",\"price\":12.5}]"),
          "lines[0].price: money must be a string like \"12.50\", not a number"},
         {PRODUCT("\"price\":\"12,50\","), "price: \"12,50\" is no amount like \"12.50\""},
+        {PRODUCT("\"price\":\"922337203685478.00\","),
+         "price: \"922337203685478.00\" is beyond 922337203685477.5807, the most that "
+         "is kept"},
+        {PRODUCT("\"price\":\"-999999999999999\","),
+         "price: \"-999999999999999\" is beyond 922337203685477.5807, the most"},
+        {PRODUCT("\"price\":\"1000000000000000\","),
+         "price: \"1000000000000000\" is no amount like \"12.50\""},
         {PRODUCT("\"price\":\"\","), "price: \"\" is no amount"},
         {PRODUCT("\"price\":\"1.\","), "price: \"1.\" is no amount"},
         {PRODUCT("\"price\":\"-5.00\","), "price: \"-5.00\" is less than nothing"},
