@@ -67,6 +67,8 @@
     X(RIGHT,           right,           "right",           "One character right") \
     X(WORD_LEFT,       word_left,       "word-left",       "One word left") \
     X(WORD_RIGHT,      word_right,      "word-right",      "One word right") \
+    X(SENTENCE_LEFT,   sentence_left,   "sentence-left",   "Back to the start of the sentence") \
+    X(SENTENCE_RIGHT,  sentence_right,  "sentence-right",  "To the end of the sentence") \
     X(LINE_UP,         line_up,         "line-up",         "One line up") \
     X(LINE_DOWN,       line_down,       "line-down",       "One line down") \
     X(LINE_START,      line_start,      "line-start",      "To the start of the line") \
@@ -75,10 +77,14 @@
     X(TEXT_END,        text_end,        "text-end",        "To the end of the text") \
     X(DELETE_LEFT,     delete_left,     "delete-left",     "Delete the character before") \
     X(DELETE_RIGHT,    delete_right,    "delete-right",    "Delete the character behind") \
-    X(KILL_WORD_LEFT,  kill_word_left,  "kill-word-left",  "Kill the word before") \
+    X(KILL_WORD_LEFT,  kill_word_left,  "kill-word-left",  "Kill the word before; where a region is marked, that") \
     X(KILL_WORD_RIGHT, kill_word_right, "kill-word-right", "Kill the word behind") \
+    X(KILL_SENTENCE,   kill_sentence,   "kill-sentence",   "Kill to the end of the sentence") \
     X(KILL_LINE_END,   kill_line_end,   "kill-line-end",   "Kill to the end of the line") \
     X(KILL_LINE_START, kill_line_start, "kill-line-start", "Kill to the start of the line") \
+    X(SET_MARK,        set_mark,        "set-mark",        "Mark the other end of a region here, and take the mark away") \
+    X(COPY_REGION,     copy_region,     "copy-region",     "Keep the marked region for yank") \
+    X(EXCHANGE_MARK,   exchange_mark,   "exchange-mark",   "To the other end of the marked region") \
     X(YANK,            yank,            "yank",            "Put back what was killed") \
     X(YANK_POP,        yank_pop,        "yank-pop",        "The kill before in its place, behind yank") \
     X(TRANSPOSE,       transpose,       "transpose",       "Swap the characters around the caret") \
@@ -90,6 +96,8 @@
     X(CANCEL,          cancel,          "cancel",          "Cancel what runs, a prompt or a mark; never text") \
     X(UNDO,            undo,            "undo",            "Take back the last change, or the held reply") \
     X(REDO,            redo,            "redo",            "Do again what was taken back") \
+    X(EARLIER_TEXT,    earlier_text,    "earlier-text",    "The text as it was before, over all that was undone and written over") \
+    X(LATER_TEXT,      later_text,      "later-text",      "The text as it was behind that in time") \
     /* tickets */ \
     X(SNOOZE,          snooze,          "snooze",          "Snooze the ticket") \
     X(ASSIGN,          assign,          "assign",          "Assign the ticket") \

@@ -52,7 +52,7 @@ struct vi {
     int64_t goal;    /* the column that j and k keep; -1: none */
     size_t typed_at; /* where what is typed now begins */
     size_t typed_times;
-    size_t times; /* of VI_UNDO and VI_REDO */
+    size_t times; /* of VI_UNDO and those behind it */
     bool typed_by_lines;
     uint64_t version; /* the text and the caret as they stood at vi's last look */
     size_t len;
@@ -64,8 +64,10 @@ enum vi_answer {
     VI_PART,    /* of a command: it goes on */
     VI_DONE,
     VI_FAILED, /* the command led nowhere; nothing was changed */
-    VI_UNDO,   /* undo is wanted, so often as vi_times() says */
+    VI_UNDO,   /* undo is wanted, as often as vi_times() says */
     VI_REDO,
+    VI_EARLIER, /* the text as it was before in time, or behind that */
+    VI_LATER,
 };
 
 void vi_init(struct vi *vi);

@@ -21,6 +21,8 @@ struct composer_change;
 struct composer {
     struct buffer text;
     size_t caret; /* a byte offset, always between clusters */
+    size_t mark; /* the other end of the region */
+    bool has_mark; /* until the text changes */
     int64_t goal_column; /* kept while moving up and down; -1: none */
     uint64_t version; /* rises with every change of the text */
     struct buffer kills[COMPOSER_KILLS]; /* the newest first */
@@ -30,9 +32,12 @@ struct composer {
     bool is_yanking;   /* what was done last put in kills[yanked], at yank_start */
     size_t yanked;
     size_t yank_start;
-    struct composer_change *undo;
-    struct composer_change *redo;
-    size_t undo_bytes;
+    struct composer_change **changes; /* in the order in which they were made */
+    size_t change_count;
+    size_t change_capacity;
+    struct composer_change *now;   /* the newest one that the text has in it; NULL: none */
+    struct composer_change *first; /* where redo goes from the first text; NULL: nowhere */
+    size_t history_bytes;
     bool is_grouping; /* changes join into one undo */
     bool has_group;   /* and there is one to join */
 };
@@ -49,6 +54,8 @@ enum reach {
     REACH_TEXT_END,
     REACH_LINE_UP,
     REACH_LINE_DOWN,
+    REACH_SENTENCE_LEFT,  /* to where one begins */
+    REACH_SENTENCE_RIGHT, /* behind its mark, or to the end of the paragraph */
 };
 
 void composer_init(struct composer *composer);
@@ -74,6 +81,14 @@ void composer_move_to(struct composer *composer, size_t offset);
  */
 void composer_delete(struct composer *composer, enum reach reach);
 void composer_kill(struct composer *composer, enum reach reach);
+/* The region lies between mark and caret. A mark at the caret is taken away again. */
+void composer_set_mark(struct composer *composer);
+void composer_clear_mark(struct composer *composer);
+bool composer_region(const struct composer *composer, size_t *start, size_t *end);
+/* False where there is no region. */
+bool composer_kill_region(struct composer *composer);
+bool composer_copy_region(struct composer *composer);
+bool composer_exchange_mark(struct composer *composer);
 void composer_yank(struct composer *composer);
 /* Puts the kill before in the place of what was just yanked, around the ring; false: neither. */
 bool composer_yank_pop(struct composer *composer);
@@ -90,6 +105,10 @@ void composer_end_group(struct composer *composer);
 /* False where there is nothing to undo or redo. */
 bool composer_undo(struct composer *composer);
 bool composer_redo(struct composer *composer);
+/* The text as it stood one undo before or behind in time, also where that was undone and other
+ * words were written in its place. False: it is the oldest, or the newest. */
+bool composer_earlier(struct composer *composer);
+bool composer_later(struct composer *composer);
 /* Text, caret, kill and all that undo and redo know; read into an empty composer. */
 void composer_pack(struct composer *composer, struct pack *pack);
 /* The word (no white space in it) that ends at the caret: for ::name and ??words. */

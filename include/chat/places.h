@@ -28,6 +28,8 @@ struct text place_paragraph(struct text text, size_t at, size_t *front);
 size_t place_sentence_end(struct text paragraph, size_t at);
 /* Where the sentence begins that holds the place, or the white space behind it. */
 size_t place_sentence_start(struct text paragraph, size_t front, size_t at);
+/* Behind the last cluster before the place that is no white space; 0 where there is none. */
+size_t place_before_white(struct text text, size_t at);
 /* The first place from here on that is no white space. */
 size_t place_past_white(struct text paragraph, size_t at);
 

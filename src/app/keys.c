@@ -117,6 +117,17 @@ static bool sequence_is_left(const struct model *model, enum key_place place,
     return keymap_find(&model->keymap, place, &struck, &binding) != KEY_MATCH_COMMAND;
 }
 
+/* What vi leaves to the program, which looks at what comes back before it may be sent. */
+static const struct {
+    enum vi_answer answer;
+    enum command command;
+} vi_wants[] = {
+    {VI_UNDO, COMMAND_UNDO},
+    {VI_REDO, COMMAND_REDO},
+    {VI_EARLIER, COMMAND_EARLIER_TEXT},
+    {VI_LATER, COMMAND_LATER_TEXT},
+};
+
 /* A key in vi's normal or visual mode; false: it is none of vi's. */
 static bool vi_act(struct model *model, struct effects *effects, struct key key,
                    enum effort_use *use)
@@ -125,12 +136,14 @@ static bool vi_act(struct model *model, struct effects *effects, struct key key,
     uint64_t version = composer->version;
     size_t len = composer->text.len;
     enum vi_answer answer = vi_key(&model->vi, composer, key);
-    bool is_undo = answer == VI_UNDO || answer == VI_REDO;
 
     if (composer->version != version)
         reply_typed(model);
-    for (size_t i = 0; is_undo && i < vi_times(&model->vi); i++)
-        perform(model, effects, answer == VI_UNDO ? COMMAND_UNDO : COMMAND_REDO, 0);
+    for (size_t i = 0; i < COUNT_OF(vi_wants); i++) {
+        size_t times = vi_wants[i].answer == answer ? vi_times(&model->vi) : 0;
+        for (; times > 0; times--)
+            perform(model, effects, vi_wants[i].command, 0);
+    }
     model->reply.is_scrolled = false;
     *use = composer->text.len < len ? EFFORT_DELETED : EFFORT_COMMAND;
     return answer != VI_UNKNOWN;

@@ -229,8 +229,12 @@ enum key_place model_place(const struct model *model)
 
 bool model_selection(const struct model *model, size_t *start, size_t *end)
 {
-    return model->mode == MODE_WRITING && model->preferences.has_vi &&
-           vi_selection(&model->vi, &model->reply.composer, start, end);
+    const struct composer *composer = &model->reply.composer;
+
+    if (model->mode != MODE_WRITING)
+        return false;
+    return model->preferences.has_vi ? vi_selection(&model->vi, composer, start, end)
+                                     : composer_region(composer, start, end);
 }
 
 bool model_holds_stand(const struct model *model)

@@ -63,6 +63,8 @@ MOVES(left, REACH_CLUSTER_LEFT)
 MOVES(right, REACH_CLUSTER_RIGHT)
 MOVES(word_left, REACH_WORD_LEFT)
 MOVES(word_right, REACH_WORD_RIGHT)
+MOVES(sentence_left, REACH_SENTENCE_LEFT)
+MOVES(sentence_right, REACH_SENTENCE_RIGHT)
 MOVES(line_up, REACH_LINE_UP)
 MOVES(line_down, REACH_LINE_DOWN)
 MOVES(line_start, REACH_LINE_START)
@@ -87,6 +89,49 @@ void perform_yank_pop(struct model *model, struct effects *effects, int argument
         focus_line_changed(model);
     else
         say(model, "This follows a yank, and puts in the kill before it");
+}
+
+/* As in emacs, what is marked goes before the word. */
+static void edit_kill_left(struct composer *line, enum reach reach)
+{
+    if (!composer_kill_region(line))
+        composer_kill(line, reach);
+}
+
+void perform_set_mark(struct model *model, struct effects *effects, int argument)
+{
+    struct composer *line = line_written(model);
+
+    (void)effects, (void)argument;
+    if (!line)
+        return;
+    composer_set_mark(line);
+    say(model, line->has_mark
+                   ? "A region begins here: ^W kills it, M-w keeps it, ^G leaves it"
+                   : "No region is marked any more");
+}
+
+void perform_copy_region(struct model *model, struct effects *effects, int argument)
+{
+    struct composer *line = line_written(model);
+
+    (void)effects, (void)argument;
+    if (!line)
+        return;
+    say(model, composer_copy_region(line) ? "Kept: ^Y puts it in"
+                                          : "No region is marked (^space begins one)");
+}
+
+void perform_exchange_mark(struct model *model, struct effects *effects, int argument)
+{
+    struct composer *line = line_written(model);
+
+    (void)effects, (void)argument;
+    if (!line)
+        return;
+    if (!composer_exchange_mark(line))
+        say(model, "No region is marked (^space begins one)");
+    model->reply.is_scrolled = false;
 }
 
 static void edit_transpose(struct composer *line, enum reach reach)
@@ -144,8 +189,9 @@ static void edit_lower(struct composer *line, enum reach reach)
 
 EDITS(delete_left, composer_delete, REACH_CLUSTER_LEFT)
 EDITS(delete_right, composer_delete, REACH_CLUSTER_RIGHT)
-EDITS(kill_word_left, composer_kill, REACH_WORD_LEFT)
+EDITS(kill_word_left, edit_kill_left, REACH_WORD_LEFT)
 EDITS(kill_word_right, composer_kill, REACH_WORD_RIGHT)
+EDITS(kill_sentence, composer_kill, REACH_SENTENCE_RIGHT)
 EDITS(kill_line_end, composer_kill, REACH_LINE_END)
 EDITS(kill_line_start, composer_kill, REACH_LINE_START)
 EDITS(yank, edit_yank, REACH_CLUSTER_RIGHT)

@@ -204,6 +204,8 @@ void perform_cancel(struct model *model, struct effects *effects, int argument)
         menu_leave(model, effects);
     } else if (model->prompt.kind) {
         prompt_close(model);
+    } else if (model->mode == MODE_WRITING && model->reply.composer.has_mark) {
+        composer_clear_mark(&model->reply.composer);
     } else {
         run_stop(model, effects);
     }
@@ -264,4 +266,33 @@ void perform_redo(struct model *model, struct effects *effects, int argument)
     } else if (!line) {
         deed_redo(model, effects);
     }
+}
+
+/* To another text that stood there: it is looked at before it goes, as what undo brings
+ * back. */
+static void line_step(struct model *model, bool (*step)(struct composer *),
+                      const char *nothing)
+{
+    struct composer *line = focus_line(model);
+
+    if (!line) {
+        say(model, "Only while writing (r)");
+    } else if (step(line)) {
+        focus_line_changed(model);
+        model->reply.version_given = model->reply.composer.version;
+    } else {
+        say(model, "%s", nothing);
+    }
+}
+
+void perform_earlier_text(struct model *model, struct effects *effects, int argument)
+{
+    (void)effects, (void)argument;
+    line_step(model, composer_earlier, "This is the oldest text that is remembered");
+}
+
+void perform_later_text(struct model *model, struct effects *effects, int argument)
+{
+    (void)effects, (void)argument;
+    line_step(model, composer_later, "This is the newest text");
 }

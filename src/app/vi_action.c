@@ -201,20 +201,39 @@ enum vi_answer vi_act_case(struct vi *vi, struct composer *composer,
     return VI_DONE;
 }
 
+static enum vi_answer wanted(struct vi *vi, const struct vi_command *command,
+                             enum vi_answer answer)
+{
+    vi->times = count_of(command);
+    return answer;
+}
+
 enum vi_answer vi_act_undo(struct vi *vi, struct composer *composer,
                            const struct vi_command *command)
 {
     (void)composer;
-    vi->times = count_of(command);
-    return VI_UNDO;
+    return wanted(vi, command, VI_UNDO);
 }
 
 enum vi_answer vi_act_redo(struct vi *vi, struct composer *composer,
                            const struct vi_command *command)
 {
     (void)composer;
-    vi->times = count_of(command);
-    return VI_REDO;
+    return wanted(vi, command, VI_REDO);
+}
+
+enum vi_answer vi_act_earlier(struct vi *vi, struct composer *composer,
+                              const struct vi_command *command)
+{
+    (void)composer;
+    return wanted(vi, command, VI_EARLIER);
+}
+
+enum vi_answer vi_act_later(struct vi *vi, struct composer *composer,
+                            const struct vi_command *command)
+{
+    (void)composer;
+    return wanted(vi, command, VI_LATER);
 }
 
 /* The last change once more: with this count, and what was typed then. */

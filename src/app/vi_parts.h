@@ -128,7 +128,7 @@ vi_operate vi_operate_delete, vi_operate_change, vi_operate_yank, vi_operate_cas
     vi_operate_upper, vi_operate_lower, vi_operate_join, vi_operate_replace;
 vi_act vi_act_insert, vi_act_append, vi_act_insert_line, vi_act_append_line,
     vi_act_open_below, vi_act_open_above, vi_act_put, vi_act_put_before, vi_act_join,
-    vi_act_replace, vi_act_case, vi_act_undo, vi_act_redo, vi_act_again, vi_act_visual,
+    vi_act_replace, vi_act_case, vi_act_undo, vi_act_redo, vi_act_earlier, vi_act_later, vi_act_again, vi_act_visual,
     vi_act_visual_line, vi_act_swap, vi_act_put_over, vi_act_ask, vi_act_ask_back;
 
 /* Runs a command that is whole; over a selection it learns how much that is. */

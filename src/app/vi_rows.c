@@ -88,6 +88,8 @@ const struct vi_action vi_actions[] = {
     {".",  vi_act_again,        VI_IN_NORMAL, false, false, "The last change once more"},
     {"u",  vi_act_undo,         VI_IN_NORMAL, false, false, "Take back the last change, or the held reply"},
     {"^R", vi_act_redo,         VI_IN_NORMAL, false, false, "Do again what was taken back"},
+    {"g -", vi_act_earlier,     VI_IN_NORMAL, false, false, "The text as it was before, over all that was undone"},
+    {"g +", vi_act_later,       VI_IN_NORMAL, false, false, "The text as it was behind that in time"},
     {"v",  vi_act_visual,       VI_IN_BOTH,   false, false, "Select by characters"},
     {"V",  vi_act_visual_line,  VI_IN_BOTH,   false, false, "Select by lines"},
     {"o",  vi_act_swap,         VI_IN_VISUAL, false, false, "To the other end of what is selected"},

@@ -25,6 +25,7 @@ void composer_release(struct composer *composer)
         buffer_release_wiped(&composer->kills[i]);
     composer->kill_count = 0;
     composer->caret = 0;
+    composer->has_mark = false;
 }
 
 void composer_clear(struct composer *composer)

@@ -44,6 +44,64 @@ void composer_kill(struct composer *composer, enum reach reach)
     composer->kill_is_lines = false;
 }
 
+void composer_set_mark(struct composer *composer)
+{
+    composer_end_joining(composer);
+    composer_end_typing(composer);
+    composer->has_mark = !composer->has_mark || composer->mark != composer->caret;
+    composer->mark = composer->caret;
+}
+
+void composer_clear_mark(struct composer *composer)
+{
+    composer->has_mark = false;
+}
+
+bool composer_region(const struct composer *composer, size_t *start, size_t *end)
+{
+    size_t caret = composer->caret;
+
+    if (!composer->has_mark || composer->mark == caret)
+        return false;
+    *start = composer->mark < caret ? composer->mark : caret;
+    *end = composer->mark < caret ? caret : composer->mark;
+    return true;
+}
+
+bool composer_copy_region(struct composer *composer)
+{
+    size_t start, end;
+
+    if (!composer_region(composer, &start, &end))
+        return false;
+    struct text text = composer_text(composer);
+    composer_keep(composer, text_from(text.bytes + start, end - start), false);
+    composer->has_mark = false;
+    return true;
+}
+
+bool composer_kill_region(struct composer *composer)
+{
+    size_t start, end;
+
+    if (!composer_region(composer, &start, &end) || !composer_copy_region(composer))
+        return false;
+    composer_delete_range(composer, start, end);
+    composer->is_killing = true;
+    return true;
+}
+
+bool composer_exchange_mark(struct composer *composer)
+{
+    size_t mark = composer->mark;
+
+    if (!composer->has_mark)
+        return false;
+    composer->mark = composer->caret;
+    composer_move_to(composer, mark);
+    return true;
+}
+
 void composer_keep(struct composer *composer, struct text text, bool is_lines)
 {
     kills_shift(composer);

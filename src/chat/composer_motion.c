@@ -104,6 +104,24 @@ size_t composer_target_line(const struct composer *composer, bool is_up, int64_t
     return line_at_column(text, end + utf8_cluster_len(text, end), column);
 }
 
+static size_t sentence_left(struct text text, size_t at)
+{
+    size_t front, before = place_before_white(text, at);
+    struct text paragraph = place_paragraph(text, before, &front);
+
+    return before
+               ? place_sentence_start(paragraph, front, utf8_cluster_before(text, before))
+               : 0;
+}
+
+static size_t sentence_right(struct text text, size_t at)
+{
+    size_t front, from = place_past_white(text, at);
+    struct text paragraph = place_paragraph(text, from, &front);
+
+    return from < text.len ? place_sentence_end(paragraph, from) : text.len;
+}
+
 size_t composer_target(const struct composer *composer, enum reach reach)
 {
     struct text text = composer_text(composer);
@@ -126,6 +144,10 @@ size_t composer_target(const struct composer *composer, enum reach reach)
         return 0;
     case REACH_TEXT_END:
         return text.len;
+    case REACH_SENTENCE_LEFT:
+        return composer_border(text, sentence_left(text, caret));
+    case REACH_SENTENCE_RIGHT:
+        return composer_border(text, sentence_right(text, caret));
     case REACH_LINE_UP:
     case REACH_LINE_DOWN:
         break;

@@ -117,6 +117,17 @@ size_t place_past_white(struct text paragraph, size_t at)
     return at;
 }
 
+size_t place_before_white(struct text text, size_t at)
+{
+    while (at > 0) {
+        size_t before = utf8_cluster_before(text, at);
+        if (!is_white_at(text, before))
+            break;
+        at = before;
+    }
+    return at;
+}
+
 size_t place_sentence_start(struct text paragraph, size_t front, size_t at)
 {
     size_t start = place_past_white(paragraph, front);

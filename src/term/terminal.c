@@ -80,20 +80,25 @@ static void complete_restoration(void)
     add_restoration("rmcup");
 }
 
+static bool has_capability(const char *bytes)
+{
+    return bytes != NULL && bytes != (const char *)-1;
+}
+
 void terminal_shape_caret(struct terminal *terminal, int shape)
 {
     static const int numbers[] = {[CARET_BAR] = 6, [CARET_BLOCK] = 2}; /* DECSCUSR */
-    const char *set = tigetstr("Ss");
-    const char *reset = tigetstr("Se");
-    const char *bytes = reset;
 
-    if (shape == terminal->caret_shape || set == NULL || set == (const char *)-1 ||
-        reset == NULL || reset == (const char *)-1)
+    if (shape == terminal->caret_shape)
+        return;
+    const char *set = tigetstr("Ss");
+    const char *bytes = tigetstr("Se");
+    terminal->caret_shape = shape;
+    if (!has_capability(set) || !has_capability(bytes))
         return;
     if (!terminal->has_shaped)
         add_restoration("Se");
     terminal->has_shaped = true;
-    terminal->caret_shape = shape;
     if (shape != CARET_AS_IT_IS)
         bytes = tiparm(set, numbers[shape]);
     (void)!write(terminal->memory, bytes, strlen(bytes));

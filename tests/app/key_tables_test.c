@@ -40,7 +40,8 @@ static const struct promise writing[] = {
     {"^S", COMMAND_SEND}, {"^X Enter", COMMAND_SEND_RESOLVE},
     {"Enter", COMMAND_NEW_LINE}, {"Tab", COMMAND_COMPLETE},
     {"^X ^E", COMMAND_EDITOR}, {"^X ^S", COMMAND_KEPT}, {"^X Esc, Esc", COMMAND_READ},
-    {"^Z, ^_, ^X u", COMMAND_UNDO}, {"^R", COMMAND_EARLIER_REPLY},
+    {"^Z, ^_, ^X u", COMMAND_UNDO}, {"^X U", COMMAND_REDO},
+    {"^X .", COMMAND_LATER_TEXT}, {"^R", COMMAND_EARLIER_REPLY},
     {"^A, Home", COMMAND_LINE_START}, {"^E, End", COMMAND_LINE_END},
     {"^B, Left", COMMAND_LEFT}, {"^F, Right", COMMAND_RIGHT},
     {"^P, Up", COMMAND_LINE_UP}, {"^N, Down", COMMAND_LINE_DOWN},
@@ -50,7 +51,9 @@ static const struct promise writing[] = {
     {"M-b, C-Left", COMMAND_WORD_LEFT}, {"M-f, C-Right", COMMAND_WORD_RIGHT},
     {"M-d", COMMAND_KILL_WORD_RIGHT}, {"M-c", COMMAND_CAPITALISE},
     {"M-l", COMMAND_LOWER_CASE}, {"M-u", COMMAND_UPPER_CASE},
-    {"M-t", COMMAND_TRANSPOSE_WORDS}, {"M-x", COMMAND_COMMAND_LINE},
+    {"M-a", COMMAND_SENTENCE_LEFT}, {"M-e", COMMAND_SENTENCE_RIGHT},
+    {"M-k", COMMAND_KILL_SENTENCE}, {"^space", COMMAND_SET_MARK}, {"M-w", COMMAND_COPY_REGION},
+    {"^X ^X", COMMAND_EXCHANGE_MARK}, {"M-t", COMMAND_TRANSPOSE_WORDS}, {"M-x", COMMAND_COMMAND_LINE},
     {"^G", COMMAND_CANCEL},
 };
 static const struct promise in_both[] = {
@@ -210,6 +213,31 @@ static void editing__puts_back_the_kill_before_and_the_one_before_that(void **st
     assert_string_equal(reply_text(fixture), "uno dos ");
 }
 
+static void editing__kills_a_region_by_the_key_that_kills_a_word(void **state)
+{
+    struct fixture *fixture = *state;
+    size_t start, end;
+
+    strike(fixture, "Tab r");
+    type(fixture, "uno dos tres");
+    strike(fixture, "^space M-b M-b");
+    assert_true(model_selection(&fixture->model, &start, &end));
+    strike(fixture, "^W");
+    assert_string_equal(reply_text(fixture), "uno ");
+    strike(fixture, "^W");
+    assert_string_equal(reply_text(fixture), "");
+    strike(fixture, "^Y");
+    assert_string_equal(reply_text(fixture), "uno dos tres");
+    strike(fixture, "^space ^A M-w ^E ^Y");
+    assert_string_equal(reply_text(fixture), "uno dos tresuno dos tres");
+    strike(fixture, "M-w");
+    assert_says(fixture, "No region is marked");
+    strike(fixture, "^space ^A ^G");
+    assert_false(model_selection(&fixture->model, &start, &end));
+
+    assert_string_equal(reply_text(fixture), "uno dos tresuno dos tres");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -220,6 +248,7 @@ int main(void)
         STORY(keys__that_need_a_model_say_what_to_do_instead),
         STORY(help__says_of_keys_that_need_a_model_that_they_do),
         STORY(editing__puts_back_the_kill_before_and_the_one_before_that),
+        STORY(editing__kills_a_region_by_the_key_that_kills_a_word),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

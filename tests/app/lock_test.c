@@ -74,6 +74,24 @@ static void lock__brings_undo_redo_and_the_kill_back(void **state)
     assert_string_equal(reply_text(fixture), "one twotwo");
 }
 
+static void lock__brings_back_what_was_undone_and_written_over(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "one two");
+    strike(fixture, "^_");
+    type(fixture, "drei");
+    lock_and_unlock(fixture);
+    strike(fixture, "^X ,");
+    assert_string_equal(reply_text(fixture), "one two");
+    strike(fixture, "^X .");
+    assert_string_equal(reply_text(fixture), "one drei");
+    strike(fixture, "^X .");
+
+    assert_says(fixture, "This is the newest text");
+}
+
 static void model_writes(struct fixture *fixture)
 {
     struct event event = {.kind = EVENT_ASKING,
@@ -309,6 +327,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORY(lock__brings_the_text_back_with_caret_and_mode),
         STORY(lock__brings_undo_redo_and_the_kill_back),
+        STORY(lock__brings_back_what_was_undone_and_written_over),
         STORY(lock__pays_no_model_for_the_same_drafts_again),
         STORY(lock__asks_a_model_about_what_came_meanwhile),
         STORY(lock__asks_a_model_that_was_not_asked),

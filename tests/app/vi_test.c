@@ -140,6 +140,9 @@ static void undo__takes_back_a_whole_insert_and_redo_brings_it(void **state)
         {"|one two three", "dwdwu", "|two three"},
         {"|one two three", "dwdw2u", "|one two three"},
         {"|one two", "cwx" ESC "u", "|one two"},
+        {"|one two", "dwuxg-", "|two"},
+        {"|one two", "dwuxg-g-", "|one two"},
+        {"|one two", "dwux3g-2g+", "|ne two"},
     };
 
     (void)state;

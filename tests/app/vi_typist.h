@@ -82,6 +82,10 @@ static UNUSED bool typist_strikes(struct typist *typist, struct key key)
         composer_undo(composer);
     for (size_t i = 0; answer == VI_REDO && i < vi_times(&typist->vi); i++)
         composer_redo(composer);
+    for (size_t i = 0; answer == VI_EARLIER && i < vi_times(&typist->vi); i++)
+        composer_earlier(composer);
+    for (size_t i = 0; answer == VI_LATER && i < vi_times(&typist->vi); i++)
+        composer_later(composer);
     vi_look(&typist->vi, composer);
     return answer != VI_FAILED && answer != VI_UNKNOWN;
 }
