@@ -8,8 +8,8 @@ import re
 import sys
 
 # A text is taken for ours by these, though its argument is no literal, or a format has a %s.
-LITERALS = {"shown_literal": 0, "pieces_say": 2, "rows_say_own": 0}
-FORMATS = {"shown_format": 1, "canvas_format": 5}
+LITERALS = {"shown_literal": 0, "pieces_say": 2, "rows_say_own": 0, "page_say": 1}
+FORMATS = {"shown_format": 1, "canvas_format": 5, "page_format": 1}
 # These write where a terminal may be.
 WRITES = ["write", "pwrite", "writev", "dprintf", "vdprintf", "fwrite", "fputs", "fputc", "fputws", "putc", "putchar", "puts", "printf", "vprintf", "fprintf", "vfprintf", "wprintf", "fwprintf", "perror",
           "psignal", "psiginfo", "putp", "tputs", "sendfile", "splice", "ioctl", "mvadd_wch", "setcchar", "put", "tell"]

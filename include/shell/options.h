@@ -18,6 +18,7 @@ struct options {
     bool json;
     bool help;
     bool version;
+    bool plain; /* lines instead of a screen */
     const char *limit;
     int64_t drafts; /* -n; 0: not said */
     int64_t picks;  /* -k */

@@ -26,6 +26,7 @@
 #include <stdbool.h>
 
 struct session_asks;
+struct console;
 
 #define SESSION_WAITING_MAX 16
 
@@ -57,6 +58,7 @@ struct session {
     struct canvas canvas;
 
     struct terminal *terminal; /* NULL: none */
+    struct console *console;   /* lines in its place (shell/plain.h); NULL: a screen */
     char *theme; /* the one shown last, also over a lock; NULL: the configuration's */
     struct net *net;
     int signals;
@@ -197,6 +199,11 @@ void session_sleep(struct session *session);
  * all stands as it stood; ends the session where nobody answers.
  */
 bool session_lock(struct session *session, bool suspends, struct error *err) MUST_CHECK;
+/* Keeps what is written, and ends: the keyboard is gone. */
+void session_hang_up(struct session *session);
+/* Gives the terminal to another program, and takes it back. */
+void session_leave_terminal(struct session *session);
+bool session_return_terminal(struct session *session, struct error *err) MUST_CHECK;
 /* The terminal's size, to the model. */
 void session_tell_size(struct session *session);
 /* Shows the theme of that name, or at that path; without colours where NO_COLOR says so

@@ -182,7 +182,7 @@ static bool live(struct office *office, const struct options *options, char *pas
     is_done = session_init(&session, office, options, desk, err) &&
               add_script(desk, moment_now(), err);
     session.passphrase = text_of(passphrase);
-    if (is_done && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
+    if (is_done && (options->plain || (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))))
         is_done = session_run(&session, err);
     else if (is_done)
         is_done = print_frame(&session, err);

@@ -10,11 +10,11 @@ bool subcommand_screen(const struct options *options, struct error *err)
     struct session session;
     bool is_done;
 
-    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+    if (!options->plain && (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)))
         return error_set(
             err, ERROR_USAGE,
             "the screen needs a terminal (deskhand --help lists the commands that do "
-            "not)");
+            "not, and --plain needs none)");
     if (!session_prepare(&session, err))
         return false;
     if (!office_open(&office, options, err)) {

@@ -64,7 +64,8 @@ static void wipe(struct session *session)
     session_sleep(session);
     vault_lock(session->office->vault);
     catalogue_rest(session->office->catalogue);
-    terminal_wipe(session->terminal);
+    if (session->terminal != NULL)
+        terminal_wipe(session->terminal);
     secret_wipe_stack();
 }
 
@@ -99,6 +100,8 @@ static bool ask(struct session *session, int tty, char *passphrase)
     struct error err = {0};
     size_t len;
 
+    if (session->console != NULL) /* which clears nothing: what it printed stays */
+        question += strlen(CLEAR);
     for (int pause_ms = PAUSE_MS;; pause_ms *= 2) {
         if (pause_ms > PAUSE_LIMIT)
             pause_ms = PAUSE_LIMIT;
@@ -126,7 +129,7 @@ static bool unlock(struct session *session)
     bool is_open = tty >= 0 && ask(session, tty, passphrase);
 
     secret_free(passphrase);
-    if (is_open)
+    if (is_open && session->console == NULL)
         (void)!write(tty, CLEAR, strlen(CLEAR));
     if (tty >= 0)
         close(tty);
@@ -178,8 +181,8 @@ bool session_lock(struct session *session, bool suspends, struct error *err)
     keep_all(session);
     put_aside(session, &aside);
     wipe(session);
-    terminal_leave(session->terminal);
-    if (session->editor.pid == 0)
+    session_leave_terminal(session);
+    if (session->editor.pid == 0 && session->console == NULL)
         (void)!write(STDOUT_FILENO, CLEAR, strlen(CLEAR));
     if (suspends)
         process_suspend();
@@ -192,7 +195,7 @@ bool session_lock(struct session *session, bool suspends, struct error *err)
         if (is_good && session->editor.pid != 0)
             session_end_editor(session);
         else
-            is_good = is_good && terminal_return(session->terminal, err);
+            is_good = is_good && session_return_terminal(session, err);
         if (is_good)
             session_tell_size(session);
     }

@@ -33,6 +33,7 @@ static const struct option_row rows[] = {
     {"--json", NULL, OPTION_FLAG, AT(json), 0, 0, NULL, NULL, NULL, "answer in JSON, one object a line"},
     {"--help", "-h", OPTION_FLAG, AT(help), 0, 0, NULL, NULL, NULL, "say what the command does"},
     {"--version", NULL, OPTION_FLAG, AT(version), 0, 0, NULL, NULL, NULL, "say which version this is"},
+    {"--plain", NULL, OPTION_FLAG, AT(plain), 0, 0, " screen demo ", NULL, NULL, "no screen but a conversation in lines, for screen readers and scripts (the screen and demo)"},
     {"--kdf", NULL, OPTION_TEXT, AT(kdf), 0, 0, " init passwd ", "COST", "interactive moderate sensitive", "interactive, moderate (default of a new vault) or sensitive"},
     {"--new-passphrase-file", NULL, OPTION_TEXT, AT(new_passphrase_file), 0, 0, " passwd ", "FILE", NULL, "read the new one from a file that only you can read"},
     {"--new-passphrase-fd", NULL, OPTION_NUMBER, AT(new_passphrase_fd), 0, 1023, " passwd ", "N", NULL, "read the new one from a descriptor"},
@@ -83,9 +84,7 @@ static bool row_takes(const struct option_row *row, const char *command)
 
     if (row->commands == NULL)
         return true;
-    if (command == NULL)
-        return false;
-    snprintf(wanted, sizeof(wanted), " %s ", command);
+    snprintf(wanted, sizeof(wanted), " %s ", command == NULL ? "screen" : command);
     return strstr(row->commands, wanted) != NULL;
 }
 

@@ -3,6 +3,7 @@
 #include "shell/deliver.h"
 #include "shell/earlier.h"
 #include "shell/import.h"
+#include "shell/plain.h"
 #include "shell/subcommand.h"
 
 #include <string.h>
@@ -48,6 +49,8 @@ void session_post(struct session *session, struct event *event)
 {
     if (event->now == 0)
         event->now = moment_now();
+    if (session->console != NULL)
+        console_hear(session, event);
     update(&session->model, event, &session->effects);
     session->has_moved =
         session->has_moved || (event->kind != EVENT_GREW && event->kind != EVENT_DRAWN);
@@ -164,6 +167,8 @@ bool session_wake(struct session *session, bool is_back, struct error *err)
 
     fill_preferences(office, session->is_demo, &preferences);
     session_list_engines(session, &preferences);
+    if (session->options->plain)
+        preferences.has_vi = false; /* lines have no modes */
     preferences.theme = session->theme != NULL ? session->theme : office->settings.theme;
     model_init(&session->model, &preferences, moment_now());
     effects_init(&session->effects);
@@ -191,6 +196,8 @@ void session_sleep(struct session *session)
     if (!session->is_awake)
         return;
     session->is_awake = false;
+    if (session->console != NULL)
+        console_forget(session);
     screen_destroy(session->screen);
     canvas_release(&session->canvas);
     effects_release(&session->effects);
@@ -230,6 +237,7 @@ void session_release(struct session *session)
     indexer_stop(session->indexer);
     memory_free(session->theme);
     terminal_close(session->terminal);
+    console_destroy(session->console);
     session_asks_destroy(session);
     net_destroy(session->net);
     desk_destroy(session->desk);

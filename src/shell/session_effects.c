@@ -4,6 +4,8 @@
 #include "shell/offer.h"
 #include "shell/session.h"
 
+#include <unistd.h>
+
 #define PICKS_OFFERED 5
 
 typedef bool carry_out(struct session *session, const struct effect *effect,
@@ -202,12 +204,12 @@ static bool look_up(struct session *session, const struct effect *effect, struct
 
 static bool edit(struct session *session, const struct effect *effect, struct error *err)
 {
-    if (session->terminal == NULL)
+    if (session->terminal == NULL && (session->console == NULL || !isatty(STDIN_FILENO)))
         return error_set(err, ERROR_FAILED, "there is no terminal to edit on");
-    terminal_leave(session->terminal);
+    session_leave_terminal(session);
     if (editor_start(&session->editor, effect->text, err))
         return true;
-    if (!terminal_return(session->terminal, NULL))
+    if (!session_return_terminal(session, NULL))
         session->is_running = false;
     return false;
 }
@@ -221,7 +223,7 @@ void session_end_editor(struct session *session)
 
     buffer_init(&text, COMPOSER_LIMIT);
     is_read = editor_finish(&session->editor, &text, &err);
-    if (!terminal_return(session->terminal, &err))
+    if (!session_return_terminal(session, &err))
         session->is_running = false;
     if (is_read) {
         event.text = buffer_text(&text);

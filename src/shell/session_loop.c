@@ -3,6 +3,7 @@
 
 #include "base/process.h"
 #include "base/secret.h"
+#include "shell/plain.h"
 #include "shell/print.h"
 
 #include <poll.h>
@@ -12,14 +13,16 @@
 #include <time.h>
 #include <unistd.h>
 
-#define SEARCH_SLICE_MS 3
-#define QUEUE_SLICE_MS  3
-#define KEEP_SLICE_MS   50
-#define QUIET_SECONDS   5 /* without a key: the queue's cache may be written */
-#define KEYS_A_TURN     64
-#define HEARD_AFTER_MS  500 /* the clock and other processes, while keys come on and on */
-#define ALT_MS          500 /* so soon behind Esc a key is Alt and that key */
-#define TICK_MS         4   /* by which the coarse clock may be late */
+#define SEARCH_SLICE_MS  3
+#define QUEUE_SLICE_MS   3
+#define KEEP_SLICE_MS    50
+#define QUIET_SECONDS    5 /* without a key: the queue's cache may be written */
+#define KEYS_A_TURN      64
+#define HEARD_AFTER_MS   500 /* the clock and other processes, while keys come on and on */
+#define ALT_MS           500 /* so soon behind Esc a key is Alt and that key */
+#define PLAIN_LINES_HIGH 24  /* where nothing is laid out, all the same */
+#define PLAIN_LINES_WIDE 80
+#define TICK_MS          4 /* by which the coarse clock may be late */
 
 /* Signals that nobody means for this program, whose default would end it with the screen
  * open. */
@@ -100,9 +103,11 @@ static void look_at_files(struct session *session)
 
 void session_tell_size(struct session *session)
 {
-    struct event event = {.kind = EVENT_RESIZE};
+    struct event event = {
+        .kind = EVENT_RESIZE, .rows = PLAIN_LINES_HIGH, .columns = PLAIN_LINES_WIDE};
 
-    terminal_size(session->terminal, &event.rows, &event.columns);
+    if (session->console == NULL)
+        terminal_size(session->terminal, &event.rows, &event.columns);
     session_post(session, &event);
 }
 
@@ -110,6 +115,8 @@ static bool draw(struct session *session, struct error *err)
 {
     struct event drawn = {.kind = EVENT_DRAWN};
 
+    if (session->console != NULL)
+        return session->editor.pid != 0 || console_draw(session, err);
     if (!session->must_draw || session->editor.pid != 0 || session->terminal == NULL)
         return true;
     session->must_draw = false;
@@ -197,16 +204,18 @@ static int find_timeout(const struct session *session)
     timeout = sooner(timeout, until(session_triage_at(session)));
     timeout = sooner(timeout, watch_wait_ms(&session->watch));
     timeout = sooner(timeout, until(session_retains_at(session)));
-    if (session->editor.pid == 0)
+    if (session->console != NULL)
+        timeout = console_is_ready(session) ? 0 : timeout;
+    else if (session->editor.pid == 0)
         timeout = sooner(timeout, terminal_wait_ms(session->terminal));
-    if (settings->blank_after > 0 && !session->is_blank)
+    if (settings->blank_after > 0 && !session->is_blank && session->console == NULL)
         timeout = sooner(timeout, until(session->last_key + settings->blank_after));
     if (settings->lock_after > 0)
         timeout = sooner(timeout, until(session->last_key + settings->lock_after));
     return timeout;
 }
 
-static void hang_up(struct session *session)
+void session_hang_up(struct session *session)
 {
     struct event event = {.kind = EVENT_HANGUP};
 
@@ -234,7 +243,9 @@ static void hear_signals(struct session *session)
         if (info.ssi_signo == SIGWINCH)
             session_tell_size(session);
         else if (info.ssi_signo == SIGTERM || info.ssi_signo == SIGQUIT)
-            hang_up(session);
+            session_hang_up(session);
+        else if (info.ssi_signo == SIGINT && session->console != NULL)
+            console_interrupt(session);
         else if (info.ssi_signo == SIGHUP) /* a terminal that is gone does not answer */
             session->locks = SESSION_LOCKS;
         else if (info.ssi_signo == SIGTSTP)
@@ -271,13 +282,18 @@ static void hear_keyboard(struct session *session)
 {
     struct input input;
 
+    if (session->console != NULL) {
+        if (!console_read(session))
+            session_hang_up(session);
+        return;
+    }
     for (int i = 0; i < KEYS_A_TURN && session->is_running && session->editor.pid == 0;
          i++) {
         terminal_read(session->terminal, &input);
         if (input.kind == INPUT_NONE)
             return;
         if (input.kind == INPUT_END) {
-            hang_up(session);
+            session_hang_up(session);
             return;
         }
         hear_input(session, &input);
@@ -300,7 +316,7 @@ static void hear_clock(struct session *session)
         }
     }
     session_receive(session, now);
-    if (settings->blank_after > 0 && !session->is_blank &&
+    if (settings->blank_after > 0 && !session->is_blank && session->console == NULL &&
         now - session->last_key >= settings->blank_after) {
         session->is_blank = true;
         session->must_draw = true;
@@ -375,6 +391,12 @@ static bool key_comes_first(struct session *session, bool has_key)
     return false;
 }
 
+static int keyboard_descriptor(const struct session *session)
+{
+    return session->console != NULL ? console_descriptor(session)
+                                    : terminal_descriptor(session->terminal);
+}
+
 static bool turn(struct session *session, struct error *err)
 {
     bool has_editor = session->editor.pid != 0;
@@ -382,12 +404,17 @@ static bool turn(struct session *session, struct error *err)
         {.fd = session->signals},
         {.fd = session->watch.fd},
         {.fd = catalogue_descriptor(session->office->catalogue)},
-        {.fd = terminal_descriptor(session->terminal)}};
-    size_t count = has_editor ? 3 : 4;
+        {.fd = -1}};
+    size_t count;
     bool is_quiet, comes_first;
 
-    if (!draw(session, err) ||
-        !net_wait(session->net, descriptors, count, find_timeout(session), err))
+    if (!draw(session, err))
+        return false;
+    descriptors[3].fd = keyboard_descriptor(session);
+    count = has_editor || descriptors[3].fd < 0 ? 3 : 4;
+    if (!session->is_running)
+        return true;
+    if (!net_wait(session->net, descriptors, count, find_timeout(session), err))
         return false;
     is_quiet = !descriptors[0].is_ready && !descriptors[3].is_ready;
     comes_first = key_comes_first(session, descriptors[3].is_ready);
@@ -429,10 +456,29 @@ bool session_dress(struct session *session, const char *name, struct error *err)
     return true;
 }
 
+static bool open_terminal(struct session *session, struct error *err)
+{
+    if (!session->options->plain)
+        return terminal_open(STDIN_FILENO, STDOUT_FILENO, &session->terminal, err);
+    session->console = console_create(STDIN_FILENO, STDOUT_FILENO);
+    return true;
+}
+
+void session_leave_terminal(struct session *session)
+{
+    if (session->terminal != NULL)
+        terminal_leave(session->terminal);
+}
+
+bool session_return_terminal(struct session *session, struct error *err)
+{
+    session->must_draw = true;
+    return session->terminal == NULL || terminal_return(session->terminal, err);
+}
+
 bool session_run(struct session *session, struct error *err)
 {
-    bool is_good = open_signals(session, err) &&
-                   terminal_open(STDIN_FILENO, STDOUT_FILENO, &session->terminal, err) &&
+    bool is_good = open_signals(session, err) && open_terminal(session, err) &&
                    session_dress(session, session->office->settings.theme, err);
 
     if (!is_good)

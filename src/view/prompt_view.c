@@ -26,23 +26,27 @@ static const struct {
 // clang-format on
 
 /* The same prompt asks for a colleague and, behind V, for a senior. */
-static struct shown prompt_label(const struct view *view)
+struct shown prompt_view_label(const struct model *model, size_t columns,
+                               struct arena *arena)
 {
-    const struct model *model = view->model;
     enum prompt_kind kind = model->prompt.kind;
     bool is_for_senior = kind == PROMPT_ASSIGN && model->is_for_senior;
-    struct shown about = shown_line(model->prompt.about,
-                                    (size_t)view->layout->status.columns / 3, view->arena);
+    struct shown about = shown_line(model->prompt.about, columns, arena);
 
     if (prompt_labels[kind].behind == NULL)
         return shown_literal(prompt_labels[kind].before);
-    struct shown front =
-        shown_join(shown_literal(is_for_senior ? "hand " : prompt_labels[kind].before),
-                   about, view->arena);
+    struct shown front = shown_join(
+        shown_literal(is_for_senior ? "hand " : prompt_labels[kind].before), about, arena);
     return shown_join(
         front,
         shown_literal(is_for_senior ? " to the senior " : prompt_labels[kind].behind),
-        view->arena);
+        arena);
+}
+
+static struct shown prompt_label(const struct view *view)
+{
+    return prompt_view_label(view->model, (size_t)view->layout->status.columns / 3,
+                             view->arena);
 }
 
 void prompt_view_digest(const struct view *view, struct digest *digest)

@@ -1,0 +1,129 @@
+/* What a line means while writing: text, or behind a colon what a line means elsewhere. */
+#include "base/utf8.h"
+#include "plain_parts.h"
+
+#include <string.h>
+
+#define TYPED_BYTES 4096 /* of a line; a longer one is no typing but a paste */
+
+/* Typed as keys, since a person typed it: that counts for what is known of the reply. */
+static void type(struct session *session, struct text words)
+{
+    if (words.len > TYPED_BYTES) {
+        console_paste(session, words);
+        return;
+    }
+    while (words.len > 0) {
+        struct key key = {0};
+        bool is_valid;
+        size_t len = utf8_decode(words, &key.code, &is_valid);
+
+        if (key.code == '\t')
+            key.code = ' ';
+        if (is_valid && key_is_text(key))
+            console_strike_key(session, key);
+        words = text_from(words.bytes + len, words.len - len);
+    }
+    plain_typed(console_plain(session), &session->model);
+}
+
+/* Never by a key that may send: where Enter does, what is put in is told. */
+static void type_line_end(struct session *session)
+{
+    struct binding binding = {0};
+    struct key_sequence keys;
+    bool may_send = session->model.preferences.enter_sends_in_chat;
+
+    if (!may_send && console_find_keys(&session->model, COMMAND_NEW_LINE, 0, &keys) &&
+        keymap_find(&session->model.keymap, PLACE_WRITING, &keys, &binding) ==
+            KEY_MATCH_COMMAND) {
+        console_strike_all(session, &keys);
+        plain_typed(console_plain(session), &session->model);
+    } else {
+        console_paste(session, text_of("\n"));
+    }
+}
+
+/* The line begins one: behind the text before it. */
+static void begin_line(struct session *session)
+{
+    const struct composer *composer = &session->model.reply.composer;
+    const struct console_place *place = console_place(session);
+    struct text text = composer_text(composer);
+    bool is_owed = place->owes_end && place->version == composer->version;
+    bool is_within = composer->caret > 0 && text.bytes[composer->caret - 1] != '\n';
+
+    if (composer->caret > 0 && (is_owed || is_within))
+        type_line_end(session);
+}
+
+/* And ends one: before the text behind it, else when the next one comes. */
+static void end_line(struct session *session)
+{
+    const struct composer *composer = &session->model.reply.composer;
+    struct text text = composer_text(composer);
+    bool is_last = composer->caret == text.len;
+
+    if (!is_last && text.bytes[composer->caret] != '\n')
+        type_line_end(session);
+    *console_place(session) =
+        (struct console_place){.owes_end = is_last, .version = composer->version};
+}
+
+static void take_text(struct session *session, struct text line)
+{
+    bool is_escaped = line.len > 1 && line.bytes[0] == '\\' &&
+                      (line.bytes[1] == ':' || line.bytes[1] == '\\');
+
+    if (is_escaped)
+        line = text_from(line.bytes + 1, line.len - 1);
+    if (console_is_key_name(text_trim(line)))
+        plain_remark(console_plain(session), PLAIN_NOTE_TEXT);
+    begin_line(session);
+    type(session, line);
+    end_line(session);
+}
+
+/* "::name" alone in a line. */
+static bool take_macro(struct session *session, struct text line)
+{
+    struct text rest = line, word;
+
+    if (!text_starts_with(line, "::") && !text_starts_with(line, "：："))
+        return false;
+    if (!text_next_word(&rest, &word) || text_trim(rest).len > 0)
+        return false;
+    begin_line(session);
+    type(session, word);
+    (void)!console_strike(session, COMMAND_COMPLETE);
+    return true;
+}
+
+/* ":type words": at the caret, without a line end. */
+static bool take_type(struct session *session, struct text line)
+{
+    static const char front[] = "type ";
+
+    if (!text_starts_with(line, front))
+        return false;
+    type(session, text_from(line.bytes + strlen(front), line.len - strlen(front)));
+    return true;
+}
+
+void console_take_writing(struct session *session, struct text line)
+{
+    struct text words = console_without_colon(line);
+
+    if (take_macro(session, line))
+        return;
+    if (words.len == line.len) {
+        take_text(session, line);
+        return;
+    }
+    if (take_type(session, words))
+        return;
+    words = text_trim(words);
+    if (words.len > 0 && !console_take_word(session, words) &&
+        !console_strike_named(session, words) && !console_strike_command(session, words))
+        console_take_command(session, words);
+}

@@ -1,0 +1,166 @@
+#!/bin/sh
+# --plain: the README's scenes by lines, out of a file and at a terminal; what hostile records put into it; every command.
+. "$(dirname "$0")/../support/story.sh"
+. "$top/tests/support/screen.sh"
+mkdir "$work/tmp"
+PYTHONDONTWRITEBYTECODE=1
+export PYTHONDONTWRITEBYTECODE
+
+# plain LINES: the demo hears them and ends; what it said stands in $work/out
+plain() { printf '%b' "$1" | TMPDIR="$work/tmp" timeout 120 "$release" demo --plain >"$work/out" 2>"$work/err"; }
+tells() { for words in "$@"; do prints "$words" || return 1; done; }
+hides() { ! grep -qF -- "$1" "$work/out" || { echo "it says: $1"; cat "$work/out"; return 1; }; }
+# behind WORDS: only what was said from the first line with them on
+behind() { sed -n "\\|$1|,\$p" "$work/out" >"$work/rest" && mv "$work/rest" "$work/out"; }
+
+plain 'Tab\n1\n:^S\nwait\n'
+holds "scene 2: Tab, 1 and :^S answer the ticket" tells "Ticket 1042, Ana Ruiz" "Draft 1, es, 6 statements proved" "1042 Ana Ruiz> 1" "The reply to Ana Ruiz, 5 lines, 6 statements proved:" "reply to Ana> :^S" "held 3 s: u takes it back" "Reply to Ana sent (1042)" "The text as you sent it."
+holds "what was told as it was taken is not told again before it goes" both '[ "$(grep -c "^The reply to Ana Ruiz, 5 lines" "$work/out")" = 1 ]'
+plain 'Tab\n1\n:^S\nu\n:text\n'
+holds "u takes it back, caret and all" tells "Taken back: the reply to Ana (1042) was not sent" "What is written is kept with its ticket."
+
+plain 'Tab\nr\nYou can return it within 60 days.\n:^S\n\n:^S\nwait\n'
+holds "scene 3: the sentence is contradicted as soon as its line is written" both 'tells "contradicted: \"60 days\"; right is 30 days" "You can return an item within 30 days of delivery."' 'grep -n "^contradicted" "$work/out" | cut -d: -f1 | head -n 1 >"$work/at" && [ "$(cat "$work/at")" -lt "$(grep -n ":^S" "$work/out" | sed -n 2p | cut -d: -f1)" ]'
+holds "scene 3: it does not go, an empty line puts the right value in, then it goes" tells 'Stopped: "60 days"' "p: Put in what is right, 30 days, marked for Enter" "You can return it within 30 days." "held 3 s"
+plain 'Tab\np 2\n:^S\n'
+holds "scene 4: p 2 puts the second pick in with its price" tells "2 Massage ball, 9.50 EUR" "Put in: Massage ball"
+
+# Scene 5 is a command of the shell; scene 6: an address on no record of Ana's.
+holds "a vault of its own" both 'exits 0 deskhand init' 'exits 0 deskhand import "$top/tests/shell/shop.jsonl"'
+cat >"$work/stranger.jsonl" <<'JSON'
+{"type":"ticket","id":"2001","customer":"c1","subject":"My order","channel":"email","status":"open","lang":"es","created_at":"2026-11-23T09:00:00Z","messages":[{"id":"s1","from":"customer","author":"Max","at":"2026-11-23T09:00:00Z","text":"¿Dónde está mi pedido W2378156?","sender":"max@other.example","verified":false}]}
+JSON
+exits 0 deskhand import "$work/stranger.jsonl"
+own() { printf '%b' "$1" | timeout 60 "$program" --home "$home" --passphrase-file "$work/passphrase" --plain >"$work/out" 2>"$work/err"; }
+own '2001\norders\ncustomer\nr\nSu pedido W2378156 va con DHL.\n:^S\n'
+holds "scene 6: who wrote is told, orders and profile stay folded, no fact of hers goes" both 'tells "Attention: max@other.example is on no record of Ana Ruiz" "The orders are folded." "The customer'"'"'s details are folded."' 'hides "held 10 s"' 'hides "placed"'
+
+# Scene 7: Ana answers while one writes to her.
+(
+    printf 'Tab\n1\n:^S\nwait\n'
+    sleep 1
+    printf 'r\nHola otra vez.\n'
+    sleep 11
+    printf ':^S\n:^S\nwait\n'
+) | TMPDIR="$work/tmp" timeout 120 "$release" demo --plain >"$work/out" 2>"$work/err"
+behind "Hola otra vez"
+holds "scene 7: what came while one wrote is told before anything goes, and holds it once" both 'tells "Ana Ruiz, customer" "While you write: " "held 3 s"' '[ "$(grep -n "gracias" "$work/out" | head -n 1 | cut -d: -f1)" -lt "$(grep -n "held 3 s" "$work/out" | head -n 1 | cut -d: -f1)" ]' '[ "$(grep -c "held 3 s: u takes it back" "$work/out")" = 1 ]'
+
+# What was written goes as it was written.
+own '1043\nr\n您好，李雷！👩‍👩‍👧\n\n\\:مرحبا\n:type  ✓\n:^S\n:Esc\nq\n'
+holds "Chinese, Arabic and emoji are written by lines, a colon behind a backslash" tells "The reply to 李雷, 3 lines" "  您好，李雷！" "  :مرحبا ✓"
+own '1042\nI\nOnly for us.\n:^S\n'
+holds "a note is a note: it says so, and the ticket waits on" tells "note> Only for us." "The internal note, 1 line" "Note added: the ticket still waits"
+holds "and stands there as one" both 'exits 0 deskhand show 1042 --json' 'grep -q "Only for us." "$work/out"'
+own 's\n2\nu\nt\n+vip\n/pedido\nlimit lang:zh\nqueue\nL\nm\nqqqqq\nEsc\nfrobnicate\n9\nb\n'
+holds "menus and prompts are answered by lines, and what is not understood is told" tells "u takes it back" "tags of " "+add -remove" "lang:zh" "Nothing fits." "There is no command frobnicate" "There is no draft 9" "b is not bound here"
+own '1042\nr\nAdiós\n'
+holds "the end of the file keeps what is written" both 'tells "What is written is kept"' 'own "1042\n"' 'tells "Adiós"'
+own '1042\nr\n^S\n'
+holds "a key without its colon is text, and that is told" tells "That was taken for text"
+
+# Nothing but words goes out: not one escape sequence, whatever the records say.
+cat >"$work/hostile.py" <<'PYTHON'
+import json, sys
+naughty = json.load(open(sys.argv[1], encoding="utf-8"))
+at = "2026-11-23T09:00:00Z"
+def put(record): print(json.dumps(record, ensure_ascii=False).encode("utf-8", "replace").decode())
+for n in range(0, len(naughty), 12):
+    s = [x.replace("\0", "") or "x" for x in (naughty[n:n + 12] * 12)[:12]]
+    i = str(7000 + n)
+    put({"type": "product", "id": "p" + i, "title": s[0], "brand": s[1], "price": "1.00", "currency": "EUR", "stock": 2})
+    put({"type": "customer", "id": "k" + i, "name": s[2], "emails": ["a%s@example.org" % i], "interests": [s[3]], "brands": [s[4]],
+         "addresses": [{"line1": s[5], "city": s[6], "country": "ES"}]})
+    put({"type": "order", "id": "W" + i, "customer": "k" + i, "placed_at": at, "status": "shipped", "currency": "EUR", "total": "1.00",
+         "lines": [{"product": "p" + i, "title": s[7], "quantity": 1, "price": "1.00"}], "shipments": [{"carrier": s[8], "tracking": s[9]}]})
+    put({"type": "macro", "id": "m" + i, "title": s[10], "text": "Hi {{customer.first_name}}, " + s[11], "examples": [s[0]]})
+    put({"type": "ticket", "id": i, "customer": "k" + i, "subject": s[1], "channel": "chat", "status": "open", "lang": "en", "created_at": at,
+         "messages": [{"id": "x" + i, "from": "customer", "author": s[3], "at": at, "text": " ".join(s), "attachments": [{"name": s[4]}]},
+                      {"id": "y" + i, "from": "agent", "author": s[5], "at": at, "text": s[6], "visibility": "internal"}]})
+PYTHON
+cat >"$work/lines.py" <<'PYTHON'
+import json, sys
+naughty = json.load(open(sys.argv[1], encoding="utf-8"))
+out = []
+for n in range(0, len(naughty), 12):
+    i = str(7000 + n)
+    out += [i, "thread", "orders", "customer", "drafts", "p p", "d", "m", "", ":text", ":c", ":c", ":Esc", "q", "queue"]
+for x in naughty:
+    x = x.replace("\n", " ").replace("\r", " ")
+    out += [x, "Esc", "Esc", "7000", "r", ":Esc"] if not x.startswith(("q", "Q")) else []
+sys.stdout.buffer.write(("\n".join(out) + "\n").encode("utf-8", "replace"))
+PYTHON
+cat >"$work/judge.py" <<'PYTHON'
+import sys
+sys.path.insert(0, sys.argv[1])
+from judge import Judge
+judge = Judge(24, 80, is_screen=False)
+data = open(sys.argv[2], "rb").read()
+judge.feed(data)
+for name, around in judge.end()[:5]: print(name, repr(around))
+sys.exit(bool(judge.violations) or len(data) < int(sys.argv[3]))
+PYTHON
+python3 "$work/hostile.py" "$top/tests/support/naughty.json" >"$work/hostile.jsonl"
+deskhand import --keep-going "$work/hostile.jsonl" >"$work/said" 2>&1
+python3 "$work/lines.py" "$top/tests/support/naughty.json" >"$work/lines"
+timeout 300 "$program" --home "$home" --passphrase-file "$work/passphrase" --plain <"$work/lines" >"$work/out" 2>"$work/err"
+holds "hostile records and hostile lines: it ends well" [ $? = 0 ]
+holds "and every byte that it said may be seen" python3 "$work/judge.py" "$top/tests/support" "$work/out" 100000
+plain 'Tab\n1\n?\nm\nEsc\n:Esc\nthread\nqueue\nmore\n1062\n'
+holds "the demo's own hostile ticket as well" python3 "$work/judge.py" "$top/tests/support" "$work/out" 5000
+
+# Every command of the table: by its name, while reading and while writing.
+sed -n 's/^ *X([A-Z_]*, *[a-z_]*, *"\([a-z-]*\)".*/\1/p' "$top/include/app/command.h" >"$work/names"
+mkdir "$work/every"
+"$program" demo --home "$work/every" </dev/null >/dev/null
+refuses='There is no command|No key leads to that|is not bound|That was taken for text'
+reach() { # reach LINES NAME: nothing of what it answers says that there is no such thing
+    rm -rf "$work/one.home"
+    cp -a "$work/every" "$work/one.home"
+    printf '%b' "$1" | setsid timeout 60 "$program" --home "$work/one.home" --passphrase-file "$work/every/demo-passphrase" --plain >"$work/out" 2>&1
+    grep -qE -- "> :?$2\$" "$work/out" && ! grep -qE "$refuses" "$work/out" || { echo "$2:"; cat "$work/out"; return 1; }
+}
+while read -r name; do
+    case $name in suspend) continue ;; esac # a shell with job control is needed to come back
+    case $name in new-line | delete-* | kill-* | yank* | transpose* | capitalise | upper-case | lower-case | earlier-reply | line-* | text-* | word-* | complete | editor | kept) ;;
+    *) holds "$name while reading" reach "Tab\\n$name\\n" "$name" ;;
+    esac
+    holds "$name while writing" reach "Tab\\nr\\nHola Ana\\n:$name\\n" "$name"
+done <"$work/names"
+holds "the table was walked" [ "$(wc -l <"$work/names")" -gt 90 ]
+
+# At a terminal: the terminal's own editing of lines, not one sequence to it.
+screen_open one 100 40 "TMPDIR='$work/tmp' '$release' demo --plain"
+tmux -L "$socket" pipe-pane -t one -o "cat >>'$work/sent'"
+line() { types "$1" && keys Enter && sleep 0.7; } # lines that come at once are a paste
+holds "a terminal is asked by a prompt" shows "queue>"
+line Tab
+holds "scene 2 at a terminal: Tab" shows "1042 Ana Ruiz>"
+line 1
+holds "1" shows "reply to Ana>"
+types ":^Xx" && keys BSpace BSpace && line S
+holds "the line is edited by the terminal, then sends" shows "held 3 s"
+sleep 1
+line wait
+holds "wait tells what comes as it comes" both 'shows "Reply to Ana sent"' 'shows "gracias"'
+line news
+sleep 0.5
+tmux -L "$socket" set-buffer "1
+:^S
+"
+tmux -L "$socket" paste-buffer -t one
+holds "lines that come at once are a paste, which runs nothing" both 'shows "menu>"' 'lacks "Draft 1 taken again"'
+line Esc
+line :lock
+holds ":lock locks" shows "The demo shop is locked"
+keys Enter
+holds "and opens where it stood" shows "1042 Ana Ruiz>"
+line q
+sleep 0.5
+line q
+sleep 0.5
+line q
+holds "q ends it" ended 0
+holds "nothing was sent to the terminal but words" both '[ -s "$work/sent" ]' '! grep -q "$(printf "\033")" "$work/sent"'
+holds "nothing is left" [ -z "$(ls -A "$work/tmp")" ]
+finish
