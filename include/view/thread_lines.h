@@ -56,6 +56,8 @@ void thread_lines_update(struct thread_lines *lines, const struct model *model,
  * messages. */
 void thread_lines_translate(struct thread_lines *lines,
                             const struct translation *translations, size_t count);
+/* Another number whenever any line may be another one than before; never 0. */
+uint64_t thread_lines_changes(const struct thread_lines *lines);
 struct message_parts thread_lines_parts(struct thread_lines *lines, size_t message);
 /* What is shown of its text; in the arena. */
 struct message_text thread_lines_text(struct thread_lines *lines, size_t message,

@@ -8,6 +8,18 @@
 #include "view/digest.h"
 #include "view/view.h"
 
+/* What thread_view_place() said last, and what that rested on: while one types nothing of
+ * it changes. */
+struct thread_kept {
+    uint64_t lines; /* thread_lines_changes(); 0: nothing is kept */
+    struct thread_top top;
+    size_t rows;
+    bool is_covered;
+    size_t messages_seen;
+    size_t read_count;
+    struct drawn drawn; /* the thread's part of it */
+};
+
 /* Cells of a line of text in this box. */
 int thread_view_columns(struct box box);
 /* Which lines stand in the box; fills the thread's part of drawn. */

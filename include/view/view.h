@@ -12,6 +12,7 @@ struct thread_lines;
 struct reply_memory;
 struct hints;
 struct tail;
+struct thread_kept;
 struct drafts_drawn;
 
 struct view {
@@ -21,6 +22,7 @@ struct view {
     struct drawn *drawn;
     const struct layout *layout;
     struct thread_lines *thread;
+    struct thread_kept *thread_kept;
     struct reply_memory *memory;
     struct hints *hints;
     struct tail *tail; /* of the draft that is coming and marked */

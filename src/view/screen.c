@@ -14,10 +14,12 @@
 #include "view/status_view.h"
 #include "view/tail.h"
 #include "view/thread_lines.h"
+#include "view/thread_view.h"
 
 struct screen {
     struct arena arena; /* of one frame */
     struct thread_lines *thread;
+    struct thread_kept thread_kept;
     struct reply_memory *memory;
     struct hints *hints;
     struct tail tail;
@@ -192,6 +194,7 @@ void screen_draw(struct screen *screen, struct canvas *canvas, const struct mode
         .drawn = drawn,
         .layout = &layout,
         .thread = screen->thread,
+        .thread_kept = &screen->thread_kept,
         .memory = screen->memory,
         .hints = screen->hints,
         .tail = &screen->tail,

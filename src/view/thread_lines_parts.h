@@ -34,6 +34,7 @@ struct thread_lines {
     const struct message *messages; /* never looked into: were they read again? */
     size_t count;
     int64_t version;
+    uint64_t changes;
     int columns;
     size_t unread_from;
     int64_t today;

@@ -27,7 +27,7 @@ void thread_lines_clear(struct thread_lines *lines)
     memory_free(lines->id);
     memory_free(lines->translations);
     arena_release(&lines->arena);
-    *lines = (struct thread_lines){0};
+    *lines = (struct thread_lines){.changes = lines->changes + 1};
 }
 
 void thread_lines_destroy(struct thread_lines *lines)
@@ -133,6 +133,7 @@ static void forget(struct thread_lines *lines)
     memset(lines->known, 0, sizeof(lines->known));
     lines->has_top = false;
     lines->translated = UINT64_MAX;
+    lines->changes++;
 }
 
 static bool is_same_thread(const struct thread_lines *lines, const struct ticket *ticket)
@@ -219,6 +220,7 @@ void thread_lines_translate(struct thread_lines *lines,
     lines->translated = hash;
     lines->translation_count = 0;
     lines->has_top = false;
+    lines->changes++;
     for (size_t i = 0; i < count; i++) {
         if (!translations[i].is_folded) {
             measure_translation(lines, &translations[i]);
@@ -242,6 +244,11 @@ static size_t translation_lines(const struct thread_lines *lines,
 static bool has_rule(const struct thread_lines *lines, size_t message)
 {
     return message > 0 && message == lines->unread_from;
+}
+
+uint64_t thread_lines_changes(const struct thread_lines *lines)
+{
+    return lines->changes + 1;
 }
 
 struct message_parts thread_lines_parts(struct thread_lines *lines, size_t message)

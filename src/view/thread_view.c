@@ -1,186 +1,19 @@
 #include "view/thread_view.h"
 
+#include "thread_view_parts.h"
 #include "view/frame.h"
 #include "view/message_view.h"
 #include "view/shown.h"
 #include "view/thread_lines.h"
 #include "view/words.h"
 
-/* Longer lines are hard to read, however wide the screen is. */
-#define TEXT_COLUMNS_MAX 100
-#define DAY_SECONDS      86400
 /* Between them nothing is said of how the customer feels. */
 #define SENTIMENT_CALM_FROM (-0.2)
 #define SENTIMENT_CALM_TO   0.2
 
-int thread_view_columns(struct box box)
-{
-    int columns = box.columns - 2;
-    return columns < 1 ? 1 : columns > TEXT_COLUMNS_MAX ? TEXT_COLUMNS_MAX : columns;
-}
-
 static const struct ticket *ticket_of(const struct view *view)
 {
     return &view->model->open->ticket;
-}
-
-/* One line at the top where it is not said, or not so, that the customer wrote. */
-static bool has_sender_line(const struct view *view, struct box box)
-{
-    return view->model->open != NULL && view->model->sender != SENDER_CUSTOMER &&
-           box.rows >= 4 && ticket_last_from_customer(ticket_of(view)) != NULL;
-}
-
-static struct box text_box(const struct view *view, struct box box)
-{
-    if (view->model->overlay.kind == OVERLAY_COPY) {
-        return box;
-    }
-    struct box text = box_inside(box, has_sender_line(view, box) ? 1 : 0, 1, 0, 1);
-    text.columns = thread_view_columns(box);
-    return text;
-}
-
-/* The lines are others than in the frame before: by the width alone, nobody moved. */
-static bool is_rewrapped(const struct view *view, int columns)
-{
-    const struct drawn *before = &view->model->drawn;
-    const struct thread_top *top = &view->model->thread_top;
-    return before->thread_columns != 0 && before->thread_columns != columns &&
-           top->scroll == 0 && !top->is_end &&
-           thread_place_equals(&top->place, &before->thread_place);
-}
-
-/* Who looks at the end goes on looking at it while the width changes, unless all of the
- * thread stood there. */
-static bool is_at_end(const struct view *view, int columns)
-{
-    static const struct thread_place start;
-    const struct drawn *before = &view->model->drawn;
-    return view->model->thread_top.is_end ||
-           (is_rewrapped(view, columns) && before->thread_is_at_end &&
-            !thread_place_equals(&before->thread_place, &start));
-}
-
-/* What the model wants on the screen comes first. */
-static struct thread_spot spot_wanted(const struct view *view, int columns, size_t rows,
-                                      struct thread_spot last_top)
-{
-    const struct model *model = view->model;
-    size_t messages = ticket_of(view)->message_count;
-    if (model->thread_to_match && model->search_message < messages) {
-        struct thread_spot match =
-            thread_lines_match(view->thread, model->search_message, text_of(model->search),
-                               model->search_shown);
-        return thread_lines_move(view->thread, match, -(int64_t)(rows / 3));
-    }
-    if (model->thread_to_unread) {
-        struct thread_spot unread = {model->unread_from, model->unread_from > 0 ? 1 : 0};
-        return model->unread_from < messages ? unread : last_top;
-    }
-    struct thread_spot spot = is_at_end(view, columns)
-                                  ? last_top
-                                  : thread_lines_at(view->thread, &model->thread_top.place);
-    return model->thread_top.scroll == 0
-               ? spot
-               : thread_lines_move(view->thread, spot, model->thread_top.scroll);
-}
-
-static bool is_covered(const struct model *model)
-{
-    return model->menu.kind != MENU_NONE || model->overlay.kind != OVERLAY_NONE;
-}
-
-/*
- * What is folded away counts as seen where it stands further up in the thread too: there it
- * was on the screen, or was written here. What stands nowhere else was on no screen, so the
- * customer's newest message is not seen, and no reply is sent, until that quote was
- * unfolded. Older messages hold up nothing.
- */
-static bool is_hiding(const struct view *view, size_t message)
-{
-    const struct message *of = &ticket_of(view)->messages[message];
-    return of == ticket_last_from_customer(ticket_of(view)) &&
-           thread_lines_parts(view->thread, message).is_hiding;
-}
-
-static bool newest_is_hiding(const struct view *view)
-{
-    const struct message *last = ticket_last_from_customer(ticket_of(view));
-    return last != NULL && is_hiding(view, (size_t)(last - ticket_of(view)->messages));
-}
-
-/* Messages seen from the first on, now that those whose last line is between are on the
- * screen. */
-static size_t seen_up_to(const struct view *view, struct thread_spot top, size_t rows)
-{
-    const struct model *model = view->model;
-    size_t count = ticket_of(view)->message_count;
-    size_t seen = model->messages_seen > ticket_of(view)->read_count
-                      ? model->messages_seen
-                      : ticket_of(view)->read_count;
-    size_t message = top.message;
-    if (message > seen || is_covered(model)) {
-        return seen;
-    }
-    size_t left = top.line + rows;
-    while (message < count && thread_lines_of(view->thread, message) <= left &&
-           !is_hiding(view, message)) {
-        left -= thread_lines_of(view->thread, message++);
-    }
-    return message > seen ? message : seen;
-}
-
-static void messages_shown(const struct view *view, struct thread_spot top, size_t rows)
-{
-    struct drawn *drawn = view->drawn;
-    struct thread_spot end = thread_lines_move(view->thread, top, (int64_t)rows);
-    drawn->thread_first = top.message;
-    drawn->thread_skip = top.line;
-    drawn->thread_end = end.message + (end.line > 0 ? 1 : 0);
-    drawn->thread_below = thread_lines_from(view->thread, end, THREAD_BELOW_MAX);
-}
-
-/* The line that one reads at stays what it was where nothing moved it: a width that comes
- * back brings back the very line. */
-static void place_remember(const struct view *view, struct thread_spot top)
-{
-    const struct thread_top *before = &view->model->thread_top;
-    if (!before->is_end) {
-        struct thread_spot spot = thread_lines_at(view->thread, &before->place);
-        if (spot.message == top.message && spot.line == top.line) {
-            view->drawn->thread_place = before->place;
-            return;
-        }
-    }
-    view->drawn->thread_place = thread_lines_place(view->thread, top);
-}
-
-void thread_view_place(const struct view *view, struct box box)
-{
-    struct drawn *drawn = view->drawn;
-    const struct model *model = view->model;
-    if (model->open == NULL) {
-        return;
-    }
-    struct box text = text_box(view, box);
-    size_t rows = (size_t)text.rows;
-    thread_lines_update(view->thread, model, text.columns);
-    thread_lines_translate(view->thread, model->translations, model->translation_count);
-    struct thread_spot last_top = thread_lines_last_top(view->thread, rows);
-    struct thread_spot top = spot_wanted(view, text.columns, rows, last_top);
-    top = thread_spot_is_before(top, last_top) ? top : last_top;
-    drawn->thread_rows = rows;
-    place_remember(view, top);
-    drawn->thread_columns = text.columns;
-    if (ticket_of(view)->message_count == 0) {
-        return;
-    }
-    messages_shown(view, top, rows);
-    drawn->messages_seen = seen_up_to(view, top, rows);
-    drawn->thread_is_at_end = drawn->thread_below == 0 && rows > 0 && !is_covered(model);
-    drawn->newest_is_folded = newest_is_hiding(view);
-    drawn->newest_was_seen = drawn->thread_is_at_end && !drawn->newest_is_folded;
 }
 
 static void digest_ticket(const struct view *view, struct digest *digest)
@@ -293,10 +126,10 @@ void thread_view_draw(const struct view *view, struct box box)
         draw_nothing(view, box);
         return;
     }
-    if (has_sender_line(view, box)) {
+    if (thread_has_sender_line(view, box)) {
         draw_sender(view, box);
     }
-    struct box text = text_box(view, box);
+    struct box text = thread_text_box(view, box);
     if (ticket_of(view)->message_count == 0) {
         canvas_put(view->canvas, text, 0, 0, STYLE_DIM, shown_literal("Nobody wrote yet."));
         return;
