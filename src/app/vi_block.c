@@ -148,7 +148,7 @@ static bool blanks_and_word(struct text text, size_t *end, bool is_wide)
         at = vi_next(text, at);
     if (at >= text.len)
         return false;
-    *end = vi_at_lf(text, at) ? vi_next(text, at) : run_behind(text, at, is_wide);
+    *end = vi_at_lf(text, at) ? at : run_behind(text, at, is_wide);
     return true;
 }
 

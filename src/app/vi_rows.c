@@ -113,21 +113,28 @@ const struct vi_short vi_shorts[] = {
 };
 // clang-format on
 
-static void help_row(const char *keys, const char *help, struct buffer *out)
-{
-    buffer_format(out, "%s\t%s\n", keys, help);
-}
+/* Keys that mean the same, one behind the other, stand in one line. */
+#define HELP_ROWS(rows, row, out)                                                          \
+    for (row = rows; row->keys; row++) {                                                   \
+        buffer_add_text(out, row->keys);                                                   \
+        if (string_equals(row->help, (row + 1)->help))                                     \
+            buffer_add_text(out, ", ");                                                    \
+        else                                                                               \
+            buffer_format(out, "\t%s\n", row->help);                                       \
+    }
 
 void vi_help(struct buffer *out)
 {
-    for (const struct vi_motion *row = vi_motions; row->keys; row++)
-        help_row(row->keys, row->help, out);
-    for (const struct vi_operator *row = vi_operators; row->keys; row++)
-        help_row(row->keys, row->help, out);
-    for (const struct vi_object *row = vi_objects; row->keys; row++)
-        buffer_format(out, "%s\tBehind an operator, or selecting: %s\n", row->keys, row->help);
-    for (const struct vi_action *row = vi_actions; row->keys; row++)
-        help_row(row->keys, row->help, out);
-    for (const struct vi_short *row = vi_shorts; row->keys; row++)
-        help_row(row->keys, row->help, out);
+    const struct vi_motion *motion;
+    const struct vi_operator *verb;
+    const struct vi_action *action;
+    const struct vi_short *row;
+
+    HELP_ROWS(vi_motions, motion, out)
+    HELP_ROWS(vi_operators, verb, out)
+    for (const struct vi_object *object = vi_objects; object->keys; object++)
+        buffer_format(out, "%s\tBehind an operator, or selecting: %s\n", object->keys,
+                      object->help);
+    HELP_ROWS(vi_actions, action, out)
+    HELP_ROWS(vi_shorts, row, out)
 }

@@ -161,6 +161,8 @@ static bool find_object(const struct composer *composer, const struct vi_command
                                vi_count_of(command), range))
         return false;
     range->front = range->start;
+    if (command->verb->operate == vi_operate_delete)
+        widen_to_lines(composer_text(composer), range);
     return true;
 }
 
