@@ -10,9 +10,7 @@ static const char *const about_places[] = {
     [PLACE_DRAFTS] = "while reading, in the drafts",
     [PLACE_PICKS] = "while reading, in the picks",
     [PLACE_WRITING] = "while writing a reply or a note",
-    [PLACE_NORMAL] =
-        "while writing with vi's keys ([ui] composer = vi), but for insert mode; beside "
-        "these the keys below, which keys.conf may take for commands",
+    [PLACE_NORMAL] = "while writing with vi's keys ([ui] composer = vi), in normal mode",
     [PLACE_PROMPT] = "in a line that is asked for at the bottom",
     [PLACE_MENU] = "in a menu",
 };

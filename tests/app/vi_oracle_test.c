@@ -1,7 +1,8 @@
 /*
- * vi's keys beside a real vim: random commands on random texts, done by both, text and caret
- * compared after each. Where no vim is installed it skips, saying so; it installs nothing.
- * SEED=N draws others: of ten such draws, 32,000 commands, 17 differed, around empty lines.
+ * vi's keys beside a real vim: random commands on random texts, done by both, text and
+ * caret compared after each. Where no vim is installed it skips, saying so; it installs
+ * nothing. SEED=N draws others: of ten such draws, 4,000 texts of eight commands each, 17
+ * came to differ, most of them around empty lines.
  */
 #include "chat/places.h"
 #include "vi_typist.h"
@@ -40,13 +41,7 @@ static const char *const motions[] = {
     "gg", "G", "fa", "Fe", "to", "Tt", ";", ",", "}", "{", ")", "(",
 };
 static const char *const objects[] = {"iw", "aw", "iW", "aW", "ip", "ap"};
-static const char *const typed[] = {"new",
-                                    "x y",
-                                    "",
-                                    "two\nlines",
-                                    "end. ",
-                                    "ab\x7f"
-                                    "c"};
+static const char *const typed[] = {"new", "x y", "", "two\nlines", "end. ", "ab\177c"};
 static const char *const counts[] = {"", "", "", "", "2", "3"};
 static const char *const simple[] = {
     "x", "X", "D", "Y",  "dd",  "yy", "J", "p", "P",
