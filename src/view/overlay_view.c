@@ -16,6 +16,7 @@ static const char *const titles[] = {
     [OVERLAY_REWRITE] = "Rewriting",
     [OVERLAY_SUMMARY] = "Summary",
     [OVERLAY_BACK] = "What you wrote",
+    [OVERLAY_COPY] = "Copy mode",
 };
 
 static bool is_diff(enum overlay_kind kind)

@@ -104,7 +104,7 @@ static void draw_over(const struct view *view)
         view->canvas->caret_shape = CARET_AS_IT_IS;
     }
     prompt_view_draw_completions(view);
-    if (model->overlay.kind != OVERLAY_NONE) {
+    if (model->overlay.kind != OVERLAY_NONE && model->overlay.kind != OVERLAY_COPY) {
         overlay_view_draw(view);
     }
     if (model->menu.kind != MENU_NONE) {

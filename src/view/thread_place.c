@@ -26,7 +26,7 @@ bool thread_has_sender_line(const struct view *view, struct box box)
 
 struct box thread_text_box(const struct view *view, struct box box)
 {
-    if (view->model->overlay.kind == OVERLAY_COPY) {
+    if (view->canvas->is_bare) {
         return box;
     }
     struct box text = box_inside(box, thread_has_sender_line(view, box) ? 1 : 0, 1, 0, 1);

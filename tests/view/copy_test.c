@@ -95,6 +95,8 @@ static void copy__gives_way_to_a_question(void **state)
     fixture->model.menu.kind = MENU_THEME;
     fixture_draw(fixture, 120, 40);
     assert_false(fixture->canvas.is_bare);
+    assert_true(fixture_shows(fixture, "│ 09:00 Ana Ruiz"));
+    assert_false(fixture_shows(fixture, "Copy mode"));
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)

@@ -56,7 +56,9 @@ static const char *const words[] = {"Hola",
                                     "\xEF\xBF\xBE",
                                     "ﷺ",
                                     "⟨",
-                                    "█"};
+                                    "█",
+                                    "\n> Hola, mi pedido W2378156 no ha llegado.\n> x\n",
+                                    "\n>> sin coste\n>\n> 退货可以吗\n"};
 
 static char *random_text(struct arena *arena, uint32_t most)
 {
@@ -224,11 +226,18 @@ static void poke_top(struct model *model)
     };
 }
 
+static void poke_match(struct model *model)
+{
+    model->search_message = is_one_in(3) ? SIZE_MAX : random_below(9);
+    model->search_shown = random_below(4);
+    model->thread_to_match = is_one_in(2);
+}
+
 static void poke_thread(struct fixture *fixture)
 {
     struct model *model = &fixture->model;
     struct ticket *ticket = &model->open->ticket;
-    switch (random_below(13)) {
+    switch (random_below(17)) {
     case 0: ticket->subject = some(fixture, 5); break;
     case 1: ticket->channel = some(fixture, 1); break;
     case 2: ticket->lang = some(fixture, 1); break;
@@ -241,6 +250,10 @@ static void poke_thread(struct fixture *fixture)
     case 9: model->is_preview = !model->is_preview; break;
     case 10: change_string(&model->search); break;
     case 11: model->thread_to_unread = !model->thread_to_unread; break;
+    case 12: model->unfolded.all = !model->unfolded.all; break;
+    case 13: model->unfolded.message = is_one_in(2) ? SIZE_MAX : random_below(9); break;
+    case 14: model->cited_message = is_one_in(2) ? SIZE_MAX : random_below(9); break;
+    case 15: poke_match(model); break;
     default: model->reply.is_identified = !model->reply.is_identified; break;
     }
 }
