@@ -121,7 +121,7 @@ static bool is_awaited(const struct session *session)
     for (size_t i = 0; i < model->translation_count; i++)
         translates |= model->translations[i].telling.state == TELLING_RUNS;
     return is_under_way(session) || model->offer_request != 0 || model->asking.count > 0 ||
-           model->held_count > 0 || translates ||
+           model->held_count > 0 || translates || session_asks_want_time(session) ||
            model->errand.telling.state == TELLING_RUNS;
 }
 

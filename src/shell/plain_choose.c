@@ -78,6 +78,8 @@ void console_take_choice(struct session *session, struct text line)
     line = text_trim(line);
     if (line.len == 0)
         (void)!console_strike(session, COMMAND_OPEN);
+    else if (menu->kind == MENU_NONE && console_take_word(session, line))
+        return;
     else if (take_control(session, line))
         return;
     else if (!has_digits(menu) &&

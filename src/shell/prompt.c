@@ -89,7 +89,7 @@ static void hear_moves(struct prompt_tty *prompt)
            (ssize_t)sizeof(info)) {
         if (info.ssi_signo == SIGTSTP)
             suspend(prompt);
-        else if (write(prompt->tty, "\r\033[K", 4) > 0) /* the line may have been wrapped */
+        else if (write(prompt->tty, "\r\n", 2) > 0) /* the line may have been wrapped */
             (void)!write(prompt->tty, prompt->question, strlen(prompt->question));
     }
 }

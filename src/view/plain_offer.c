@@ -96,7 +96,6 @@ void plain_tell_asking(struct page *page)
     digest_number(&digest, asking->request);
     digest_number(&digest, asking->count);
     digest_string(&digest, asking->waits);
-    digest_string(&digest, asking->note);
     if (digest.value == page->told->asking) {
         return;
     }
@@ -111,10 +110,6 @@ void plain_tell_asking(struct page *page)
     if (asking->waits[0] != '\0') {
         page_say(page, "; it waits: ");
         page_line(page, asking->waits, PLAIN_SENTENCE);
-    }
-    if (asking->note[0] != '\0') {
-        page_say(page, "; ");
-        page_line(page, asking->note, PLAIN_SENTENCE);
     }
     page_end(page);
 }
