@@ -112,6 +112,29 @@ keys Escape
 keys t
 holds "Esc and t so soon are Alt-t, no tag" both 'lacks "tags of"' 'shows "writing"'
 
+mkdir "$work/vi"
+printf '[ui]\ncomposer = vi\n' >"$work/vi/deskhand.conf"
+options="--home '$work/vi'"
+terminal 120 36
+shows "Ana Ruiz" >/dev/null
+keys Tab
+keys r
+tmux -L "$socket" send-keys -l "Hola Ana, 您好"
+keys Escape
+holds "vi: Esc goes to normal mode, which the last line names" both 'shows "writing · normal · reply"' 'shows "Hola Ana, 您好"'
+keys 0
+keys d
+keys w
+keys v
+keys e
+holds "vi: an operator and a motion delete a word, and visual mode is told" both 'shows "writing · visual · reply"' 'lacks "Hola Ana, 您好"' 'shows "Ana, 您好"'
+keys Escape
+keys u
+keys Z
+keys Z
+holds "vi: u brings the word back, ZZ reads and sends nothing" both 'shows "reading · thread"' 'shows "Hola Ana, 您好"' 'lacks "u takes it back"'
+options=''
+
 mkdir "$work/docs"
 printf 'a label' >"$work/docs/label.pdf"
 terminal 120 36
