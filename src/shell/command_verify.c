@@ -76,8 +76,12 @@ static bool count_anew(struct office *office, struct error *err)
     return false;
 }
 
-/* Nor are the counts: they are made of the orders, and are asked about where all of these
- * can be read. Where somebody wrote meanwhile nothing can be said. */
+/*
+ * Nor are the counts: they are made of the orders, and are asked about where all of these
+ * can be read. An import that was killed between catalogue and vault leaves others; once
+ * they are counted anew nothing is wrong. Where somebody wrote meanwhile nothing can be
+ * said.
+ */
 static bool check_counts(struct office *office, struct verifying *verifying,
                          struct error *err)
 {
@@ -86,7 +90,6 @@ static bool check_counts(struct office *office, struct verifying *verifying,
     int64_t pairs = 0;
     struct error why = {0};
     char what[1024];
-    bool is_mended;
 
     if (!baskets_check(office, &products, &pairs, &why)) {
         if (why.code != ERROR_UNREACHABLE)
@@ -97,17 +100,20 @@ static bool check_counts(struct office *office, struct verifying *verifying,
     if (catalogue_version(office->catalogue) != version)
         return true;
     report_count(&verifying->report, "picks_counts", products == 0 && pairs == 0);
-    verifying->are_counts_wrong = products > 0 || pairs > 0;
-    if (!verifying->are_counts_wrong)
+    if (products == 0 && pairs == 0)
         return true;
-    is_mended = count_anew(office, &why);
     snprintf(what, sizeof(what),
              "%lld products and %lld pairs say another number of customers than the orders "
-             "do; %s%s",
-             (long long)products, (long long)pairs,
-             is_mended ? "all were counted anew" : "they could not be counted anew: ",
-             is_mended ? "" : why.text);
-    report_problem(&verifying->report, "counts", what);
+             "do",
+             (long long)products, (long long)pairs);
+    verifying->are_counts_wrong = !count_anew(office, &why);
+    if (verifying->are_counts_wrong)
+        report_problem(&verifying->report, "counts", what);
+    else
+        print_warning(
+            "the counts that picks are made of were not those of the orders (%s): "
+            "all were counted anew",
+            what);
     return true;
 }
 
@@ -127,8 +133,8 @@ static bool judge(const struct verifying *verifying, const struct vault_report *
                          "holds nothing that the catalogue does not");
     if (verifying->are_counts_wrong)
         return error_set(err, ERROR_FAILED,
-                         "verify: the counts that picks are made of were not those of the "
-                         "orders; the vault is whole");
+                         "verify: the counts that picks are made of are not those of the "
+                         "orders, and could not be counted anew; the vault is whole");
     return verifying->report.problem_count == 0 ||
            error_set(err, ERROR_FAILED,
                      "verify: the vault is whole, its anchor was not its own");

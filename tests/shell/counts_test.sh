@@ -66,9 +66,8 @@ holds "the index of picks is there" test -s "$home/picks.index"
 change() { python3 -c 'import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); d.execute(sys.argv[2]); d.commit()' "$home/catalogue.db" "$1"; }
 holds "verify counts what the orders say" both 'exits 0 deskhand verify --json' 'json "one[\"counts\"][\"picks_counts\"]==1"'
 for wrong in "UPDATE sold SET customers = customers + 3 WHERE key = 2" "UPDATE together SET customers = customers + 1 WHERE product = 1" "DELETE FROM sold WHERE key = 4"; do
-    holds "verify tells of counts that are not those of the orders, and counts anew: $wrong" both 'change "$wrong"' 'exits 1 deskhand verify --json' 'says "not those of the orders; the vault is whole"' \
-        'json "one[\"counts\"][\"picks_counts\"]==0 and one[\"problems\"][0][\"stream\"]==\"counts\" and \"all were counted anew\" in one[\"problems\"][0][\"what\"]"' \
-        'python3 "$work/count.py" "$work" 3 "$home/catalogue.db"' 'exits 0 deskhand verify'
+    holds "verify tells of counts that are not those of the orders, and counts anew: $wrong" both 'change "$wrong"' 'exits 0 deskhand verify --json' 'says "were not those of the orders"' 'says "all were counted anew"' 'json "one[\"ok\"] and one[\"counts\"][\"picks_counts\"]==0"' \
+        'python3 "$work/count.py" "$work" 3 "$home/catalogue.db"' 'exits 0 deskhand verify' 'prints "picks_counts         1"' '! says "counted anew" >/dev/null'
 done
 picks() { for c in 1 5 9 30; do deskhand recommend "c$c" --json -k 10; done >"$1" 2>/dev/null; }
 picks "$work/whole"
