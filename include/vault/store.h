@@ -21,7 +21,7 @@
 #define STORE_PATIENCE_MS 10000
 #define STORE_CACHE       "PRAGMA cache_size = -8192"
 #define STORE_WIDE_CACHE  "PRAGMA cache_size = -32768"
-#define STORE_LARGE_CACHE "PRAGMA cache_size = -1048576"
+#define STORE_LARGE_CACHE "PRAGMA cache_size = -524288"
 
 // clang-format off
 /* The highest number that any stream ever had. */

@@ -107,7 +107,7 @@ bool vault_take_back(struct vault *vault, struct text sealed, struct buffer *pla
 bool vault_begin(struct vault *vault, struct error *err) MUST_CHECK;
 /*
  * As vault_begin(), for one that writes to very many streams: until it ends the pages that
- * it touches stay in memory, up to a gigabyte of them, instead of eight megabytes.
+ * it touches stay in memory, up to half a gigabyte of them, instead of eight megabytes.
  */
 bool vault_begin_large(struct vault *vault, struct error *err) MUST_CHECK;
 bool vault_commit(struct vault *vault, struct error *err) MUST_CHECK;

@@ -44,33 +44,25 @@ void import_found_customer(struct known_customer *known, int64_t stream)
     known->is_known = true;
 }
 
-bool import_make_customer(struct import *import, struct known_customer *known,
-                          const char *id, struct error *err)
-{
-    struct text text = text_of(id);
-
-    if (!vault_stream(import->office->vault, STREAM_CUSTOMER, text, text, true,
-                      &known->stream, err))
-        return import_broken(import);
-    known->is_noted = true;
-    gathered_whole(import->gathered, known->stream);
-    return true;
-}
-
+/* One look, and a stream is made where there was none: what was written tells which. */
 bool import_look_for(struct import *import, struct known_customer *known, const char *id,
                      struct error *err)
 {
+    struct vault *vault = import->office->vault;
     struct text text = text_of(id);
-    int64_t stream = 0;
+    int64_t written = vault_writes(vault);
+    int64_t stream;
 
     if (known->stream != 0)
         return true;
-    if (!vault_stream(import->office->vault, STREAM_CUSTOMER, text, text, false, &stream,
-                      err))
+    if (!vault_stream(vault, STREAM_CUSTOMER, text, text, true, &stream, err))
         return import_broken(import);
-    if (stream == 0)
-        return import_make_customer(import, known, id, err);
     import_found_customer(known, stream);
+    if (vault_writes(vault) != written) {
+        known->is_known = false;
+        known->is_noted = true;
+        gathered_whole(import->gathered, stream);
+    }
     return true;
 }
 

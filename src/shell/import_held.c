@@ -163,7 +163,7 @@ static bool find_customers(struct import *import, struct error *err)
         if (streams[i] != 0)
             import_found_customer(known, streams[i]);
         else
-            is_good = import_make_customer(import, known, ids[i].bytes, err);
+            is_good = import_look_for(import, known, ids[i].bytes, err);
     }
     memory_free(ids);
     memory_free(orders);

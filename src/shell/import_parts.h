@@ -66,6 +66,7 @@ struct import {
     struct arena arena;     /* of one line */
     struct arena scratch;   /* of one look into the vault */
     struct table customers; /* met so far: id -> place among those known */
+    int64_t newest_stream;  /* before this import */
     struct known_customer *known;
     size_t known_count;
     size_t known_capacity;
@@ -107,10 +108,8 @@ struct known_customer *import_customer(struct import *import, const char *id);
 /* Its stream, made where there is none. */
 bool import_look_for(struct import *import, struct known_customer *known, const char *id,
                      struct error *err) MUST_CHECK;
-/* It was looked for: there is one, or one has to be made. */
+/* It was looked for, and the vault had that stream. */
 void import_found_customer(struct known_customer *known, int64_t stream);
-bool import_make_customer(struct import *import, struct known_customer *known,
-                          const char *id, struct error *err) MUST_CHECK;
 /* What a line of the customer's may repeat of the stream is noted. */
 bool import_note_customer(struct import *import, struct known_customer *known,
                           bool is_order, struct error *err) MUST_CHECK;
