@@ -313,7 +313,11 @@ bool console_read(struct session *session)
 
 void console_interrupt(struct session *session)
 {
-    session->console->is_asked = session->console->waits = false;
+    struct console *console = session->console;
+
+    console->is_asked = console->waits = false;
+    if (console->is_terminal) /* which shows ^C, and drops what was typed */
+        buffer_add_char(&console->told, '\n');
     session->must_draw = true;
     (void)!console_strike(session, COMMAND_CANCEL);
 }

@@ -130,7 +130,7 @@ done <"$work/names"
 holds "the table was walked" [ "$(wc -l <"$work/names")" -gt 90 ]
 
 # At a terminal: the terminal's own editing of lines, not one sequence to it.
-screen_open one 100 40 "TMPDIR='$work/tmp' '$release' demo --plain"
+screen_open one 100 40 "EDITOR='sed -i s/Hola/Buenas/' TMPDIR='$work/tmp' '$release' demo --plain"
 tmux -L "$socket" pipe-pane -t one -o "cat >>'$work/sent'"
 line() { types "$1" && keys Enter && sleep 0.7; } # lines that come at once are a paste
 holds "a terminal is asked by a prompt" shows "queue>"
@@ -151,6 +151,13 @@ tmux -L "$socket" set-buffer "1
 tmux -L "$socket" paste-buffer -t one
 holds "lines that come at once are a paste, which runs nothing" both 'shows "menu>"' 'lacks "Draft 1 taken again"'
 line Esc
+types half && keys C-c
+holds "^C drops what is half typed and says what it stops" shows "Nothing runs"
+line r
+line "Hola otra vez"
+line :editor
+holds "the editor has the terminal, and what it left is told" shows "Buenas otra vez"
+line :Esc
 line :lock
 holds ":lock locks" shows "The demo shop is locked"
 keys Enter
