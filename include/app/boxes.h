@@ -125,6 +125,17 @@ struct hits {
     size_t count;
     size_t capacity;
 };
+/* What the palette finds beside commands and macros. */
+enum finding_kind { FINDING_TICKET, FINDING_CUSTOMER, FINDING_PRODUCT, FINDING_KIND_COUNT };
+struct finding {
+    enum finding_kind kind;
+    const char *id;
+    const char *label;
+    const char *detail;
+    const char *about; /* of a product: what is shown of it, in lines; else NULL */
+    bool is_thinned;   /* does not fit what was typed since */
+};
+
 struct hits *hits_create(void) MUST_CHECK;
 void hits_destroy(struct hits *hits);
 

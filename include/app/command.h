@@ -60,6 +60,8 @@
     X(ATTACH,          attach,          "attach",          "Attach a file, or take one off again") \
     X(MACROS,          macros,          "macros",          "Choose a macro") \
     X(TRANSLATE,       translate,       "translate",       "Translate the message; while writing, the reply back (needs a model)") \
+    X(EARLIER_LINE,    earlier_line,    "earlier-line",    "The line typed before, in a prompt") \
+    X(LATER_LINE,      later_line,      "later-line",      "The line typed behind it") \
     X(COMPLETE,        complete,        "complete",        "Complete ::name; in an empty reply take the marked draft") \
     X(NEW_LINE,        new_line,        "new-line",        "A new line") \
     X(NORMAL,          normal,          "normal",          "vi: to normal mode, where letters are commands") \

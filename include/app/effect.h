@@ -36,6 +36,8 @@ enum effect_kind {
     EFFECT_SEARCH,     /* text, request -> EVENT_HITS, more than once */
     EFFECT_SEARCH_ON,  /* request: more hits than there are -> EVENT_HITS */
     EFFECT_STOP_SEARCH,
+    EFFECT_FIND,       /* text, request: tickets, customers and products -> EVENT_FOUND, more than once; the one before ends */
+    EFFECT_STOP_FINDING,
     EFFECT_EDITOR,     /* text -> EVENT_EDITED */
     EFFECT_ATTACH,     /* ticket, text: a path; the file is looked at -> EVENT_ATTACHED */
     EFFECT_PATHS,      /* text: how a path begins -> EVENT_PATHS */

@@ -44,6 +44,8 @@ enum event_kind {
     EVENT_CUSTOMER,  /* another process wrote of the open ticket's customer or orders */
     EVENT_LOOKED_UP, /* looked_up: answers EFFECT_LOOK_UP of request */
     EVENT_HITS,      /* hits: of the search of request; is_last where it is through, is_more where it waits to be asked on */
+    EVENT_FOUND,     /* found[count]: what fits EFFECT_FIND of request so far, of each kind the best first; is_last: all
+                        was looked through */
     EVENT_HELD,      /* the intent of key is durable: the hold begins */
     EVENT_SENT,      /* the desk took the reply of key, and it is recorded */
     EVENT_DROPPED,   /* the held reply of key was taken back, durably */
@@ -136,6 +138,7 @@ struct event {
     struct shop *shop;
     struct looked_up *looked_up;
     struct hits *hits;
+    const struct finding *found; /* borrowed */
     const char *id; /* a key or a ticket; borrowed */
     int of_effect;
     const struct error *error;

@@ -43,9 +43,18 @@ struct prompt {
     char **completions; /* of the word before the caret, NULL where none were asked for */
     size_t completion_count;
     size_t completion; /* the one put in, while Tab is struck again */
+    size_t back;       /* so many lines ago was the one that stands there typed; 0: now */
+    char *begun;       /* what was typed before one went back; NULL */
     char about[160];   /* the ticket it changes: "1042 Ana Ruiz"; "" where it is about none */
     char error[160];   /* why Enter was refused; "" for none */
 };
+
+/* A line that was typed into a prompt and taken. */
+struct typed_line {
+    enum prompt_kind kind;
+    char *text;
+};
+#define TYPED_LIMIT 100
 
 /* The limit while it is typed: the queue shows what fits. */
 struct limit_try {
@@ -92,7 +101,9 @@ struct menu {
     struct menu_item *items;
     size_t count;
     size_t capacity;
+    const char *kind;  /* a word of ours beside the label: "ticket"; NULL */
     size_t *shown; /* indexes of items that match the filter */
+    bool is_found;     /* was found for the filter: fits, whatever it is called */
     size_t shown_count;
     size_t selected; /* index into shown */
     bool is_filtered; /* typing filters (macros, palette) */
@@ -108,6 +119,15 @@ enum overlay_kind {
     OVERLAY_TRIAGE,
     OVERLAY_REWRITE, /* these are of the errand */
     OVERLAY_SUMMARY,
+/* What was found for the palette: of what is typed, or until that is there, of what was. */
+struct palette {
+    uint64_t request; /* whose finds are listened to; 0: nothing is looked for */
+    uint64_t version; /* of the filter that was looked for */
+    struct finding *found; /* in arena */
+    size_t count;
+    struct arena arena;
+};
+
     OVERLAY_BACK, /* the reply in the agent's language */
     OVERLAY_COPY, /* copy mode: no text of its own, the screen is the terminal's */
 };
@@ -120,6 +140,7 @@ struct overlay {
     size_t mark_count;
     size_t mark_capacity;
 };
+    OVERLAY_PRODUCT,
 
 /* The reply (or note) being written to the open ticket. */
 struct reply {
@@ -436,8 +457,12 @@ struct model {
         size_t left; /* messages not yet looked at; 0: nothing is looked for now */
         int step;
     } search_scan;           /* of the thread, forward or back */
+    struct typed_line *typed; /* of this run, the newest last */
+    size_t typed_count;
+    size_t typed_capacity;
     uint64_t search_request;
     bool is_searching;
+    struct palette palette;
     bool has_more_hits;      /* the search rests until it is asked on */
     char *theme;             /* chosen: its name, or a path */
     char *theme_before;      /* until its file was read; NULL */

@@ -70,6 +70,7 @@ struct session {
     struct session_asks *asks; /* of models */
     struct finder *finder;
     uint64_t search_request;
+    struct session_find *find; /* what the palette looks for; NULL: nothing */
     size_t hits_found; /* since the search was asked, or asked on */
     struct indexer *indexer; /* the last one; NULL: none */
     bool is_index_due; /* the catalogue changed since it was looked for */
@@ -138,6 +139,16 @@ bool session_stop_search(struct session *session, const struct effect *effect,
                          struct error *err);
 /* A model asked for the screen (session_ask.c, session_engine.c, session_show.c). */
 void session_asks_create(struct session *session);
+/* What the palette looks for (session_find.c). */
+bool session_start_find(struct session *session, const struct effect *effect,
+                        struct error *err);
+bool session_stop_find(struct session *session, const struct effect *effect,
+                       struct error *err);
+bool session_is_finding(const struct session *session);
+/* A slice of it. */
+void session_find_use_time(struct session *session, int budget_ms);
+/* Nothing of it stays. */
+void session_find_end(struct session *session);
 void session_asks_destroy(struct session *session);
 /* All that is asked is stopped; nothing of it is told any more. */
 void session_asks_stop(struct session *session);

@@ -130,6 +130,12 @@ static void deed_pack(struct pack *pack, struct deed *deed)
     pack_enum(pack, deed->serial);
 }
 
+static void typed_pack(struct pack *pack, struct typed_line *line)
+{
+    pack_enum(pack, line->kind);
+    pack_string(pack, &line->text);
+}
+
 /* Items of a list that grows; each is written, or read behind the last. */
 #define LIST_PACK(pack, model, list, item_pack)                                            \
     do {                                                                                   \
@@ -191,6 +197,7 @@ static void lists_pack(struct pack *pack, struct model *model)
     LIST_PACK(pack, model, earlier, pack_string);
     LIST_PACK(pack, model, undo, deed_pack);
     LIST_PACK(pack, model, redo, deed_pack);
+    LIST_PACK(pack, model, typed, typed_pack);
 }
 
 static void bookmark_fields(struct pack *pack, struct bookmark *bookmark)

@@ -3,7 +3,6 @@
 #include "answer.h"
 #include "base/utf8.h"
 #include "choose_parts.h"
-#include "help.h"
 #include "insert.h"
 #include "menu.h"
 #include "perform.h"
@@ -11,29 +10,6 @@
 #include "send.h"
 #include "theme_choice.h"
 #include "visit.h"
-
-void menu_palette(struct model *model)
-{
-    enum key_place place = model_place(model);
-
-    menu_begin(model, MENU_PALETTE, true, "Commands");
-    for (int command = COMMAND_NONE + 1; command < COMMAND_COUNT; command++) {
-        struct buffer label;
-        if (!command_may_be_typed((enum command)command))
-            continue;
-        buffer_init(&label, 512);
-        buffer_format(&label, "%s  %s", command_name((enum command)command),
-                      command_help((enum command)command));
-        struct buffer keys;
-        buffer_init(&keys, 256);
-        help_keys(&model->keymap, place, (enum command)command, &keys);
-        menu_add(&model->menu, 0, command, buffer_text(&label),
-                 keys.len ? buffer_text(&keys) : NULL);
-        buffer_release(&label);
-        buffer_release(&keys);
-    }
-    menu_filter(&model->menu);
-}
 
 enum { QUIT_KEEP, QUIT_SEND, QUIT_DROP };
 
@@ -103,11 +79,6 @@ static void paste_choose(struct model *model, struct effects *effects, int value
 static void theme_chosen(struct model *model, struct effects *effects, int value)
 {
     theme_choose(model, effects, text_of(theme_names[value]));
-}
-
-static void palette_choose(struct model *model, struct effects *effects, int value)
-{
-    perform(model, effects, (enum command)value, 0);
 }
 
 void menu_choose(struct model *model, struct effects *effects, const struct menu_item *item)

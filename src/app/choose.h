@@ -15,7 +15,6 @@ void menu_leave(struct model *model, struct effects *effects);
 
 /* filter: what is typed already, NULL for nothing. Articles too where with_articles. */
 void menu_macros(struct model *model, const char *filter, bool with_articles);
-void menu_palette(struct model *model);
 void menu_snooze(struct model *model);
 void menu_priority(struct model *model);
 /* So many messages of the tickets meant were seen by nobody. */

@@ -16,6 +16,7 @@ choose_function replace_choose;
 choose_function unsent_choose;
 choose_function hit_choose;
 choose_function rewrite_choose;
+choose_function palette_choose; /* in palette.c */
 choose_function files_choose;   /* in attach.c */
 choose_function outside_choose; /* in outside.c */
 choose_function engine_choose;  /* in engine.c */

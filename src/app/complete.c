@@ -1,8 +1,11 @@
 #include "prompt.h"
 
+#include "answer.h"
 #include "app/command.h"
 #include "base/table.h"
 #include "theme_choice.h"
+
+#define TICKETS_OFFERED 100
 
 /* Words that are collected, each once. */
 struct collection {
@@ -37,8 +40,10 @@ static void offer_list(struct collection *collection, const char *const *words)
 
 static void offer_commands(struct collection *collection)
 {
-    for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++)
-        word_offer(collection, text_of(command_name((enum command)i)));
+    for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++) {
+        if (command_may_be_typed((enum command)i))
+            word_offer(collection, text_of(command_name((enum command)i)));
+    }
 }
 
 static void word_take(void *context, struct text word)
@@ -131,26 +136,100 @@ static void offer_signed_tags(struct collection *collection, const struct model 
     offer_words(collection, model, QUEUE_TAGS);
 }
 
-static void offer_arguments(struct collection *collection, const struct model *model,
-                            struct text command)
+static void offer_assignees(struct collection *collection, const struct model *model)
+{
+    offer_words(collection, model, QUEUE_ASSIGNEES);
+}
+
+static void offer_spans(struct collection *collection, const struct model *model)
 {
     static const char *const spans[] = {
         "2h",        "3d",    "friday 9:00", "in 3 hours",     "monday",
         "next week", "reply", "tomorrow",    "tomorrow 14:00", NULL};
-    static const char *const priorities[] = {"low", "normal", "high", "urgent", NULL};
 
-    if (text_is(command, "limit"))
-        offer_limit(collection, model);
-    else if (text_is(command, "tag"))
-        offer_signed_tags(collection, model);
-    else if (text_is(command, "assign"))
-        offer_words(collection, model, QUEUE_ASSIGNEES);
-    else if (text_is(command, "snooze"))
-        offer_list(collection, spans);
-    else if (text_is(command, "priority"))
-        offer_list(collection, priorities);
-    else if (text_is(command, "theme"))
-        offer_list(collection, theme_names);
+    (void)model;
+    offer_list(collection, spans);
+}
+
+static void offer_priorities(struct collection *collection, const struct model *model)
+{
+    (void)model;
+    for (int i = 0; i < PRIORITY_COUNT; i++)
+        word_offer(collection, text_of(priority_name((enum priority)i)));
+}
+
+static void offer_themes(struct collection *collection, const struct model *model)
+{
+    (void)model;
+    offer_list(collection, theme_names);
+}
+
+static void offer_engines(struct collection *collection, const struct model *model)
+{
+    for (size_t i = 0; i < model->preferences.engine_count; i++)
+        word_offer(collection, text_of(model->preferences.engines[i].name));
+}
+
+static void offer_hows(struct collection *collection, const struct model *model)
+{
+    (void)model;
+    for (int how = 0; how < REWRITE_FREE; how++)
+        word_offer(collection, text_of(rewrite_how_name((enum rewrite_how)how)));
+}
+
+/* Of the tickets at the front of the queue. */
+static void offer_tickets(struct collection *collection, const struct model *model)
+{
+    for (size_t i = 0; i < TICKETS_OFFERED && i < model->queue.shown_count; i++)
+        word_offer(collection, text_of(queue_at(&model->queue, i)->id));
+}
+
+static void offer_numbers(struct collection *collection, size_t count)
+{
+    char digit[2] = "";
+
+    for (size_t i = 1; i <= count && i <= 9; i++) {
+        digit[0] = (char)('0' + i);
+        word_offer(collection, text_of(digit));
+    }
+}
+
+static void offer_drafts(struct collection *collection, const struct model *model)
+{
+    offer_numbers(collection, model->offered ? model->offered->suggestion.draft_count : 0);
+}
+
+static void offer_picks(struct collection *collection, const struct model *model)
+{
+    offer_numbers(collection, model->offered ? model->offered->picks.pick_count : 0);
+}
+
+static void offer_views(struct collection *collection, const struct model *model)
+{
+    offer_numbers(collection, model->preferences.view_count);
+}
+
+/* What may stand behind a command's name. */
+static const struct {
+    enum command command;
+    void (*offer)(struct collection *collection, const struct model *model);
+} arguments[] = {
+    {COMMAND_LIMIT, offer_limit},       {COMMAND_TAG, offer_signed_tags},
+    {COMMAND_ASSIGN, offer_assignees},  {COMMAND_SENIOR, offer_assignees},
+    {COMMAND_SNOOZE, offer_spans},      {COMMAND_PRIORITY, offer_priorities},
+    {COMMAND_THEME, offer_themes},      {COMMAND_MODEL, offer_engines},
+    {COMMAND_REWRITE, offer_hows},      {COMMAND_OPEN, offer_tickets},
+    {COMMAND_TAKE_DRAFT, offer_drafts}, {COMMAND_PUT_PICK, offer_picks},
+    {COMMAND_VIEW, offer_views},
+};
+
+static void offer_arguments(struct collection *collection, const struct model *model,
+                            enum command command)
+{
+    for (size_t i = 0; i < COUNT_OF(arguments); i++) {
+        if (arguments[i].command == command)
+            arguments[i].offer(collection, model);
+    }
 }
 
 static int words_compare(const void *a, const void *b)
@@ -158,26 +237,20 @@ static int words_compare(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* What kind of word stands there is told by the prompt, on the command line by its first
- * word. */
-static void offer_for(struct collection *collection, const struct model *model,
-                      enum prompt_kind kind, struct text first, bool is_first)
+/* Whose argument is typed is told by the prompt, on the command line by its first word. */
+static enum command command_of(enum prompt_kind kind, struct text first)
 {
-    static const char *const commands[] = {
-        [PROMPT_LIMIT] = "limit",
-        [PROMPT_ASSIGN] = "assign",
-        [PROMPT_TAG] = "tag",
-        [PROMPT_SNOOZE] = "snooze",
+    static const enum command commands[PROMPT_COUNT] = {
+        [PROMPT_LIMIT] = COMMAND_LIMIT,
+        [PROMPT_ASSIGN] = COMMAND_ASSIGN,
+        [PROMPT_TAG] = COMMAND_TAG,
+        [PROMPT_SNOOZE] = COMMAND_SNOOZE,
     };
+    enum command command = COMMAND_NONE;
 
-    if (kind != PROMPT_COMMAND) {
-        if ((size_t)kind < COUNT_OF(commands) && commands[kind])
-            offer_arguments(collection, model, text_of(commands[kind]));
-    } else if (is_first) {
-        offer_commands(collection);
-    } else {
-        offer_arguments(collection, model, first);
-    }
+    if (kind != PROMPT_COMMAND)
+        return commands[kind];
+    return command_parse(first, &command) ? command : COMMAND_NONE;
 }
 
 /* Times are told in several words: all of what stands behind the command is completed. */
@@ -194,18 +267,23 @@ char **complete_words(const struct model *model, enum prompt_kind kind, struct t
                       size_t *word_start, size_t *count)
 {
     struct collection collection = {.front = ""};
-    struct text rest = line, first = {0};
+    struct text rest = line, first = text_of("");
     size_t start = line.len;
 
     while (start > 0 && line.bytes[start - 1] != ' ')
         start--;
-    if (kind != PROMPT_COMMAND || !text_next_word(&rest, &first))
-        first = text_of("");
-    if (kind == PROMPT_SNOOZE || (text_is(first, "snooze") && start > first.len))
+    bool is_name = kind == PROMPT_COMMAND && start == 0;
+    if (kind == PROMPT_COMMAND && !is_name && !text_next_word(&rest, &first))
+        is_name = true;
+    enum command command = command_of(kind, first);
+    if (command == COMMAND_SNOOZE && !is_name)
         start = phrase_start(line, first);
     collection.prefix = text_from(line.bytes + start, line.len - start);
     table_init(&collection.seen);
-    offer_for(&collection, model, kind, first, start == 0);
+    if (is_name)
+        offer_commands(&collection);
+    else
+        offer_arguments(&collection, model, command);
     table_release(&collection.seen);
     if (collection.count)
         qsort(collection.words, collection.count, sizeof(*collection.words), words_compare);

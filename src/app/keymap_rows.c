@@ -185,6 +185,11 @@ const struct keymap_row keymap_rows[] = {
     {EDITING, "M-u",         COMMAND_UPPER_CASE},
     {EDITING, "M-<",         COMMAND_TEXT_START},
     {EDITING, "M->",         COMMAND_TEXT_END},
+    /* in a line alone */
+    {PROMPT,  "Up",          COMMAND_EARLIER_LINE},
+    {PROMPT,  "Down",        COMMAND_LATER_LINE},
+    {PROMPT,  "^P",          COMMAND_EARLIER_LINE},
+    {PROMPT,  "^N",          COMMAND_LATER_LINE},
     /* for who has an input method on */
     {ANYWHERE, "F1",         COMMAND_HELP},
     {ANYWHERE, "F2",         COMMAND_PALETTE},

@@ -102,6 +102,8 @@ static enum fit item_fits(const struct menu_item *item, struct text filter)
         fit = at == words.bytes ? FIT_FRONT : FIT_LABEL;
     else if (text_find(text_from(buffer_text(&detail), detail.len), filter))
         fit = FIT_DETAIL;
+    else if (item->is_found)
+        fit = FIT_DETAIL;
     else if (text_has_in_order(words, filter))
         fit = FIT_IN_ORDER;
     buffer_release(&label);

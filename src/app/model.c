@@ -10,6 +10,7 @@
 #include "menu.h"
 #include "overlay.h"
 #include "parked.h"
+#include "palette.h"
 #include "prompt.h"
 #include "reply.h"
 #include "say.h"
@@ -84,7 +85,9 @@ void model_release(struct model *model)
     reply_release(&model->reply);
     prompt_release(&model->prompt);
     limit_try_forget(&model->limit_try);
+    typed_lines_release(model);
     menu_release(&model->menu);
+    palette_forget(&model->palette);
     buffer_release_wiped(&model->overlay.text);
     memory_free(model->overlay.marks);
     errand_forget(model);

@@ -99,3 +99,9 @@ void overlay_text(struct model *model, const char *title, const char *text)
     buffer_format(out, "%s\n\n", title);
     buffer_add_text(out, text);
 }
+
+void overlay_product(struct model *model, const char *title, const char *about)
+{
+    buffer_format(overlay_begin(model, OVERLAY_PRODUCT), "%s\n\n%s", title,
+                  string_or_empty(about));
+}

@@ -19,6 +19,8 @@ void overlay_leaves(struct model *model);
 void overlay_requests(struct model *model, struct text text);
 /* What is known of the ticket's intent, urgency and sentiment, and why. */
 void overlay_triage(struct model *model);
+/* What is known of a product, in lines. */
+void overlay_product(struct model *model, const char *title, const char *about);
 /* A text that may have been sent, to be looked at. */
 void overlay_text(struct model *model, const char *title, const char *text);
 

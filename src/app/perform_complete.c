@@ -83,6 +83,20 @@ static void word_complete(struct model *model, struct effects *effects)
         reply->word_start = SIZE_MAX;
 }
 
+void perform_earlier_line(struct model *model, struct effects *effects, int argument)
+{
+    (void)effects, (void)argument;
+    if (model->prompt.kind)
+        prompt_go_back(model, 1);
+}
+
+void perform_later_line(struct model *model, struct effects *effects, int argument)
+{
+    (void)effects, (void)argument;
+    if (model->prompt.kind)
+        prompt_go_back(model, -1);
+}
+
 void perform_complete(struct model *model, struct effects *effects, int argument)
 {
     (void)argument;

@@ -3,6 +3,7 @@
 #include "choose.h"
 #include "errand.h"
 #include "overlay.h"
+#include "palette.h"
 #include "parked.h"
 #include "prompt.h"
 #include "say.h"

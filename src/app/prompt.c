@@ -24,6 +24,7 @@ static void completions_free(struct prompt *prompt)
 void prompt_release(struct prompt *prompt)
 {
     completions_free(prompt);
+    memory_free(prompt->begun);
     composer_release(&prompt->line);
 }
 
@@ -31,6 +32,7 @@ void prompt_changed(struct prompt *prompt)
 {
     completions_free(prompt);
     prompt->error[0] = '\0';
+    prompt->back = 0;
 }
 
 void prompt_close(struct model *model)
@@ -72,6 +74,68 @@ void prompt_hint(struct model *model, const char *format, ...)
         out[len - 1] = '\0';
 }
 
+/* The rest is of one ticket or one person, and not typed twice. */
+static bool is_remembered(enum prompt_kind kind)
+{
+    return kind == PROMPT_COMMAND || kind == PROMPT_LIMIT || kind == PROMPT_SEARCH;
+}
+
+/* So many lines of the kind ago; NULL where there were not as many. */
+static const char *line_before(const struct model *model, enum prompt_kind kind,
+                               size_t back)
+{
+    for (size_t i = model->typed_count; i > 0; i--) {
+        if (model->typed[i - 1].kind == kind && --back == 0)
+            return model->typed[i - 1].text;
+    }
+    return NULL;
+}
+
+static void typed_free(struct typed_line *line)
+{
+    if (line->text)
+        memory_free_wiped(line->text, strlen(line->text));
+}
+
+static void line_remember(struct model *model, enum prompt_kind kind, const char *text)
+{
+    if (!is_remembered(kind) || !*text || string_equals(text, line_before(model, kind, 1)))
+        return;
+    if (model->typed_count == TYPED_LIMIT) {
+        typed_free(&model->typed[0]);
+        memmove(model->typed, model->typed + 1,
+                --model->typed_count * sizeof(*model->typed));
+    }
+    model->typed = memory_reserve(model->typed, &model->typed_capacity, model->typed_count,
+                                  sizeof(*model->typed));
+    model->typed[model->typed_count++] = (struct typed_line){kind, memory_text(text)};
+}
+
+void typed_lines_release(struct model *model)
+{
+    for (size_t i = 0; i < model->typed_count; i++)
+        typed_free(&model->typed[i]);
+    memory_free(model->typed);
+}
+
+void prompt_go_back(struct model *model, int step)
+{
+    struct prompt *prompt = &model->prompt;
+    size_t back = step < 0 ? prompt->back - (prompt->back > 0) : prompt->back + 1;
+    const char *before = back ? line_before(model, prompt->kind, back) : prompt->begun;
+
+    if (!before || back == prompt->back)
+        return;
+    if (!prompt->back) {
+        struct text begun = composer_text(&prompt->line);
+        memory_free(prompt->begun);
+        prompt->begun = memory_copy(begun.bytes, begun.len);
+    }
+    prompt_changed(prompt);
+    composer_set(&prompt->line, text_of(before));
+    prompt->back = back;
+}
+
 void prompt_accept(struct model *model, struct effects *effects)
 {
     enum prompt_kind kind = model->prompt.kind;
@@ -80,7 +144,10 @@ void prompt_accept(struct model *model, struct effects *effects)
     struct error err = {0};
 
     prompt_close(model);
-    if (!answer_give(model, effects, kind, text_trim(text_of(answer)), &err)) {
+    bool is_taken = answer_give(model, effects, kind, text_trim(text_of(answer)), &err);
+    if (is_taken)
+        line_remember(model, kind, answer);
+    if (!is_taken) {
         prompt_open(model, kind, answer);
         snprintf(model->prompt.error, sizeof(model->prompt.error), "%.159s", err.text);
     }

@@ -15,6 +15,7 @@
 #include "limit_try.h"
 #include "overlay.h"
 #include "parked.h"
+#include "palette.h"
 #include "perform.h"
 #include "reply.h"
 #include "say.h"
@@ -311,6 +312,12 @@ static void on_sent(struct model *model, struct event *event, struct effects *ef
 static void on_nothing(struct model *model, struct event *event, struct effects *effects)
 {
     (void)model, (void)event, (void)effects;
+static void on_found(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)effects;
+    palette_found(model, event);
+}
+
 }
 
 /* An EFFECT_KEEP of the ticket was answered; false where none was given out. */
@@ -527,4 +534,6 @@ void update(struct model *model, struct event *event, struct effects *effects)
     functions[event->kind](model, event, effects);
     theme_follow(model, effects);
     limit_follow(model);
+    [EVENT_FOUND] = on_found,
 }
+    palette_follow(model, effects);

@@ -192,6 +192,7 @@ void session_sleep(struct session *session)
     session->finder = NULL;
     session_asks_stop(session);
     earlier_destroy(session->office->earlier);
+    session_find_end(session);
     session->office->earlier = NULL;
     if (!session->is_awake)
         return;

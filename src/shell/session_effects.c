@@ -355,6 +355,8 @@ static carry_out *const handlers[EFFECT_KIND_COUNT] = {
 
 bool session_is_far(const struct session *session, enum effect_kind kind)
 {
+    [EFFECT_FIND] = session_start_find,
+    [EFFECT_STOP_FINDING] = session_stop_find,
     return (kind == EFFECT_OPEN || kind == EFFECT_OFFER || kind == EFFECT_PICKS ||
             kind == EFFECT_LOOK_UP) &&
            catalogue_is_shared(session->office->catalogue);

@@ -206,6 +206,7 @@ bool session_wants_time(const struct session *session)
         return false;
     return session->model.is_loading || model_wants_heads(&session->model) ||
            session->sweep_from != 0 || session->looks_ahead ||
+           session_is_finding(session) ||
            heads_seem_behind(session->heads);
 }
 
@@ -233,6 +234,8 @@ void session_use_time(struct session *session, int budget_ms)
         session->is_arriving = false;
     } else if (session->sweep_from != 0) {
         sweep(session);
+    } else if (session_is_finding(session)) {
+        session_find_use_time(session, budget_ms);
     } else if (model_wants_heads(&session->model)) {
         sift(session, budget_ms);
     } else {

@@ -9,6 +9,7 @@
 #define COLUMNS_MIN       30
 #define SENTENCE_MAX      60
 #define KEY_COLUMNS       3
+#define KIND_COLUMNS      10 /* "customer" and a gap */
 #define ROWS_ABOVE_MIN    8
 #define COLUMNS_ABOVE_MIN 40
 #define TITLE_COLUMNS_MAX 300
@@ -37,11 +38,18 @@ static int wanted_columns(const struct menu *menu, int labels, struct arena *are
     widest = widest > SENTENCE_MAX ? SENTENCE_MAX : widest;
     for (size_t i = 0; i < menu->count && i < MEASURED_MAX; i++) {
         struct shown detail = shown_line(menu->items[i].detail, COLUMNS_MAX, arena);
-        int columns = KEY_COLUMNS + labels + 2 + (int)shown_columns(detail) + 1;
+        int kind = menu->items[i].kind == NULL ? 0 : KIND_COLUMNS;
+        int columns = KEY_COLUMNS + labels + 2 + kind + (int)shown_columns(detail) + 1;
         widest = columns > widest ? columns : widest;
     }
     widest = widest < COLUMNS_MIN ? COLUMNS_MIN : widest;
     return widest > COLUMNS_MAX ? COLUMNS_MAX : widest;
+}
+
+/* About no reply, and its lines are long: it may be as wide as it likes. */
+static bool is_of_the_program(enum menu_kind kind)
+{
+    return kind == MENU_MODEL || kind == MENU_PALETTE;
 }
 
 /* Above the reply, since most menus speak of it, where there is room; else in the middle.
@@ -55,9 +63,8 @@ static struct box place(const struct view *view, int rows, int columns)
     if (is_above) {
         room.rows = above;
     }
-    /* Which engine answers is about no reply, and who works on the data is a long line. */
     if (is_above && reply.columns - 2 >= COLUMNS_ABOVE_MIN &&
-        view->model->menu.kind != MENU_MODEL) {
+        !is_of_the_program(view->model->menu.kind)) {
         room.column = reply.column + 1;
         room.columns = reply.columns - 2;
     }
@@ -88,11 +95,18 @@ static void mark_match(const struct view *view, struct box line,
     }
 }
 
+/* A word of ours; nothing where the list is of one kind. */
+static struct shown kind_shown(const struct menu_item *item)
+{
+    return shown_literal(item->kind == NULL ? "" : item->kind);
+}
+
 static void draw_item(const struct view *view, struct box box, int row,
                       const struct menu_item *item, int labels, bool is_marked)
 {
     enum style style = is_marked ? STYLE_MENU_SELECTED : STYLE_MENU;
     struct box line = {box.row + row, box.column, 1, box.columns};
+    struct shown kind = kind_shown(item);
     int detail = KEY_COLUMNS + labels + 2;
     canvas_fill(view->canvas, line, style, ' ');
     if (item->digit != 0) {
@@ -102,6 +116,11 @@ static void draw_item(const struct view *view, struct box box, int row,
     canvas_put_cut(view->canvas, line, 0, KEY_COLUMNS, labels, style,
                    shown_line(item->label, (size_t)labels, view->arena));
     mark_match(view, line, item, labels);
+    if (kind.text.len != 0) {
+        canvas_put_cut(view->canvas, line, 0, detail, box.columns - detail - 1, style,
+                       kind);
+        detail += KIND_COLUMNS;
+    }
     canvas_put_cut(view->canvas, line, 0, detail, box.columns - detail - 1,
                    is_marked ? style : STYLE_DIM,
                    shown_line(item->detail, (size_t)box.columns, view->arena));

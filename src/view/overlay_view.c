@@ -17,6 +17,7 @@ static const char *const titles[] = {
     [OVERLAY_SUMMARY] = "Summary",
     [OVERLAY_BACK] = "What you wrote",
     [OVERLAY_COPY] = "Copy mode",
+    [OVERLAY_PRODUCT] = "Product",
 };
 
 static bool is_diff(enum overlay_kind kind)

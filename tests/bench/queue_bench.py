@@ -182,6 +182,23 @@ def limit(what, program, words):
     program.key(b"L", 0.3)
 
 
+def palette(what, program, words):
+    """F2, then a letter at a time: until what is found stands there, and until all is looked through."""
+    program.key(b"\x1bOQ", 0.3)
+    firsts, alls = [], []
+    for letter in words:
+        program.drain(0.1)
+        waited = program.waited()
+        began = time.perf_counter()
+        os.write(program.fd, letter.encode())
+        program.read(2)  # the letter, and the commands that fit
+        program.read(2)  # the first that was found
+        firsts.append((time.perf_counter() - began) * 1000 - (program.waited() - waited))
+        alls.append(firsts[-1] + program.rest())
+    say(what, f"first {firsts[0]:.1f}, then p50 {p(firsts[1:], .5):.1f}; all {alls[0]:.0f}, then p50 {p(alls[1:], .5):.0f}", f"ms, PSS {program.memory() or 0:.1f} MB")
+    program.key(b"\x07", 0.3)
+
+
 def at_rest(count, arguments):
     name = f"{count:,} tickets"
     program = Program(arguments)
@@ -199,6 +216,8 @@ def at_rest(count, arguments):
     limit(name + ": limit is:late", program, "is:late")
     limit(name + ": limit billing ruiz", program, "billing ruiz")
     limit(name + ": limit 订单", program, "订单")
+    palette(name + ": palette ruiz", program, "ruiz")
+    palette(name + ": palette 订单", program, "订单")
     program.drain(2)
     try:
         say(name + ": PSS after that", f"{program.memory():.1f}", "MB")

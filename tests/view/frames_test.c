@@ -5,6 +5,7 @@
  */
 #include "../../src/app/choose.h"
 #include "../../src/app/errand.h"
+#include "../../src/app/menu.h"
 #include "app/update.h"
 #include "fixture.h"
 
@@ -13,10 +14,14 @@
 
 #define GOLDEN_MAX ((size_t)1024 * 1024)
 
-static const struct {
+struct size {
     int columns;
     int rows;
-} sizes[] = {{1, 1}, {40, 10}, {80, 24}, {120, 36}, {200, 60}};
+};
+static const struct size sizes[] = {{1, 1},    {40, 10},  {80, 24},
+                                    {120, 36}, {200, 60}, {0, 0}};
+/* Of what lies over the panes, from too small to very wide. */
+static const struct size wide_sizes[] = {{30, 24}, {80, 24}, {120, 36}, {250, 60}, {0, 0}};
 /* The size at which styles are written down too. */
 #define STYLED_COLUMNS 120
 
@@ -337,10 +342,53 @@ static void scene_quotes(struct fixture *fixture)
                             0, NULL));
 }
 
-static const struct {
+static void palette_add(struct fixture *fixture, const char *label, const char *kind,
+                        const char *detail)
+{
+    struct menu *menu = &fixture->model.menu;
+    menu_add(menu, 0, (int)menu->count, label, detail);
+    menu->items[menu->count - 1].kind = kind;
+    menu->items[menu->count - 1].is_found = true;
+}
+
+static void scene_palette(struct fixture *fixture)
+{
+    struct model *model = &fixture->model;
+    menu_begin(model, MENU_PALETTE, true, "Find");
+    palette_add(fixture, "search  Search the thread; :search WORDS searches all", "command",
+                "/");
+    palette_add(fixture, "Where is my parcel?", "macro", "en-late-where");
+    palette_add(fixture, "1043 李雷  退货可以吗？鞋子太小了", "ticket", "open · 23 Nov");
+    palette_add(fixture, "1070 منى السيد  أين طلبي؟", "ticket", "resolved · 2 Nov");
+    palette_add(fixture, "1071 刘洋  📦👩‍👧‍👦❓", "ticket",
+                "open · 23 Nov");
+    palette_add(fixture, "Amélie Fournier\x1b[31m", "customer", "c9: shows the tickets");
+    palette_add(fixture, "篮球手套 Basketball gloves", "product", "24.00 EUR · sold out");
+    assert_true(composer_insert(&model->menu.filter, text_of("sea")));
+    menu_filter(&model->menu);
+    menu_move(&model->menu, 2);
+}
+
+static void scene_followers(struct fixture *fixture)
+{
+    fixture->model.pane = PANE_QUEUE;
+    fixture->model.struck = (struct key_sequence){.keys = {{.code = 'g'}}, .count = 1};
+    fixture->model.has_hesitated = true;
+}
+
+static void scene_followers_writing(struct fixture *fixture)
+{
+    write_reply(fixture);
+    fixture->model.struck = (struct key_sequence){
+        .keys = {{.code = 'x', .modifiers = KEY_CONTROL}}, .count = 1};
+    fixture->model.has_hesitated = true;
+}
+
+struct scene {
     const char *name;
     void (*set)(struct fixture *fixture);
-} scenes[] = {
+};
+static const struct scene scenes[] = {
     {"quotes", scene_quotes},
     {"rewriting", scene_rewriting},
     {"rewrite", scene_rewrite},
@@ -369,6 +417,13 @@ static const struct {
     {"empty", scene_empty},
 };
 
+/* Drawn at wide_sizes. */
+static const struct scene wide_scenes[] = {
+    {"palette", scene_palette},
+    {"followers", scene_followers},
+    {"followers_writing", scene_followers_writing},
+};
+
 /* "7: title 27-52, dim 60-70": what is not plain text in each row. */
 static void add_styles(const struct canvas *canvas, struct buffer *out)
 {
@@ -390,20 +445,21 @@ static void add_styles(const struct canvas *canvas, struct buffer *out)
     }
 }
 
-static void draw_scene(size_t scene, struct buffer *out)
+static void draw_scene(const struct scene *scene, const struct size *drawn_at,
+                       struct buffer *out)
 {
-    for (size_t i = 0; i < COUNT_OF(sizes); i++) {
+    for (const struct size *size = drawn_at; size->columns != 0; size++) {
         struct fixture fixture;
         fixture_init(&fixture);
-        scenes[scene].set(&fixture);
-        fixture_draw(&fixture, sizes[i].columns, sizes[i].rows);
+        scene->set(&fixture);
+        fixture_draw(&fixture, size->columns, size->rows);
         fixture_settle(&fixture);
-        fixture_draw(&fixture, sizes[i].columns, sizes[i].rows);
-        buffer_format(out, "== %dx%d, caret %d %d\n", sizes[i].columns, sizes[i].rows,
+        fixture_draw(&fixture, size->columns, size->rows);
+        buffer_format(out, "== %dx%d, caret %d %d\n", size->columns, size->rows,
                       fixture.canvas.caret_row,
                       fixture.canvas.caret_row < 0 ? 0 : fixture.canvas.caret_column);
         canvas_text(&fixture.canvas, out);
-        if (sizes[i].columns == STYLED_COLUMNS) {
+        if (size->columns == STYLED_COLUMNS) {
             add_styles(&fixture.canvas, out);
         }
         fixture_release(&fixture);
@@ -454,18 +510,18 @@ static void compare(const char *path, const struct buffer *expected,
     }
 }
 
-static void frames__are_what_they_were(void **state)
+static void frames_check(const struct scene *list, size_t count,
+                         const struct size *drawn_at)
 {
     const char *mode = getenv("DESKHAND_GOLDEN");
-    (void)state;
-    for (size_t i = 0; i < COUNT_OF(scenes); i++) {
+    for (size_t i = 0; i < count; i++) {
         char path[128];
         struct buffer found;
         struct buffer expected;
         buffer_init(&found, GOLDEN_MAX);
         buffer_init(&expected, GOLDEN_MAX);
-        snprintf(path, sizeof(path), "tests/view/golden/%s.txt", scenes[i].name);
-        draw_scene(i, &found);
+        snprintf(path, sizeof(path), "tests/view/golden/%s.txt", list[i].name);
+        draw_scene(&list[i], drawn_at, &found);
         assert_false(found.is_cut);
         if (mode != NULL && strcmp(mode, "write") == 0) {
             write_all(path, &found);
@@ -476,6 +532,13 @@ static void frames__are_what_they_were(void **state)
         buffer_release(&found);
         buffer_release(&expected);
     }
+}
+
+static void frames__are_what_they_were(void **state)
+{
+    (void)state;
+    frames_check(scenes, COUNT_OF(scenes), sizes);
+    frames_check(wide_scenes, COUNT_OF(wide_scenes), wide_sizes);
 }
 
 int main(void)

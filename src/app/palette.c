@@ -1,0 +1,254 @@
+#include "palette.h"
+
+#include "answer.h"
+#include "base/words.h"
+#include "choose_parts.h"
+#include "help.h"
+#include "menu.h"
+#include "overlay.h"
+#include "perform.h"
+#include "say.h"
+#include "visit.h"
+
+/* What an item's value means: below these it is a command, a macro; then a find. */
+enum { VALUE_MACRO = 1000, VALUE_FOUND = 1000000 };
+
+static const char *const kinds[FINDING_KIND_COUNT] = {
+    [FINDING_TICKET] = "ticket",
+    [FINDING_CUSTOMER] = "customer",
+    [FINDING_PRODUCT] = "product",
+};
+
+static struct menu_item *last_item(struct model *model)
+{
+    return &model->menu.items[model->menu.count - 1];
+}
+
+static void commands_add(struct model *model, enum key_place place)
+{
+    for (int command = COMMAND_NONE + 1; command < COMMAND_COUNT; command++) {
+        struct buffer label, keys;
+        if (!command_may_be_typed((enum command)command))
+            continue;
+        buffer_init(&label, 512);
+        buffer_init(&keys, 256);
+        buffer_format(&label, "%s  %s", command_name((enum command)command),
+                      command_help((enum command)command));
+        help_keys(&model->keymap, place, (enum command)command, &keys);
+        menu_add(&model->menu, 0, command, buffer_text(&label),
+                 keys.len ? buffer_text(&keys) : NULL);
+        last_item(model)->kind = "command";
+        buffer_release(&label);
+        buffer_release(&keys);
+    }
+}
+
+/* They go into a reply: without a ticket there is none. */
+static void macros_add(struct model *model)
+{
+    for (size_t i = 0; model->open && i < model->shop->macro_count; i++) {
+        const struct macro *macro = &model->shop->macros[i];
+        menu_add(&model->menu, 0, VALUE_MACRO + (int)i, string_or_empty(macro->title),
+                 macro->id);
+        last_item(model)->kind = "macro";
+    }
+}
+
+void menu_palette(struct model *model)
+{
+    enum key_place place = model_place(model);
+
+    menu_begin(model, MENU_PALETTE, true, "Find");
+    commands_add(model, place);
+    macros_add(model);
+    menu_filter(&model->menu);
+    palette_forget(&model->palette);
+    model->palette.version = model->menu.filter.version;
+}
+
+void palette_forget(struct palette *palette)
+{
+    arena_release(&palette->arena);
+    *palette = (struct palette){0};
+    arena_init(&palette->arena);
+}
+
+static bool is_find(const struct menu_item *item)
+{
+    return item->value >= VALUE_FOUND;
+}
+
+static void finds_drop(struct menu *menu)
+{
+    while (menu->count > 0 && is_find(&menu->items[menu->count - 1]))
+        menu_drop_last(menu, menu->items[menu->count - 1].value);
+}
+
+static void finds_add(struct model *model)
+{
+    const struct palette *palette = &model->palette;
+
+    for (size_t i = 0; i < palette->count; i++) {
+        const struct finding *found = &palette->found[i];
+        if (found->is_thinned)
+            continue;
+        menu_add(&model->menu, 0, VALUE_FOUND + (int)i, found->label, found->detail);
+        last_item(model)->kind = kinds[found->kind];
+        last_item(model)->is_found = true;
+    }
+}
+
+/* The marked one, by what it is: finds have other places among those that come. */
+static char *marked_name(const struct model *model)
+{
+    const struct menu_item *item = menu_marked(&model->menu);
+
+    return item && model->menu.selected
+               ? memory_format("%s %s", string_or_empty(item->kind), item->label)
+               : NULL;
+}
+
+static void marked_restore(struct menu *menu, const char *name)
+{
+    for (size_t i = 0; name && i < menu->shown_count; i++) {
+        const struct menu_item *item = &menu->items[menu->shown[i]];
+        char *own = memory_format("%s %s", string_or_empty(item->kind), item->label);
+        bool is_it = string_equals(own, name);
+        memory_free(own);
+        if (is_it) {
+            menu->selected = i;
+            return;
+        }
+    }
+}
+
+/* The list with the finds there are; the mark stays where one has moved it. */
+static void list_again(struct model *model)
+{
+    char *name = marked_name(model);
+
+    finds_drop(&model->menu);
+    finds_add(model);
+    menu_filter(&model->menu);
+    marked_restore(&model->menu, name);
+    memory_free(name);
+}
+
+/* Every word of what is typed stands in it. */
+static bool has_words(const struct finding *found, struct text words, struct arena *arena)
+{
+    struct text label = words_fold(text_of(found->label), arena);
+    struct text word;
+
+    while (text_next_word(&words, &word)) {
+        if (!text_find(label, word))
+            return false;
+    }
+    return true;
+}
+
+/* Finds of what was typed before stand until others come, as far as they fit. */
+static void finds_thin(struct model *model, struct text typed)
+{
+    struct palette *palette = &model->palette;
+    struct arena arena;
+
+    arena_init(&arena);
+    struct text words = words_fold(typed, &arena);
+    for (size_t i = 0; i < palette->count; i++)
+        palette->found[i].is_thinned =
+            !words.len || !has_words(&palette->found[i], words, &arena);
+    arena_release(&arena);
+    list_again(model);
+    model->menu.selected = 0;
+}
+
+static void look(struct model *model, struct effects *effects)
+{
+    struct palette *palette = &model->palette;
+    struct text typed = text_trim(composer_text(&model->menu.filter));
+
+    palette->version = model->menu.filter.version;
+    palette->request = typed.len ? ++model->request : 0;
+    finds_thin(model, typed);
+    if (!typed.len) {
+        effects_add(effects, EFFECT_STOP_FINDING);
+        return;
+    }
+    struct effect *effect = effects_add(effects, EFFECT_FIND);
+    effect->request = palette->request;
+    effect->text = arena_copy(&effects->arena, typed.bytes, typed.len);
+}
+
+void palette_follow(struct model *model, struct effects *effects)
+{
+    bool is_open = model->menu.kind == MENU_PALETTE && !model->is_locked;
+
+    if (is_open && model->menu.filter.version != model->palette.version)
+        look(model, effects);
+    if (is_open || !model->palette.request)
+        return;
+    effects_add(effects, EFFECT_STOP_FINDING);
+    model->palette.request = 0;
+}
+
+static struct finding found_copy(const struct finding *from, struct arena *arena)
+{
+    return (struct finding){
+        .kind = from->kind,
+        .id = arena_text(arena, from->id),
+        .label = arena_text(arena, from->label),
+        .detail = arena_text(arena, from->detail),
+        .about = arena_text(arena, from->about),
+    };
+}
+
+void palette_found(struct model *model, const struct event *event)
+{
+    struct palette *palette = &model->palette;
+    uint64_t version = palette->version, request = palette->request;
+
+    if (model->menu.kind != MENU_PALETTE || event->request != request || !request)
+        return;
+    palette_forget(palette);
+    palette->version = version;
+    palette->request = request;
+    palette->found =
+        arena_get(&palette->arena, (event->count + 1) * sizeof(*palette->found));
+    for (size_t i = 0; i < event->count; i++)
+        palette->found[palette->count++] = found_copy(&event->found[i], &palette->arena);
+    list_again(model);
+}
+
+static void customer_show(struct model *model, struct effects *effects, const char *id)
+{
+    char *limit = memory_format("customer:%s", id);
+    struct error err;
+
+    if (!answer_limit(model, effects, text_of(limit), &err))
+        say_error(model, "%s", err.text);
+    memory_free(limit);
+}
+
+static void find_open(struct model *model, struct effects *effects,
+                      const struct finding *found)
+{
+    if (found->kind == FINDING_TICKET)
+        visit_open(model, effects, found->id);
+    else if (found->kind == FINDING_CUSTOMER)
+        customer_show(model, effects, found->id);
+    else
+        overlay_product(model, found->label, found->about);
+}
+
+void palette_choose(struct model *model, struct effects *effects, int value)
+{
+    size_t index = (size_t)(value - VALUE_FOUND);
+
+    if (value >= VALUE_FOUND && index < model->palette.count)
+        find_open(model, effects, &model->palette.found[index]);
+    else if (value >= VALUE_MACRO)
+        macro_choose(model, effects, value - VALUE_MACRO);
+    else
+        perform(model, effects, (enum command)value, 0);
+}
