@@ -125,7 +125,7 @@
     X(PREVIOUS_MATCH,  previous_match,  "previous-match",  "The previous match") \
     /* the program */ \
     X(COMMAND_LINE,    command_line,    "command-line",    "Type a command by its name") \
-    X(PALETTE,         palette,         "palette",         "Find a command by a part of its name") \
+    X(PALETTE,         palette,         "palette",         "Find commands, macros, tickets, customers, products") \
     X(HELP,            help,            "help",            "Show the keys that work now") \
     X(THEME,           theme,           "theme",           "Change the theme: each is shown as you go over it") \
     X(COPY,            copy,            "copy",            "Copy what is marked to the terminal's clipboard ([ui] osc52)") \

@@ -44,6 +44,8 @@ enum effect_kind {
     EFFECT_BROWSE,     /* text: an address of the web, for [ui] open_command */
     EFFECT_COPY,       /* text: to the terminal's clipboard */
     EFFECT_THEME,      /* text: the name */
+    EFFECT_NOTIFY,     /* text: what came, of nobody, for [ui] notify */
+    EFFECT_BELL,
     EFFECT_REDRAW,
     EFFECT_SUSPEND,
     EFFECT_LOCK,

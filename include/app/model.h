@@ -65,6 +65,15 @@ struct limit_try {
     uint64_t version; /* of the line, as the queue shows it */
 };
 
+/* What came and was not told to the desktop yet. */
+struct news {
+    size_t tickets;   /* new ones that wait */
+    size_t messages;  /* others that wait again */
+    size_t late;
+    moment_t since;   /* the first of them */
+    moment_t told_at; /* the last time; 0: never */
+};
+
 /* A list to choose from, over the panes. */
 enum menu_kind {
     MENU_NONE,
@@ -92,7 +101,9 @@ struct menu_item {
     char *detail; /* dim, behind the label; NULL */
     int value;    /* what choosing it means, by menu kind */
     char digit;   /* the key that chooses it at once; 0 */
+    const char *kind;  /* a word of ours beside the label: "ticket"; NULL */
     bool is_preferred; /* stands before the others that fit the filter */
+    bool is_found;     /* was found for the filter: fits, whatever it is called */
     size_t match_start, match_end; /* bytes of the label to be marked; both 0: none */
 };
 struct menu {
@@ -101,13 +112,20 @@ struct menu {
     struct menu_item *items;
     size_t count;
     size_t capacity;
-    const char *kind;  /* a word of ours beside the label: "ticket"; NULL */
     size_t *shown; /* indexes of items that match the filter */
-    bool is_found;     /* was found for the filter: fits, whatever it is called */
     size_t shown_count;
     size_t selected; /* index into shown */
     bool is_filtered; /* typing filters (macros, palette) */
     struct composer filter;
+};
+
+/* What was found for the palette: of what is typed, or until that is there, of what was. */
+struct palette {
+    uint64_t request; /* whose finds are listened to; 0: nothing is looked for */
+    uint64_t version; /* of the filter that was looked for */
+    struct finding *found; /* in arena */
+    size_t count;
+    struct arena arena;
 };
 
 /* Text over the panes, to read and scroll. */
@@ -119,17 +137,9 @@ enum overlay_kind {
     OVERLAY_TRIAGE,
     OVERLAY_REWRITE, /* these are of the errand */
     OVERLAY_SUMMARY,
-/* What was found for the palette: of what is typed, or until that is there, of what was. */
-struct palette {
-    uint64_t request; /* whose finds are listened to; 0: nothing is looked for */
-    uint64_t version; /* of the filter that was looked for */
-    struct finding *found; /* in arena */
-    size_t count;
-    struct arena arena;
-};
-
     OVERLAY_BACK, /* the reply in the agent's language */
     OVERLAY_COPY, /* copy mode: no text of its own, the screen is the terminal's */
+    OVERLAY_PRODUCT,
 };
 struct overlay {
     enum overlay_kind kind;
@@ -140,7 +150,6 @@ struct overlay {
     size_t mark_count;
     size_t mark_capacity;
 };
-    OVERLAY_PRODUCT,
 
 /* The reply (or note) being written to the open ticket. */
 struct reply {
@@ -348,6 +357,8 @@ struct preferences {
     const char *language; /* the agent's; NULL: the shop's */
     enum borders borders;
     const char *theme;    /* as it stands on the screen; NULL: dark */
+    bool notifies;        /* [ui] notify is set */
+    bool rings;           /* [ui] bell */
     bool is_demo;
     bool copies; /* [ui] osc52 */
     bool (*is_of_the_shell)(const char *name); /* a command beside the screen; NULL: none */
@@ -444,8 +455,12 @@ struct model {
     struct arena triage_arena;
 
     struct prompt prompt;
+    struct typed_line *typed; /* of this run, the newest last */
+    size_t typed_count;
+    size_t typed_capacity;
     struct limit_try limit_try;
     struct menu menu;
+    struct palette palette;
     struct overlay overlay;
     char *search;            /* of the thread; folded; NULL none */
     size_t search_message;   /* the match stands in this message; SIZE_MAX none */
@@ -457,12 +472,8 @@ struct model {
         size_t left; /* messages not yet looked at; 0: nothing is looked for now */
         int step;
     } search_scan;           /* of the thread, forward or back */
-    struct typed_line *typed; /* of this run, the newest last */
-    size_t typed_count;
-    size_t typed_capacity;
     uint64_t search_request;
     bool is_searching;
-    struct palette palette;
     bool has_more_hits;      /* the search rests until it is asked on */
     char *theme;             /* chosen: its name, or a path */
     char *theme_before;      /* until its file was read; NULL */
@@ -470,6 +481,7 @@ struct model {
     char *pasted;            /* offered to the reply */
     char *outside;           /* the addresses of MENU_OUTSIDE, a line each; NULL */
 
+    struct news news;
     char status[240];        /* the last thing to say */
     bool status_is_error;
     moment_t status_at;

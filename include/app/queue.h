@@ -121,6 +121,8 @@ void queue_gather(const struct queue *queue, const uint32_t *rows, size_t count)
 bool queue_look_ahead(const struct queue *queue, size_t top, size_t rows);
 const struct ticket_head *queue_selected(const struct queue *queue);
 const struct ticket_head *queue_find(const struct queue *queue, const char *id);
+/* Whether the ticket is there, and whether it waits as it stands there, whatever this head says. */
+bool queue_knows(const struct queue *queue, const struct ticket_head *head, bool *waits);
 bool queue_select(struct queue *queue, const char *id); /* false where it is not shown */
 /*
  * The next waiting ticket behind the one of that id in the order shown, around the end; NULL

@@ -92,6 +92,8 @@ struct settings {
     const char *signature;
     const char **open_command; /* the program and its arguments; the address comes last */
     size_t open_command_count; /* 0: xdg-open */
+    const char **notify; /* the program and its arguments, %s the text */
+    size_t notify_count;       /* 0: the desktop is told nothing */
     bool bell;
     bool osc52;          /* y copies to the terminal's clipboard; off */
     int64_t blank_after; /* seconds; 300 */

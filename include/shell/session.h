@@ -13,6 +13,7 @@
 #include "desk/desk.h"
 #include "net/wait.h"
 #include "shell/browser.h"
+#include "shell/notify.h"
 #include "shell/editor.h"
 #include "shell/finder.h"
 #include "shell/heads.h"
@@ -66,11 +67,12 @@ struct session {
     int64_t catalogue_version;
     int64_t customer_row; /* up to which it is known whether the open customer's moved */
     struct editor editor;
-    struct browser browser;
+    struct started browser;
+    struct started notifiers;
     struct session_asks *asks; /* of models */
+    struct session_find *find; /* what the palette looks for; NULL: nothing */
     struct finder *finder;
     uint64_t search_request;
-    struct session_find *find; /* what the palette looks for; NULL: nothing */
     size_t hits_found; /* since the search was asked, or asked on */
     struct indexer *indexer; /* the last one; NULL: none */
     bool is_index_due; /* the catalogue changed since it was looked for */
@@ -137,8 +139,6 @@ bool session_search_on(struct session *session, const struct effect *effect,
                        struct error *err);
 bool session_stop_search(struct session *session, const struct effect *effect,
                          struct error *err);
-/* A model asked for the screen (session_ask.c, session_engine.c, session_show.c). */
-void session_asks_create(struct session *session);
 /* What the palette looks for (session_find.c). */
 bool session_start_find(struct session *session, const struct effect *effect,
                         struct error *err);
@@ -149,6 +149,8 @@ bool session_is_finding(const struct session *session);
 void session_find_use_time(struct session *session, int budget_ms);
 /* Nothing of it stays. */
 void session_find_end(struct session *session);
+/* A model asked for the screen (session_ask.c, session_engine.c, session_show.c). */
+void session_asks_create(struct session *session);
 void session_asks_destroy(struct session *session);
 /* All that is asked is stopped; nothing of it is told any more. */
 void session_asks_stop(struct session *session);

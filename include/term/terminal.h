@@ -39,6 +39,8 @@ bool terminal_copy(struct terminal *terminal, struct text text,
                    struct error *err) MUST_CHECK;
 /* The next frame is drawn from nothing. */
 void terminal_redraw(struct terminal *terminal);
+/* The bell; not while somebody else has the terminal. */
+void terminal_ring(struct terminal *terminal);
 
 enum input_kind { INPUT_NONE, INPUT_KEY, INPUT_PASTE, INPUT_END };
 struct input {

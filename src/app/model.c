@@ -8,9 +8,10 @@
 #include "errand.h"
 #include "limit_try.h"
 #include "menu.h"
+#include "news.h"
 #include "overlay.h"
-#include "parked.h"
 #include "palette.h"
+#include "parked.h"
 #include "prompt.h"
 #include "reply.h"
 #include "say.h"
@@ -84,10 +85,10 @@ void model_release(struct model *model)
     hits_destroy(model->hits);
     reply_release(&model->reply);
     prompt_release(&model->prompt);
-    limit_try_forget(&model->limit_try);
     typed_lines_release(model);
-    menu_release(&model->menu);
+    limit_try_forget(&model->limit_try);
     palette_forget(&model->palette);
+    menu_release(&model->menu);
     buffer_release_wiped(&model->overlay.text);
     memory_free(model->overlay.marks);
     errand_forget(model);
@@ -259,8 +260,11 @@ moment_t model_next_tick(const struct model *model)
     bool waits = model->asking.waits[0] && !model->is_locked;
     if (waits || reply_wants_keeping(model) || model->is_quit_asked)
         return second;
-    moment_t said = say_until(model);
-    return said != MOMENT_NONE && said < minute && !model->is_locked ? said : minute;
+    moment_t said = model->is_locked ? MOMENT_NONE : say_until(model);
+    moment_t due = news_due(model);
+    if (said != MOMENT_NONE && said < minute)
+        minute = said;
+    return due != MOMENT_NONE && due < minute ? due : minute;
 }
 
 bool model_wants_heads(const struct model *model)

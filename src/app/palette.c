@@ -186,10 +186,10 @@ void palette_follow(struct model *model, struct effects *effects)
 
     if (is_open && model->menu.filter.version != model->palette.version)
         look(model, effects);
-    if (is_open || !model->palette.request)
+    if (is_open || (!model->palette.request && !model->palette.count))
         return;
     effects_add(effects, EFFECT_STOP_FINDING);
-    model->palette.request = 0;
+    palette_forget(&model->palette);
 }
 
 static struct finding found_copy(const struct finding *from, struct arena *arena)

@@ -252,6 +252,17 @@ const struct ticket_head *queue_find(const struct queue *queue, const char *id)
     return head && *head->id ? head : NULL;
 }
 
+bool queue_knows(const struct queue *queue, const struct ticket_head *head, bool *waits)
+{
+    uint32_t number = head->number ? head->number : number_of(queue, head->id);
+    size_t row;
+
+    if (!number || !row_find(queue, number, &row))
+        return false;
+    *waits = row_waits(queue, row, queue->now);
+    return true;
+}
+
 /* The place in shown; shown_count where it is not there. */
 static size_t shown_row(const struct queue *queue, const char *id)
 {

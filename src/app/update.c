@@ -13,9 +13,10 @@
 #include "insert.h"
 #include "keys.h"
 #include "limit_try.h"
+#include "news.h"
 #include "overlay.h"
-#include "parked.h"
 #include "palette.h"
+#include "parked.h"
 #include "perform.h"
 #include "reply.h"
 #include "say.h"
@@ -36,6 +37,15 @@ static void on_resize(struct model *model, struct event *event, struct effects *
     model->columns = event->columns;
 }
 
+static void queue_go_on(struct model *model)
+{
+    size_t late = model->queue.late;
+
+    queue_tick(&model->queue, model->now);
+    if (model->queue.late > late)
+        news_late(model, model->queue.late - late);
+}
+
 static void on_tick(struct model *model, struct event *event, struct effects *effects)
 {
     const struct reply *reply = &model->reply;
@@ -46,7 +56,8 @@ static void on_tick(struct model *model, struct event *event, struct effects *ef
     if (model->is_locked)
         return;
     if (model->now / 60 != model->queue.now / 60)
-        queue_tick(&model->queue, model->now);
+        queue_go_on(model);
+    news_tick(model, effects);
     quit_tick(model);
     if (say_until(model) != MOMENT_NONE && say_until(model) <= model->now)
         say_nothing(model);
@@ -177,12 +188,15 @@ static void on_gone(struct model *model, struct event *event, struct effects *ef
     queue_drop(&model->queue, event->numbers, event->count);
     model->marked_count = queue_marked_count(&model->queue);
     gone_forget(model, effects);
+    palette_forget(&model->palette); /* what is typed is looked for again */
 }
 
 static void on_head(struct model *model, struct event *event, struct effects *effects)
 {
-    if (event->heads)
-        visit_head(model, event, effects);
+    if (!event->heads)
+        return;
+    news_head(model, event);
+    visit_head(model, event, effects);
 }
 
 static void on_offered(struct model *model, struct event *event, struct effects *effects)
@@ -299,6 +313,12 @@ static void on_hits(struct model *model, struct event *event, struct effects *ef
     event->hits = NULL;
 }
 
+static void on_found(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)effects;
+    palette_found(model, event);
+}
+
 static void on_held(struct model *model, struct event *event, struct effects *effects)
 {
     send_held(model, event->id, effects);
@@ -312,12 +332,6 @@ static void on_sent(struct model *model, struct event *event, struct effects *ef
 static void on_nothing(struct model *model, struct event *event, struct effects *effects)
 {
     (void)model, (void)event, (void)effects;
-static void on_found(struct model *model, struct event *event, struct effects *effects)
-{
-    (void)effects;
-    palette_found(model, event);
-}
-
 }
 
 /* An EFFECT_KEEP of the ticket was answered; false where none was given out. */
@@ -446,6 +460,7 @@ static void on_failed(struct model *model, struct event *event, struct effects *
         [EFFECT_ATTACH] = "Not attached",
         [EFFECT_BROWSE] = "Not opened",
         [EFFECT_COPY] = "Not copied",
+        [EFFECT_NOTIFY] = "The desktop was not told",
         [EFFECT_THEME] = "No such theme",
         [EFFECT_SUSPEND] = "Not suspended",
         [EFFECT_LOCK] = "Not locked",
@@ -520,6 +535,7 @@ static event_function *const functions[] = {
     [EVENT_PATHS] = on_paths,       [EVENT_FAILED] = on_failed,
     [EVENT_LOCKED] = on_locked,     [EVENT_UNLOCKED] = on_unlocked,
     [EVENT_HANGUP] = on_hangup,     [EVENT_HESITATED] = on_hesitated,
+    [EVENT_FOUND] = on_found,
 };
 
 void update(struct model *model, struct event *event, struct effects *effects)
@@ -534,6 +550,5 @@ void update(struct model *model, struct event *event, struct effects *effects)
     functions[event->kind](model, event, effects);
     theme_follow(model, effects);
     limit_follow(model);
-    [EVENT_FOUND] = on_found,
-}
     palette_follow(model, effects);
+}

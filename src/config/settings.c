@@ -37,6 +37,8 @@ static const struct setting_row rows[] = {
     {"ui", "agent", SETTING_TEXT, AT(agent), 0, NULL, 0, 0},
     {"ui", "open_command", SETTING_WORDS, AT(open_command), AT(open_command_count), NULL, 0, 0},
     {"ui", "osc52", SETTING_BOOL, AT(osc52), 0, NULL, 0, 0},
+    {"ui", "notify", SETTING_WORDS, AT(notify), AT(notify_count), NULL, 0, 0},
+    {"ui", "bell", SETTING_BOOL, AT(bell), 0, NULL, 0, 0},
     {"ui", "blank_after", SETTING_SPAN, AT(blank_after), 0, NULL, 0, 0},
     {"catalogue", "url", SETTING_TEXT, AT(catalogue_url), 0, NULL, 0, 0},
     {"catalogue", "password_file", SETTING_PATH, AT(catalogue_password_file), 0, NULL, 0, 0},
@@ -51,7 +53,7 @@ static const struct setting_row rows[] = {
 /* The rest of the contract's keys: accepted, so that one file serves every version. */
 static const char *const known[] = {
     "desk.kind", "privacy.record_keys",
-    "ui.keys", "ui.bell", "ui.notify",
+    "ui.keys",
 };
 // clang-format on
 

@@ -131,6 +131,11 @@ static const char *const sections[] = {
     "# open_command = xdg-open\n"
     "# y copies to the terminal's clipboard by OSC 52: who reads that, reads what is copied\n"
     "# osc52 = off\n"
+    "# what tells the desktop of new tickets and late ones: counts, and nobody's name;\n"
+    "# %s is the text, no shell reads it\n"
+    "# notify = notify-send Deskhand %s\n"
+    "# the bell, for the same, never for a key\n"
+    "# bell = off\n"
     "# blank_after = 5m\n"
     "\n",
     "[views]\n"

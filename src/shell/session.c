@@ -35,6 +35,8 @@ static void fill_preferences(const struct office *office, bool is_demo,
         .engine = "local engine",
         .language = settings->language,
         .borders = settings->borders,
+        .notifies = settings->notify_count > 0,
+        .rings = settings->bell,
         .is_demo = is_demo,
         .copies = settings->osc52,
         .is_of_the_shell = subcommand_exists,
@@ -190,9 +192,9 @@ void session_sleep(struct session *session)
 {
     finder_stop(session->finder);
     session->finder = NULL;
+    session_find_end(session);
     session_asks_stop(session);
     earlier_destroy(session->office->earlier);
-    session_find_end(session);
     session->office->earlier = NULL;
     if (!session->is_awake)
         return;

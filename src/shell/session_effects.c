@@ -280,6 +280,19 @@ static bool copy(struct session *session, const struct effect *effect, struct er
     return terminal_copy(session->terminal, text_of(effect->text), err);
 }
 
+static bool notify(struct session *session, const struct effect *effect, struct error *err)
+{
+    return notify_send(&session->notifiers, &session->office->settings, effect->text, err);
+}
+
+static bool ring(struct session *session, const struct effect *effect, struct error *err)
+{
+    (void)effect, (void)err;
+    if (session->terminal != NULL)
+        terminal_ring(session->terminal);
+    return true;
+}
+
 static bool set_theme(struct session *session, const struct effect *effect,
                       struct error *err)
 {
@@ -341,12 +354,16 @@ static carry_out *const handlers[EFFECT_KIND_COUNT] = {
     [EFFECT_SEARCH] = session_start_search,
     [EFFECT_SEARCH_ON] = session_search_on,
     [EFFECT_STOP_SEARCH] = session_stop_search,
+    [EFFECT_FIND] = session_start_find,
+    [EFFECT_STOP_FINDING] = session_stop_find,
     [EFFECT_ATTACH] = attach,
     [EFFECT_PATHS] = complete_path,
     [EFFECT_EDITOR] = edit,
     [EFFECT_BROWSE] = browse,
     [EFFECT_COPY] = copy,
     [EFFECT_THEME] = set_theme,
+    [EFFECT_NOTIFY] = notify,
+    [EFFECT_BELL] = ring,
     [EFFECT_REDRAW] = redraw,
     [EFFECT_SUSPEND] = suspend,
     [EFFECT_LOCK] = lock,
@@ -355,8 +372,6 @@ static carry_out *const handlers[EFFECT_KIND_COUNT] = {
 
 bool session_is_far(const struct session *session, enum effect_kind kind)
 {
-    [EFFECT_FIND] = session_start_find,
-    [EFFECT_STOP_FINDING] = session_stop_find,
     return (kind == EFFECT_OPEN || kind == EFFECT_OFFER || kind == EFFECT_PICKS ||
             kind == EFFECT_LOOK_UP) &&
            catalogue_is_shared(session->office->catalogue);

@@ -231,6 +231,9 @@ static void hear_children(struct session *session)
 
     if (!browser_hear(&session->browser, &err))
         session_post(session, &failed);
+    failed.of_effect = EFFECT_NOTIFY;
+    if (!notify_hear(&session->notifiers, &err))
+        session_post(session, &failed);
     if (session->editor.pid != 0 && process_has_ended(session->editor.pid))
         session_end_editor(session);
 }
@@ -303,13 +306,11 @@ static void hear_keyboard(struct session *session)
 static void hear_clock(struct session *session)
 {
     const struct settings *settings = &session->office->settings;
-    struct event event = {.kind = EVENT_TICK};
     moment_t now = moment_now();
     moment_t next = model_next_tick(&session->model);
 
     if (next != MOMENT_NONE && next <= now) {
-        event.now = now;
-        session_post(session, &event);
+        session_post(session, &(struct event){.kind = EVENT_TICK, .now = now});
         if (now - session->last_key >= QUIET_SECONDS) {
             session_keep(session, KEEP_SLICE_MS);
             session->has_worked = true;
@@ -492,7 +493,8 @@ bool session_run(struct session *session, struct error *err)
     while (is_good && session->is_running)
         is_good = turn(session, err);
     editor_abandon(&session->editor);
-    browser_release(&session->browser);
+    started_release(&session->browser);
+    started_release(&session->notifiers);
     terminal_close(session->terminal);
     session->terminal = NULL;
     session_keep(session, HEADS_ALL);

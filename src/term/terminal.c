@@ -326,6 +326,12 @@ void terminal_redraw(struct terminal *terminal)
     clearok(stdscr, TRUE);
 }
 
+void terminal_ring(struct terminal *terminal)
+{
+    if (!terminal->is_left)
+        tell(terminal, "\a");
+}
+
 /* Bytes that are there already: > 0; 0 none; < 0 the keyboard is gone. */
 static ssize_t read_now(const struct terminal *terminal, char *bytes, size_t size)
 {

@@ -4,10 +4,10 @@
 #include "view/frame.h"
 #include "view/shown.h"
 
-#define KEYS_SIZE      48
-#define COLUMN_GAP     2
-#define ROWS_ABOVE_MIN 8
-#define READING_TOO    "and every key of reading"
+#define KEYS_SIZE   48
+#define COLUMN_GAP  2
+#define ROWS_AROUND 3 /* the header and the box's own borders */
+#define READING_TOO "and every key of reading"
 
 struct follower {
     struct shown keys;
@@ -113,20 +113,20 @@ static void draw_follower(const struct view *view, struct box box,
                    follower->name);
 }
 
-/* The first row below the box: the status line's, while writing the reply's border. */
-static int floor_of(const struct view *view)
+/* The first row below the box: while writing the reply's border, where all of it fits
+ * above; else the status line's. */
+static int floor_of(const struct view *view, int rows)
 {
     const struct layout *layout = view->layout;
     int reply = layout->panes[PANE_REPLY].row - 1;
     bool is_above = view->model->mode == MODE_WRITING && layout->is_shown[PANE_REPLY] &&
-                    reply >= ROWS_ABOVE_MIN;
+                    reply >= rows + ROWS_AROUND;
     return is_above ? reply : layout->status.row;
 }
 
 /* No higher than the columns that fit make it. */
 static struct box place_of(const struct view *view, const struct followers *followers)
 {
-    int base = floor_of(view);
     int room = view->layout->status.columns - 4;
     int width = followers->key_columns + 1 + followers->name_columns + COLUMN_GAP;
     int across = room / width > 0 ? room / width : 1;
@@ -139,8 +139,8 @@ static struct box place_of(const struct view *view, const struct followers *foll
         rows++;
         columns = columns < least ? least : columns;
     }
-    int highest = base - 3;
-    rows = rows > highest ? highest : rows;
+    int base = floor_of(view, rows);
+    rows = rows > base - ROWS_AROUND ? base - ROWS_AROUND : rows;
     columns = columns > room ? room : columns;
     return (struct box){base - 1 - rows, 2, rows, columns};
 }

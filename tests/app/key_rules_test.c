@@ -307,6 +307,23 @@ static void ticket__is_worked_with_the_keys_an_input_method_leaves(void **state)
     assert_int_equal(model->held_count, 1);
 }
 
+static void vi_ticket__is_worked_with_the_keys_an_input_method_leaves(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+
+    keymap_release(&model->keymap);
+    keymap_init(&model->keymap, true);
+    model->preferences.has_vi = true;
+    strike(fixture, "Tab F4 Down Up F6");
+    type(fixture, "１");
+    assert_string_equal(reply_text(fixture), DRAFT_ONE);
+    type(fixture, "谢谢");
+    assert_non_null(strstr(reply_text(fixture), "谢谢"));
+    strike(fixture, "^X Enter");
+    assert_int_equal(model->held_count, 1);
+}
+
 static void ticket__is_resolved_with_the_keys_an_input_method_leaves(void **state)
 {
     struct fixture *fixture = *state;
@@ -353,6 +370,7 @@ int main(void)
         STORY(followers__come_to_who_hesitates_and_go_with_the_next_key),
         STORY(help_and_palette__are_had_from_prompts_and_menus),
         STORY(ticket__is_worked_with_the_keys_an_input_method_leaves),
+        STORY(vi_ticket__is_worked_with_the_keys_an_input_method_leaves),
         STORY(ticket__is_resolved_with_the_keys_an_input_method_leaves),
         STORY(full_width__signs_are_commands_too),
     };

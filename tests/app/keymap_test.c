@@ -313,7 +313,7 @@ static const char reading_help[] =
     "n\tThe next match\n"
     "N\tThe previous match\n"
     ":\tType a command by its name\n"
-    "^K, F2\tFind a command by a part of its name\n"
+    "^K, F2\tFind commands, macros, tickets, customers, products\n"
     "?, F1\tShow the keys that work now\n"
     "y\tCopy what is marked to the terminal's clipboard ([ui] osc52)\n"
     "Y\tThis pane without its frame, for the terminal's own selection\n"

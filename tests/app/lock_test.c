@@ -208,6 +208,19 @@ static void lock__brings_back_limit_order_marks_and_the_marked_row(void **state)
     memory_free(id);
 }
 
+static void lock__keeps_the_lines_that_were_typed(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, ":");
+    type(fixture, "theme light");
+    strike(fixture, "Enter");
+    lock_and_unlock(fixture);
+    strike(fixture, ": Up");
+
+    assert_string_equal(buffer_text(&fixture->model.prompt.line.text), "theme light");
+}
+
 static void lock__lets_deeds_be_taken_back_after_it(void **state)
 {
     struct fixture *fixture = *state;
@@ -335,6 +348,7 @@ int main(void)
         STORY(lock__does_not_make_an_old_text_a_fresh_one),
         STORY(lock__brings_back_what_could_not_be_kept),
         STORY(lock__brings_back_limit_order_marks_and_the_marked_row),
+        STORY(lock__keeps_the_lines_that_were_typed),
         STORY(lock__lets_deeds_be_taken_back_after_it),
         STORY(lock__lets_a_held_reply_begin_its_hold_anew),
         STORY(lock__tells_what_came_meanwhile_and_stops_the_reply),

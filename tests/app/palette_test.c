@@ -185,6 +185,24 @@ static void looking__ends_with_the_list(void **state)
     assert_int_equal(fixture->model.palette.request, 0);
 }
 
+static void finds__of_who_is_erased_are_gone_and_looked_for_again(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct ticket_head *head = queue_find(&fixture->model.queue, "1044");
+    uint32_t number = head->number;
+    struct event gone = {.kind = EVENT_GONE, .numbers = &number, .count = 1};
+
+    strike(fixture, "F2");
+    type(fixture, "okafor");
+    uint64_t before = looked_for(fixture);
+    found(fixture, before, parcels, COUNT_OF(parcels));
+    post(fixture, &gone);
+    assert_list(fixture, "command back  One st|");
+    assert_true(looked_for(fixture) > before);
+    strike(fixture, "Esc");
+    assert_int_equal(fixture->model.palette.count, 0);
+}
+
 static const char *line_of(const struct fixture *fixture)
 {
     return buffer_text(&fixture->model.prompt.line.text);
@@ -277,6 +295,7 @@ int main(void)
         STORY(enter__shows_a_product),
         STORY(macro__is_put_into_the_reply),
         STORY(looking__ends_with_the_list),
+        STORY(finds__of_who_is_erased_are_gone_and_looked_for_again),
         STORY(lines__typed_before_come_back_each_to_its_prompt),
         STORY(lines__that_were_refused_are_not_kept_and_a_hundred_are),
         STORY(completion__knows_what_stands_behind_each_command),

@@ -163,9 +163,9 @@ def keys(what, program, strokes, times):
     say(what, f"p50 {p([t[0] for t in took], .5):.2f}  p99 {p([t[0] for t in took], .99):.2f}  last byte p50 {p([t[1] for t in took], .5):.2f}", f"ms ({times} keys)")
 
 
-def limit(what, program, words):
-    """As it is typed, a letter at a time: until the queue is drawn again, and until all is looked through."""
-    program.key(b"l", 0.3)
+def typed(what, program, opens, words, leaves):
+    """A letter at a time: until what fits stands behind its echo, and until all is looked through."""
+    program.key(opens, 0.3)
     firsts, alls = [], []
     for letter in words:
         program.drain(0.1)
@@ -173,30 +173,12 @@ def limit(what, program, words):
         began = time.perf_counter()
         os.write(program.fd, letter.encode())
         program.read(2)  # the letter
-        program.read(2)  # the queue, while it is looked through
-        firsts.append((time.perf_counter() - began) * 1000 - (program.waited() - waited))
-        alls.append(firsts[-1] + program.rest())
+        if program.read(0.5):  # else it changed nothing
+            firsts.append((time.perf_counter() - began) * 1000 - (program.waited() - waited))
+        alls.append((time.perf_counter() - began) * 1000 - (program.waited() - waited) + program.rest())
     memory = program.memory()
-    program.key(b"\r", 0.2)
-    say(what, f"first {firsts[0]:.1f}, then p50 {p(firsts[1:], .5):.1f}; all {alls[0]:.0f}, then p50 {p(alls[1:], .5):.0f}", f"ms, PSS {memory or 0:.1f} MB")
-    program.key(b"L", 0.3)
-
-
-def palette(what, program, words):
-    """F2, then a letter at a time: until what is found stands there, and until all is looked through."""
-    program.key(b"\x1bOQ", 0.3)
-    firsts, alls = [], []
-    for letter in words:
-        program.drain(0.1)
-        waited = program.waited()
-        began = time.perf_counter()
-        os.write(program.fd, letter.encode())
-        program.read(2)  # the letter, and the commands that fit
-        program.read(2)  # the first that was found
-        firsts.append((time.perf_counter() - began) * 1000 - (program.waited() - waited))
-        alls.append(firsts[-1] + program.rest())
-    say(what, f"first {firsts[0]:.1f}, then p50 {p(firsts[1:], .5):.1f}; all {alls[0]:.0f}, then p50 {p(alls[1:], .5):.0f}", f"ms, PSS {program.memory() or 0:.1f} MB")
-    program.key(b"\x07", 0.3)
+    program.key(leaves, 0.3)
+    say(what, f"first {firsts[0]:.1f}, then p50 {p(firsts[1:] or firsts, .5):.1f}; all {alls[0]:.0f}, then p50 {p(alls[1:], .5):.0f}", f"ms, PSS {memory or 0:.1f} MB")
 
 
 def at_rest(count, arguments):
@@ -213,11 +195,11 @@ def at_rest(count, arguments):
     keys(name + ": ^D", program, [b"\x04"] * 10 + [b"\x15"] * 10, 200)
     keys(name + ": G, gg", program, [b"G", b"gg"], 20)
     keys(name + ": o, sorted otherwise", program, [b"o"], 4)
-    limit(name + ": limit is:late", program, "is:late")
-    limit(name + ": limit billing ruiz", program, "billing ruiz")
-    limit(name + ": limit 订单", program, "订单")
-    palette(name + ": palette ruiz", program, "ruiz")
-    palette(name + ": palette 订单", program, "订单")
+    typed(name + ": limit is:late", program, b"l", "is:late", b"\x07")
+    typed(name + ": limit billing ruiz", program, b"l", "billing ruiz", b"\x07")
+    typed(name + ": limit 订单", program, b"l", "订单", b"\x07")
+    typed(name + ": palette ruiz", program, b"\x1bOQ", "ruiz", b"\x07")
+    typed(name + ": palette 订单", program, b"\x1bOQ", "订单", b"\x07")
     program.drain(2)
     try:
         say(name + ": PSS after that", f"{program.memory():.1f}", "MB")

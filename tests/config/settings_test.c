@@ -185,11 +185,12 @@ static void a_setting_without_effect__is_accepted_and_told(void **state)
     struct settings settings;
 
     (void)state;
-    write_file("[ui]\nbell = on\ncomposer = vi\n");
+    write_file("[ui]\nkeys = own\nbell = on\ncomposer = vi\n");
     settings_init(&settings);
     assert_true(settings_read(&settings, path, NULL));
     assert_int_equal(settings.idle_count, 1);
-    assert_string_equal(settings.idle[0], "ui.bell");
+    assert_string_equal(settings.idle[0], "ui.keys");
+    assert_true(settings.bell);
     assert_string_equal(settings.composer, "vi");
     settings_release(&settings);
 }
