@@ -85,6 +85,15 @@ static bool text_has_in_order(struct text hay, struct text letters)
     return found == letters.len;
 }
 
+/* What it is called: of a command without its help, behind two spaces, in which most
+ * letters follow one another somewhere. */
+static struct text name_of(struct text label)
+{
+    const char *behind = text_find(label, text_of("  "));
+
+    return behind ? text_from(label.bytes, (size_t)(behind - label.bytes)) : label;
+}
+
 enum fit { FIT_NONE, FIT_IN_ORDER, FIT_DETAIL, FIT_LABEL, FIT_FRONT };
 
 static enum fit item_fits(const struct menu_item *item, struct text filter)
@@ -104,7 +113,7 @@ static enum fit item_fits(const struct menu_item *item, struct text filter)
         fit = FIT_DETAIL;
     else if (item->is_found)
         fit = FIT_DETAIL;
-    else if (text_has_in_order(words, filter))
+    else if (text_has_in_order(name_of(words), filter))
         fit = FIT_IN_ORDER;
     buffer_release(&label);
     buffer_release(&detail);
