@@ -85,13 +85,18 @@ static bool text_has_in_order(struct text hay, struct text letters)
     return found == letters.len;
 }
 
-/* What it is called: of a command without its help, behind two spaces, in which most
+/* In what it is called: of a command not in its help, behind two spaces, in which most
  * letters follow one another somewhere. */
-static struct text name_of(struct text label)
+static bool name_has_in_order(const char *label, struct text letters)
 {
-    const char *behind = text_find(label, text_of("  "));
+    const char *behind = strstr(label, "  ");
+    struct buffer name;
 
-    return behind ? text_from(label.bytes, (size_t)(behind - label.bytes)) : label;
+    buffer_init(&name, SIZE_MAX);
+    utf8_fold(text_from(label, behind ? (size_t)(behind - label) : strlen(label)), &name);
+    bool has_them = text_has_in_order(text_from(buffer_text(&name), name.len), letters);
+    buffer_release(&name);
+    return has_them;
 }
 
 enum fit { FIT_NONE, FIT_IN_ORDER, FIT_DETAIL, FIT_LABEL, FIT_FRONT };
@@ -113,7 +118,7 @@ static enum fit item_fits(const struct menu_item *item, struct text filter)
         fit = FIT_DETAIL;
     else if (item->is_found)
         fit = FIT_DETAIL;
-    else if (text_has_in_order(name_of(words), filter))
+    else if (name_has_in_order(string_or_empty(item->label), filter))
         fit = FIT_IN_ORDER;
     buffer_release(&label);
     buffer_release(&detail);

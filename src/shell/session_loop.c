@@ -352,7 +352,7 @@ static bool is_time_for(const struct session *session, enum event_kind *kind)
 }
 
 /* Nothing came and the frame is out: time to read what was typed, or to search on. */
-static void use_rest(struct session *session, bool is_quiet, bool has_echo)
+static void use_rest(struct session *session, bool is_quiet)
 {
     enum event_kind kind;
 
@@ -367,8 +367,7 @@ static void use_rest(struct session *session, bool is_quiet, bool has_echo)
         session_retain(session, QUEUE_SLICE_MS);
         session_read_earlier(session, QUEUE_SLICE_MS);
     }
-    if (!has_echo)
-        session_use_time(session, QUEUE_SLICE_MS);
+    session_use_time(session, QUEUE_SLICE_MS);
     if (works_beside(session))
         session->has_worked = true;
     else if (is_quiet && session->has_worked && !session_wants_time(session))
@@ -430,8 +429,8 @@ static bool turn(struct session *session, struct error *err)
     if (session->is_running && !comes_first)
         hear_clock(session);
     session_settle(session);
-    if (session->is_running)
-        use_rest(session, is_quiet, comes_first && session->must_draw);
+    if (session->is_running && !(comes_first && session->must_draw))
+        use_rest(session, is_quiet); /* else behind the echo */
     session_settle(session);
     if (session->locks == SESSION_OPEN && vault_is_locked(session->office->vault))
         session->locks = SESSION_LOCKS;
