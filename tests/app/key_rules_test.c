@@ -90,8 +90,10 @@ static bool is_struck(const struct keymap *keymap, enum key_place place, int com
 /* Of the emacs map, where Esc and the letter is the same: what they do is done by other
  * keys too, a few strokes longer. */
 static const enum command with_alt[] = {
-    COMMAND_YANK_POP,   COMMAND_TRANSPOSE_WORDS, COMMAND_CAPITALISE,
-    COMMAND_LOWER_CASE, COMMAND_UPPER_CASE,      COMMAND_KILL_WORD_RIGHT,
+    COMMAND_YANK_POP,      COMMAND_TRANSPOSE_WORDS, COMMAND_CAPITALISE,
+    COMMAND_LOWER_CASE,    COMMAND_UPPER_CASE,      COMMAND_KILL_WORD_RIGHT,
+    COMMAND_SENTENCE_LEFT, COMMAND_SENTENCE_RIGHT,  COMMAND_KILL_SENTENCE,
+    COMMAND_COPY_REGION,
 };
 
 static bool has_key(const struct keymap *keymap, int command)
