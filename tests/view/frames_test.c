@@ -18,8 +18,8 @@ struct size {
     int columns;
     int rows;
 };
-static const struct size sizes[] = {{1, 1},    {40, 10},  {80, 24},
-                                    {120, 36}, {200, 60}, {0, 0}};
+static const struct size sizes[] = {{1, 1},    {30, 24},  {40, 10}, {80, 24},
+                                    {120, 36}, {250, 60}, {0, 0}};
 /* Of what lies over the panes, from too small to very wide. */
 static const struct size wide_sizes[] = {{30, 24}, {80, 24}, {120, 36}, {250, 60}, {0, 0}};
 /* The size at which styles are written down too. */
