@@ -20,7 +20,7 @@ struct size {
 };
 static const struct size sizes[] = {{1, 1},    {30, 24},  {40, 10}, {80, 24},
                                     {120, 36}, {250, 60}, {0, 0}};
-/* Of what lies over the panes, from too small to very wide. */
+/* Of what lies over the panes, from narrow to very wide. */
 static const struct size wide_sizes[] = {{30, 24}, {80, 24}, {120, 36}, {250, 60}, {0, 0}};
 /* The size at which styles are written down too. */
 #define STYLED_COLUMNS 120
