@@ -35,6 +35,7 @@ enum seal_purpose {
     SEAL_SEGMENT = 11,
     SEAL_ERASURE = 12,
     SEAL_MIRROR = 13,
+    SEAL_TOGETHER = 14,
     SEAL_ASIDE = 64, /* in this process's memory, never in a file */
 };
 

@@ -315,6 +315,18 @@ bool vault_search_is_due(struct vault *vault);
 bool vault_search_tend(struct vault *vault, int budget_ms, bool *more,
                        struct error *err) MUST_CHECK;
 
+/*
+ * Bytes that speak of several streams and stand in a record of another: sealed so that they
+ * open only while each of these streams (their numbers, in this order) is there. Added to
+ * sealed, to plain. ERROR_NOT_FOUND where one is gone, ERROR_DAMAGED where they do not open.
+ */
+bool vault_seal_together(struct vault *vault, const int64_t *streams, size_t count,
+                         struct text plain, struct buffer *sealed,
+                         struct error *err) MUST_CHECK;
+bool vault_open_together(struct vault *vault, const int64_t *streams, size_t count,
+                         struct text sealed, struct buffer *plain,
+                         struct error *err) MUST_CHECK;
+
 /* What verify found; problems are told through the handler, one sentence each. */
 struct vault_report {
     int64_t streams;

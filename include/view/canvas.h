@@ -77,6 +77,12 @@ void canvas_fill(struct canvas *canvas, struct box box, enum style style,
 /* The cells of the box, so many rows further down (less than 0: up); what stood there is
  * gone, what they leave stays. No character may stand across the box's edges. */
 void canvas_move(struct canvas *canvas, struct box box, int rows);
+/* Cells that stood on a canvas before: whoever has kept them sees to it that they are what
+ * sanitised text gives. Columns [column, column + count) of the row lie on the canvas. */
+void canvas_restore(struct canvas *canvas, int row, int column, const struct cell *cells,
+                    int count);
+/* All that stands on from, caret too, as far as there is room for it. */
+void canvas_copy(struct canvas *canvas, const struct canvas *from);
 /* Restyles cells that are there. */
 void canvas_tint(struct canvas *canvas, struct box box, int row, int column, int width,
                  enum style style);

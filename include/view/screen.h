@@ -19,5 +19,8 @@ void screen_destroy(struct screen *screen);
 /* Paints model->rows x model->columns and tells what stands on the screen. */
 void screen_draw(struct screen *screen, struct canvas *canvas, const struct model *model,
                  struct drawn *drawn);
+/* Where the panes of the last frame stand. Borrowed. */
+struct layout;
+const struct layout *screen_layout(const struct screen *screen);
 
 #endif

@@ -365,3 +365,29 @@ void canvas_text(const struct canvas *canvas, struct buffer *out)
         buffer_add_char(out, '\n');
     }
 }
+
+void canvas_restore(struct canvas *canvas, int row, int column, const struct cell *cells,
+                    int count)
+{
+    memcpy(canvas->cells + (size_t)row * (size_t)canvas->columns + column, cells,
+           (size_t)count * sizeof(*cells));
+    canvas->is_touched[row] = true;
+}
+
+void canvas_copy(struct canvas *canvas, const struct canvas *from)
+{
+    int rows = from->rows < canvas->rows ? from->rows : canvas->rows;
+    int columns = from->columns < canvas->columns ? from->columns : canvas->columns;
+    for (int row = 0; row < rows; row++) {
+        canvas_restore(canvas, row, 0, canvas_at(from, row, 0), columns);
+        struct cell *last =
+            &canvas->cells[(size_t)row * (size_t)canvas->columns + (size_t)columns - 1];
+        if (last->columns == 2) { /* its right half has no room */
+            blank_cell(last);
+        }
+    }
+    canvas->caret_row = from->caret_row < rows && from->caret_column < columns
+                            ? from->caret_row
+                            : CANVAS_NO_ROW;
+    canvas->caret_column = from->caret_column;
+}

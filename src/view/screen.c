@@ -25,6 +25,7 @@ struct screen {
     struct tail tail;
     struct drafts_drawn drafts;
     struct panes *panes;
+    struct layout layout; /* of the last frame */
     uint64_t frame;   /* the number of the last one; 0: none yet */
     bool was_covered; /* something lay over the panes */
     uint64_t header;  /* digests of what stands in the two lines */
@@ -182,17 +183,21 @@ static void draw_bare(struct screen *screen, const struct view *view)
     view->drawn->picks_seen = 0;
 }
 
+const struct layout *screen_layout(const struct screen *screen)
+{
+    return &screen->layout;
+}
+
 void screen_draw(struct screen *screen, struct canvas *canvas, const struct model *model,
                  struct drawn *drawn)
 {
     struct layout_wish wish = wish_of(model);
-    struct layout layout;
     struct view view = {
         .model = model,
         .canvas = canvas,
         .arena = &screen->arena,
         .drawn = drawn,
-        .layout = &layout,
+        .layout = &screen->layout,
         .thread = screen->thread,
         .thread_kept = &screen->thread_kept,
         .memory = screen->memory,
@@ -200,14 +205,14 @@ void screen_draw(struct screen *screen, struct canvas *canvas, const struct mode
         .tail = &screen->tail,
         .drafts = &screen->drafts,
     };
-    layout_columns(&wish, &layout);
+    layout_columns(&wish, &screen->layout);
     *drawn = nothing_drawn(model);
-    if (model->is_locked || layout.is_too_small) {
+    if (model->is_locked || screen->layout.is_too_small) {
         draw_notice(screen, &view, model->is_locked);
     } else if (is_bare(model)) {
         draw_bare(screen, &view);
     } else {
-        draw_panes(screen, &view, &wish, &layout);
+        draw_panes(screen, &view, &wish, &screen->layout);
     }
     arena_clear(&screen->arena);
 }

@@ -1,0 +1,139 @@
+#include "view/owners.h"
+
+#include "view/queue_view.h"
+
+#include <string.h>
+
+#define STANDING_FOR 20
+
+static void add_shown(struct owners *owners, uint32_t number)
+{
+    if (owners->shown_count < OWNERS_MAX) {
+        owners->shown[owners->shown_count++] = number;
+    } else {
+        owners->is_unknown = true;
+    }
+}
+
+/* In every frame of every key: so few steps a row as it can be. */
+static void add_queue(struct owners *owners, const struct queue *queue, size_t top,
+                      size_t slots)
+{
+    size_t left = queue->shown_count > top ? queue->shown_count - top : 0;
+    size_t count = slots < left ? slots : left;
+    const uint32_t *shown = queue->shown + top;
+    const struct queue_row *rows = queue->rows;
+    if (count > OWNERS_MAX) {
+        count = OWNERS_MAX;
+        owners->is_unknown = true;
+    }
+    for (size_t i = 0; i < count; i++) {
+        owners->shown[i] = rows[shown[i]].number;
+    }
+    owners->shown_count = count;
+}
+
+/* Where it is not on the screen, those that the limit found stand for whom it may name. */
+static void note_queue(struct owners *owners, const struct queue *queue,
+                       const struct layout *layout, size_t top)
+{
+    if (!layout->is_shown[PANE_QUEUE]) {
+        add_queue(owners, queue, 0, owners->is_typed ? STANDING_FOR : 0);
+        return;
+    }
+    owners->queue = layout->panes[PANE_QUEUE];
+    add_queue(owners, queue, top,
+              (size_t)((owners->queue.rows + QUEUE_SLOT_ROWS - 1) / QUEUE_SLOT_ROWS));
+    owners->queue_count = owners->shown_count;
+}
+
+/* A hit is told by its ticket's id; one that is in no queue is nobody's we know. */
+static void add_hits(struct owners *owners, const struct model *model)
+{
+    const struct queue *queue = &model->queue;
+    for (size_t i = 0; model->hits != NULL && i < model->hits->count; i++) {
+        const struct ticket_head *head = queue_find(queue, model->hits->hits[i].ticket);
+        if (head == NULL) {
+            owners->is_unknown = true;
+        } else {
+            add_shown(owners, head->number);
+        }
+    }
+}
+
+/* Ids have 128 bytes at most; formatting one would cost each key more than all the rest. */
+static void note_ticket(struct owners *owners, const char *id)
+{
+    size_t len = strlen(id);
+    len = len < sizeof owners->ticket ? len : sizeof owners->ticket - 1;
+    memcpy(owners->ticket, id, len);
+    owners->ticket[len] = '\0';
+}
+
+void owners_note(struct owners *owners, const struct model *model,
+                 const struct layout *layout, size_t queue_top)
+{
+    const struct queue *queue = &model->queue;
+    owners->ticket[0] = '\0';
+    owners->shown_count = owners->queue_count = 0;
+    owners->is_unknown = false;
+    owners->is_limited = queue->limit_text != NULL;
+    owners->is_typed = owners->is_limited || model->prompt.kind != PROMPT_NONE;
+    owners->is_covered = model->overlay.kind != OVERLAY_NONE ||
+                         model->menu.kind != MENU_NONE ||
+                         model->prompt.completion_count != 0;
+    owners->queue = (struct box){0};
+    if (model->is_locked || layout->is_too_small) {
+        return;
+    }
+    if (model->open != NULL) {
+        note_ticket(owners, model->open->ticket.id);
+    }
+    note_queue(owners, queue, layout, queue_top);
+    owners->is_unknown = owners->is_unknown || model->menu.kind == MENU_PALETTE;
+    if (model->menu.kind == MENU_HITS) {
+        add_hits(owners, model);
+    }
+}
+
+static bool is_in_queue(const struct owners *owners, int row)
+{
+    return row >= owners->queue.row && row < owners->queue.row + owners->queue.rows;
+}
+
+/* Of the queue's own columns, in its rows and in the border above them. */
+static struct owner in_queue(const struct owners *owners, int row)
+{
+    size_t slot = (size_t)(row - owners->queue.row) / QUEUE_SLOT_ROWS;
+    if (!is_in_queue(owners, row)) {
+        return (struct owner){OWNER_TITLE, 0};
+    }
+    if (slot >= owners->queue_count) {
+        return (struct owner){OWNER_OPEN, 0};
+    }
+    return (struct owner){OWNER_SHOWN, slot};
+}
+
+struct owner owners_at(const struct owners *owners, const struct canvas *canvas, int row,
+                       int column, int *cells)
+{
+    struct box queue = owners->queue;
+    bool is_title = owners->is_limited && row == queue.row - 1;
+    *cells = canvas->columns - column;
+    if (owners->is_covered) {
+        return (struct owner){OWNER_ALL, 0};
+    }
+    if (row == 0 || row == canvas->rows - 1) {
+        return (struct owner){OWNER_EDGE, 0};
+    }
+    if (queue.rows <= 0 || !(is_in_queue(owners, row) || is_title) ||
+        column >= queue.column + queue.columns) {
+        return (struct owner){OWNER_OPEN, 0};
+    }
+    if (column < queue.column) {
+        *cells = queue.column - column;
+        return (struct owner){OWNER_OPEN, 0};
+    }
+    *cells = queue.column + queue.columns - column;
+    return in_queue(owners, row);
+}
