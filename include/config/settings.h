@@ -116,6 +116,7 @@ struct settings {
     size_t never_send_count;
     bool never_send_is_off; /* never_send = off */
     bool local_only;
+    bool record_keys; /* [privacy] record_keys: each key and frame of a session is kept */
     int64_t keep; /* [privacy] keep: seconds that a resolved ticket stays; -1: for good */
     struct saved_view views[9];
     size_t view_count;

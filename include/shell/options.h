@@ -58,6 +58,9 @@ struct options {
     bool dry_run;
     bool clock_is_right;
     const char *older_than;
+    bool frames;
+    int64_t speed; /* of replay; 1 */
+    const char *to; /* a moment in a session */
     const char *command;    /* NULL: none given */
     const char **arguments; /* borrowed from argv */
     size_t argument_count;

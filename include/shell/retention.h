@@ -1,7 +1,8 @@
 /*
  * Conversations whose time is over: resolved, not under legal hold, and without a record
- * since a moment. Their streams are destroyed one by one; the customer's own stays. In
- * slices, so that a screen can do it while nobody types.
+ * since a moment. Their streams are destroyed one by one; the customer's own stays. Behind
+ * them go the sessions that ended before that moment, unless one shows a ticket under legal
+ * hold. In slices, so that a screen can do it while nobody types.
  */
 #ifndef SHELL_RETENTION_H
 #define SHELL_RETENTION_H
@@ -20,6 +21,7 @@ struct retention_counts {
     int64_t tickets; /* that went, or would */
     int64_t records; /* in them */
     int64_t held;    /* that would, but for a legal hold */
+    int64_t sessions; /* at the screen, that went or would */
 };
 
 struct retention;

@@ -19,6 +19,7 @@
 #include "shell/heads.h"
 #include "shell/indexer.h"
 #include "shell/office.h"
+#include "shell/recorder.h"
 #include "shell/retention.h"
 #include "shell/watch.h"
 #include "term/terminal.h"
@@ -66,6 +67,7 @@ struct session {
     struct watch watch; /* another process wrote to the vault or the catalogue */
     int64_t catalogue_version;
     int64_t customer_row; /* up to which it is known whether the open customer's moved */
+    struct recorder *recorder; /* of what is done on the terminal; NULL: without one */
     struct editor editor;
     struct started browser;
     struct started notifiers;
@@ -185,6 +187,10 @@ void session_tell_engine_of_now(struct session *session);
 void session_search(struct session *session, int budget_ms);
 /* There is something to search now: not while a search rests. */
 bool session_is_searching(const struct session *session);
+/* What is kept of the session (session_record.c): written where it is due, and its end. */
+void session_begin_record(struct session *session);
+void session_record(struct session *session);
+void session_end_record(struct session *session);
 /* Search segments for what came, when nobody has typed for a while. */
 void session_tend(struct session *session, int budget_ms);
 /* The index of picks is begun where it is missing, when nobody has typed for a while; when

@@ -26,6 +26,8 @@
     X(search,    "search",    "WORDS",                   "Searches the sealed transcripts, newest first") \
     X(ledger,    "ledger",    "TICKET",                  "Tells what was decided over a ticket, and each reply beside its draft") \
     X(stats,     "stats",     "",                        "Figures of the team: drafts as they were, edited, rewritten; overrides") \
+    X(sessions,  "sessions",  "",                        "Lists your own sessions at the screen: when, how long, tickets, decisions") \
+    X(replay,    "replay",    "SESSION",                 "Shows what stood on the screen at each decision, or at each key where [privacy] record_keys was on") \
     X(audit,     "audit",     "[TICKET...]",             "Answers tickets again with names, genders, origins and languages swapped, and compares; exit 1 past what is allowed") \
     X(export,    "export",    "[TICKET...]",             "Writes plaintext out, on request only") \
     X(verify,    "verify",    "",                        "Checks every record of the vault") \

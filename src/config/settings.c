@@ -47,12 +47,13 @@ static const struct setting_row rows[] = {
     {"budget", "money_per_day", SETTING_MONEY, AT(money_per_day), 0, NULL, 0, 0},
     {"privacy", "mask", SETTING_WORDS, AT(mask), AT(mask_count), " on orders ", 0, 0},
     {"privacy", "never_send", SETTING_WORDS, AT(never_send), AT(never_send_count), " health child threat court identity off ", 0, 0},
+    {"privacy", "record_keys", SETTING_BOOL, AT(record_keys), 0, NULL, 0, 0},
     {"privacy", "local_only", SETTING_BOOL, AT(local_only), 0, NULL, 0, 0},
     {"privacy", "keep", SETTING_AGE, AT(keep), 0, NULL, 0, 0},
 };
 /* The rest of the contract's keys: accepted, so that one file serves every version. */
 static const char *const known[] = {
-    "desk.kind", "privacy.record_keys",
+    "desk.kind",
     "ui.keys",
 };
 // clang-format on

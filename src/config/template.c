@@ -97,6 +97,7 @@ static const char *const sections[] = {
     "# never_send = health child threat court identity\n"
     "# No model is asked, whatever stands above.\n"
     "# local_only = off\n"
+    "# record_keys = off\n"
     "# How long a resolved ticket stays after its last record: 90d, 26w, or off.\n"
     "# keep = 90d\n"
     "\n",

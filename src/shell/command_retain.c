@@ -26,14 +26,17 @@ static bool print_counts(const struct retention_counts *counts,
     bool is_printed;
 
     if (!options->json)
-        return print_format(err, "%s: tickets %lld  (records %lld)  under legal hold %lld",
+        return print_format(err,
+                            "%s: tickets %lld  sessions %lld  (records %lld)  under legal "
+                            "hold %lld",
                             options->dry_run ? "would go" : "gone",
-                            (long long)counts->tickets, (long long)counts->records,
-                            (long long)counts->held);
+                            (long long)counts->tickets, (long long)counts->sessions,
+                            (long long)counts->records, (long long)counts->held);
     report_init(&report);
     report_count(&report, "tickets", counts->tickets);
     report_count(&report, "records", counts->records);
     report_count(&report, "held", counts->held);
+    report_count(&report, "sessions", counts->sessions);
     is_printed = report_print(&report, true, true, err);
     report_release(&report);
     return is_printed;

@@ -36,6 +36,7 @@ static void keep_all(struct session *session)
     session_post(session, &event);
     session_settle(session);
     session_keep(session, HEADS_ALL);
+    (void)!recorder_rest(session->recorder, NULL); /* what fails is lost, the lock stays */
 }
 
 /* Sealed; where another process has made new keys, there are none to seal it by: as it is.

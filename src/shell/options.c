@@ -69,6 +69,9 @@ static const struct option_row rows[] = {
     {"--damaged", NULL, OPTION_FLAG, AT(damaged), 0, 0, " erase ", NULL, NULL, "though a record of a ticket cannot be read, and might be a legal hold"},
     {"--yes", NULL, OPTION_FLAG, AT(yes), 0, 0, " erase audit ", NULL, NULL, "do not ask, on a terminal either (without one erase never asks); audit: more than 20 requests may leave"},
     {"--older-than", NULL, OPTION_TEXT, AT(older_than), 0, 0, " retain ", "AGE", NULL, "as 180d or 26w ([privacy] keep: 90d)"},
+    {"--frames", NULL, OPTION_FLAG, AT(frames), 0, 0, " replay ", NULL, NULL, "print them as text (on a terminal it is played else)"},
+    {"--speed", NULL, OPTION_NUMBER, AT(speed), 1, 1000, " replay ", "N", NULL, "play N times as fast"},
+    {"--to", NULL, OPTION_TEXT, AT(to), 0, 0, " replay ", "WHEN", NULL, "the frame that stood then alone: its number, a span from the beginning (90s) or a time"},
     {"--dry-run", NULL, OPTION_FLAG, AT(dry_run), 0, 0, " retain ", NULL, NULL, "count them, destroy nothing"},
     {"--clock-is-right", NULL, OPTION_FLAG, AT(clock_is_right), 0, 0, " erase retain ", NULL, NULL, "though nothing new came for more than a week"},
     {"--off", NULL, OPTION_FLAG, AT(off), 0, 0, " hold ", NULL, NULL, "end the legal hold"},
@@ -206,7 +209,8 @@ bool options_read(struct options *options, int argc, char **argv, struct error *
     *options = (struct options){.passphrase_fd = -1,
                                 .new_passphrase_fd = -1,
                                 .if_version = -1,
-                                .picks = 5};
+                                .picks = 5,
+                                .speed = 1};
     options->arguments = memory_get(room * sizeof(*options->arguments));
     is_good = read_all(options, used, argc, argv, err);
     memory_free(used);

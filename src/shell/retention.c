@@ -1,5 +1,6 @@
 #include "shell/retention.h"
 
+#include "shell/replay.h"
 #include "wire/thread.h"
 
 #define BATCH_AT_ONCE 256 /* of a run that nobody types beside */
@@ -17,6 +18,9 @@ struct retention {
     size_t count;
     size_t capacity;
     size_t looked; /* of candidates */
+    struct session_streams sessions;
+    bool has_sessions; /* they were listed */
+    size_t sessions_done;
     struct retention_counts counts;
 };
 
@@ -36,8 +40,10 @@ struct retention *retention_start(struct office *office, struct heads *heads,
 
 void retention_stop(struct retention *retention)
 {
-    if (retention != NULL)
-        memory_free(retention->candidates);
+    if (retention == NULL)
+        return;
+    memory_free(retention->candidates);
+    session_streams_release(&retention->sessions);
     memory_free(retention);
 }
 
@@ -200,6 +206,50 @@ static bool take_batch(struct retention *retention, int64_t *due, struct error *
     return false;
 }
 
+/* The next session, judged and destroyed in one transaction. */
+static bool take_session(struct retention *retention, struct error *err)
+{
+    struct vault *vault = retention->office->vault;
+    struct retention_counts counts = retention->counts;
+    int64_t stream = retention->sessions.list[retention->sessions_done];
+    bool is_over = false;
+    int64_t records = 0;
+    bool is_good;
+
+    if (!retention->is_dry && !vault_begin(vault, err))
+        return false;
+    is_good = session_is_over(retention->office, stream, retention->before, &is_over,
+                              &records, err);
+    counts.sessions += is_over;
+    counts.records += is_over && retention->is_dry ? records : 0;
+    if (is_good && is_over && !retention->is_dry)
+        is_good = destroy(retention, &stream, 1, &counts, err);
+    if (is_good && !retention->is_dry)
+        is_good = vault_commit(vault, err);
+    else if (!retention->is_dry)
+        vault_rollback(vault);
+    if (!is_good)
+        return false;
+    retention->counts = counts;
+    retention->sessions_done++;
+    return true;
+}
+
+static bool sweep_sessions(struct retention *retention, struct error *err)
+{
+    if (retention->has_sessions)
+        return take_session(retention, err);
+    retention->has_sessions = session_streams_before(retention->office, retention->before,
+                                                     &retention->sessions, err);
+    return retention->has_sessions;
+}
+
+static bool is_through(const struct retention *retention)
+{
+    return retention->is_read && retention->looked == retention->count &&
+           retention->has_sessions && retention->sessions_done == retention->sessions.count;
+}
+
 bool retention_step(struct retention *retention, int budget_ms, bool *is_done,
                     struct error *err)
 {
@@ -212,8 +262,10 @@ bool retention_step(struct retention *retention, int budget_ms, bool *is_done,
         memory_free(due);
     } else if (!retention->is_read) {
         is_good = read_heads(retention, budget_ms, err);
+    } else if (!is_through(retention)) {
+        is_good = sweep_sessions(retention, err);
     }
-    *is_done = retention->is_read && retention->looked == retention->count;
+    *is_done = is_through(retention);
     if (is_good && *is_done && retention->is_owed && !retention->is_dry)
         is_good = destroy(retention, NULL, 0, &retention->counts, err);
     return is_good;

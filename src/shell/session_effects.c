@@ -407,6 +407,8 @@ bool session_carry_out(struct session *session, const struct effect *effect)
             catalogue_was_interrupted(session->office->catalogue))
             return false;
         session_post(session, &event);
+    } else {
+        recorder_did(session->recorder, effect, &session->canvas);
     }
     if (!vault_is_locked(session->office->vault) && heads_seem_behind(session->heads))
         session_catch_up(session); /* our own records are not news from elsewhere */

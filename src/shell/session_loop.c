@@ -128,6 +128,8 @@ static bool draw(struct session *session, struct error *err)
     if (!terminal_show(session->terminal, &session->canvas, err))
         return false;
     session_post(session, &drawn);
+    recorder_shown(session->recorder, &session->canvas, session->screen, &session->model,
+                   drawn.drawn.queue_top); /* nobody waits for it: the frame is out */
     session->must_draw = false;
     session->looks_ahead = session->looks_ahead || session->has_moved;
     session->has_moved = false;
@@ -198,6 +200,7 @@ static int find_timeout(const struct session *session)
         return 0;
     timeout = sooner(timeout, until_rested(session));
     timeout = sooner(timeout, until_hesitated(session));
+    timeout = sooner(timeout, recorder_wait_ms(session->recorder));
     timeout = sooner(timeout, until(desk_next(session->desk)));
     timeout = sooner(timeout, until(session_tends_at(session)));
     timeout = sooner(timeout, until(session_indexes_at(session)));
@@ -276,6 +279,9 @@ static void hear_input(struct session *session, const struct input *input)
         event.text = input->text;
         event.len = input->len;
         event.lost = input->lost;
+        recorder_pasted(session->recorder, input->len);
+    } else {
+        recorder_struck(session->recorder, &session->model, input->key);
     }
     session_post(session, &event);
     session_settle(session);
@@ -359,6 +365,8 @@ static void use_rest(struct session *session, bool is_quiet)
     session_search(session, SEARCH_SLICE_MS);
     if (is_quiet)
         session_asks_use_time(session);
+    if (is_quiet && !session->must_draw)
+        session_record(session);
     /* What the screen waits for comes first. */
     if (is_quiet && !session->must_draw && !session_wants_time(session)) {
         session_triage_use_time(session);
@@ -486,6 +494,7 @@ bool session_run(struct session *session, struct error *err)
     session->is_running = true;
     session_hurry(session, false);
     editor_sweep();
+    session_begin_record(session);
     watch_open(&session->watch, session->office->paths.data);
     session_tell_size(
         session); /* what the queue's first page brings is done once it is painted */
@@ -496,6 +505,7 @@ bool session_run(struct session *session, struct error *err)
     started_release(&session->notifiers);
     terminal_close(session->terminal);
     session->terminal = NULL;
+    session_end_record(session);
     session_keep(session, HEADS_ALL);
     close(session->signals);
     watch_close(&session->watch);

@@ -77,7 +77,8 @@ static void tell_doubt(struct session *session, moment_t now, int64_t tickets)
 static void end(struct session *session, moment_t now)
 {
     int64_t tickets = retention_counts(session->retention)->tickets;
-    bool has_gone = tickets > 0 && !session->has_doubted;
+    int64_t sessions = retention_counts(session->retention)->sessions;
+    bool has_gone = tickets + sessions > 0 && !session->has_doubted;
 
     retention_stop(session->retention);
     session->retention = NULL;
