@@ -84,8 +84,8 @@ static void quotes__are_announced_in_nine_languages(void **state)
         "Marta <m@shop.example> 於 2026年11月19日 週四 10:02 寫道：",
         "2026年11月19日(木) 10:02 Marta <m@shop.example>:",
         "2026年11月19日 10:02、Martaさんのメール:",
-        "On Thursday, the nineteenth of November 2026 at 10:02, Marta of the\n"
-        "customer service <m@shop.example>\nwrote:",
+        ("On Thursday, the nineteenth of November 2026 at 10:02, Marta of the\n"
+         "customer service <m@shop.example>\nwrote:"),
         "Marta <m@shop.example> wrote on 19.11.2026 10:02:",
     };
     static const char *const own[] = {

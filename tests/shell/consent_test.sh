@@ -22,7 +22,8 @@ SCRIPT
 configure 'n = 1'
 deskhand suggest 1042 --engine api >"$work/out" 2>"$work/err" &
 asking=$!
-await test "$(journal count)" = 1
+was_asked() { [ "$(journal count)" = 1 ]; }
+await was_asked
 objects
 wait "$asking"
 ended=$?
