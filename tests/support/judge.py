@@ -72,8 +72,7 @@ LAST_MARKS = re.compile(f"[{MARKS}]*\\Z")
 WHOLE = {"?1049h", "?1049l", "?25h", "?25l", "?12l", "?2004h", "?2004l", "?1h", "?1l", "?7h", "22;0;0t", "23;0;0t", "4l", "3J",
          "K", "1K", "J", "2J", "m", "H"}
 COUNTED = set("ABCDGdXP@LMSTb")
-BYTE = r"(?:\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])"
-LOOKS = re.compile(rf"(?:0|1|2|3|4|7|2[2347]|39|49|[349][0-7]|10[0-7]|[34]8;(?:5|2;{BYTE};{BYTE});{BYTE})(?:;|\Z)")
+LOOKS = re.compile(r"(?:0|1|2|3|4|7|2[2347]|39|49|[349][0-7]|10[0-7]|[34]8;5;(?:\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5]))(?:;|\Z)")
 PRINTED_LOOKS = {"", "31", "32"}  # what a command prints: what was taken out and put in; ESC [ K as well, behind its progress
 
 
