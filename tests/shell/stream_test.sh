@@ -29,7 +29,7 @@ done_with() {
 }
 journal_has() { await grep -qaF -- "$1" "$work/server/journal" || { echo "the journal lacks: $1"; return 1; }; }
 requests() { grep -ca '"n":3' "$work/server/journal"; } # for drafts
-row_has() { pane | grep -E "│[▸ ]$1 " | grep -qF -- "$2"; }
+row_has() { pane | grep -E "│(▸| )$1 " | grep -qF -- "$2"; }
 row_shows() { await row_has "$1" "$2" || { echo "row $1 lacks: $2"; pane; return 1; }; }
 
 # The demo's days are counted from today, in its own zone; so are the days of what the model says of them.
