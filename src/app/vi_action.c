@@ -304,9 +304,9 @@ enum vi_answer vi_act_put_over(struct vi *vi, struct composer *composer,
     size_t start, end;
     struct buffer killed;
     bool is_lines;
+    bool is_any = killed_times(composer, count_of(command), &killed, &is_lines);
 
-    if (!vi_selection(vi, composer, &start, &end) ||
-        !killed_times(composer, count_of(command), &killed, &is_lines)) {
+    if (!vi_selection(vi, composer, &start, &end) || !is_any) { /* "." selects nothing */
         buffer_release_wiped(&killed);
         return VI_FAILED;
     }

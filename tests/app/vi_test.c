@@ -126,6 +126,7 @@ static void dot__does_the_last_change_once_more(void **state)
         {"|a\nb", "oc" ESC "j.", "a\nc\nb\n|c"},
         {"|one two", "vlld.", "|o"},
         {"|abc", "rx.l.", "x|xc"},
+        {"|one two", "yiwwvep.", "one on|e"}, /* nothing is selected any more */
     };
 
     (void)state;
