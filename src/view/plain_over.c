@@ -17,6 +17,7 @@ static const char *const overlay_titles[] = {
     [OVERLAY_SUMMARY] = "The thread summed up; Esc leaves it:",
     [OVERLAY_COPY] = "All that was told is the terminal's text, and may be copied there.",
     [OVERLAY_BACK] = "What you wrote, told back; Esc leaves it:",
+    [OVERLAY_PRODUCT] = "What is known of the product:",
 };
 
 static bool is_errand(const struct model *model)

@@ -312,6 +312,21 @@ plain_tell__tells_so_many_messages_and_lets_nobody_send_before_the_rest(void **s
     hearing_release(&hearing);
 }
 
+static void plain_tell__tells_every_text_that_lies_over_the_panes(void **state)
+{
+    (void)state;
+    struct hearing hearing;
+    struct overlay *overlay = &hearing.fixture.model.overlay;
+    hearing_init(&hearing);
+    tell(&hearing, "opened");
+    overlay->kind = OVERLAY_PRODUCT;
+    buffer_add_text(&overlay->text, "Trail sock 3-pack\n\n14.90 EUR, 40 in stock");
+    tell(&hearing, "a product out of the palette");
+    assert_true(heard(&hearing, "What is known of the product:"));
+    assert_true(heard(&hearing, "40 in stock"));
+    hearing_release(&hearing);
+}
+
 static void plain_tell__says_again_what_is_answered_again(void **state)
 {
     (void)state;
@@ -336,6 +351,7 @@ int main(void)
         cmocka_unit_test(plain_tell__never_lets_a_message_begin_a_line),
         cmocka_unit_test(
             plain_tell__tells_so_many_messages_and_lets_nobody_send_before_the_rest),
+        cmocka_unit_test(plain_tell__tells_every_text_that_lies_over_the_panes),
         cmocka_unit_test(plain_tell__says_again_what_is_answered_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
