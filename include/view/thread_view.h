@@ -15,6 +15,7 @@ struct thread_kept {
     struct thread_top top;
     size_t rows;
     bool is_covered;
+    bool is_seen; /* nothing at all lies over it */
     size_t messages_seen;
     size_t read_count;
     struct drawn drawn; /* the thread's part of it */

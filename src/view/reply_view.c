@@ -1,5 +1,6 @@
 #include "view/reply_view.h"
 
+#include "view/followers_view.h"
 #include "view/frame.h"
 #include "view/reply_memory.h"
 #include "view/shown.h"
@@ -180,7 +181,8 @@ void reply_view_place(const struct view *view, struct box box, const struct mark
     const struct model *model = view->model;
     struct parts parts = parts_in(box, text);
     size_t rows = (size_t)text_box(box, &parts).rows;
-    bool is_covered = model->menu.kind != MENU_NONE || model->overlay.kind != OVERLAY_NONE;
+    bool is_covered = model->menu.kind != MENU_NONE ||
+                      model->overlay.kind != OVERLAY_NONE || followers_view_is_open(model);
     reply_memory_turn_to(view->memory, model->open == NULL ? NULL : model->open->ticket.id,
                          model->reply.composer.version, &text->paragraph.wrap);
     drawn->reply_rows = rows;

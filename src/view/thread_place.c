@@ -2,6 +2,7 @@
  */
 #include "thread_view_parts.h"
 
+#include "view/followers_view.h"
 #include "view/thread_lines.h"
 
 /* Longer lines are hard to read, however wide the screen is. */
@@ -84,6 +85,13 @@ static bool is_covered(const struct model *model)
     return model->menu.kind != MENU_NONE || model->overlay.kind != OVERLAY_NONE;
 }
 
+/* The keys that may follow stand over a part of it, too: what came behind them is not seen.
+ */
+static bool is_seen(const struct model *model)
+{
+    return !is_covered(model) && !followers_view_is_open(model);
+}
+
 /*
  * What is folded away counts as seen where it stands further up in the thread too: there it
  * was on the screen, or was written here. What stands nowhere else was on no screen, so the
@@ -113,7 +121,7 @@ static size_t seen_up_to(const struct view *view, struct thread_spot top, size_t
                       ? model->messages_seen
                       : ticket_of(view)->read_count;
     size_t message = top.message;
-    if (message > seen || is_covered(model)) {
+    if (message > seen || !is_seen(model)) {
         return seen;
     }
     size_t left = top.line + rows;
@@ -166,7 +174,8 @@ static void place_anew(const struct view *view, int columns, size_t rows)
     drawn->messages_seen = seen_up_to(view, top, rows);
     drawn->thread_is_at_end = drawn->thread_below == 0 && rows > 0 && !is_covered(model);
     drawn->newest_is_folded = newest_is_hiding(view);
-    drawn->newest_was_seen = drawn->thread_is_at_end && !drawn->newest_is_folded;
+    drawn->newest_was_seen =
+        drawn->thread_is_at_end && !drawn->newest_is_folded && is_seen(model);
 }
 
 static bool is_same_top(const struct thread_top *a, const struct thread_top *b)
@@ -184,6 +193,7 @@ static struct thread_kept kept_now(const struct view *view, size_t rows)
         .top = model->thread_top,
         .rows = rows,
         .is_covered = is_covered(model),
+        .is_seen = is_seen(model),
         .messages_seen = model->messages_seen,
         .read_count = ticket_of(view)->read_count,
     };
@@ -195,7 +205,7 @@ static bool is_as_kept(const struct view *view, const struct thread_kept *now, i
     const struct model *model = view->model;
     return kept->lines == now->lines && is_same_top(&kept->top, &now->top) &&
            kept->rows == now->rows && kept->is_covered == now->is_covered &&
-           kept->messages_seen == now->messages_seen &&
+           kept->is_seen == now->is_seen && kept->messages_seen == now->messages_seen &&
            kept->read_count == now->read_count && !model->thread_to_match &&
            !model->thread_to_unread && model->drawn.thread_columns == columns;
 }

@@ -154,6 +154,31 @@ static void thread__counts_messages_seen_from_the_first_on(void **state)
     assert_int_equal(fixture->drawn.messages_seen, 65);
 }
 
+static void thread__under_the_keys_that_may_follow_was_not_seen(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+    model->mode = MODE_WRITING;
+    model->pane = PANE_REPLY;
+    model->thread_to_unread = false;
+    fixture_draw(fixture, 80, 24);
+    assert_true(fixture->drawn.newest_was_seen);
+    fixture_settle(fixture);
+    size_t seen = fixture->drawn.messages_seen;
+    model->struck = (struct key_sequence){.keys = {{.code = 'x', .modifiers = KEY_CONTROL}},
+                                          .count = 1};
+    model->has_hesitated = true;
+    fixture_say(fixture, FROM_CUSTOMER, "Ana Ruiz", "never mind");
+    fixture_draw(fixture, 80, 24);
+    assert_true(fixture->drawn.thread_is_at_end);
+    assert_false(fixture->drawn.newest_was_seen);
+    assert_int_equal(fixture->drawn.messages_seen, seen);
+    model->struck.count = 0;
+    model->has_hesitated = false;
+    fixture_draw(fixture, 80, 24);
+    assert_true(fixture->drawn.newest_was_seen);
+}
+
 static void draw_and_settle(struct fixture *fixture, int columns, int rows)
 {
     fixture_draw(fixture, columns, rows);
@@ -688,6 +713,7 @@ int main(void)
         TEST(thread__clamps_the_line_it_is_asked_to_begin_with),
         TEST(thread__scrolls_line_by_line_without_a_jump),
         TEST(thread__counts_messages_seen_from_the_first_on),
+        TEST(thread__under_the_keys_that_may_follow_was_not_seen),
         TEST(thread__keeps_the_line_on_top_while_its_width_changes),
         TEST(thread__stays_at_the_end_while_its_width_changes),
         TEST(thread__that_was_scrolled_meanwhile_is_where_it_was_scrolled_to),
