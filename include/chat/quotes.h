@@ -1,8 +1,9 @@
 /*
  * What a message quotes of the mails before it: lines behind ">", of however many levels,
  * and in front of them the line that says who wrote them and when ("On … wrote:", in nine
- * languages). Nobody's own words are among them: a line is only taken for quoted where ">"
- * stands at its front, and one alone never is.
+ * languages; a sentence that says more than that is somebody's own). Nobody's own words are
+ * among them: a line is only taken for quoted where ">" stands at its front, and one alone
+ * never is.
  */
 #ifndef CHAT_QUOTES_H
 #define CHAT_QUOTES_H

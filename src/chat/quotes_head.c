@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define ANNOUNCEMENT_MAX ((size_t)400) /* bytes */
+#define WORDS_MAX        16            /* that a day and a name take, an address aside */
 
 /*
  * How mail programs begin it and what they say; an address where the words alone could be
@@ -25,6 +26,15 @@ static const struct {
     {"", "写道", false},        {"", "寫道", false},        {"", "のメール", false},
     {"", "書きました", false},  {"", "年", true},
 };
+
+/* Folded. Who speaks of themselves, or to somebody, says more than who wrote and when; a
+ * name that is one of these costs a line that stands there unfolded. */
+static const char *const speakers[] = {
+    "i",    "me",   "my",  "you", "your", "we",    "our",     "they", "ich",  "mir",
+    "mich", "wir",  "uns", "sie", "yo",   "usted", "ustedes", "nos",  "je",   "j",
+    "nous", "vous", "io",  "noi", "voi",  "ik",    "jullie",  "eu",   "voce", "voces",
+};
+static const char *const speakers_unspaced[] = {"我", "你", "您", "私"};
 
 static bool is_digit(char byte)
 {
@@ -81,6 +91,47 @@ static bool is_announcement(struct text folded, bool has_address)
     return false;
 }
 
+static bool is_of_word(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || ((unsigned char)byte & 0x80);
+}
+
+static bool names_a_speaker(struct text word)
+{
+    for (size_t i = 0; i < COUNT_OF(speakers); i++) {
+        if (text_is(word, speakers[i]))
+            return true;
+    }
+    for (size_t i = 0; i < COUNT_OF(speakers_unspaced); i++) {
+        if (text_find(word, text_of(speakers_unspaced[i])))
+            return true;
+    }
+    return false;
+}
+
+/* It is somebody's own sentence, which happens to have a day and "wrote" in it. */
+static bool says_more(struct text folded)
+{
+    size_t words = 0;
+    bool is_address = false;
+
+    for (size_t at = 0; at < folded.len;) {
+        size_t start = at;
+        while (at < folded.len && is_of_word(folded.bytes[at]))
+            at++;
+        struct text word = text_from(folded.bytes + start, at - start);
+        if (word.len && !is_address && (++words > WORDS_MAX || names_a_speaker(word)))
+            return true;
+        if (at == folded.len)
+            break;
+        char byte = folded.bytes[at++];
+        if (byte == '?' || byte == '!')
+            return true;
+        is_address = byte == '<' || (is_address && byte != '>');
+    }
+    return false;
+}
+
 static bool ends_in_colon(struct text text)
 {
     static const char wide[] = "：";
@@ -102,7 +153,8 @@ bool quote_is_announced(struct text text)
     buffer_init(&folded, SIZE_MAX);
     utf8_fold(line, &folded);
     struct text said = text_from(buffer_text(&folded), folded.len);
-    is_one = names_a_time(said) && is_announcement(said, names_an_address(line));
+    is_one = names_a_time(said) && is_announcement(said, names_an_address(line)) &&
+             !says_more(said);
     buffer_release_wiped(&folded);
     return is_one;
 }

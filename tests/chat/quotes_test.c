@@ -60,6 +60,9 @@ static void quotes__are_lines_behind_signs_and_the_one_that_announces_them(void 
                  "On Thu, 19 Nov 2026 at 10:02, Marta <m@shop.example> wrote:\n"
                  "\n" QUOTED_ANSWER),
         "2+6");
+    assert_string_equal(found_in("On 12 Nov 2026 I asked you to cancel the order, and you "
+                                 "wrote:\n" QUOTED_ANSWER),
+                        "1+4");
     assert_string_equal(found_in(QUOTED_ANSWER "\nIt has not come."), "0+4");
     assert_string_equal(found_in("It has not come."), "");
     assert_string_equal(found_in(""), "");
@@ -94,6 +97,14 @@ static void quotes__are_announced_in_nine_languages(void **state)
         "On my way home at 10:02 I asked again:",
         "Le 19 novembre 2026 j'ai demandé :",
         "我在2026年11月19日问过：",
+        "On 12 Nov 2026 I asked you to cancel the order, and Marta wrote:",
+        "On 12 Nov 2026 our order was to be cancelled; this is what DHL wrote:",
+        ("On 12 Nov 2026 nothing had come, nobody answered the phone, the parcel shop knew "
+         "of no parcel, and DHL wrote:"),
+        "On 12 Nov 2026 at 10:02 a refund? Marta wrote:",
+        "Am 12.11.2026 habe ich storniert, und Marta schrieb:",
+        "El 12 nov 2026 yo cancelé, y Marta escribió:",
+        "我2026年11月12日已经取消了，Marta 写道：",
         "wrote:",
         "10:02:",
     };
