@@ -63,6 +63,28 @@ bool answer_limit(struct model *model, struct effects *effects, struct text answ
     return true;
 }
 
+/* It stands in a limit as it is: without what parts values and words there. */
+static bool can_be_limited_to(const char *customer)
+{
+    for (const char *at = customer; *at; at++) {
+        if ((unsigned char)*at <= ' ' || strchr(",\"", *at))
+            return false;
+    }
+    return *customer != '\0';
+}
+
+void limit_to_customer(struct model *model, struct effects *effects, const char *customer)
+{
+    struct error err;
+
+    if (!can_be_limited_to(customer))
+        say(model, "The id of this customer cannot stand in a limit");
+    else if (!answer_limit(model, effects,
+                           text_of(arena_format(&effects->arena, "customer:%s", customer)),
+                           &err))
+        say_error(model, "%s", err.text);
+}
+
 bool answer_search(struct model *model, struct effects *effects, struct text answer,
                    struct error *err)
 {

@@ -35,6 +35,9 @@ answer_function answer_rewrite;     /* how, or an instruction */
 answer_function answer_instruction;
 answer_function answer_senior;
 
+/* The queue shows this customer's tickets; where the id cannot stand in a limit that is said. */
+void limit_to_customer(struct model *model, struct effects *effects, const char *customer);
+
 /* Not what sends: that is struck, never typed or chosen. */
 bool command_may_be_typed(enum command command);
 

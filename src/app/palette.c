@@ -7,7 +7,6 @@
 #include "menu.h"
 #include "overlay.h"
 #include "perform.h"
-#include "say.h"
 #include "visit.h"
 
 /* What an item's value means: below these it is a command, a macro; then a find. */
@@ -220,23 +219,13 @@ void palette_found(struct model *model, const struct event *event)
     list_again(model);
 }
 
-static void customer_show(struct model *model, struct effects *effects, const char *id)
-{
-    char *limit = memory_format("customer:%s", id);
-    struct error err;
-
-    if (!answer_limit(model, effects, text_of(limit), &err))
-        say_error(model, "%s", err.text);
-    memory_free(limit);
-}
-
 static void find_open(struct model *model, struct effects *effects,
                       const struct finding *found)
 {
     if (found->kind == FINDING_TICKET)
         visit_open(model, effects, found->id);
     else if (found->kind == FINDING_CUSTOMER)
-        customer_show(model, effects, found->id);
+        limit_to_customer(model, effects, found->id);
     else
         overlay_product(model, found->label, found->about);
 }

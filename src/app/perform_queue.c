@@ -25,16 +25,6 @@ void perform_clear_limit(struct model *model, struct effects *effects, int argum
     limit_put(model, effects, "");
 }
 
-/* It stands in a limit as it is: without what parts values and words there. */
-static bool can_be_limited_to(const char *customer)
-{
-    for (const char *at = customer; *at; at++) {
-        if ((unsigned char)*at <= ' ' || strchr(",\"", *at))
-            return false;
-    }
-    return *customer != '\0';
-}
-
 /* In the queue of the row under the mark, elsewhere of the open ticket. */
 static const char *customer_meant(const struct model *model)
 {
@@ -52,10 +42,8 @@ void perform_their_tickets(struct model *model, struct effects *effects, int arg
     (void)argument;
     if (!customer)
         say(model, "No ticket is marked or open");
-    else if (can_be_limited_to(customer))
-        limit_put(model, effects, arena_format(&effects->arena, "customer:%s", customer));
     else
-        say(model, "The id of this customer cannot stand in a limit");
+        limit_to_customer(model, effects, customer);
 }
 
 void perform_order(struct model *model, struct effects *effects, int argument)

@@ -140,6 +140,20 @@ static void enter__shows_a_customers_tickets(void **state)
     assert_int_equal(fixture->model.pane, PANE_QUEUE);
 }
 
+static void enter__says_that_an_id_cannot_stand_in_a_limit(void **state)
+{
+    static const struct finding odd = {
+        .kind = FINDING_CUSTOMER, .id = "c3,c4", .label = "Okafor"};
+    struct fixture *fixture = *state;
+
+    strike(fixture, "F2");
+    type(fixture, "okafor");
+    found(fixture, looked_for(fixture), &odd, 1);
+    strike(fixture, "Enter");
+    assert_null(fixture->model.queue.limit_text);
+    assert_says(fixture, "cannot stand in a limit");
+}
+
 static void enter__shows_a_product(void **state)
 {
     struct fixture *fixture = *state;
@@ -289,6 +303,7 @@ int main(void)
         STORY(mark__stays_where_one_moved_it_while_more_is_found),
         STORY(enter__opens_a_ticket),
         STORY(enter__shows_a_customers_tickets),
+        STORY(enter__says_that_an_id_cannot_stand_in_a_limit),
         STORY(enter__shows_a_product),
         STORY(macro__is_put_into_the_reply),
         STORY(looking__ends_with_the_list),
