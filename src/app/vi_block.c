@@ -103,37 +103,18 @@ bool vi_move_paragraph_back(struct vi_moving *moving)
     return true;
 }
 
-static size_t run_front(struct text text, size_t at, bool is_wide)
-{
-    enum vi_class class = vi_class_at(text, at, is_wide);
-
-    while (at > 0 && vi_class_goes_on(text, vi_before(text, at), class, is_wide))
-        at = vi_before(text, at);
-    return at;
-}
-
-static size_t run_behind(struct text text, size_t at, bool is_wide)
-{
-    enum vi_class class = vi_class_at(text, at, is_wide);
-
-    do {
-        at = vi_next(text, at);
-    } while (vi_class_goes_on(text, at, class, is_wide));
-    return at;
-}
-
 static bool inner_word(struct text text, size_t at, size_t count, bool is_wide,
                        struct vi_range *range)
 {
     *range = (struct vi_range){at, at, false, at};
     if (vi_at_lf(text, at))
         return true;
-    range->start = run_front(text, at, is_wide);
-    range->end = run_behind(text, at, is_wide);
+    range->start = vi_word_front(text, at, is_wide);
+    range->end = vi_word_behind(text, at, is_wide);
     for (size_t i = 1; i < count; i++) {
         if (vi_at_lf(text, range->end))
             return false;
-        range->end = run_behind(text, range->end, is_wide);
+        range->end = vi_word_behind(text, range->end, is_wide);
     }
     return true;
 }
@@ -148,7 +129,7 @@ static bool blanks_and_word(struct text text, size_t *end, bool is_wide)
         at = vi_next(text, at);
     if (at >= text.len)
         return false;
-    *end = vi_at_lf(text, at) ? at : run_behind(text, at, is_wide);
+    *end = vi_at_lf(text, at) ? at : vi_word_behind(text, at, is_wide);
     return true;
 }
 
@@ -172,7 +153,7 @@ static bool a_word(struct text text, size_t at, size_t count, bool is_wide,
 
     *range = (struct vi_range){at, at, false, at};
     if (!vi_at_lf(text, at)) {
-        range->start = run_front(text, at, is_wide);
+        range->start = vi_word_front(text, at, is_wide);
         range->end = range->start;
     }
     for (size_t i = 0; i < count; i++) {
@@ -183,10 +164,10 @@ static bool a_word(struct text text, size_t at, size_t count, bool is_wide,
         }
         if (vi_at_lf(text, range->end))
             return false;
-        range->end = run_behind(text, range->end, is_wide);
+        range->end = vi_word_behind(text, range->end, is_wide);
         if (!vi_at_lf(text, range->end) &&
             vi_class_at(text, range->end, is_wide) == VI_BLANK)
-            range->end = run_behind(text, range->end, is_wide);
+            range->end = vi_word_behind(text, range->end, is_wide);
         else if (i + 1 == count)
             take_blanks_before(text, range, is_wide);
     }

@@ -34,6 +34,9 @@ enum vi_class vi_class_at(struct text text, size_t at, bool is_wide);
 bool vi_at_lf(struct text text, size_t at); /* or at the end */
 /* The cluster at this place goes on with the word of that class. */
 bool vi_class_goes_on(struct text text, size_t at, enum vi_class class, bool is_wide);
+/* Where the word, or the run of blanks, that stands there begins, and where it ends. */
+size_t vi_word_front(struct text text, size_t at, bool is_wide);
+size_t vi_word_behind(struct text text, size_t at, bool is_wide);
 
 enum vi_reach { VI_EXCLUSIVE, VI_INCLUSIVE, VI_LINES };
 

@@ -1,8 +1,7 @@
 /* Word motions. A line's end counts as a blank; an empty line is a word of its own. */
 #include "vi_parts.h"
 
-/* Behind the word that stands there. */
-static size_t word_behind(struct text text, size_t at, bool is_wide)
+size_t vi_word_behind(struct text text, size_t at, bool is_wide)
 {
     enum vi_class class = vi_class_at(text, at, is_wide);
 
@@ -12,8 +11,7 @@ static size_t word_behind(struct text text, size_t at, bool is_wide)
     return at;
 }
 
-/* At the start of the word that stands there. */
-static size_t word_front(struct text text, size_t at, bool is_wide)
+size_t vi_word_front(struct text text, size_t at, bool is_wide)
 {
     enum vi_class class = vi_class_at(text, at, is_wide);
 
@@ -29,7 +27,7 @@ static size_t word_next(struct text text, size_t at, bool is_wide, bool stops_in
     bool was_blank = vi_class_at(text, at, is_wide) == VI_BLANK;
     bool was_lf = vi_at_lf(text, at);
 
-    at = was_blank ? vi_next(text, at) : word_behind(text, at, is_wide);
+    at = was_blank ? vi_next(text, at) : vi_word_behind(text, at, is_wide);
     if (stops_in_line && (was_lf || vi_at_lf(text, at)))
         return at;
     while (at < text.len && vi_class_at(text, at, is_wide) == VI_BLANK &&
@@ -53,7 +51,7 @@ static size_t word_last(struct text text, size_t at, bool is_wide, bool may_stay
             return text.len;
         at = next;
     }
-    return vi_before(text, word_behind(text, at, is_wide));
+    return vi_before(text, vi_word_behind(text, at, is_wide));
 }
 
 static size_t word_before(struct text text, size_t at, bool is_wide)
@@ -62,7 +60,8 @@ static size_t word_before(struct text text, size_t at, bool is_wide)
         at = vi_before(text, at);
     } while (at > 0 && vi_class_at(text, at, is_wide) == VI_BLANK &&
              !place_is_empty_line(text, at));
-    return vi_class_at(text, at, is_wide) == VI_BLANK ? at : word_front(text, at, is_wide);
+    return vi_class_at(text, at, is_wide) == VI_BLANK ? at
+                                                      : vi_word_front(text, at, is_wide);
 }
 
 /* cw over a word goes to its end, as ce would but for the word's last cluster. */
