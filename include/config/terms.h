@@ -9,9 +9,9 @@
 
 #include <stdbool.h>
 
-/* False where the key is no term: it is another setting's. */
 /* As settings_each(), of these. */
 void terms_settings(setting_about_handler *handler, void *context);
+/* False where the key is no term: it is another setting's. */
 bool terms_has_key(struct text section, struct text key);
 bool terms_take(struct settings *settings, struct text key, struct text value,
                 struct error *err) MUST_CHECK;

@@ -16,7 +16,7 @@ extern const char *const theme_names[];
 
 /* Its rows, the one that is chosen marked. */
 void theme_menu(struct model *model);
-/* The name of a row of the menu by its value. */
+/* A theme by its name, or a path to its file. */
 void theme_choose(struct model *model, struct effects *effects, struct text name);
 /* Its file could not be read: the one before stays. */
 void theme_failed(struct model *model);
