@@ -102,6 +102,8 @@ void composer_word_case(struct composer *composer, enum word_case how);
 /* From here to the end all changes are one undo. What is undone meanwhile ends it, too. */
 void composer_begin_group(struct composer *composer);
 void composer_end_group(struct composer *composer);
+/* What comes next is no part of what was typed before, also where that goes on as a group. */
+void composer_part_group(struct composer *composer);
 /* False where there is nothing to undo or redo. */
 bool composer_undo(struct composer *composer);
 bool composer_redo(struct composer *composer);

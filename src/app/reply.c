@@ -106,6 +106,7 @@ void reply_put(struct model *model, const char *text)
     struct buffer clean;
 
     text_clean(text_of(text), &clean);
+    composer_part_group(&model->reply.composer);
     composer_set(&model->reply.composer, text_from(buffer_text(&clean), clean.len));
     buffer_release_wiped(&clean);
     reply_typed(model);
@@ -126,6 +127,7 @@ bool reply_insert_over(struct model *model, size_t start, struct text text)
     struct buffer clean;
 
     text_clean(text, &clean);
+    composer_part_group(composer);
     struct text words = text_from(buffer_text(&clean), clean.len);
     bool fits =
         !clean.is_cut && (start == composer->caret

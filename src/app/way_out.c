@@ -118,6 +118,7 @@ bool right_value_put(struct model *model, size_t index)
     if (!claim->right_value || claim->verdict == VERDICT_PROVED)
         return false;
     char *value = memory_text(claim->right_value);
+    composer_part_group(&reply->composer);
     composer_replace(&reply->composer, claim->start, claim->end, text_of(value));
     reply_typed(model);
     reply->version_given = reply->composer.version;

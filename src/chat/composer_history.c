@@ -68,6 +68,12 @@ void composer_end_group(struct composer *composer)
     composer->is_grouping = composer->has_group = false;
 }
 
+void composer_part_group(struct composer *composer)
+{
+    composer_end_typing(composer);
+    composer->has_group = false;
+}
+
 void composer_end_joining(struct composer *composer)
 {
     composer->is_killing = false;

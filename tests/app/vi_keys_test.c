@@ -127,6 +127,36 @@ static void undo__of_an_insert_leaves_a_draft_that_was_taken_before(void **state
     assert_string_equal(reply_text(fixture), DRAFT_ONE);
 }
 
+/* Written in one go, then over it what the program puts there: each is an undo of its own.
+ */
+static void undo__of_a_draft_leaves_what_was_typed_before(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "Hola Ana");
+    strike(fixture, "^X 1 r");
+    assert_string_equal(reply_text(fixture), DRAFT_ONE);
+    strike(fixture, "Esc u");
+    assert_string_equal(reply_text(fixture), "Hola Ana");
+    strike(fixture, "u");
+
+    assert_string_equal(reply_text(fixture), "");
+}
+
+static void undo__of_a_pick_leaves_what_was_typed_before(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "Hola Ana");
+    strike(fixture, "^X p 1");
+    assert_string_not_equal(reply_text(fixture), "Hola Ana");
+    strike(fixture, "Esc u");
+
+    assert_string_equal(reply_text(fixture), "Hola Ana");
+}
+
 static void a_key_of_keys_conf__comes_before_vi_but_not_into_a_command(void **state)
 {
     struct fixture *fixture = *state;
@@ -200,6 +230,8 @@ int main(void)
         VI_STORY(keys_of_the_program__work_in_normal_mode),
         VI_STORY(undo__in_the_empty_reply_takes_the_sent_one_back),
         VI_STORY(undo__of_an_insert_leaves_a_draft_that_was_taken_before),
+        VI_STORY(undo__of_a_draft_leaves_what_was_typed_before),
+        VI_STORY(undo__of_a_pick_leaves_what_was_typed_before),
         VI_STORY(a_key_of_keys_conf__comes_before_vi_but_not_into_a_command),
         VI_STORY(a_paste__goes_in_where_the_caret_stands),
         VI_STORY(a_selection__is_told_to_the_view),
