@@ -128,6 +128,23 @@ static const struct {
     {VI_LATER, COMMAND_LATER_TEXT},
 };
 
+/* Never further than the text's own changes go: to take back what was sent, or go on in
+ * what that brings back, is a key of its own. */
+static void vi_want(struct model *model, struct effects *effects, enum command command,
+                    size_t times)
+{
+    const struct composer *composer = &model->reply.composer;
+    bool is_undo = command == COMMAND_UNDO;
+    uint64_t version;
+
+    if (is_undo && !composer->now)
+        times = 1;
+    do {
+        version = composer->version;
+        perform(model, effects, command, 0);
+    } while (--times > 0 && composer->version != version && (!is_undo || composer->now));
+}
+
 /* A key in vi's normal or visual mode; false: it is none of vi's. */
 static bool vi_act(struct model *model, struct effects *effects, struct key key,
                    enum effort_use *use)
@@ -140,9 +157,8 @@ static bool vi_act(struct model *model, struct effects *effects, struct key key,
     if (composer->version != version)
         reply_typed(model);
     for (size_t i = 0; i < COUNT_OF(vi_wants); i++) {
-        size_t times = vi_wants[i].answer == answer ? vi_times(&model->vi) : 0;
-        for (; times > 0; times--)
-            perform(model, effects, vi_wants[i].command, 0);
+        if (vi_wants[i].answer == answer)
+            vi_want(model, effects, vi_wants[i].command, vi_times(&model->vi));
     }
     model->reply.is_scrolled = false;
     *use = composer->text.len < len ? EFFORT_DELETED : EFFORT_COMMAND;

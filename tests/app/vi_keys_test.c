@@ -116,6 +116,26 @@ static void undo__in_the_empty_reply_takes_the_sent_one_back(void **state)
     assert_string_equal(reply_text(fixture), "Gracias, Ana.");
 }
 
+static void undo__by_a_count_takes_back_no_sent_reply_with_the_text(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->model.preferences.next_after_mail = false;
+    strike(fixture, "Tab r");
+    type(fixture, "Gracias, Ana.");
+    strike(fixture, "^S");
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
+    strike(fixture, "r");
+    type(fixture, "uno");
+    strike(fixture, "Esc 9 u");
+    assert_string_equal(reply_text(fixture), "");
+    assert_int_equal(fixture->model.held_count, 1);
+    strike(fixture, "9 u");
+
+    assert_string_equal(reply_text(fixture), "Gracias, Ana.");
+    assert_int_equal(fixture->model.held_count, 0);
+}
+
 static void undo__of_an_insert_leaves_a_draft_that_was_taken_before(void **state)
 {
     struct fixture *fixture = *state;
@@ -229,6 +249,7 @@ int main(void)
         VI_STORY(alt_and_a_key__are_escape_and_that_key),
         VI_STORY(keys_of_the_program__work_in_normal_mode),
         VI_STORY(undo__in_the_empty_reply_takes_the_sent_one_back),
+        VI_STORY(undo__by_a_count_takes_back_no_sent_reply_with_the_text),
         VI_STORY(undo__of_an_insert_leaves_a_draft_that_was_taken_before),
         VI_STORY(undo__of_a_draft_leaves_what_was_typed_before),
         VI_STORY(undo__of_a_pick_leaves_what_was_typed_before),
