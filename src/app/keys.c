@@ -339,6 +339,8 @@ void keys_pasted(struct model *model, struct event *event, struct effects *effec
     say_nothing(model);
     if (is_writing(model))
         effort_struck(model, EFFORT_COMMAND, 0);
+    if (place == PLACE_NORMAL) /* it is no end of what was struck of a command */
+        vi_escape(&model->vi, &model->reply.composer);
     if (place == PLACE_WRITING || place == PLACE_NORMAL)
         reply_paste(model, text, event->lost);
     else if (place_is_typed_into(place, model))

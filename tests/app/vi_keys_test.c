@@ -208,6 +208,25 @@ static void a_paste__goes_in_where_the_caret_stands(void **state)
     assert_string_equal(reply_text(fixture), "uno y dos");
 }
 
+static void a_paste__drops_what_was_struck_of_a_command(void **state)
+{
+    static const char *const begun[] = {"d", "2 d", "/ x", "f"};
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "uno dos");
+    strike(fixture, "Esc");
+    for (size_t i = 0; i < COUNT_OF(begun); i++) {
+        strike(fixture, "0");
+        strike(fixture, begun[i]);
+        paste(fixture, "y ");
+        assert_true(vi_is_idle(&fixture->model.vi));
+        strike(fixture, "w");
+    }
+
+    assert_string_equal(reply_text(fixture), "y y y y uno dos");
+}
+
 static void a_selection__is_told_to_the_view(void **state)
 {
     struct fixture *fixture = *state;
@@ -255,6 +274,7 @@ int main(void)
         VI_STORY(undo__of_a_pick_leaves_what_was_typed_before),
         VI_STORY(a_key_of_keys_conf__comes_before_vi_but_not_into_a_command),
         VI_STORY(a_paste__goes_in_where_the_caret_stands),
+        VI_STORY(a_paste__drops_what_was_struck_of_a_command),
         VI_STORY(a_selection__is_told_to_the_view),
         STORY(without_the_setting__nothing_of_vi_is_there),
     };
