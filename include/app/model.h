@@ -546,6 +546,9 @@ int64_t asking_tokens(const struct asking *asking);
 const struct held *model_held(const struct model *model, const char *ticket);
 /* The menu asks what becomes of the held replies: none goes out meanwhile. */
 bool model_holds_stand(const struct model *model);
+/* An address wrote that is on no record of the customer's, and nobody said how the person was
+ * identified: the customer's details and orders are folded. */
+bool model_is_stranger(const struct model *model);
 /* Bytes of the reply that are selected; false: none. */
 bool model_selection(const struct model *model, size_t *start, size_t *end);
 /* The keys that count now: PLACE_MENU, PLACE_PROMPT, PLACE_WRITING (vi: but for insert mode

@@ -31,9 +31,6 @@ struct view {
 
 /* Keys go to this pane: it is the marked one, and nothing lies over it. */
 bool view_has_focus(const struct view *view, enum pane pane);
-/* Whose facts are not shown: somebody else's, while it is not said how he was identified.
- */
-bool view_is_stranger(const struct model *model);
 /* The drafts on offer; NULL where there are none yet. */
 const struct suggestion *view_suggestion(const struct model *model);
 /* The key of a command where keys go now, for hints; "" where it has none. */

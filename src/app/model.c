@@ -241,6 +241,11 @@ bool model_selection(const struct model *model, size_t *start, size_t *end)
                                      : composer_region(composer, start, end);
 }
 
+bool model_is_stranger(const struct model *model)
+{
+    return model->sender == SENDER_STRANGER && !model->reply.is_identified;
+}
+
 bool model_holds_stand(const struct model *model)
 {
     return model->menu.kind == MENU_QUIT;

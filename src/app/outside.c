@@ -55,14 +55,9 @@ static void find_in_reply(const struct model *model, struct found *found)
         find_in_thread(model, found);
 }
 
-static bool orders_are_folded(const struct model *model)
-{
-    return model->sender == SENDER_STRANGER && !model->reply.is_identified;
-}
-
 static void find_of_order(const struct model *model, struct found *found)
 {
-    if (!orders_are_folded(model) && model->order_selected < model->open->order_count)
+    if (!model_is_stranger(model) && model->order_selected < model->open->order_count)
         find_in(found, model->open->orders[model->order_selected].url);
 }
 
@@ -99,7 +94,7 @@ static void find_of_draft(const struct model *model, struct found *found)
 {
     const struct draft *draft = draft_numbered(model, model->draft_selected + 1);
 
-    if (!draft || orders_are_folded(model))
+    if (!draft || model_is_stranger(model))
         return;
     for (size_t i = 0; i < draft->source_count; i++)
         find_in(found, source_url(found->facts, &draft->sources[i]));

@@ -66,8 +66,7 @@ static struct copied copied_of(const struct model *model)
  * the clipboard: what holds none of them is not worth the doubt. */
 static bool is_folded(const struct model *model)
 {
-    return model->is_folded ||
-           (model->sender == SENDER_STRANGER && !model->reply.is_identified);
+    return model->is_folded || model_is_stranger(model);
 }
 
 static void copy_out(struct model *model, struct effects *effects,

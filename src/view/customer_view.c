@@ -180,7 +180,7 @@ void customer_view_digest(const struct view *view, struct digest *digest)
     struct money sum = {0};
     digest_number(digest, model->open != NULL);
     digest_number(digest, model->is_folded);
-    digest_number(digest, view_is_stranger(model));
+    digest_number(digest, model_is_stranger(model));
     if (model->open == NULL) {
         return;
     }
@@ -204,7 +204,7 @@ void customer_view_digest(const struct view *view, struct digest *digest)
 static void add_folded(const struct view *view, struct box box, struct rows *rows)
 {
     char key[VIEW_KEY_SIZE];
-    if (view_is_stranger(view->model)) {
+    if (model_is_stranger(view->model)) {
         rows_wrap(rows, 1, ROWS_NO_ITEM, box.columns - 2, STYLE_FLAGGED,
                   shown_literal("folded: the sender is on no record of this customer"));
         return;
@@ -242,7 +242,7 @@ static struct rows rows_of(const struct view *view, struct box box)
         rows_say(&rows, 1, STYLE_DIM, shown_literal("no profile"));
         return rows;
     }
-    if (view->model->is_folded || view_is_stranger(view->model)) {
+    if (view->model->is_folded || model_is_stranger(view->model)) {
         add_folded(view, box, &rows);
         return rows;
     }

@@ -178,7 +178,7 @@ void orders_view_digest(const struct view *view, struct digest *digest)
     const struct model *model = view->model;
     size_t marked = model->order_selected;
     digest_number(digest, model->open != NULL);
-    digest_number(digest, view_is_stranger(model));
+    digest_number(digest, model_is_stranger(model));
     if (model->open == NULL) {
         return;
     }
@@ -201,7 +201,7 @@ static struct rows rows_of(const struct view *view)
         return rows;
     }
     size_t count = model->open->order_count;
-    if (view_is_stranger(model)) {
+    if (model_is_stranger(model)) {
         rows_say(&rows, 1, STYLE_FLAGGED, shown_literal("folded"));
         return rows;
     }
@@ -239,7 +239,7 @@ void orders_view_title(const struct view *view, struct box box)
     struct pieces left = {.arena = view->arena};
     struct pieces right = {.arena = view->arena};
     pieces_say(&left, STYLE_TITLE, "Orders");
-    if (read_at(model) != MOMENT_NONE && !view_is_stranger(model)) {
+    if (read_at(model) != MOMENT_NONE && !model_is_stranger(model)) {
         pieces_say(&right, STYLE_DIM, "as of ");
         pieces_add(&right, STYLE_DIM, words_clock(read_at(model), view->arena));
     }

@@ -104,7 +104,7 @@ void picks_view_digest(const struct view *view, struct digest *digest)
     const struct picks *picks = picks_of(view);
     digest_number(digest, model->open != NULL);
     digest_number(digest, model->offer_request != 0);
-    digest_number(digest, view_is_stranger(model));
+    digest_number(digest, model_is_stranger(model));
     digest_number(digest, model->pick_selected);
     digest_number(digest, view_has_focus(view, PANE_PICKS));
     digest_number(digest, picks != NULL ? (uint64_t)picks->refused : 0);
@@ -131,7 +131,7 @@ static struct rows rows_of(const struct view *view, struct box box)
     if (model->open == NULL) {
         return rows;
     }
-    if (view_is_stranger(model)) {
+    if (model_is_stranger(model)) {
         rows_say(&rows, 1, STYLE_FLAGGED, shown_literal("folded"));
         return rows;
     }
@@ -187,7 +187,7 @@ void picks_view_title(const struct view *view, struct box box)
     struct pieces left = {.arena = view->arena};
     struct pieces right = {.arena = view->arena};
     pieces_say(&left, STYLE_TITLE, "Picks");
-    if (picks != NULL && !view_is_stranger(view->model) &&
+    if (picks != NULL && !model_is_stranger(view->model) &&
         picks->pick_count + picks->again_count != 0) {
         const char *currency = common_currency(picks);
         if (!picks->is_personalised) {

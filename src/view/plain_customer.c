@@ -50,7 +50,7 @@ static void tell_order_head(struct page *page, const struct order *order)
 
 static const struct order *order_at(const struct model *model, size_t index)
 {
-    bool is_told = plain_open(model) != NULL && !view_is_stranger(model) &&
+    bool is_told = plain_open(model) != NULL && !model_is_stranger(model) &&
                    index < model->open->order_count;
     return is_told ? &model->open->orders[index] : NULL;
 }
@@ -223,7 +223,7 @@ void plain_tell_customer(struct page *page)
     if (open == NULL || !open->has_customer) {
         page_say(page, "No customer is known here.");
         page_end(page);
-    } else if (page->model->is_folded || view_is_stranger(page->model)) {
+    } else if (page->model->is_folded || model_is_stranger(page->model)) {
         page_say(page, "The customer's details are folded.");
         page_end(page);
     } else {

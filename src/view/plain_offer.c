@@ -181,7 +181,7 @@ static void tell_pick(struct page *page, size_t index)
 static const struct picks *picks_of(const struct model *model)
 {
     bool has_picks =
-        plain_open(model) != NULL && model->offered != NULL && !view_is_stranger(model);
+        plain_open(model) != NULL && model->offered != NULL && !model_is_stranger(model);
     return has_picks ? &model->offered->picks : NULL;
 }
 

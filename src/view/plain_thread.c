@@ -213,7 +213,7 @@ void plain_tell_ticket(struct page *page)
     const struct loaded *open = plain_open(page->model);
     struct plain_told *told = page->told;
     const char *id = open == NULL ? NULL : open->ticket.id;
-    bool is_stranger = open != NULL && view_is_stranger(page->model);
+    bool is_stranger = open != NULL && model_is_stranger(page->model);
     if (string_equals(told->ticket, id)) {
         if (open != NULL && told->is_stranger != is_stranger) {
             tell_sender(page);

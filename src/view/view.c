@@ -7,11 +7,6 @@ bool view_has_focus(const struct view *view, enum pane pane)
            model->overlay.kind == OVERLAY_NONE && model->prompt.kind == PROMPT_NONE;
 }
 
-bool view_is_stranger(const struct model *model)
-{
-    return model->sender == SENDER_STRANGER && !model->reply.is_identified;
-}
-
 const struct suggestion *view_suggestion(const struct model *model)
 {
     if (model->open == NULL || model->offered == NULL ||
