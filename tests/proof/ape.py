@@ -30,7 +30,7 @@ class Ape:
         self.process = subprocess.Popen(
             command, stdin=self.slave, stdout=self.slave, stderr=self.slave, start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
-            env=dict(os.environ, TERM="xterm-256color", LC_ALL="C.UTF-8", **environment))
+            env=dict(os.environ, TERM="xterm-256color", COLORTERM="", LC_ALL="C.UTF-8", **environment))
 
     def resize(self, rows, columns):
         self.size = (rows, columns)
