@@ -12,7 +12,8 @@ settings() { # settings on|off: a new home, its demo shop's agent being the one 
 }
 leave() { for _ in 1 2 3 4; do escape; keys q; sleep 0.3; [ -s "$work/$screen.status" ] && break; done; ended 0; }
 count=0
-take() { sleep 0.6; count=$((count + 1)); pane >"$work/page-$1"; } # take NAME: what stands on the terminal once nothing moves
+quiet_minute() { second=$(date +%S); [ "${second#0}" -lt 50 ] || sleep $((61 - ${second#0})); } # the clock is on the page
+take() { quiet_minute; sleep 0.6; count=$((count + 1)); pane >"$work/page-$1"; } # take NAME: what stands on the terminal once nothing moves
 # stood NAME [DECISION]: that page is one of the frames, letter by letter, and that was decided over it.
 stood() { python3 - "$work/frames" "$work/page-$1" "${2:-}" <<'PY'
 import difflib, json, sys
