@@ -178,11 +178,13 @@ def main():
     columns, rows = 120, 36
     for name, theme, back, front, strokes in PICTURES:
         desk = Desk(theme, columns, rows)
-        desk.awaits("Ana Ruiz")
-        for key, text in strokes:
-            desk.strike(key, text)
-        lines = desk.tmux("capture-pane", "-e", "-p").rstrip("\n").split("\n")
-        desk.end()
+        try:
+            desk.awaits("Ana Ruiz")
+            for key, text in strokes:
+                desk.strike(key, text)
+            lines = desk.tmux("capture-pane", "-e", "-p").rstrip("\n").split("\n")
+        finally:
+            desk.end()
         with open(os.path.join(FOLDER, name + ".svg"), "w", encoding="utf-8") as file:
             file.write(draw(lines, columns, back, front))
         print(f"{name}.svg")

@@ -114,6 +114,8 @@ def main():
         made = run([PROGRAM, "demo", "--home", home])
         if made.status != 0:
             raise SystemExit(f"monkey: no demo: {made.err.decode(errors='replace')}")
+        with open(os.path.join(home, "deskhand.conf"), "a", encoding="utf-8") as file:
+            file.write("[ui]\nopen_command = true\n")  # no browser of whoever runs this
         with open(os.path.join(home, "demo-passphrase"), encoding="utf-8") as file:
             secret = file.read()
         desk = Desk(work, home, work.write("monkey-passphrase", secret))
