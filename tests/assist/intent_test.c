@@ -91,6 +91,15 @@ static void assist_intent__is_heard_beside_other_matters(void **state)
         {"Please cancel the order in my account.", "cancel"},
         {"The packaging was crushed.", "damaged"},
         {"サイトで注文した荷物が届きません。", "late-parcel"},
+        {"Die Flasche hat nur eine Woche gehalten, habe ich noch Garantie?", "warranty"},
+        {"La empresa de mensajería no ha venido y todavía no me ha llegado.",
+         "late-parcel"},
+        {"Alguém falsificou a minha assinatura e não recebi nada.", "late-parcel"},
+        {"Je pars en vacances samedi, où est mon sac ?", "late-parcel"},
+        {"I start yoga classes next week, can you recommend a mat?", "recommend"},
+        {"My physio wants me to train at home, which roller do you recommend?",
+         "recommend"},
+        {"Do you have kinesiology tape in stock?", "stock"},
     };
 
     for (size_t i = 0; i < COUNT_OF(cases); i++)
