@@ -24,6 +24,9 @@ static bool key_of_all(struct vault *vault, const int64_t *streams, size_t count
                        uint8_t key[SECRET_KEY_LEN], struct error *err)
 {
     memset(key, 0, SECRET_KEY_LEN);
+    if (!erasures_refresh(vault, err)) { /* a key at hand may be one that is gone */
+        return false;
+    }
     for (size_t i = 0; i < count; i++) {
         struct keyring_entry *entry;
         if (!stream_key(vault, streams[i], &entry, err)) {

@@ -75,6 +75,26 @@ static void bytes__are_gone__with_any_one_of_the_streams(void **state)
     buffer_release(&one);
 }
 
+static void bytes__are_gone__where_another_process_erased(void **state)
+{
+    struct fixture *fixture = *state;
+    int64_t streams[] = {stream_of(fixture, "1", "a"), stream_of(fixture, "2", "b")};
+    struct vault_owned owned = {0};
+    struct vault_erased erased;
+    struct vault *other;
+    struct buffer both;
+    seal(fixture, streams, 2, &both);
+    assert_true(opens(fixture, streams, 2, &both));
+    must(fixture, vault_open(fixture->home, NULL, passphrase(), &other, &fixture->err));
+    must(fixture,
+         vault_erase(other, text_of("b"), &owned, moment_now(), &erased, &fixture->err));
+    vault_owned_release(&owned);
+    vault_close(other);
+    assert_false(opens(fixture, streams, 2, &both));
+    assert_int_equal(fixture->err.code, ERROR_NOT_FOUND);
+    buffer_release(&both);
+}
+
 static bool show_nothing(void *context, const char *code, struct error *err)
 {
     (void)context;
@@ -118,6 +138,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(bytes__open__for_their_streams_alone, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(bytes__are_gone__with_any_one_of_the_streams,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(bytes__are_gone__where_another_process_erased,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(bytes__still_open__under_a_vaults_new_keys, set_up,
                                         tear_down),
