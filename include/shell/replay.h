@@ -35,7 +35,8 @@ bool replay_each_session(struct office *office, session_handler *handler, void *
 /* Whether a stream of this id is a session, and when it began. */
 bool replay_began(struct text id, moment_t *began) MUST_CHECK;
 
-/* Sessions, whoever's, that began before a moment. */
+/* Sessions, whoever's, that began before a moment: those of the streams from..to are added.
+ */
 struct session_streams {
     int64_t *list;
     char (*ids)[48];
@@ -43,8 +44,9 @@ struct session_streams {
     size_t capacity;
     size_t id_capacity;
 };
-bool session_streams_before(struct office *office, moment_t before,
-                            struct session_streams *streams, struct error *err) MUST_CHECK;
+bool session_streams_before(struct office *office, int64_t from, int64_t to,
+                            moment_t before, struct session_streams *streams,
+                            struct error *err) MUST_CHECK;
 void session_streams_release(struct session_streams *streams);
 /*
  * Whether its last record is older than the moment and none of the tickets it shows is

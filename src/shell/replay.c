@@ -198,7 +198,7 @@ bool replay_each_session(struct office *office, session_handler *handler, void *
                          struct error *err)
 {
     struct session_streams streams = {.count = 0};
-    bool is_told = session_streams_before(office, INT64_MAX, &streams, err) &&
+    bool is_told = session_streams_before(office, 1, INT64_MAX, INT64_MAX, &streams, err) &&
                    tell_sessions(office, &streams, handler, context, err);
 
     session_streams_release(&streams);

@@ -43,12 +43,14 @@ static bool note_session(void *context, int64_t stream, struct text id)
     return true;
 }
 
-bool session_streams_before(struct office *office, moment_t before,
-                            struct session_streams *streams, struct error *err)
+bool session_streams_before(struct office *office, int64_t from, int64_t to,
+                            moment_t before, struct session_streams *streams,
+                            struct error *err)
 {
     struct listing listing = {streams, before};
 
-    return vault_each_stream(office->vault, STREAM_SESSION, note_session, &listing, err);
+    return vault_each_stream_in(office->vault, STREAM_SESSION, from, to, note_session,
+                                &listing, err);
 }
 
 void session_streams_release(struct session_streams *streams)

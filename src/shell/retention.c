@@ -3,7 +3,8 @@
 #include "shell/replay.h"
 #include "wire/thread.h"
 
-#define BATCH_AT_ONCE 256 /* of a run that nobody types beside */
+#define BATCH_AT_ONCE   256  /* of a run that nobody types beside */
+#define STREAMS_AT_ONCE 1000 /* looked at for sessions: some ms, since a key may come */
 
 struct retention {
     struct office *office;
@@ -19,7 +20,8 @@ struct retention {
     size_t capacity;
     size_t looked; /* of candidates */
     struct session_streams sessions;
-    bool has_sessions; /* they were listed */
+    int64_t listed;    /* so many streams were looked at for them */
+    bool has_sessions; /* all were */
     size_t sessions_done;
     struct retention_counts counts;
 };
@@ -235,13 +237,23 @@ static bool take_session(struct retention *retention, struct error *err)
     return true;
 }
 
+/* The next streams: a large vault has a million of them, and hardly any is a session. */
+static bool list_sessions(struct retention *retention, struct error *err)
+{
+    int64_t to = retention->listed + STREAMS_AT_ONCE;
+
+    if (!session_streams_before(retention->office, retention->listed + 1, to,
+                                retention->before, &retention->sessions, err))
+        return false;
+    retention->listed = to;
+    retention->has_sessions = to >= vault_newest_stream(retention->office->vault);
+    return true;
+}
+
 static bool sweep_sessions(struct retention *retention, struct error *err)
 {
-    if (retention->has_sessions)
-        return take_session(retention, err);
-    retention->has_sessions = session_streams_before(retention->office, retention->before,
-                                                     &retention->sessions, err);
-    return retention->has_sessions;
+    return retention->has_sessions ? take_session(retention, err)
+                                   : list_sessions(retention, err);
 }
 
 static bool is_through(const struct retention *retention)

@@ -84,6 +84,8 @@ holds "an erased customer leaves a gap in each frame, and the others stand there
 holds "the gap is told in words" both 'exits 0 demo replay "$(session)" --frames' 'prints "a ticket that is gone · missing: "' 'prints "cells of tickets that are gone"' 'prints "░░░"'
 holds "and the vault verifies" verifies
 holds "a session goes with the time that tickets have" both 'exits 0 demo retain --older-than 0d --clock-is-right' 'prints "sessions 1"' 'exits 0 demo sessions' '[ ! -s "$work/out" ]' verifies
+many() { python3 -c 'for i in range(1100): print("{\"type\":\"customer\",\"id\":\"many%d\",\"name\":\"Many %d\"}" % (i, i))' >"$work/many.jsonl"; exits 0 demo import "$work/many.jsonl"; }
+holds "so does one behind very many customers" both many 'open_demo late 120 36' 'keys Tab' 'shows "reading · thread"' 'keys E' 'shows "Resolved"' leave 'exits 0 demo retain --older-than 0d --clock-is-right' 'prints "sessions 1"' 'exits 0 demo sessions' '[ ! -s "$work/out" ]'
 
 settings on
 holds "the same with each key recorded" both 'open_demo on 120 36' scene
