@@ -66,11 +66,22 @@ static void check_picks(struct office *office, struct verifying *verifying)
                        "damaged; it was removed, and is made anew out of the catalogue");
 }
 
+/* An import commits counts, then orders: where it stands between the two, its orders come
+ * first. Another one waits for the catalogue. */
+static bool wait_for_orders(struct office *office, struct error *err)
+{
+    if (!vault_begin(office->vault, err))
+        return false;
+    vault_rollback(office->vault);
+    return true;
+}
+
 static bool count_anew(struct office *office, struct error *err)
 {
     if (!catalogue_begin(office->catalogue, err))
         return false;
-    if (baskets_count(office, NULL, err) && catalogue_commit(office->catalogue, err))
+    if (wait_for_orders(office, err) && baskets_count(office, NULL, err) &&
+        catalogue_commit(office->catalogue, err))
         return true;
     catalogue_rollback(office->catalogue);
     return false;
