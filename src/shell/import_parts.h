@@ -66,7 +66,6 @@ struct import {
     struct arena arena;     /* of one line */
     struct arena scratch;   /* of one look into the vault */
     struct table customers; /* met so far: id -> place among those known */
-    int64_t newest_stream;  /* before this import */
     struct known_customer *known;
     size_t known_count;
     size_t known_capacity;
