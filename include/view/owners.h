@@ -14,7 +14,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define OWNERS_MAX 160
+#define OWNERS_MAX      160
+#define OWNERS_HELD_MAX 16
 
 /* Taken of a frame as it is drawn: cheap, since every key draws one. */
 struct owners {
@@ -22,12 +23,16 @@ struct owners {
     bool is_covered;  /* something lies over the panes: no part is anybody's alone */
     bool is_typed;    /* the lines at the edges may hold what was typed about anybody */
     bool is_unknown;  /* more tickets are told of than are listed here: what is found by a
-                         word may be anybody's */
+                         word, or typed and found nobody, may be anybody's */
     struct box queue; /* no rows: it is not shown */
     bool is_limited;  /* its title tells the limit */
     uint32_t shown[OWNERS_MAX]; /* its rows' from the top; behind them those of the hits */
     size_t shown_count;
-    size_t queue_count; /* of shown, the queue's */
+    size_t queue_count;             /* of shown, the queue's */
+    uint32_t held[OWNERS_HELD_MAX]; /* whose replies are held: the lines at the edges tell
+                                       of them, whatever is open */
+    size_t held_count;
+    bool has_more_held; /* than are listed here, or of nobody we know */
 };
 
 void owners_note(struct owners *owners, const struct model *model,
@@ -35,8 +40,9 @@ void owners_note(struct owners *owners, const struct model *model,
 
 /* What a part of the frame is about. */
 enum owner_kind {
-    OWNER_OPEN,  /* the open ticket alone */
-    OWNER_EDGE,  /* the header and the status line: the open one and those just worked on */
+    OWNER_OPEN, /* the open ticket alone */
+    OWNER_EDGE, /* the header and the status line: the open one, those with held replies and
+                   those just worked on */
     OWNER_TITLE, /* the queue's title while a limit stands in it: all of the queue shown */
     OWNER_ALL,   /* whatever is on the screen */
     OWNER_SHOWN, /* the ticket shown[index] */

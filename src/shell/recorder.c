@@ -1,6 +1,7 @@
 #include "recorder_parts.h"
 
 #include "base/secret.h"
+#include "base/table.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -107,6 +108,31 @@ static void is_due(struct recorder *recorder)
         recorder->due_ms = monotonic_ms();
 }
 
+/* One key may work on more tickets than are remembered; the line tells of it as long as it
+ * stands. */
+static void note_status(struct recorder *recorder, const char *status)
+{
+    uint64_t hash = table_hash(text_of(status));
+    bool has_more = recorder->worked > RECORDER_RECENT;
+
+    recorder->status_has_more =
+        has_more || (recorder->status_has_more && hash == recorder->status);
+    recorder->status = hash;
+    recorder->worked = 0;
+}
+
+/* Keys that were struck for a ticket that is not the open one any more are its too. */
+static void note_owners(struct recorder *recorder, const struct screen *screen,
+                        const struct model *model, size_t top)
+{
+    char before[sizeof(recorder->owners.ticket)];
+
+    memcpy(before, recorder->owners.ticket, sizeof(before));
+    owners_note(&recorder->owners, model, screen_layout(screen), top);
+    if (recorder->struck.len > 0 && !string_equals(before, recorder->owners.ticket))
+        recorder->struck_may_name = true;
+}
+
 void recorder_shown(struct recorder *recorder, const struct canvas *canvas,
                     const struct screen *screen, const struct model *model, size_t top)
 {
@@ -114,7 +140,8 @@ void recorder_shown(struct recorder *recorder, const struct canvas *canvas,
 
     if (recorder == NULL)
         return;
-    owners_note(&recorder->owners, model, screen_layout(screen), top);
+    note_owners(recorder, screen, model, top);
+    note_status(recorder, model->status);
     recorder->has_frame = true;
     recorder->frame_is_kept = false;
     if (!recorder->has_keys)
@@ -144,6 +171,9 @@ void recorder_struck(struct recorder *recorder, const struct model *model, struc
     recorder->struck_may_name = recorder->struck_may_name ||
                                 model->prompt.kind != PROMPT_NONE ||
                                 model->menu.kind != MENU_NONE;
+    recorder->struck_is_unknown = recorder->struck_is_unknown ||
+                                  model->prompt.kind == PROMPT_COMMAND ||
+                                  model->menu.kind == MENU_PALETTE;
     key_format(key, name, sizeof(name));
     add_struck(recorder, name);
     secret_wipe(name, sizeof(name));
@@ -196,28 +226,35 @@ static const char *decision_name(const struct effect *effect)
     }
 }
 
+/* As the newest; where there are too many the one goes that was not worked on for longest.
+ */
 static void add_recent(struct recorder *recorder, int64_t stream)
 {
-    for (size_t i = 0; i < recorder->recent_count; i++) {
-        if (recorder->recent[i] == stream)
-            return;
-    }
-    if (recorder->recent_count == RECORDER_RECENT) {
+    int64_t *recent = recorder->recent;
+    size_t at = 0;
+
+    while (at < recorder->recent_count && recent[at] != stream)
+        at++;
+    if (at == RECORDER_RECENT)
+        at = 0;
+    if (at < recorder->recent_count) {
         recorder->recent_count--;
-        memmove(recorder->recent, recorder->recent + 1,
-                recorder->recent_count * sizeof(*recorder->recent));
+        memmove(recent + at, recent + at + 1,
+                (recorder->recent_count - at) * sizeof(*recent));
     }
-    recorder->recent[recorder->recent_count++] = stream;
+    recent[recorder->recent_count++] = stream;
+    recorder->worked++;
 }
 
 void recorder_did(struct recorder *recorder, const struct effect *effect,
                   const struct canvas *canvas)
 {
     const char *did = decision_name(effect);
+    bool leaves = effect->kind == EFFECT_SEND; /* nobody decides it now, but it is told */
     struct noted *noted;
     int64_t stream = 0;
 
-    if (recorder == NULL || (did == NULL && effect->kind != EFFECT_OPEN))
+    if (recorder == NULL || (did == NULL && effect->kind != EFFECT_OPEN && !leaves))
         return;
     if (!vault_stream(recorder->office->vault, STREAM_TICKET, text_of(effect->ticket),
                       text_of(""), false, &stream, NULL) ||
@@ -227,10 +264,12 @@ void recorder_did(struct recorder *recorder, const struct effect *effect,
         recorder_note_frame(recorder, canvas, true);
         recorder->frame_is_kept = true;
     }
+    add_recent(recorder, stream);
+    if (leaves)
+        return;
     noted = recorder_note(recorder, did == NULL ? SESSION_OPENED : SESSION_DID);
     noted->entry.ticket = stream;
     noted->entry.did = did; /* a word of ours: it stays where it is */
-    add_recent(recorder, stream);
     if (did != NULL)
         is_due(recorder);
 }

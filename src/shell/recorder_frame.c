@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define STREAMS_MAX (OWNERS_MAX + RECORDER_RECENT + 1)
+#define STREAMS_MAX (OWNERS_MAX + OWNERS_HELD_MAX + RECORDER_RECENT + 1)
 #define FRAME_LIMIT ((size_t)8 * 1024 * 1024) /* of one part */
 
 struct streams {
@@ -39,10 +39,17 @@ static void add_open(const struct recorder *recorder, struct streams *streams)
         add_stream(streams, stream);
 }
 
-static void add_recent(const struct recorder *recorder, struct streams *streams)
+/* Whom the lines at the edges may name: whose replies are held, and those worked on. */
+static void add_told(const struct recorder *recorder, struct streams *streams)
 {
+    const struct owners *owners = &recorder->owners;
+
+    for (size_t i = 0; i < owners->held_count; i++)
+        add_stream(streams, owners->held[i]);
     for (size_t i = 0; i < recorder->recent_count; i++)
         add_stream(streams, recorder->recent[i]);
+    streams->is_unknown =
+        streams->is_unknown || owners->has_more_held || recorder->status_has_more;
 }
 
 static void add_shown(const struct recorder *recorder, struct streams *streams)
@@ -74,7 +81,7 @@ static void streams_of(const struct recorder *recorder, struct owner owner,
     add_open(recorder, streams);
     if (owner.kind == OWNER_OPEN)
         return;
-    add_recent(recorder, streams);
+    add_told(recorder, streams);
     if (owners->is_typed)
         add_typed(recorder, streams);
     else if (owner.kind != OWNER_EDGE)
@@ -214,10 +221,12 @@ static bool add_struck(struct recorder *recorder, struct noted *noted)
     if (recorder->struck.len == 0)
         return false;
     streams_of(recorder, owner, &streams);
-    streams.is_unknown = streams.is_unknown || (may_name && streams.count == 0);
+    streams.is_unknown = streams.is_unknown || recorder->struck_is_unknown ||
+                         (may_name && streams.count == 0);
     part = add_part(noted, &streams);
-    recorder->struck_may_name = false;
-    (void)buffer_add(&part->plain, recorder->struck.bytes, recorder->struck.len);
+    recorder->struck_may_name = recorder->struck_is_unknown = false;
+    if (!part->is_unknown)
+        (void)buffer_add(&part->plain, recorder->struck.bytes, recorder->struck.len);
     buffer_release_wiped(&recorder->struck);
     return true;
 }

@@ -55,8 +55,12 @@ struct recorder {
     struct owners owners;
     int64_t recent[RECORDER_RECENT]; /* the tickets worked on last, the oldest first */
     size_t recent_count;
-    struct buffer struck; /* keys since the frame before, where they are kept */
-    bool struck_may_name; /* anybody: some were typed into a prompt */
+    size_t worked;          /* on so many since the frame before */
+    uint64_t status;        /* the hash of the status line in that frame */
+    bool status_has_more;   /* it may name one that is in recent no more */
+    struct buffer struck;   /* keys since the frame before, where they are kept */
+    bool struck_may_name;   /* somebody else than the open ticket's */
+    bool struck_is_unknown; /* anybody: some were typed where everybody is looked for */
 
     struct canvas last; /* the frame noted last, where each is */
     struct last_strip *last_strips;

@@ -127,9 +127,11 @@ static bool draw(struct session *session, struct error *err)
     screen_draw(session->screen, &session->canvas, &session->model, &drawn.drawn);
     if (!terminal_show(session->terminal, &session->canvas, err))
         return false;
-    session_post(session, &drawn);
+    /* Nobody waits for it: the frame is out. But before the model hears of it, which may
+     * put the queue in another order than the one that stands there. */
     recorder_shown(session->recorder, &session->canvas, session->screen, &session->model,
-                   drawn.drawn.queue_top); /* nobody waits for it: the frame is out */
+                   drawn.drawn.queue_top);
+    session_post(session, &drawn);
     session->must_draw = false;
     session->looks_ahead = session->looks_ahead || session->has_moved;
     session->has_moved = false;

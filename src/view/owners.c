@@ -61,6 +61,37 @@ static void add_hits(struct owners *owners, const struct model *model)
     }
 }
 
+static void note_held(struct owners *owners, const struct model *model)
+{
+    owners->has_more_held = model->held_count > OWNERS_HELD_MAX;
+    for (size_t i = 0; i < model->held_count && i < OWNERS_HELD_MAX; i++) {
+        const struct ticket_head *head = queue_find(&model->queue, model->held[i].ticket);
+        if (head == NULL) {
+            owners->has_more_held = true;
+        } else {
+            owners->held[owners->held_count++] = head->number;
+        }
+    }
+}
+
+/* A prompt or menu for marked tickets names the first, wherever it stands in the queue. */
+static void add_marked(struct owners *owners, const struct model *model)
+{
+    size_t row = 0;
+    const struct ticket_head *head = queue_next_marked(&model->queue, &row);
+    if (head != NULL) {
+        add_shown(owners, head->number);
+    }
+}
+
+/* What is found by a word, and what is typed and found nobody, may be anybody's. */
+static bool may_be_anybodys(const struct model *model)
+{
+    const struct queue *queue = &model->queue;
+    return model->menu.kind == MENU_PALETTE || model->prompt.kind == PROMPT_COMMAND ||
+           (queue->limit_text != NULL && queue->shown_count == 0);
+}
+
 /* Ids have 128 bytes at most; formatting one would cost each key more than all the rest. */
 static void note_ticket(struct owners *owners, const char *id)
 {
@@ -75,8 +106,8 @@ void owners_note(struct owners *owners, const struct model *model,
 {
     const struct queue *queue = &model->queue;
     owners->ticket[0] = '\0';
-    owners->shown_count = owners->queue_count = 0;
-    owners->is_unknown = false;
+    owners->shown_count = owners->queue_count = owners->held_count = 0;
+    owners->is_unknown = owners->has_more_held = false;
     owners->is_limited = queue->limit_text != NULL;
     owners->is_typed = owners->is_limited || model->prompt.kind != PROMPT_NONE;
     owners->is_covered = model->overlay.kind != OVERLAY_NONE ||
@@ -89,8 +120,12 @@ void owners_note(struct owners *owners, const struct model *model,
     if (model->open != NULL) {
         note_ticket(owners, model->open->ticket.id);
     }
+    note_held(owners, model);
     note_queue(owners, queue, layout, queue_top);
-    owners->is_unknown = owners->is_unknown || model->menu.kind == MENU_PALETTE;
+    if (model->marked_count > 0 && (owners->is_typed || owners->is_covered)) {
+        add_marked(owners, model);
+    }
+    owners->is_unknown = owners->is_unknown || may_be_anybodys(model);
     if (model->menu.kind == MENU_HITS) {
         add_hits(owners, model);
     }

@@ -154,6 +154,63 @@ static void what_a_word_finds__is_of_nobody_that_can_be_told(void **state)
     fixture->model.menu.kind = MENU_NONE;
 }
 
+static void a_held_reply__is_told_at_the_edges__whoever_is_open(void **state)
+{
+    struct fixture *fixture = *state;
+    struct owners owners;
+    char known[] = "1043", other[] = "no such ticket", name[] = "李雷";
+    struct held held[] = {{.ticket = known, .name = name, .until = FIXTURE_NOW + 5},
+                          {.ticket = other, .name = name, .until = FIXTURE_NOW + 9}};
+    struct held *before = fixture->model.held;
+    fixture->model.held = held;
+    fixture->model.held_count = 1;
+    draw(fixture, 36, 160, &owners);
+    assert_non_null(strstr(text_of_owner(fixture, &owners, OWNER_EDGE, 0), "李雷"));
+    assert_int_equal(owners.held_count, 1);
+    assert_int_equal(owners.held[0], queue_find(&fixture->model.queue, "1043")->number);
+    assert_false(owners.has_more_held);
+    fixture->model.held_count = 2;
+    draw(fixture, 36, 160, &owners);
+    assert_true(owners.has_more_held);
+    fixture->model.held = before;
+    fixture->model.held_count = 0;
+    draw(fixture, 36, 160, &owners);
+    assert_false(owners.has_more_held);
+}
+
+static void what_is_typed_and_finds_nobody__may_be_anybodys(void **state)
+{
+    struct fixture *fixture = *state;
+    struct owners owners;
+    assert_true(queue_set_limit(&fixture->model.queue, "Zyx Nobody", FIXTURE_NOW, NULL));
+    draw(fixture, 36, 120, &owners);
+    assert_int_equal(owners.shown_count, 0);
+    assert_true(owners.is_unknown);
+    assert_true(queue_set_limit(&fixture->model.queue, "李雷", FIXTURE_NOW, NULL));
+    draw(fixture, 36, 120, &owners);
+    assert_false(owners.is_unknown);
+    fixture->model.prompt.kind = PROMPT_COMMAND;
+    draw(fixture, 36, 120, &owners);
+    assert_true(owners.is_unknown);
+    fixture->model.prompt.kind = PROMPT_NONE;
+}
+
+static void the_first_marked__is_among_them__out_of_sight_too(void **state)
+{
+    struct fixture *fixture = *state;
+    struct owners owners;
+    fixture->model.mode = MODE_WRITING;
+    fixture->model.marked_count = 1;
+    queue_mark(&fixture->model.queue, "1043", true);
+    draw(fixture, 24, 60, &owners); /* the queue is not on the screen */
+    assert_int_equal(owners.shown_count, 0);
+    fixture->model.menu.kind = MENU_PRIORITY;
+    draw(fixture, 24, 60, &owners);
+    assert_int_equal(owners.shown_count, 1);
+    assert_int_equal(owners.shown[0], queue_find(&fixture->model.queue, "1043")->number);
+    fixture->model.menu.kind = MENU_NONE;
+}
+
 static void every_size__has_an_owner_for_each_cell(void **state)
 {
     struct fixture *fixture = *state;
@@ -180,6 +237,12 @@ int main(void)
         cmocka_unit_test_setup_teardown(hits_of_a_ticket_that_nobody_knows__are_not_listed,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_a_word_finds__is_of_nobody_that_can_be_told,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_held_reply__is_told_at_the_edges__whoever_is_open,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_typed_and_finds_nobody__may_be_anybodys,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_first_marked__is_among_them__out_of_sight_too,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_size__has_an_owner_for_each_cell, set_up,
                                         tear_down),
