@@ -140,6 +140,7 @@ enum overlay_kind {
     OVERLAY_BACK, /* the reply in the agent's language */
     OVERLAY_COPY, /* copy mode: no text of its own, the screen is the terminal's */
     OVERLAY_PRODUCT,
+    OVERLAY_KIND_COUNT
 };
 struct overlay {
     enum overlay_kind kind;

@@ -17,8 +17,9 @@ static const char *const overlay_titles[] = {
     [OVERLAY_SUMMARY] = "The thread summed up; Esc leaves it:",
     [OVERLAY_COPY] = "All that was told is the terminal's text, and may be copied there.",
     [OVERLAY_BACK] = "What you wrote, told back; Esc leaves it:",
-    [OVERLAY_PRODUCT] = "What is known of the product:",
+    [OVERLAY_PRODUCT] = "The product:",
 };
+_Static_assert(COUNT_OF(overlay_titles) == OVERLAY_KIND_COUNT, "each is told");
 
 static bool is_errand(const struct model *model)
 {

@@ -16,6 +16,8 @@ behind() { sed -n "\\|$1|,\$p" "$work/out" >"$work/rest" && mv "$work/rest" "$wo
 plain 'Tab\n1\n:^S\nwait\n'
 holds "scene 2: Tab, 1 and :^S answer the ticket" tells "Ticket 1042, Ana Ruiz" "Draft 1, es, 6 statements proved" "1042 Ana Ruiz> 1" "The reply to Ana Ruiz, 5 lines, 6 statements proved:" "reply to Ana> :^S" "held 3 s: u takes it back" "Reply to Ana sent (1042)" "The text as you sent it."
 holds "what was told as it was taken is not told again before it goes" both '[ "$(grep -c "^The reply to Ana Ruiz, 5 lines" "$work/out")" = 1 ]'
+plain 'palette\nMassage ball\n\nwhere\n'
+holds "a product out of the palette is told" tells "The product:" "> where"
 plain 'Tab\n1\n:^S\nu\n:text\n'
 holds "u takes it back, caret and all" tells "Taken back: the reply to Ana (1042) was not sent" "What is written is kept with its ticket."
 

@@ -289,6 +289,22 @@ static void plain_tell__never_lets_a_message_begin_a_line(void **state)
     hearing_release(&hearing);
 }
 
+static void plain_tell__tells_whatever_lies_over_the_panes(void **state)
+{
+    (void)state;
+    for (int kind = OVERLAY_NONE + 1; kind < OVERLAY_KIND_COUNT; kind++) {
+        struct hearing hearing;
+        hearing_init(&hearing);
+        tell(&hearing, "opened");
+        hearing.fixture.model.overlay.kind = (enum overlay_kind)kind;
+        buffer_add_text(&hearing.fixture.model.overlay.text, "j\tMove down\n");
+        tell(&hearing, "something lies there");
+        assert_true(hearing.last.len > 10);
+        assert_true(kind != OVERLAY_PRODUCT || heard(&hearing, "The product:\n  j"));
+        hearing_release(&hearing);
+    }
+}
+
 static void
 plain_tell__tells_so_many_messages_and_lets_nobody_send_before_the_rest(void **state)
 {
@@ -349,6 +365,7 @@ int main(void)
         cmocka_unit_test(plain_tell__says_each_story_as_it_is_written_down),
         cmocka_unit_test(plain_tell__has_no_control_character_and_no_sign),
         cmocka_unit_test(plain_tell__never_lets_a_message_begin_a_line),
+        cmocka_unit_test(plain_tell__tells_whatever_lies_over_the_panes),
         cmocka_unit_test(
             plain_tell__tells_so_many_messages_and_lets_nobody_send_before_the_rest),
         cmocka_unit_test(plain_tell__tells_every_text_that_lies_over_the_panes),
