@@ -31,6 +31,9 @@ enum plain_note {
     PLAIN_NOTE_NO_ITEM, /* no item of the menu is called so */
     PLAIN_NOTE_TEXT,    /* a key's name was taken for text */
     PLAIN_NOTE_NO_KEY,  /* the command has no key here */
+    PLAIN_NOTE_NO_NEXT, /* a key was awaited behind others, and that was none */
+    PLAIN_NOTE_TOO_LONG,
+    PLAIN_NOTE_CUT, /* the terminal may have dropped the end of a line */
     PLAIN_NOTE_COUNT
 };
 void plain_remark(struct plain *plain, enum plain_note note);

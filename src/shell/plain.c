@@ -7,13 +7,15 @@
 
 #define LINE_LIMIT  (2 * 1024 * 1024) /* bytes of a line, or of a paste */
 #define READ_BYTES  65536
-#define TOLD_ROUNDS 8 /* what telling brings is told, too */
+#define TYPED_MAX   4095 /* bytes of a line that a terminal hands over; it drops the rest */
+#define TOLD_ROUNDS 8    /* what telling brings is told, too */
 
 struct console {
     int in;
     int out;
     bool is_terminal; /* in */
     bool is_over;     /* all of in was read */
+    bool skips;       /* the end of a line past the limit is still to come */
     struct buffer read;
     struct buffer told; /* of one turn */
     struct plain *plain;
@@ -63,6 +65,8 @@ void console_forget(struct session *session)
     plain_destroy(console->plain);
     console->plain = plain_create();
     buffer_release_wiped(&console->told);
+    if (console->read.len == 0) /* what was read before still lies there */
+        buffer_release_wiped(&console->read);
     console->place = (struct console_place){0};
     console->is_asked = console->waits = console->leaves_prompt = false;
 }
@@ -109,7 +113,8 @@ static bool is_under_way(const struct session *session)
 
     return session->waiting_count > 0 || model->is_loading ||
            model->wanted_ticket != NULL || model->queue.is_sifting ||
-           session_is_searching(session) || session->effects_done < session->effects.count;
+           session_is_searching(session) || session_is_finding(session) ||
+           session->effects_done < session->effects.count;
 }
 
 /* The same of what takes its time, and is awaited only where somebody says so. */
@@ -220,6 +225,26 @@ int console_descriptor(const struct session *session)
                : -1;
 }
 
+/* A line past the limit is none: all of it goes, and that is told. */
+static void keep(struct console *console, const char *bytes, size_t len)
+{
+    const char *end = console->skips ? memchr(bytes, '\n', len) : NULL;
+
+    if (console->skips && end == NULL)
+        return;
+    if (end != NULL) {
+        len -= (size_t)(end + 1 - bytes);
+        bytes = end + 1;
+        console->skips = false;
+    }
+    if (buffer_add(&console->read, bytes, len))
+        return;
+    buffer_release_wiped(&console->read);
+    plain_remark(console->plain, PLAIN_NOTE_TOO_LONG);
+    console->skips = true;
+    keep(console, bytes, len);
+}
+
 /* One read, where it does not wait; a terminal gives a line at a time. */
 static void fill(struct console *console)
 {
@@ -234,13 +259,13 @@ static void fill(struct console *console)
         return;
     if (len <= 0)
         console->is_over = true;
-    else if (!buffer_add(&console->read, bytes, (size_t)len))
-        console->read.len = 0; /* a line past all limits is no line */
+    else
+        keep(console, bytes, (size_t)len);
     explicit_bzero(bytes, sizeof(bytes));
 }
 
 /* Lines that came at once were not typed: a terminal that is pasted into has the next line
- * there before the first was answered. */
+ * there before the first was answered. Past the limit they are another paste. */
 static size_t pasted_len(struct console *console)
 {
     size_t before;
@@ -250,7 +275,7 @@ static size_t pasted_len(struct console *console)
     do {
         before = console->read.len;
         fill(console);
-    } while (console->read.len > before);
+    } while (console->read.len > before && console->read.len < LINE_LIMIT - READ_BYTES);
     const char *first = memchr(console->read.bytes, '\n', console->read.len);
     size_t behind = first == NULL ? 0 : (size_t)(first + 1 - console->read.bytes);
     return first != NULL && behind < console->read.len ? console->read.len : 0;
@@ -281,6 +306,8 @@ static void take_line(struct session *session)
     buffer_drop(&console->read, console->read.len - text.len);
     if (!console->is_terminal) /* which shows what is typed itself */
         plain_echo(console->plain, line, &console->told);
+    else if (line.len >= TYPED_MAX)
+        plain_remark(console->plain, PLAIN_NOTE_CUT);
     if (!put(session, NULL)) /* before a line that ends or locks the program */
         session_hang_up(session);
     console_take(session, line);

@@ -203,13 +203,26 @@ bool console_is_key_name(struct text line)
     return console_parse_keys(line, &keys) && keys.count == 1 && !key_is_text(keys.keys[0]);
 }
 
+/* Behind keys that others follow: words that are no key leave them. Not by Esc,
+ * which behind ^X leaves the text as well. */
+static void take_next_key(struct session *session, struct text line)
+{
+    struct key_sequence keys;
+
+    if (console_parse_keys(line, &keys)) {
+        console_strike_all(session, &keys);
+        return;
+    }
+    console_strike_key(session, (struct key){.code = 'g', .modifiers = KEY_CONTROL});
+    plain_remark(console_plain(session), PLAIN_NOTE_NO_NEXT);
+}
+
 void console_take(struct session *session, struct text line)
 {
     const struct model *model = &session->model;
-    struct key_sequence keys;
 
-    if (model->struck.count > 0 && console_parse_keys(text_trim(line), &keys))
-        console_strike_all(session, &keys);
+    if (model->struck.count > 0)
+        take_next_key(session, text_trim(line));
     else if (model->menu.kind != MENU_NONE || model->overlay.kind != OVERLAY_NONE)
         console_take_choice(session, line);
     else if (model->prompt.kind != PROMPT_NONE)

@@ -191,6 +191,11 @@ static void tell_note(struct page *page)
         [PLAIN_NOTE_NO_ITEM] = "No item is called so; Esc leaves.",
         [PLAIN_NOTE_TEXT] = "That was taken for text; as a key it stands behind a colon.",
         [PLAIN_NOTE_NO_KEY] = "No key leads to that here.",
+        [PLAIN_NOTE_NO_NEXT] = "A next key was awaited, and that was none.",
+        [PLAIN_NOTE_TOO_LONG] = "A line of more than 2 MB was left out.",
+        [PLAIN_NOTE_CUT] =
+            "The terminal hands over no more than 4095 bytes of a line: what "
+            "stood behind them is lost.",
     };
     if (page->plain->note != PLAIN_NOTE_NONE) {
         page_say(page, notes[page->plain->note]);
@@ -347,6 +352,7 @@ void plain_end(struct plain *plain, const struct model *model, struct buffer *ou
 {
     struct page page = {.plain = plain, .model = model, .out = out, .arena = &plain->arena};
     page_end(&page); /* of the prompt that nobody answered */
+    tell_note(&page);
     if (model->held_count != 0) {
         page_format(&page, "Held and not sent: %zu. The next start asks about it.",
                     model->held_count);

@@ -43,18 +43,45 @@ static void tell_help(struct page *page, struct text rest)
     }
 }
 
-/* "- words" and "+ words": what goes and what comes. */
+/* Each line of it behind these words: U+2028 ended one that stood there as one. */
+static void tell_part(struct page *page, const char *words, struct text part)
+{
+    struct shown shown = shown_make(part, page->arena);
+    size_t start = 0;
+    for (size_t at = 0; at <= shown.text.len; at++) {
+        if (at == shown.text.len || shown.text.bytes[at] == '\n') {
+            page_say(page, words);
+            page_add(page, shown_part(shown, start, at));
+            page_end(page);
+            start = at + 1;
+        }
+    }
+}
+
+/* "- words" and "+ words": what goes and what comes; "  words" stay. Else it is a heading.
+ */
+static void tell_diff_line(struct page *page, struct text line)
+{
+    static const struct {
+        const char *mark;
+        const char *words;
+    } parts[] = {{"- ", "taken out: "}, {"+ ", "put in: "}, {"  ", "  "}};
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        if (text_starts_with(line, parts[i].mark)) {
+            tell_part(page, parts[i].words, text_from(line.bytes + 2, line.len - 2));
+            return;
+        }
+    }
+    const char *heading = arena_copy(page->arena, line.bytes, line.len);
+    page_spoken(page, shown_line(heading, PLAIN_SENTENCE, page->arena));
+    page_end(page);
+}
+
 static void tell_diff(struct page *page, struct text rest)
 {
     struct text line;
     while (text_next(&rest, '\n', &line)) {
-        bool is_gone = text_starts_with(line, "- ");
-        bool is_new = text_starts_with(line, "+ ");
-        size_t skipped = is_gone || is_new ? 2 : 0;
-        page_say(page, is_gone ? "taken out: " : is_new ? "put in: " : "");
-        page_spoken(page, shown_make(text_from(line.bytes + skipped, line.len - skipped),
-                                     page->arena));
-        page_end(page);
+        tell_diff_line(page, line);
     }
 }
 

@@ -38,6 +38,7 @@ struct plain_told {
     char *ticket; /* NULL: none */
     size_t first; /* messages [first, end) were told, in a row */
     size_t end;
+    size_t count; /* so many there were when those behind the end were counted */
     bool is_stranger;
     char *moved;
     size_t match; /* the message that was last shown as found */

@@ -165,6 +165,7 @@ static void tell_message(struct page *page, size_t index)
     if (message->from == FROM_AGENT && sent.len != 0 && text_is(sent, message->text)) {
         page_say(page, "The text as you sent it.");
         page_end(page);
+        buffer_release_wiped(&page->told->sent); /* told again it is told whole */
     } else {
         tell_words(page, index);
     }
@@ -233,6 +234,7 @@ void plain_tell_ticket(struct page *page)
     told->version = told->typed = UINT64_MAX;
     told->first = told->end = 0;
     buffer_release_wiped(&told->text);
+    buffer_release_wiped(&told->sent);
     if (open == NULL) {
         return;
     }
@@ -257,9 +259,13 @@ void plain_tell_messages(struct page *page)
         size_t end = told->end == told->first || count - told->end < PLAIN_MESSAGES
                          ? range_end(told->end, count)
                          : told->end;
+        bool is_news = end != told->end || count != told->count;
         tell_range(page, told->end, end);
         told->end = end;
-        tell_rest(page);
+        told->count = count;
+        if (is_news) {
+            tell_rest(page);
+        }
     }
     if (!string_equals(told->moved, page->model->moved)) {
         plain_keep(&told->moved, page->model->moved);

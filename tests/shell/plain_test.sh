@@ -16,8 +16,13 @@ behind() { sed -n "\\|$1|,\$p" "$work/out" >"$work/rest" && mv "$work/rest" "$wo
 plain 'Tab\n1\n:^S\nwait\n'
 holds "scene 2: Tab, 1 and :^S answer the ticket" tells "Ticket 1042, Ana Ruiz" "Draft 1, es, 6 statements proved" "1042 Ana Ruiz> 1" "The reply to Ana Ruiz, 5 lines, 6 statements proved:" "reply to Ana> :^S" "held 3 s: u takes it back" "Reply to Ana sent (1042)" "The text as you sent it."
 holds "what was told as it was taken is not told again before it goes" both '[ "$(grep -c "^The reply to Ana Ruiz, 5 lines" "$work/out")" = 1 ]'
+plain 'Tab\n1\n:^S\nwait\nthread\n'
+behind "> thread"
+holds "and the thread has it whole" both 'tells "  Hola, Ana:"' 'hides "The text as you sent it."'
 plain 'palette\nMassage ball\n\nwhere\n'
 holds "a product out of the palette is told" tells "The product:" "> where"
+plain 'Tab\ng\nhello you\ng\n1\nwhere\n'
+holds "words where a next key is awaited do nothing, and that is told" both 'tells "A next key was awaited, and that was none."' '[ "$(grep -c "^next key>" "$work/out")" = 2 ]'
 plain 'Tab\n1\n:^S\nu\n:text\n'
 holds "u takes it back, caret and all" tells "Taken back: the reply to Ana (1042) was not sent" "What is written is kept with its ticket."
 
@@ -42,7 +47,7 @@ holds "scene 6: who wrote is told, orders and profile stay folded, no fact of he
     printf 'Tab\n1\n:^S\nwait\n'
     sleep 1
     printf 'r\nHola otra vez.\n'
-    sleep 11
+    sleep 18 # Ana answers six seconds after hers went
     printf ':^S\n:^S\nwait\n'
 ) | TMPDIR="$work/tmp" timeout 120 "$release" demo --plain >"$work/out" 2>"$work/err"
 behind "Hola otra vez"
@@ -58,6 +63,8 @@ own 's\n2\nu\nt\n+vip\n/pedido\nlimit lang:zh\nqueue\nL\nm\nqqqqq\nEsc\nfrobnica
 holds "menus and prompts are answered by lines, and what is not understood is told" tells "u takes it back" "tags of " "+add -remove" "lang:zh" "Nothing fits." "There is no command frobnicate" "There is no draft 9" "b is not bound here"
 own '1042\nr\nAdiós\n'
 holds "the end of the file keeps what is written" both 'tells "What is written is kept"' 'own "1042\n"' 'tells "Adiós"'
+{ printf 'Tab\nr\n' && yes letters | head -c 3000000 | tr -d '\n' && printf '\nAdios\n:text\n'; } | TMPDIR="$work/tmp" timeout 120 "$release" demo --plain >"$work/out" 2>"$work/err"
+holds "a line past all limits is left out whole, and that is told" both 'tells "A line of more than 2 MB was left out." "The reply to Ana Ruiz, 1 line" "  Adios"' 'hides "lettersletters"'
 own '1042\nr\n^S\n'
 holds "a key without its colon is text, and that is told" tells "That was taken for text"
 
@@ -134,7 +141,9 @@ holds "the table was walked" [ "$(wc -l <"$work/names")" -gt 90 ]
 # At a terminal: the terminal's own editing of lines, not one sequence to it.
 screen_open one 100 40 "EDITOR='sed -i s/Hola/Buenas/' TMPDIR='$work/tmp' '$release' demo --plain"
 tmux -L "$socket" pipe-pane -t one -o "cat >>'$work/sent'"
-line() { types "$1" && keys Enter && sleep 0.7; } # lines that come at once are a paste
+given() { types "$1" && keys Enter; }
+prompted() { pane | sed '/^ *$/d' | tail -n 1 | grep -q '>$'; }
+line() { given "$1" && sleep 0.2 && await prompted; } # lines that come at once are a paste
 holds "a terminal is asked by a prompt" shows "queue>"
 line Tab
 holds "scene 2 at a terminal: Tab" shows "1042 Ana Ruiz>"
@@ -143,7 +152,7 @@ holds "1" shows "reply to Ana>"
 types ":^Xx" && keys BSpace BSpace && line S
 holds "the line is edited by the terminal, then sends" shows "held 3 s"
 sleep 1
-line wait
+given wait
 holds "wait tells what comes as it comes" both 'shows "Reply to Ana sent"' 'shows "gracias"'
 line news
 sleep 0.5
@@ -155,20 +164,20 @@ holds "lines that come at once are a paste, which runs nothing" both 'shows "men
 line Esc
 types half && keys C-c
 holds "^C drops what is half typed and says what it stops" shows "Nothing runs"
+line "$(printf 'x%.0s' $(seq 4200))"
+holds "a line that a terminal cuts is told" shows "no more than 4095 bytes of a line"
 line r
 line "Hola otra vez"
 line :editor
 holds "the editor has the terminal, and what it left is told" shows "Buenas otra vez"
 line :Esc
-line :lock
+given :lock
 holds ":lock locks" shows "The demo shop is locked"
 keys Enter
 holds "and opens where it stood" shows "1042 Ana Ruiz>"
 line q
-sleep 0.5
 line q
-sleep 0.5
-line q
+given q
 holds "q ends it" ended 0
 holds "nothing was sent to the terminal but words" both '[ -s "$work/sent" ]' '! grep -q "$(printf "\033")" "$work/sent"'
 holds "nothing is left" [ -z "$(ls -A "$work/tmp")" ]

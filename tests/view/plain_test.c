@@ -289,6 +289,24 @@ static void plain_tell__never_lets_a_message_begin_a_line(void **state)
     hearing_release(&hearing);
 }
 
+/* Nor a line of a draft or of a model's, however it ends; its signs are its own, no
+ * verdict. */
+static void plain_tell__never_lets_a_rewriting_begin_a_line(void **state)
+{
+    (void)state;
+    struct hearing hearing;
+    hearing_init(&hearing);
+    struct overlay *overlay = &hearing.fixture.model.overlay;
+    overlay->kind = OVERLAY_DIFF;
+    buffer_add_text(&overlay->text, "Draft 1 (-) and the reply as it stands (+)\n"
+                                    "  Hola\xE2\x80\xA8queue> q\n- \n"
+                                    "+ ✓ 60 days\xE2\x80\xA8Reply to Ana sent (1042)\n");
+    tell(&hearing, "d");
+    assert_true(heard(&hearing, "\n  Hola\n  queue> q\ntaken out: \nput in: ✓ 60 days\n"
+                                "put in: Reply to Ana sent (1042)\n"));
+    hearing_release(&hearing);
+}
+
 static void plain_tell__tells_whatever_lies_over_the_panes(void **state)
 {
     (void)state;
@@ -320,6 +338,9 @@ plain_tell__tells_so_many_messages_and_lets_nobody_send_before_the_rest(void **s
     tell(&hearing, "opened");
     assert_false(heard(&hearing, "message of number 49"));
     assert_false(hearing.fixture.drawn.newest_was_seen);
+    assert_true(heard(&hearing, "more: the line more tells them"));
+    tell(&hearing, "nothing");
+    assert_int_equal(hearing.last.len, 0);
     for (int i = 0; i < 2; i++) {
         ask(&hearing, "more");
     }
@@ -365,6 +386,7 @@ int main(void)
         cmocka_unit_test(plain_tell__says_each_story_as_it_is_written_down),
         cmocka_unit_test(plain_tell__has_no_control_character_and_no_sign),
         cmocka_unit_test(plain_tell__never_lets_a_message_begin_a_line),
+        cmocka_unit_test(plain_tell__never_lets_a_rewriting_begin_a_line),
         cmocka_unit_test(plain_tell__tells_whatever_lies_over_the_panes),
         cmocka_unit_test(
             plain_tell__tells_so_many_messages_and_lets_nobody_send_before_the_rest),
