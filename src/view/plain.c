@@ -194,8 +194,8 @@ static void tell_note(struct page *page)
         [PLAIN_NOTE_NO_NEXT] = "A next key was awaited, and that was none.",
         [PLAIN_NOTE_TOO_LONG] = "A line of more than 2 MB was left out.",
         [PLAIN_NOTE_CUT] =
-            "The terminal hands over no more than 4095 bytes of a line: what "
-            "stood behind them is lost.",
+            ("The terminal hands over no more than 4095 bytes of a line: what "
+             "stood behind them is lost."),
     };
     if (page->plain->note != PLAIN_NOTE_NONE) {
         page_say(page, notes[page->plain->note]);

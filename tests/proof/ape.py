@@ -14,6 +14,7 @@ from judge import Judge
 
 PATIENCE = 60  # seconds in which keys have to be taken: machines are busy, and sanitizers slow
 KEPT = 1 << 18
+OPTIONS = "detect_leaks=0:allocator_may_return_null=1"  # ncurses keeps what it read of the terminal's entry
 CLEAR = b"\x1b[H\x1b[2J"  # what a frame of another size begins with
 SANITIZERS = (b"AddressSanitizer", b"runtime error", b"LeakSanitizer")
 
@@ -30,7 +31,7 @@ class Ape:
         self.process = subprocess.Popen(
             command, stdin=self.slave, stdout=self.slave, stderr=self.slave, start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
-            env=dict(os.environ, TERM="xterm-256color", COLORTERM="", LC_ALL="C.UTF-8", **environment))
+            env=dict(os.environ, TERM="xterm-256color", COLORTERM="", LC_ALL="C.UTF-8", ASAN_OPTIONS=OPTIONS, **environment))
 
     def resize(self, rows, columns):
         self.size = (rows, columns)

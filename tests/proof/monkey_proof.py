@@ -48,7 +48,7 @@ class Monkey:
 
     def begin(self):
         self.starts += 1
-        self.ape = Ape(self.desk.command(), {"EDITOR": "true", "HOME": self.desk.home, "ASAN_OPTIONS": "detect_leaks=0:allocator_may_return_null=1"})
+        self.ape = Ape(self.desk.command(), {"EDITOR": "true", "HOME": self.desk.home})
         self.ape.rest(0.5)
 
     def fail(self, why):
@@ -91,8 +91,9 @@ class Monkey:
         while self.struck < keys and not self.why:
             if not self.ape.goes_on():  # a key that quits
                 self.finish()
-                if not self.why:
-                    self.begin()
+                if self.why:
+                    return
+                self.begin()
             before = self.struck
             self.burst(keys - self.struck)
             until_look -= self.struck - before
