@@ -37,7 +37,7 @@ try:
         began = time.monotonic()
         os.write(fd, b"g")
         took = until(b"view") - began
-        assert took >= 0.4, took
+        assert took >= 0.39, took  # the clocks of two processes
         quiet()
         if 20 < time.time() % 60 < 50:  # not over the minute, when the clock is drawn
             before = switches()
