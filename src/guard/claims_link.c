@@ -153,11 +153,19 @@ static const char *reason_of(struct judge *judge, const struct link *link)
     return reason;
 }
 
+/* Where in the whole its host ends. Of a link that is none of the web the host may be told
+ * in letters of its own, and stand elsewhere. */
+static size_t behind_host(const struct link *link)
+{
+    return link->is_web ? (size_t)(link->host.bytes + link->host.len - link->whole.bytes)
+                        : link->whole.len;
+}
+
 /* "?url=http://other.example": the first address behind the host goes elsewhere. */
 static bool leads_away(const struct allowed_hosts *hosts, const struct link *link)
 {
     static const char *const begins[] = {"://", "%3a%2f%2f", "=//", "=%2f%2f"};
-    size_t at = (size_t)(link->host.bytes + link->host.len - link->whole.bytes);
+    size_t at = behind_host(link);
     for (; at < link->whole.len; at++) {
         struct text rest = text_from(link->whole.bytes + at, link->whole.len - at);
         for (size_t i = 0; i < COUNT_OF(begins); i++) {
@@ -357,7 +365,7 @@ static bool link_address(const struct link *link, struct arena *arena,
                          struct web_link *address)
 {
     struct buffer host;
-    size_t at = (size_t)(link->host.bytes + link->host.len - link->whole.bytes);
+    size_t at = behind_host(link);
     struct text rest = text_from(link->whole.bytes + at, link->whole.len - at);
     bool is_open = strncasecmp(link->whole.bytes, "http://", strlen("http://")) == 0;
     buffer_init(&host, HOST_BYTES);

@@ -85,7 +85,7 @@ holds "the gap is told in words" both 'exits 0 demo replay "$(session)" --frames
 holds "and the vault verifies" verifies
 holds "a session goes with the time that tickets have" both 'exits 0 demo retain --older-than 0d --clock-is-right' 'prints "sessions 1"' 'exits 0 demo sessions' '[ ! -s "$work/out" ]' verifies
 many() { python3 -c 'for i in range(1100): print("{\"type\":\"customer\",\"id\":\"many%d\",\"name\":\"Many %d\"}" % (i, i))' >"$work/many.jsonl"; exits 0 demo import "$work/many.jsonl"; }
-holds "so does one behind very many customers" both many 'screen_open late 120 36 "\"$program\" demo --home \"$home\""' 'shows "inbox"' 'sleep 1' 'keys Tab' 'shows "reading · thread"' 'keys E' 'shows "Resolved"' leave 'exits 0 demo retain --older-than 0d --clock-is-right' 'prints "sessions 1"' 'exits 0 demo sessions' '[ ! -s "$work/out" ]'
+holds "so does one behind very many customers" both many 'screen_open late 120 36 "\"$program\" demo --home \"$home\""' 'shows "inbox"' 'sleep 1' 'keys Tab' 'shows "reading · thread"' 'keys E' 'shows "Resolved"' leave 'sleep 1.1' 'exits 0 demo retain --older-than 0d --clock-is-right' 'prints "sessions 1"' 'exits 0 demo sessions' '[ ! -s "$work/out" ]'
 
 settings on
 holds "the same with each key recorded" both 'open_demo on 120 36' scene
