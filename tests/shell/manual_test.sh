@@ -48,10 +48,10 @@ holds "fish completes what an option takes" both "fishes 'suggest --engine '" 'g
 holds "a page that is not there is told" exits 4 deskhand manual deskhand.7
 holds "and which there are" both "says deskhand-keys.5" "says fish"
 
-make -s -C "$top" BUILD="$BUILD" DESTDIR="$work/root" PREFIX=/usr install >/dev/null 2>"$work/err"
+make -s -C "$top" BUILD="$BUILD" DESTDIR="$work/into" PREFIX=/usr install >/dev/null 2>"$work/err"
 holds "make install puts the program, the pages and the completions" both \
-    '[ -x "$work/root/usr/bin/deskhand" ]' 'grep -q "^.TH DESKHAND 1" "$work/root/usr/share/man/man1/deskhand.1"' \
-    '[ -s "$work/root/usr/share/man/man5/deskhand.conf.5" ]' '[ -s "$work/root/usr/share/man/man5/deskhand-keys.5" ]' \
-    '[ -s "$work/root/usr/share/bash-completion/completions/deskhand" ]' \
-    '[ -s "$work/root/usr/share/zsh/site-functions/_deskhand" ]' '[ -s "$work/root/usr/share/fish/vendor_completions.d/deskhand.fish" ]'
+    '[ -x "$work/into/usr/bin/deskhand" ]' 'grep -q "^.TH DESKHAND 1" "$work/into/usr/share/man/man1/deskhand.1"' \
+    '[ -s "$work/into/usr/share/man/man5/deskhand.conf.5" ]' '[ -s "$work/into/usr/share/man/man5/deskhand-keys.5" ]' \
+    '[ -s "$work/into/usr/share/bash-completion/completions/deskhand" ]' \
+    '[ -s "$work/into/usr/share/zsh/site-functions/_deskhand" ]' '[ -s "$work/into/usr/share/fish/vendor_completions.d/deskhand.fish" ]'
 finish
