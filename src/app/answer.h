@@ -27,6 +27,8 @@ answer_function answer_priority;
 answer_function answer_reference;
 answer_function answer_identified;
 answer_function answer_theme;
+/* In senior.c: hands what is meant to the person named, without asking which. */
+answer_function senior_ask;
 answer_function answer_open;
 answer_function answer_attach; /* attach.c */
 answer_function answer_ask;
