@@ -225,6 +225,8 @@ void session_leave_terminal(struct session *session);
 bool session_return_terminal(struct session *session, struct error *err) MUST_CHECK;
 /* The terminal's size, to the model. */
 void session_tell_size(struct session *session);
+/* The terminal; with --plain the console. */
+bool session_open_terminal(struct session *session, struct error *err) MUST_CHECK;
 /* Shows the theme of that name, or at that path; without colours where NO_COLOR says so
  * (no-color.org). */
 bool session_dress(struct session *session, const char *name, struct error *err) MUST_CHECK;
