@@ -4,7 +4,7 @@
 . "$(dirname "$0")/../support/screen.sh"
 demo() { "$program" --home "$home" --passphrase-file "$home/demo-passphrase" "$@"; }
 session() { demo sessions --json | tail -n 1 | sed 's/.*"session":"\([^"]*\)".*/\1/'; }
-open_demo() { screen_open "$1" "$2" "$3" "'$program' demo --home '$home'" && shows "inbox" && shows "Ana Ruiz" && sleep 1; }
+open_demo() { screen_open "$1" "$2" "$3" "'$program' demo --home '$home'" && shows "inbox" && shows "${4:-Ana Ruiz}" && sleep 1; } # the fourth: who waits there
 settings() { # settings on|off: a new home, its demo shop's agent being the one who asks
     home=$work/$1
     mkdir -p "$home"
@@ -104,7 +104,7 @@ sys.exit("Tab" not in keys or "^S" not in keys or "Enter" not in keys)' "$work/f
 holds "each frame by itself is what it is in the row" both 'exits 0 demo replay "$(session)" --json --to 9' 'sed -n 9p "$work/frames" | cmp - "$work/out"'
 
 # Killed: what was written by then is there.
-holds "a session that is killed" both 'open_demo kill 120 36' 'keys Tab' 'shows "reading · thread"' 'keys Tab' 'sleep 2.5' 'take killed' 'kill -9 "$(screen_pid)"' 'ended 137'
+holds "a session that is killed" both 'open_demo kill 120 36 陈静' 'keys Tab' 'shows "reading · thread"' 'keys Tab' 'sleep 2.5' 'take killed' 'kill -9 "$(screen_pid)"' 'ended 137'
 demo replay "$(session)" --json >"$work/frames" 2>"$work/err"
 holds "replays up to its last record, and says that it has no end" both 'stood killed' 'says "has no end"'
 damage() { python3 - "$home/vault.db" <<'PY'
