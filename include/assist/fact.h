@@ -1,0 +1,59 @@
+/*
+ * What is known of a customer and the orders, a fact at a time, worded for the customer: a
+ * value, or a short clause that the guard proves by the record that it came from. Nothing
+ * is made up: what a record does not say has no words.
+ */
+#ifndef ASSIST_FACT_H
+#define ASSIST_FACT_H
+
+#include "base/buffer.h"
+#include "chat/customer.h"
+#include "chat/order.h"
+#include "chat/product.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum fact_kind {
+    FACT_NONE,
+    /* of an order */
+    FACT_NUMBER,
+    FACT_STATUS,
+    FACT_PLACED,
+    FACT_LINE,    /* index: the line's title and what was paid for it */
+    FACT_TODAY,   /* its product, at the price of today */
+    FACT_CARRIER, /* index: the shipment, as of the four below */
+    FACT_PARCEL,
+    FACT_SENT,
+    FACT_DUE,
+    FACT_DELIVERED,
+    FACT_REFUND,  /* index */
+    FACT_PAYMENT, /* index */
+    FACT_TOTAL,
+    FACT_RECIPIENT, /* where the order goes */
+    FACT_PAGE,
+    /* of the customer */
+    FACT_HOME, /* city and country */
+    FACT_INTERESTS,
+    FACT_BRANDS,
+    FACT_CONSENT,
+    FACT_EMAIL, /* index, as of the two below */
+    FACT_PHONE,
+    FACT_ADDRESS,
+    FACT_KIND_COUNT
+};
+
+struct fact {
+    enum fact_kind kind;
+    const struct customer *customer; /* of the customer's facts */
+    const struct order *order;       /* of an order's */
+    const struct product *product;   /* of FACT_TODAY */
+    size_t index;
+};
+
+/* Adds the words in that language (English where it is none of ours); false, and nothing is
+ * added, where the record does not say it. */
+bool assist_fact_words(const struct fact *fact, const char *lang, struct day today,
+                       struct buffer *out);
+
+#endif

@@ -1,0 +1,31 @@
+/*
+ * How each language words a fact of an order: {o} its number, {v} the value, {w} the day,
+ * {t} a title. Private to the assist folder.
+ */
+#ifndef ASSIST_FACT_PHRASES_H
+#define ASSIST_FACT_PHRASES_H
+
+struct fact_phrases {
+    const char *lang;
+    const char *status;
+    const char *placed;
+    const char *parcel;
+    const char *sent;
+    const char *due; /* of the past too */
+    const char *delivered;
+    const char *refund;
+    const char *refund_undated;
+    const char *payment;
+    const char *total;
+    const char *line; /* what was paid for it, whatever it costs today */
+    const char *agreed;
+    const char *refused;
+    const char *consents[3]; /* what one agrees to: models, personal picks, adverts */
+    const char *comma;       /* between values */
+    const char *apart;       /* between clauses */
+};
+
+/* Of the language, else English. */
+const struct fact_phrases *fact_phrases_of(const char *lang);
+
+#endif

@@ -1,0 +1,363 @@
+#include "assist/fact.h"
+
+#include "assist/assist.h"
+#include "fact_phrases.h"
+#include "fill.h"
+#include "phrases.h"
+
+/* What a phrase is filled with; empty ones leave nothing. */
+struct filling {
+    char order[FILL_VALUE_MAX + 1];
+    char title[FILL_VALUE_MAX + 1];
+    char value[FILL_VALUE_MAX + 1];
+    char when[96];
+};
+
+struct wording {
+    const struct fact *fact;
+    const char *lang;
+    const struct fact_phrases *phrases;
+    struct day today;
+    struct buffer *out;
+};
+
+/* One line of clean text; false where nothing is left of it. */
+static bool clean(const char *value, char *out)
+{
+    struct buffer buffer;
+
+    buffer_init(&buffer, FILL_VALUE_MAX);
+    bool is_good = fill_clean(text_of(value), &buffer) && !buffer.is_cut;
+    memcpy(out, buffer_text(&buffer), buffer.len + 1);
+    buffer_release_wiped(&buffer);
+    return is_good;
+}
+
+static const char *part_of(const struct filling *filling, char letter)
+{
+    switch (letter) {
+    case 'o':
+        return filling->order;
+    case 't':
+        return filling->title;
+    case 'v':
+        return filling->value;
+    default:
+        return filling->when;
+    }
+}
+
+static void fill_in(const char *phrase, const struct filling *filling, struct buffer *out)
+{
+    for (; *phrase; phrase++) {
+        if (phrase[0] == '{') {
+            buffer_add_text(out, part_of(filling, phrase[1]));
+            phrase += 2;
+        } else {
+            buffer_add_char(out, *phrase);
+        }
+    }
+}
+
+/* A phrase of the order, with its number. */
+static bool say_order(const struct wording *wording, const char *phrase,
+                      struct filling *filling)
+{
+    if (!clean(wording->fact->order->id, filling->order))
+        return false;
+    fill_in(phrase, filling, wording->out);
+    return true;
+}
+
+static bool say_value(const struct wording *wording, const char *value)
+{
+    return fill_clean(text_of(value), wording->out);
+}
+
+static bool say_day(const struct wording *wording, const char *phrase, struct day day)
+{
+    struct filling filling = {0};
+
+    if (!day_is_set(day))
+        return false;
+    day_format_words(day, wording->lang, wording->today, filling.value,
+                     sizeof(filling.value));
+    return say_order(wording, phrase, &filling);
+}
+
+static bool say_money(const struct wording *wording, const char *phrase, struct money money)
+{
+    struct filling filling = {0};
+
+    if (!money.is_known)
+        return false;
+    money_format_words(money, wording->lang, filling.value, sizeof(filling.value));
+    return say_order(wording, phrase, &filling);
+}
+
+static bool say_number(const struct wording *wording)
+{
+    return say_value(wording, wording->fact->order->id);
+}
+
+static bool say_status(const struct wording *wording)
+{
+    struct filling filling = {0};
+
+    return clean(phrases_of(wording->lang)->order_status[wording->fact->order->status],
+                 filling.value) &&
+           say_order(wording, wording->phrases->status, &filling);
+}
+
+static bool say_placed(const struct wording *wording)
+{
+    moment_t at = wording->fact->order->placed_at;
+
+    return at != MOMENT_NONE && say_day(wording, wording->phrases->placed, moment_day(at));
+}
+
+static bool say_line(const struct wording *wording)
+{
+    const struct fact *fact = wording->fact;
+    struct filling filling = {0};
+
+    if (fact->index >= fact->order->line_count)
+        return false;
+    const struct order_line *line = &fact->order->lines[fact->index];
+    if (!line->price.is_known)
+        return say_value(wording, line->title);
+    money_format_words(line->price, wording->lang, filling.value, sizeof(filling.value));
+    return clean(line->title, filling.title) &&
+           say_order(wording, wording->phrases->line, &filling);
+}
+
+static bool say_today(const struct wording *wording)
+{
+    const struct product *product = wording->fact->product;
+
+    if (!product || !product->title || !*product->title)
+        return false;
+    assist_pick_words(product, wording->lang, wording->out);
+    return true;
+}
+
+static const struct shipment *shipment_of(const struct fact *fact)
+{
+    static const struct shipment none;
+
+    return fact->index < fact->order->shipment_count ? &fact->order->shipments[fact->index]
+                                                     : &none;
+}
+
+static bool say_carrier(const struct wording *wording)
+{
+    return say_value(wording, shipment_of(wording->fact)->carrier);
+}
+
+static bool say_parcel(const struct wording *wording)
+{
+    struct filling filling = {0};
+
+    return clean(shipment_of(wording->fact)->tracking, filling.value) &&
+           say_order(wording, wording->phrases->parcel, &filling);
+}
+
+static bool say_sent(const struct wording *wording)
+{
+    return say_day(wording, wording->phrases->sent, shipment_of(wording->fact)->shipped_at);
+}
+
+static bool say_due(const struct wording *wording)
+{
+    return say_day(wording, wording->phrases->due, shipment_of(wording->fact)->eta);
+}
+
+static bool say_delivered(const struct wording *wording)
+{
+    return say_day(wording, wording->phrases->delivered,
+                   shipment_of(wording->fact)->delivered_at);
+}
+
+static bool say_refund(const struct wording *wording)
+{
+    const struct fact *fact = wording->fact;
+    struct filling filling = {0};
+
+    if (fact->index >= fact->order->refund_count)
+        return false;
+    const struct refund *refund = &fact->order->refunds[fact->index];
+    if (!refund->amount.is_known)
+        return false;
+    money_format_words(refund->amount, wording->lang, filling.value, sizeof(filling.value));
+    if (refund->at == MOMENT_NONE)
+        return say_order(wording, wording->phrases->refund_undated, &filling);
+    day_format_words(moment_day(refund->at), wording->lang, wording->today, filling.when,
+                     sizeof(filling.when));
+    return say_order(wording, wording->phrases->refund, &filling);
+}
+
+static bool say_payment(const struct wording *wording)
+{
+    const struct fact *fact = wording->fact;
+
+    return fact->index < fact->order->payment_count &&
+           say_money(wording, wording->phrases->payment,
+                     fact->order->payments[fact->index].amount);
+}
+
+static bool say_total(const struct wording *wording)
+{
+    return say_money(wording, wording->phrases->total, wording->fact->order->total);
+}
+
+/* "Calle Mayor 1, 28001, Madrid, ES" */
+static bool say_parts(const struct wording *wording, const char *const *parts, size_t count)
+{
+    size_t before = wording->out->len;
+    char part[FILL_VALUE_MAX + 1];
+
+    for (size_t i = 0; i < count; i++) {
+        if (!clean(parts[i], part))
+            continue;
+        if (wording->out->len > before)
+            buffer_add_text(wording->out, wording->phrases->comma);
+        buffer_add_text(wording->out, part);
+    }
+    return wording->out->len > before;
+}
+
+static bool say_place(const struct wording *wording, const struct address *address)
+{
+    const char *parts[] = {address->line1, address->line2,  address->postcode,
+                           address->city,  address->region, address->country};
+
+    return say_parts(wording, parts, COUNT_OF(parts));
+}
+
+/* Where it goes; the name, which the customer knows, is not said. */
+static bool say_recipient(const struct wording *wording)
+{
+    return say_place(wording, &wording->fact->order->address);
+}
+
+static bool say_page(const struct wording *wording)
+{
+    return say_value(wording, wording->fact->order->url);
+}
+
+static bool say_home(const struct wording *wording)
+{
+    const struct customer *customer = wording->fact->customer;
+    const char *parts[] = {
+        customer->address_count ? customer->addresses[0].city : NULL,
+        customer_country(customer),
+    };
+
+    return say_parts(wording, parts, COUNT_OF(parts));
+}
+
+static bool say_interests(const struct wording *wording)
+{
+    const struct customer *customer = wording->fact->customer;
+
+    return say_parts(wording, customer->interests, customer->interest_count);
+}
+
+static bool say_brands(const struct wording *wording)
+{
+    const struct customer *customer = wording->fact->customer;
+
+    return say_parts(wording, customer->brands, customer->brand_count);
+}
+
+/* "consent given: personal suggestions; consent not given: advertising" */
+static bool say_consent(const struct wording *wording)
+{
+    const struct customer *customer = wording->fact->customer;
+    const struct fact_phrases *phrases = wording->phrases;
+    enum consent said[] = {customer->ai, customer->personalised, customer->marketing};
+    size_t before = wording->out->len;
+
+    for (enum consent way = CONSENT_GIVEN; way <= CONSENT_REFUSED; way++) {
+        struct filling filling = {0};
+        struct buffer list;
+
+        buffer_init(&list, FILL_VALUE_MAX);
+        for (size_t i = 0; i < COUNT_OF(said); i++) {
+            if (said[i] != way)
+                continue;
+            buffer_add_text(&list, list.len ? phrases->comma : "");
+            buffer_add_text(&list, phrases->consents[i]);
+        }
+        memcpy(filling.value, buffer_text(&list), list.len + 1);
+        if (list.len && wording->out->len > before)
+            buffer_add_text(wording->out, phrases->apart);
+        if (list.len)
+            fill_in(way == CONSENT_GIVEN ? phrases->agreed : phrases->refused, &filling,
+                    wording->out);
+        buffer_release(&list);
+    }
+    return wording->out->len > before;
+}
+
+static bool say_email(const struct wording *wording)
+{
+    const struct fact *fact = wording->fact;
+
+    return fact->index < fact->customer->email_count &&
+           say_value(wording, fact->customer->emails[fact->index]);
+}
+
+static bool say_phone(const struct wording *wording)
+{
+    const struct fact *fact = wording->fact;
+
+    return fact->index < fact->customer->phone_count &&
+           say_value(wording, fact->customer->phones[fact->index]);
+}
+
+static bool say_address(const struct wording *wording)
+{
+    const struct fact *fact = wording->fact;
+
+    return fact->index < fact->customer->address_count &&
+           say_place(wording, &fact->customer->addresses[fact->index]);
+}
+
+static bool (*const says[FACT_KIND_COUNT])(const struct wording *wording) = {
+    [FACT_NUMBER] = say_number,
+    [FACT_STATUS] = say_status,
+    [FACT_PLACED] = say_placed,
+    [FACT_LINE] = say_line,
+    [FACT_TODAY] = say_today,
+    [FACT_CARRIER] = say_carrier,
+    [FACT_PARCEL] = say_parcel,
+    [FACT_SENT] = say_sent,
+    [FACT_DUE] = say_due,
+    [FACT_DELIVERED] = say_delivered,
+    [FACT_REFUND] = say_refund,
+    [FACT_PAYMENT] = say_payment,
+    [FACT_TOTAL] = say_total,
+    [FACT_RECIPIENT] = say_recipient,
+    [FACT_PAGE] = say_page,
+    [FACT_HOME] = say_home,
+    [FACT_INTERESTS] = say_interests,
+    [FACT_BRANDS] = say_brands,
+    [FACT_CONSENT] = say_consent,
+    [FACT_EMAIL] = say_email,
+    [FACT_PHONE] = say_phone,
+    [FACT_ADDRESS] = say_address,
+};
+
+bool assist_fact_words(const struct fact *fact, const char *lang, struct day today,
+                       struct buffer *out)
+{
+    const struct fact_phrases *phrases = fact_phrases_of(lang);
+    struct wording wording = {.fact = fact,
+                              .lang = phrases->lang,
+                              .phrases = phrases,
+                              .today = today,
+                              .out = out};
+
+    return says[fact->kind] && says[fact->kind](&wording);
+}

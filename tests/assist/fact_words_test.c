@@ -1,0 +1,251 @@
+#include "shop.h"
+
+#include "assist/fact.h"
+
+static const char *const langs[] = {"en", "es", "de", "fr", "zh",
+                                    "ja", "ar", "it", "pt", "nl"};
+
+static const char *const emails[] = {"ana@example.org"};
+static const char *const phones[] = {"+34 612 345 678"};
+static const char *const likes[] = {"running", "hiking"};
+static const char *const brands[] = {"Northline"};
+static const struct address home = {
+    .line1 = "Calle Mayor 1", .city = "Madrid", .postcode = "28001", .country = "ES"};
+static const struct payment paid[] = {{.method = "card", .amount = EUROS(8990)}};
+
+static void shop_knows_ana(struct shop *shop)
+{
+    shop->customer.emails = emails;
+    shop->customer.email_count = 1;
+    shop->customer.phones = phones;
+    shop->customer.phone_count = 1;
+    shop->customer.addresses = &home;
+    shop->customer.address_count = 1;
+    shop->customer.interests = likes;
+    shop->customer.interest_count = 2;
+    shop->customer.brands = brands;
+    shop->customer.brand_count = 1;
+    shop->customer.ai = shop->customer.personalised = CONSENT_GIVEN;
+    shop->customer.marketing = CONSENT_REFUSED;
+    shop->orders[0].payments = paid;
+    shop->orders[0].payment_count = 1;
+    shop->orders[0].address = home;
+    shop->orders[0].address.name = "Ana Ruiz";
+    shop->facts.order_count = 3;
+}
+
+static const char *words_of(struct shop *shop, struct fact fact, const char *lang)
+{
+    struct buffer out;
+    const char *words = NULL;
+
+    fact.customer = &shop->customer;
+    buffer_init(&out, 4096);
+    if (assist_fact_words(&fact, lang, shop->facts.today, &out))
+        words = arena_copy(&shop->arena, out.bytes, out.len);
+    buffer_release(&out);
+    return words;
+}
+
+static void assert_proved(struct shop *shop, const char *words, const char *lang)
+{
+    struct opinion opinion;
+
+    guard_read(&shop->facts, text_of(words), false, &shop->arena, &opinion);
+    for (size_t i = 0; i < opinion.claim_count; i++) {
+        const struct claim *claim = &opinion.claims[i];
+        if (claim->verdict != VERDICT_PROVED)
+            fail_msg("%s: \"%.*s\" of \"%s\" is not proved", lang,
+                     (int)(claim->end - claim->start), words + claim->start, words);
+    }
+    if (opinion.worst != SEVERITY_MARK || opinion.not_checked || opinion.flag_count)
+        fail_msg("%s: \"%s\" is flagged or not checked", lang, words);
+}
+
+static void assert_every_fact(struct shop *shop, const char *lang)
+{
+    for (int kind = FACT_NONE + 1; kind < FACT_KIND_COUNT; kind++) {
+        for (size_t i = 0; i < SHOP_ORDERS; i++) {
+            struct fact fact = {.kind = (enum fact_kind)kind,
+                                .order = &shop->orders[i],
+                                .product = &shop->products[1]};
+            const char *words = words_of(shop, fact, lang);
+            if (words)
+                assert_proved(shop, words, lang);
+        }
+    }
+}
+
+static void assist_fact_words__are_proved_in_every_language(void **state)
+{
+    struct shop *shop = *state;
+
+    shop_knows_ana(shop);
+    customer_says(shop, "Where is my parcel W2378156?");
+    for (size_t i = 0; i < COUNT_OF(langs); i++)
+        assert_every_fact(shop, langs[i]);
+}
+
+/* The fact that has it: the first order's, but for a refund and a delivery. */
+static struct fact fact_of(struct shop *shop, enum fact_kind kind)
+{
+    bool is_past = kind == FACT_REFUND || kind == FACT_DELIVERED;
+
+    return (struct fact){.kind = kind,
+                         .order = &shop->orders[is_past ? 1 : 0],
+                         .product = &shop->products[1]};
+}
+
+static void assist_fact_words__say_every_kind(void **state)
+{
+    static const struct {
+        enum fact_kind kind;
+        const char *en, *de, *zh;
+    } cases[] = {
+        {FACT_NUMBER, "W2378156", "W2378156", "W2378156"},
+        {FACT_STATUS, "order W2378156: shipped", "Bestellung W2378156: versandt",
+         "订单 W2378156：已发货"},
+        {FACT_PLACED, "date of order W2378156: 17 November",
+         "Datum der Bestellung W2378156: 17. November",
+         "订单 W2378156 的下单日期：11月17日"},
+        {FACT_LINE, "Trail 2 in order W2378156: €89.90",
+         "Trail 2 in der Bestellung W2378156: 89,90 €",
+         "订单 W2378156 中 Trail 2 的价格为89.90欧元"},
+        {FACT_TODAY, "Trail 2, €89.90", "Trail 2, 89,90 €", "Trail 2，89.90欧元"},
+        {FACT_CARRIER, "DHL", "DHL", "DHL"},
+        {FACT_PARCEL, "tracking number of order W2378156: JD0146000038",
+         "Sendungsnummer der Bestellung W2378156: JD0146000038",
+         "订单 W2378156 的物流单号：JD0146000038"},
+        {FACT_SENT, "order W2378156 was shipped on 19 November",
+         "die Bestellung W2378156 wurde am 19. November versandt",
+         "订单 W2378156 已于11月19日发货"},
+        {FACT_DUE, "expected delivery date of order W2378156: 25 November",
+         "voraussichtliche Zustellung der Bestellung W2378156: 25. November",
+         "订单 W2378156 预计11月25日送达"},
+        {FACT_DELIVERED, "order W1180020 was delivered on 2 October",
+         "die Bestellung W1180020 wurde am 2. Oktober zugestellt",
+         "订单 W1180020 已于10月2日送达"},
+        {FACT_REFUND, "€10.00 was refunded for order W1180020 on 5 October",
+         "für die Bestellung W1180020 wurden am 5. Oktober 10,00 € erstattet",
+         "订单 W1180020 已于10月5日退款10.00欧元"},
+        {FACT_PAYMENT, "paid for order W2378156: €89.90",
+         "für die Bestellung W2378156 bezahlt: 89,90 €", "订单 W2378156 已支付89.90欧元"},
+        {FACT_TOTAL, "total of order W2378156: €89.90",
+         "Gesamtbetrag der Bestellung W2378156: 89,90 €",
+         "订单 W2378156 的总金额：89.90欧元"},
+        {FACT_RECIPIENT, "Calle Mayor 1, 28001, Madrid, ES",
+         "Calle Mayor 1, 28001, Madrid, ES", "Calle Mayor 1、28001、Madrid、ES"},
+        {FACT_PAGE, "https://shop.example/o/W2378156", "https://shop.example/o/W2378156",
+         "https://shop.example/o/W2378156"},
+        {FACT_HOME, "Madrid, ES", "Madrid, ES", "Madrid、ES"},
+        {FACT_INTERESTS, "running, hiking", "running, hiking", "running、hiking"},
+        {FACT_BRANDS, "Northline", "Northline", "Northline"},
+        {FACT_CONSENT,
+         "consent given: answers with the help of AI, personal suggestions; consent not "
+         "given: advertising",
+         "Einwilligung erteilt: Antworten mit Hilfe von KI, persönliche Empfehlungen; "
+         "keine Einwilligung: Werbung",
+         "同意：人工智能协助回复、个性化推荐；不同意：广告"},
+        {FACT_EMAIL, "ana@example.org", "ana@example.org", "ana@example.org"},
+        {FACT_PHONE, "+34 612 345 678", "+34 612 345 678", "+34 612 345 678"},
+        {FACT_ADDRESS, "Calle Mayor 1, 28001, Madrid, ES",
+         "Calle Mayor 1, 28001, Madrid, ES", "Calle Mayor 1、28001、Madrid、ES"},
+    };
+    struct shop *shop = *state;
+
+    shop_knows_ana(shop);
+    assert_int_equal(COUNT_OF(cases), FACT_KIND_COUNT - 1);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct fact fact = fact_of(shop, cases[i].kind);
+        assert_string_equal(words_of(shop, fact, "en"), cases[i].en);
+        assert_string_equal(words_of(shop, fact, "de-AT"), cases[i].de);
+        assert_string_equal(words_of(shop, fact, "zh-CN"), cases[i].zh);
+        assert_string_equal(words_of(shop, fact, "th"), cases[i].en);
+    }
+}
+
+static void assist_fact_words__say_every_status(void **state)
+{
+    struct shop *shop = *state;
+
+    for (int status = 0; status < ORDER_STATUS_COUNT; status++) {
+        shop->orders[0].status = (enum order_status)status;
+        shop->orders[0].shipment_count = 0;
+        shop_hears(shop, FROM_CUSTOMER, "W2378156?");
+        for (size_t i = 0; i < COUNT_OF(langs); i++)
+            assert_proved(shop, words_of(shop, fact_of(shop, FACT_STATUS), langs[i]),
+                          langs[i]);
+    }
+}
+
+/* What was paid then and what it costs today are two facts, each its own. */
+static void assist_fact_words__keep_the_price_paid_from_the_price_of_today(void **state)
+{
+    struct shop *shop = *state;
+
+    shop->products[0].price.parts = shop->products[1].price.parts = 849000;
+    customer_says(shop, "W2378156?");
+    for (size_t i = 0; i < COUNT_OF(langs); i++) {
+        const char *paid_then = words_of(shop, fact_of(shop, FACT_LINE), langs[i]);
+        const char *today = words_of(shop, fact_of(shop, FACT_TODAY), langs[i]);
+        assert_true(says(paid_then, "89") && says(today, "84"));
+        assert_proved(shop, paid_then, langs[i]);
+        assert_proved(shop, today, langs[i]);
+    }
+}
+
+static void assist_fact_words__say_a_refund_without_its_day(void **state)
+{
+    static const struct refund undated[] = {{.amount = EUROS(1000), .at = MOMENT_NONE}};
+    struct shop *shop = *state;
+
+    shop->orders[1].refunds = undated;
+    customer_says(shop, "W1180020?");
+    assert_string_equal(words_of(shop, fact_of(shop, FACT_REFUND), "en"),
+                        "€10.00 was refunded for order W1180020");
+    for (size_t i = 0; i < COUNT_OF(langs); i++)
+        assert_proved(shop, words_of(shop, fact_of(shop, FACT_REFUND), langs[i]), langs[i]);
+}
+
+static void assist_fact_words__make_nothing_up(void **state)
+{
+    struct shop *shop = *state;
+    struct order bare = {.id = "W1", .placed_at = MOMENT_NONE};
+    size_t said = 0;
+
+    for (int kind = FACT_NONE; kind < FACT_KIND_COUNT; kind++) {
+        struct fact fact = {.kind = (enum fact_kind)kind, .order = &bare};
+        const char *words = words_of(shop, fact, "en");
+        said += words != NULL;
+        assert_true(words == NULL || kind == FACT_NUMBER || kind == FACT_STATUS);
+    }
+    assert_int_equal(said, 2);
+}
+
+static void assist_fact_words__are_one_clean_line(void **state)
+{
+    struct shop *shop = *state;
+    struct order_line line = {.title = "Trail\n\x1b[31m \u202E2\u200B", .quantity = 1};
+
+    shop->orders[0].lines = &line;
+    assert_string_equal(words_of(shop, fact_of(shop, FACT_LINE), "en"), "Trail [31m 2");
+    shop->orders[0].id = "{{order.id}}";
+    assert_null(words_of(shop, fact_of(shop, FACT_NUMBER), "en"));
+    assert_null(words_of(shop, fact_of(shop, FACT_TOTAL), "en"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define STORY(name) cmocka_unit_test_setup_teardown(name, shop_setup, shop_teardown)
+        STORY(assist_fact_words__are_proved_in_every_language),
+        STORY(assist_fact_words__say_every_kind),
+        STORY(assist_fact_words__say_every_status),
+        STORY(assist_fact_words__keep_the_price_paid_from_the_price_of_today),
+        STORY(assist_fact_words__say_a_refund_without_its_day),
+        STORY(assist_fact_words__make_nothing_up),
+        STORY(assist_fact_words__are_one_clean_line),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
