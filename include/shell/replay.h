@@ -25,13 +25,17 @@ struct session_about {
     size_t decisions;
     bool has_keys;  /* each frame and key was kept */
     bool has_ended; /* false: it runs, or was killed */
-    bool is_own;    /* of the agent of the settings */
+    bool is_own;    /* of the agent of the settings, as its first record says */
+    bool is_known;  /* that record can be read: it is somebody's */
     size_t damaged; /* records that cannot be read */
 };
 typedef bool session_handler(void *context, const struct session_about *about);
-/* The agent's own sessions, oldest first, until the handler returns false. */
+/*
+ * The agent's own sessions, oldest first, until the handler returns false. Those of which
+ * nobody can tell whose they are are not given, but counted in *unknown.
+ */
 bool replay_each_session(struct office *office, session_handler *handler, void *context,
-                         struct error *err) MUST_CHECK;
+                         size_t *unknown, struct error *err) MUST_CHECK;
 /* Whether a stream of this id is a session, and when it began. */
 bool replay_began(struct text id, moment_t *began) MUST_CHECK;
 
@@ -48,12 +52,6 @@ bool session_streams_before(struct office *office, int64_t from, int64_t to,
                             moment_t before, struct session_streams *streams,
                             struct error *err) MUST_CHECK;
 void session_streams_release(struct session_streams *streams);
-/*
- * Whether its last record is older than the moment and none of the tickets it shows is
- * under legal hold; what cannot be read may be held. records: how many it has.
- */
-bool session_is_over(struct office *office, int64_t stream, moment_t before, bool *is_over,
-                     int64_t *records, struct error *err) MUST_CHECK;
 
 struct replay_decision {
     const char *did;    /* "sent" */
@@ -83,7 +81,8 @@ struct replay_shot {
 };
 
 struct replay;
-/* ERROR_NOT_FOUND where the agent has no such session. */
+/* ERROR_NOT_FOUND where the agent has no such session, ERROR_DAMAGED where nobody can tell
+ * whose it is. */
 bool replay_open(struct office *office, const char *id, struct replay **replay,
                  struct error *err) MUST_CHECK;
 void replay_close(struct replay *replay); /* NULL is allowed; wipes */

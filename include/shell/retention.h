@@ -2,7 +2,8 @@
  * Conversations whose time is over: resolved, not under legal hold, and without a record
  * since a moment. Their streams are destroyed one by one; the customer's own stays. Behind
  * them go the sessions that ended before that moment, unless one shows a ticket under legal
- * hold. In slices, so that a screen can do it while nobody types.
+ * hold. Where a record cannot be read a hold cannot be ruled out: then they stay, too, and
+ * are counted. In slices, so that a screen can do it while nobody types.
  */
 #ifndef SHELL_RETENTION_H
 #define SHELL_RETENTION_H
@@ -18,10 +19,11 @@
 #include <stdint.h>
 
 struct retention_counts {
-    int64_t tickets; /* that went, or would */
-    int64_t records; /* in them */
-    int64_t held;    /* that would, but for a legal hold */
+    int64_t tickets;  /* that went, or would */
+    int64_t records;  /* in them */
+    int64_t held;     /* that would, but for a legal hold */
     int64_t sessions; /* at the screen, that went or would */
+    int64_t unread;   /* tickets and sessions that stay, since they cannot be read */
 };
 
 struct retention;
@@ -33,6 +35,8 @@ struct retention;
 struct retention *retention_start(struct office *office, struct heads *heads,
                                   moment_t before, size_t batch, bool is_dry,
                                   bool is_owed) MUST_CHECK;
+/* "2 … stay: a record of theirs cannot be read, …"; "" where none does. */
+void retention_format_unread(const struct retention_counts *counts, char *out, size_t size);
 /* Goes on for about budget_ms, or one batch. *is_done with the last. */
 bool retention_step(struct retention *retention, int budget_ms, bool *is_done,
                     struct error *err) MUST_CHECK;

@@ -37,9 +37,19 @@ static bool print_counts(const struct retention_counts *counts,
     report_count(&report, "records", counts->records);
     report_count(&report, "held", counts->held);
     report_count(&report, "sessions", counts->sessions);
+    report_count(&report, "unread", counts->unread);
     is_printed = report_print(&report, true, true, err);
     report_release(&report);
     return is_printed;
+}
+
+static void tell_unread(const struct retention_counts *counts)
+{
+    char words[200];
+
+    retention_format_unread(counts, words, sizeof(words));
+    if (words[0] != '\0')
+        print_warning("%s", words);
 }
 
 bool subcommand_retain(const struct options *options, struct error *err)
@@ -61,6 +71,7 @@ bool subcommand_retain(const struct options *options, struct error *err)
     if (is_done) {
         is_done = retention_run(&office, now - age, options->dry_run, false, &counts, &why);
         is_printed = print_counts(&counts, options, err);
+        tell_unread(&counts);
         if (!is_done)
             error_set(err, why.code, "%s", why.text);
         is_done = is_done && is_printed;

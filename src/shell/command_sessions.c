@@ -9,6 +9,7 @@ struct printing {
     bool json;
     size_t count;
     size_t damaged;
+    size_t unknown;
     struct error *err;
     bool is_good;
 };
@@ -65,6 +66,21 @@ static bool print_one(void *context, const struct session_about *about)
     return printing->is_good;
 }
 
+static void tell_rest(const struct printing *printing, const char *agent)
+{
+    if (printing->count == 0)
+        print_warning("no session of %s is kept here: one is from its first decision on",
+                      agent);
+    if (printing->damaged > 0)
+        print_warning(
+            "%zu records of sessions cannot be read (deskhand verify tells which)",
+            printing->damaged);
+    if (printing->unknown > 0)
+        print_warning("%zu sessions are shown to nobody, since whose they are cannot be "
+                      "read (deskhand verify tells which)",
+                      printing->unknown);
+}
+
 bool subcommand_sessions(const struct options *options, struct error *err)
 {
     struct office office;
@@ -75,14 +91,10 @@ bool subcommand_sessions(const struct options *options, struct error *err)
         return error_set(err, ERROR_USAGE, "sessions: takes no arguments");
     if (!office_open(&office, options, err))
         return false;
-    is_done = replay_each_session(&office, print_one, &printing, err) && printing.is_good;
-    if (is_done && printing.count == 0)
-        print_warning("no session of %s is kept here: one is from its first decision on",
-                      office.settings.agent);
-    if (is_done && printing.damaged > 0)
-        print_warning(
-            "%zu records of sessions cannot be read (deskhand verify tells which)",
-            printing.damaged);
+    is_done = replay_each_session(&office, print_one, &printing, &printing.unknown, err) &&
+              printing.is_good;
+    if (is_done)
+        tell_rest(&printing, office.settings.agent);
     office_close(&office);
     return is_done;
 }

@@ -34,7 +34,8 @@ static void begin(struct replay *replay, const struct session_entry *entry)
     const char *agent = replay->office->settings.agent;
 
     replay->about.has_keys = entry->has_keys;
-    replay->about.is_own = entry->by == NULL || string_equals(entry->by, agent);
+    replay->about.is_known = entry->by != NULL;
+    replay->about.is_own = entry->by != NULL && string_equals(entry->by, agent);
     for (size_t i = 0; i < entry->style_count; i++)
         (void)cell_styles_add(&replay->styles, i, entry->styles[i]);
 }
@@ -57,19 +58,10 @@ static bool take_record(void *context, const struct vault_record *record)
         replay->has_record_gap = true;
         return true;
     }
-    if (entry.what == SESSION_BEGUN)
+    if (entry.what == SESSION_BEGUN && record->sequence == 1)
         begin(replay, &entry);
     add_entry(replay, &entry, record->at);
     return true;
-}
-
-/* In an earlier version's words they are told by the first record; where that one is
- * damaged, as now. */
-static void styles_of_now(struct replay *replay)
-{
-    cell_styles_init(&replay->styles);
-    for (int i = 0; i < STYLE_COUNT; i++)
-        (void)cell_styles_add(&replay->styles, (size_t)i, style_name((enum style)i));
 }
 
 static bool is_counted(const int64_t *streams, size_t count, int64_t stream)
@@ -105,14 +97,13 @@ static bool read_session(struct office *office, int64_t stream, struct text id,
 
     made->office = office;
     made->about.stream = stream;
-    made->about.is_own = true;
     snprintf(made->about.id, sizeof(made->about.id), "%.*s", (int)id.len, id.bytes);
     (void)!replay_began(id, &made->about.begun_at);
     arena_init(&made->arena);
     arena_init(&made->shown);
     canvas_init(&made->canvas);
     buffer_init(&made->keys, SIZE_MAX);
-    styles_of_now(made);
+    cell_styles_init(&made->styles);
     if (!vault_read(office->vault, stream, 0, take_record, made, &made->about.damaged,
                     err)) {
         replay_close(made);
@@ -143,9 +134,16 @@ bool replay_open(struct office *office, const char *id, struct replay **replay,
         *replay = found;
         return true;
     }
+    if (found != NULL && !found->about.is_known)
+        error_set(err, ERROR_DAMAGED,
+                  "%s: whose session this is cannot be read, so nobody is shown it "
+                  "(deskhand verify tells what is damaged)",
+                  id);
+    else
+        error_set(err, ERROR_NOT_FOUND,
+                  "%s: you have no such session (deskhand sessions lists them)", id);
     replay_close(found);
-    return error_set(err, ERROR_NOT_FOUND,
-                     "%s: you have no such session (deskhand sessions lists them)", id);
+    return false;
 }
 
 void replay_close(struct replay *replay)
@@ -177,30 +175,41 @@ int64_t replay_ms(const struct replay *replay, size_t index)
     return replay->entries[replay->shots[index]].entry.ms;
 }
 
-static bool tell_sessions(struct office *office, const struct session_streams *streams,
-                          session_handler *handler, void *context, struct error *err)
+struct listening {
+    session_handler *handler;
+    void *context;
+    size_t *unknown;
+    bool goes_on;
+};
+
+/* One that goes while it is read is none; one that does not open is nobody's. */
+static bool tell_session(struct office *office, int64_t stream, const char *id,
+                         struct listening *listening, struct error *err)
 {
-    bool goes_on = true;
+    struct replay *replay = NULL;
+    struct error why = {0};
 
-    for (size_t i = 0; goes_on && i < streams->count; i++) {
-        struct replay *replay;
-
-        if (!read_session(office, streams->list[i], text_of(streams->ids[i]), &replay, err))
-            return false;
-        if (replay->about.is_own)
-            goes_on = handler(context, &replay->about);
-        replay_close(replay);
-    }
+    if (!read_session(office, stream, text_of(id), &replay, &why) &&
+        why.code != ERROR_DAMAGED)
+        return why.code == ERROR_NOT_FOUND || error_set(err, why.code, "%s", why.text);
+    if (replay == NULL || !replay->about.is_known)
+        (*listening->unknown)++;
+    else if (replay->about.is_own)
+        listening->goes_on = listening->handler(listening->context, &replay->about);
+    replay_close(replay);
     return true;
 }
 
 bool replay_each_session(struct office *office, session_handler *handler, void *context,
-                         struct error *err)
+                         size_t *unknown, struct error *err)
 {
+    struct listening listening = {handler, context, unknown, true};
     struct session_streams streams = {.count = 0};
-    bool is_told = session_streams_before(office, 1, INT64_MAX, INT64_MAX, &streams, err) &&
-                   tell_sessions(office, &streams, handler, context, err);
+    bool is_good = session_streams_before(office, 1, INT64_MAX, INT64_MAX, &streams, err);
 
+    *unknown = 0;
+    for (size_t i = 0; is_good && listening.goes_on && i < streams.count; i++)
+        is_good = tell_session(office, streams.list[i], streams.ids[i], &listening, err);
     session_streams_release(&streams);
-    return is_told;
+    return is_good;
 }

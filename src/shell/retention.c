@@ -1,7 +1,10 @@
 #include "shell/retention.h"
 
 #include "shell/replay.h"
+#include "shell/session_fate.h"
 #include "wire/thread.h"
+
+#include <stdio.h>
 
 #define BATCH_AT_ONCE   256  /* of a run that nobody types beside */
 #define STREAMS_AT_ONCE 1000 /* looked at for sessions: some ms, since a key may come */
@@ -23,6 +26,7 @@ struct retention {
     int64_t listed;    /* so many streams were looked at for them */
     bool has_sessions; /* all were */
     size_t sessions_done;
+    struct session_look *look; /* at the next of them */
     struct retention_counts counts;
 };
 
@@ -46,12 +50,23 @@ void retention_stop(struct retention *retention)
         return;
     memory_free(retention->candidates);
     session_streams_release(&retention->sessions);
+    session_look_stop(retention->look);
     memory_free(retention);
 }
 
 const struct retention_counts *retention_counts(const struct retention *retention)
 {
     return &retention->counts;
+}
+
+void retention_format_unread(const struct retention_counts *counts, char *out, size_t size)
+{
+    out[0] = '\0';
+    if (counts->unread > 0)
+        snprintf(out, size,
+                 "%lld old tickets and sessions stay: a record of theirs cannot be read, "
+                 "so a legal hold cannot be ruled out (deskhand verify tells which)",
+                 (long long)counts->unread);
 }
 
 static void note_candidates(void *context, const struct ticket_head *heads, size_t count)
@@ -113,7 +128,7 @@ static bool look_at(void *context, const struct vault_record *record)
     return looking->is_good;
 }
 
-enum fate { FATE_STAYS, FATE_HELD, FATE_GOES };
+enum fate { FATE_STAYS, FATE_HELD, FATE_UNREAD, FATE_GOES };
 
 /* What cannot be read stays: nobody knows whether it is over, or held. */
 static bool judge(struct retention *retention, int64_t stream, enum fate *fate,
@@ -132,12 +147,14 @@ static bool judge(struct retention *retention, int64_t stream, enum fate *fate,
                          &why) ||
               why.code == ERROR_NOT_FOUND || why.code == ERROR_DAMAGED ||
               error_set(err, why.code, "%s", why.text);
-    *fate = FATE_STAYS;
+    *fate = why.code == ERROR_NOT_FOUND ? FATE_STAYS : FATE_UNREAD;
     *records = looking.records;
     if (is_read && why.code == ERROR_NONE && looking.is_good && damaged == 0 &&
-        thread_builder_ticket(looking.builder, &ticket, NULL) &&
-        ticket.status == TICKET_RESOLVED && looking.newest < retention->before)
-        *fate = ticket.is_held ? FATE_HELD : FATE_GOES;
+        thread_builder_ticket(looking.builder, &ticket, NULL))
+        *fate = ticket.status != TICKET_RESOLVED || looking.newest >= retention->before
+                    ? FATE_STAYS
+                : ticket.is_held ? FATE_HELD
+                                 : FATE_GOES;
     thread_builder_destroy(looking.builder);
     arena_release(&arena);
     return is_read;
@@ -158,6 +175,7 @@ static bool judge_batch(struct retention *retention, int64_t *due, size_t *due_c
         if (!judge(retention, retention->candidates[i], &fate, &records, err))
             return false;
         counts->held += fate == FATE_HELD;
+        counts->unread += fate == FATE_UNREAD;
         if (fate != FATE_GOES)
             continue;
         due[(*due_count)++] = retention->candidates[i];
@@ -208,33 +226,61 @@ static bool take_batch(struct retention *retention, int64_t *due, struct error *
     return false;
 }
 
-/* The next session, judged and destroyed in one transaction. */
+/* What was looked at, with what came meanwhile. Its key goes where nothing holds it. */
+static bool settle_session(struct retention *retention, struct retention_counts *counts,
+                           bool *is_stale, struct error *err)
+{
+    int64_t stream = retention->sessions.list[retention->sessions_done];
+    enum session_fate fate;
+
+    if (!session_look_fate(retention->look, &fate, is_stale, err))
+        return false;
+    if (*is_stale)
+        return true;
+    counts->unread += fate == SESSION_UNREAD;
+    counts->sessions += fate == SESSION_GOES;
+    if (fate == SESSION_GOES && retention->is_dry)
+        counts->records += session_look_records(retention->look);
+    return fate != SESSION_GOES || retention->is_dry ||
+           destroy(retention, &stream, 1, counts, err);
+}
+
+/* In one transaction, so that nobody puts a hold on a ticket in between. */
 static bool take_session(struct retention *retention, struct error *err)
 {
     struct vault *vault = retention->office->vault;
     struct retention_counts counts = retention->counts;
-    int64_t stream = retention->sessions.list[retention->sessions_done];
-    bool is_over = false;
-    int64_t records = 0;
+    bool is_stale = false;
     bool is_good;
 
     if (!retention->is_dry && !vault_begin(vault, err))
         return false;
-    is_good = session_is_over(retention->office, stream, retention->before, &is_over,
-                              &records, err);
-    counts.sessions += is_over;
-    counts.records += is_over && retention->is_dry ? records : 0;
-    if (is_good && is_over && !retention->is_dry)
-        is_good = destroy(retention, &stream, 1, &counts, err);
+    is_good = settle_session(retention, &counts, &is_stale, err);
     if (is_good && !retention->is_dry)
         is_good = vault_commit(vault, err);
     else if (!retention->is_dry)
         vault_rollback(vault);
+    session_look_stop(retention->look);
+    retention->look = NULL;
     if (!is_good)
         return false;
     retention->counts = counts;
-    retention->sessions_done++;
+    retention->sessions_done += !is_stale;
     return true;
+}
+
+/* The next session, read without a lock: it may be a day's. */
+static bool look_at_session(struct retention *retention, int budget_ms, struct error *err)
+{
+    bool is_done = false;
+
+    if (retention->look == NULL)
+        retention->look = session_look_start(
+            retention->office, retention->sessions.list[retention->sessions_done],
+            retention->before);
+    if (!session_look_step(retention->look, budget_ms, &is_done, err))
+        return false;
+    return !is_done || take_session(retention, err);
 }
 
 /* The next streams: a large vault has a million of them, and hardly any is a session. */
@@ -250,9 +296,9 @@ static bool list_sessions(struct retention *retention, struct error *err)
     return true;
 }
 
-static bool sweep_sessions(struct retention *retention, struct error *err)
+static bool sweep_sessions(struct retention *retention, int budget_ms, struct error *err)
 {
-    return retention->has_sessions ? take_session(retention, err)
+    return retention->has_sessions ? look_at_session(retention, budget_ms, err)
                                    : list_sessions(retention, err);
 }
 
@@ -275,7 +321,7 @@ bool retention_step(struct retention *retention, int budget_ms, bool *is_done,
     } else if (!retention->is_read) {
         is_good = read_heads(retention, budget_ms, err);
     } else if (!is_through(retention)) {
-        is_good = sweep_sessions(retention, err);
+        is_good = sweep_sessions(retention, budget_ms, err);
     }
     *is_done = is_through(retention);
     if (is_good && *is_done && retention->is_owed && !retention->is_dry)

@@ -74,12 +74,24 @@ static void tell_doubt(struct session *session, moment_t now, int64_t tickets)
     session_post(session, &event);
 }
 
+static void tell_unread(struct session *session, const struct retention_counts *counts)
+{
+    struct error err = {.code = ERROR_DAMAGED};
+    struct event event = {
+        .kind = EVENT_FAILED, .error = &err, .of_effect = EFFECT_KIND_COUNT};
+
+    retention_format_unread(counts, err.text, sizeof(err.text));
+    if (err.text[0] != '\0')
+        session_post(session, &event);
+}
+
 static void end(struct session *session, moment_t now)
 {
     int64_t tickets = retention_counts(session->retention)->tickets;
     int64_t sessions = retention_counts(session->retention)->sessions;
     bool has_gone = tickets + sessions > 0 && !session->has_doubted;
 
+    tell_unread(session, retention_counts(session->retention));
     retention_stop(session->retention);
     session->retention = NULL;
     session->retains_at = now + EVERY;
