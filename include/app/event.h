@@ -25,7 +25,7 @@ enum event_kind {
     EVENT_HEADS,     /* heads[count], more of the queue; is_last ends the first load */
     EVENT_PAGE,      /* heads[count], counts: the queue's first page, shown while the rest comes */
     EVENT_INDEX,     /* heads[count] by number, texts NULL: more of the queue; is_last ends the first load */
-    EVENT_SIFTED,    /* heads[count] from queue.sift_from up to next, to look for the limit's words in */
+    EVENT_SIFTED,    /* heads[count] up to next, to look for the limit's words in; none, nor next: what is held is looked through */
     EVENT_GONE,      /* numbers[count]: tickets that are no more */
     EVENT_HEAD,      /* head: one ticket arrived or changed; is_arrival where a customer wrote */
     EVENT_LOADED,    /* loaded: a ticket was opened or read again */

@@ -559,6 +559,8 @@ enum key_place model_place(const struct model *model);
 moment_t model_next_tick(const struct model *model);
 /* The limit's words are looked for: EVENT_SIFTED is wanted. */
 bool model_wants_heads(const struct model *model);
+/* They are at hand, and looked through by an EVENT_SIFTED without heads. */
+bool model_wants_sifting(const struct model *model);
 /* What was typed has not been read by the guard: EVENT_REST is wanted. */
 bool model_wants_rest(const struct model *model);
 /* It was read in part, or nobody was asked about it yet: EVENT_RESTED is wanted, once no key

@@ -47,6 +47,7 @@ struct queue_source {
 };
 
 struct queue_kept;
+struct queue_texts;
 struct queue_snooze;
 struct queue_unsent;
 struct queue {
@@ -71,9 +72,15 @@ struct queue {
     enum queue_order order;
     struct limit *limit; /* NULL: all but resolved and snoozed ones */
     char *limit_text;
+    uint32_t *ordered; /* all rows in order, while texts are held; NULL: not made */
+    struct queue_texts *texts; /* what limits look for, while one is typed; NULL */
+    size_t texts_max;  /* bytes; what is past them is asked of the source each time */
     bool is_loose;   /* heads were put whose places in shown are not right */
-    bool is_sifting;         /* the limit's words have not been looked for in every head */
+    bool is_sifting;         /* the limit's words are looked for, and heads are wanted for it */
+    bool is_stale;           /* shown is of the limit before: queue_sift_on() is wanted */
+    bool is_unlooked;        /* the words have not been looked for from sift_from on */
     uint32_t sift_from;      /* the lowest number not looked at */
+    moment_t sift_now;       /* when the limit was set */
     uint32_t sift_selected;  /* the number that was selected before; 0 none */
     size_t sifted;           /* found since shown was last made */
     moment_t now;            /* when the order was last made */
@@ -106,9 +113,24 @@ void queue_arrange(struct queue *queue, moment_t now);
  */
 bool queue_set_limit(struct queue *queue, const char *text, moment_t now, struct error *err)
     MUST_CHECK;
-/* Heads from sift_from on, rising, up to but not with the number next; is_last: the rest. */
+/* Heads from queue_sift_wants() on, rising, up to but not with the number next; is_last: the
+   rest. */
 void queue_sift(struct queue *queue, const struct ticket_head *heads, size_t count,
                 uint32_t next, bool is_last);
+/*
+ * While a limit is typed: what limits look for is held of every ticket, once their heads have
+ * come (queue_sift). A limit that is set is then looked for by queue_sift_on(), and shown
+ * stays as it was until that has ended. Nothing without a source.
+ */
+void queue_hold_texts(struct queue *queue);
+void queue_give_back_texts(struct queue *queue);
+/* Looks through what is held, of about so many rows. */
+bool queue_sift_goes_on(const struct queue *queue);
+void queue_sift_on(struct queue *queue, size_t rows);
+/* Heads are wanted, from this number on. */
+bool queue_sift_wants(const struct queue *queue, uint32_t *from);
+/* What is shown is what the limit says. */
+bool queue_is_settled(const struct queue *queue);
 void queue_set_order(struct queue *queue, enum queue_order order, moment_t now);
 /* Heads are borrowed until queue_rest(). NULL past the end. */
 const struct ticket_head *queue_at(const struct queue *queue, size_t shown);

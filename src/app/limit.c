@@ -23,28 +23,14 @@ bool limit_is_timed(const struct limit *limit)
     return false;
 }
 
-/* Told by a head's texts; the others by its state and times alone. */
-static bool term_is_words(const struct term *term)
-{
-    enum term_kind kind = term->kind;
-
-    return kind == TERM_LANG || kind == TERM_TAG || kind == TERM_ASSIGNEE ||
-           kind == TERM_CHANNEL || kind == TERM_CUSTOMER || kind == TERM_ID ||
-           kind == TERM_WORD;
-}
-
 bool limit_has_words(const struct limit *limit)
 {
-    for (size_t i = 0; limit && i < limit->count; i++) {
-        if (term_is_words(&limit->terms[i]))
-            return true;
-    }
-    return false;
+    return limit && limit->has_words;
 }
 
-static char letter_small(char letter)
+bool limit_has_state(const struct limit *limit)
 {
-    return letter >= 'A' && letter <= 'Z' ? (char)(letter + 32) : letter;
+    return limit && limit->has_state;
 }
 
 static bool ascii_holds(const char *hay, struct text needle)
@@ -158,9 +144,9 @@ static bool value_holds(const struct ticket_head *head, enum term_kind kind,
     case TERM_ID:
         return string_equals(head->id, value->text.bytes);
     case TERM_OLDER:
-        return now - head->updated_at >= value->number;
+        return limit_age(head->updated_at, now) >= value->number;
     case TERM_NEWER:
-        return now - head->updated_at <= value->number;
+        return limit_age(head->updated_at, now) <= value->number;
     case TERM_WAITING:
         return queue_waits(head, now) && now - head->waiting_since >= value->number;
     case TERM_IS:
@@ -181,6 +167,11 @@ static bool term_holds(const struct term *term, const struct ticket_head *head,
             return true;
     }
     return false;
+}
+
+bool limit_term_holds(const struct term *term, const struct ticket_head *head)
+{
+    return term_holds(term, head, 0);
 }
 
 static bool terms_hold(const struct limit *limit, const struct ticket_head *head,

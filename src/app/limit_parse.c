@@ -164,6 +164,7 @@ struct limit *limit_parse(struct text text, struct error *err)
         limit->terms = arena_reserve(&limit->arena, limit->terms, &limit->capacity,
                                      limit->count, sizeof(*limit->terms));
         limit->terms[limit->count++] = term;
+        *(term_is_words(&term) ? &limit->has_words : &limit->has_state) = true;
     }
     return limit;
 }

@@ -42,8 +42,38 @@ struct limit {
     struct term *terms;
     size_t count;
     size_t capacity;
+    bool has_words, has_state; /* terms of the one half and of the other */
 };
 
 bool text_is_ascii(struct text text);
+
+static inline char letter_small(char letter)
+{
+    return letter >= 'A' && letter <= 'Z' ? (char)(letter + 32) : letter;
+}
+
+/* How long ago; what has no time was not long ago. */
+static inline int64_t limit_age(moment_t when, moment_t now)
+{
+    return when == MOMENT_NONE ? INT64_MIN : now - when;
+}
+
+/* Told by a head's texts; the others by its state and times alone. */
+static inline bool term_is_words(const struct term *term)
+{
+    enum term_kind kind = term->kind;
+
+    return kind == TERM_LANG || kind == TERM_TAG || kind == TERM_ASSIGNEE ||
+           kind == TERM_CHANNEL || kind == TERM_CUSTOMER || kind == TERM_ID ||
+           kind == TERM_WORD;
+}
+
+/* One that is told by texts, negated or not. */
+bool limit_term_holds(const struct term *term, const struct ticket_head *head);
+/* The words of limit hold of no head that those of wide do not hold of; false where that is
+ * not plain, or wide has none. */
+bool limit_narrows(const struct limit *limit, const struct limit *wide);
+/* They have the same words, whatever they say of state and times. */
+bool limit_words_equal(const struct limit *a, const struct limit *b);
 
 #endif

@@ -21,6 +21,7 @@ static void begin(struct model *model)
         .pane = model->pane,
         .version = model->prompt.line.version,
     };
+    queue_hold_texts(&model->queue);
     if (model->mode == MODE_READING)
         model->pane = PANE_QUEUE;
 }
@@ -32,10 +33,11 @@ static void select_again(struct model *model)
     const char *id = model->limit_try.selected;
     const struct ticket_head *head = id ? queue_find(queue, id) : NULL;
 
-    if (!head || queue_select(queue, id))
+    if (!head)
         return;
-    queue->selected = 0;
     queue->sift_selected = head->number;
+    if (!queue->is_stale && !queue_select(queue, id))
+        queue->selected = 0;
 }
 
 static bool show(struct model *model, const char *text)
@@ -81,8 +83,7 @@ void limit_try_keep(struct model *model)
 
 void limit_follow(struct model *model)
 {
-    const struct composer *line = &model->prompt.line;
-    struct limit_try *try = &model->limit_try;
+    const struct limit_try *try = &model->limit_try;
 
     if (model->is_locked && model->prompt.kind == PROMPT_LIMIT)
         prompt_close(model);
@@ -93,8 +94,20 @@ void limit_follow(struct model *model)
     }
     if (!try->is_on)
         begin(model);
-    if (line->version == try->version)
+    if (!model->queue.texts)
+        limit_go_on(model);
+}
+
+bool limit_wants_time(const struct model *model)
+{
+    return model->prompt.kind == PROMPT_LIMIT && model->limit_try.is_on &&
+           model->prompt.line.version != model->limit_try.version;
+}
+
+void limit_go_on(struct model *model)
+{
+    if (!limit_wants_time(model))
         return;
-    try->version = line->version;
-    show_typed(model, text_trim(composer_text(line)));
+    model->limit_try.version = model->prompt.line.version;
+    show_typed(model, text_trim(composer_text(&model->prompt.line)));
 }

@@ -8,6 +8,9 @@
 /* After each event: the queue follows what stands in the prompt, or is as it was before
  * where the prompt was left without Enter. */
 void limit_follow(struct model *model);
+/* Where texts are held it follows behind the letter's echo, by this. */
+bool limit_wants_time(const struct model *model);
+void limit_go_on(struct model *model);
 /* Enter: what is typed stays. */
 void limit_try_keep(struct model *model);
 void limit_try_forget(struct limit_try *try);

@@ -272,9 +272,17 @@ moment_t model_next_tick(const struct model *model)
     return due != MOMENT_NONE && due < minute ? due : minute;
 }
 
+bool model_wants_sifting(const struct model *model)
+{
+    return limit_wants_time(model) || queue_sift_goes_on(&model->queue);
+}
+
 bool model_wants_heads(const struct model *model)
 {
-    return model->queue.is_sifting && !model->is_loading && !model->is_locked;
+    uint32_t from;
+
+    return (queue_sift_wants(&model->queue, &from) || model_wants_sifting(model)) &&
+           !model->is_loading && !model->is_locked;
 }
 
 bool model_wants_rest(const struct model *model)

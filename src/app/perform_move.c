@@ -167,7 +167,7 @@ static void queue_say_empty(struct model *model)
 
     keymap_show(&model->keymap, model_place(model), COMMAND_CLEAR_LIMIT, 0, key,
                 sizeof(key));
-    if (model->is_loading || model->queue.is_sifting)
+    if (model->is_loading || !queue_is_settled(&model->queue))
         say(model, "The queue is still being looked through");
     else if (model->queue.limit_text)
         say(model, "Nothing fits the limit: %s shows the whole queue",

@@ -66,7 +66,7 @@ void perform_view(struct model *model, struct effects *effects, int argument)
         return;
     }
     limit_put(model, effects, preferences->views[index].limit);
-    if (!model->status_is_error && !model->queue.is_sifting)
+    if (!model->status_is_error && queue_is_settled(&model->queue))
         say(model, "%s: %zu ticket%s: %s", preferences->views[index].name,
             model->queue.shown_count, model->queue.shown_count == 1 ? "" : "s",
             preferences->views[index].limit);

@@ -1,16 +1,20 @@
-#include "queue_rows.h"
+#include "queue_texts.h"
 
+#define TEXTS_MAX     ((size_t)88 * 1024 * 1024)
 #define HEADS_AT_HAND 400 /* kept between turns, where a source has the others */
 
 void queue_init(struct queue *queue)
 {
-    *queue = (struct queue){.now = MOMENT_NONE, .kept = kept_create()};
+    *queue = (struct queue){
+        .now = MOMENT_NONE, .kept = kept_create(), .texts_max = TEXTS_MAX};
     table_init(&queue->by_id);
 }
 
 void queue_release(struct queue *queue)
 {
     kept_destroy(queue->kept);
+    texts_destroy(queue->texts);
+    ordered_forget(queue);
     rows_release(queue);
     table_release(&queue->by_id);
     memory_free(queue->shown);
@@ -94,34 +98,43 @@ static size_t put(struct queue *queue, const struct ticket_head *head)
     size_t row = row_put(queue, number, head);
 
     row_sift(queue, row, kept_put(queue->kept, number, head));
+    if (queue->texts)
+        texts_put(queue->texts, number, head);
     return row;
 }
 
 void queue_put(struct queue *queue, const struct ticket_head *head)
 {
+    ordered_forget(queue);
     put(queue, head);
 }
 
 void queue_add(struct queue *queue, const struct ticket_head *heads, size_t count)
 {
+    ordered_forget(queue);
     rows_add_many(queue, heads, count);
 }
 
-size_t shown_find(const struct queue *queue, size_t row)
+size_t place_find(const struct queue *queue, const uint32_t *list, size_t count, size_t row)
 {
-    size_t low = 0, high = queue->shown_count;
+    size_t low = 0, high = count;
     struct queue_place place, other;
 
     place_of(queue, row, queue->order, &place);
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        place_of(queue, queue->shown[middle], queue->order, &other);
+        place_of(queue, list[middle], queue->order, &other);
         if (place_compare(&other, &place) < 0)
             low = middle + 1;
         else
             high = middle;
     }
     return low;
+}
+
+size_t shown_find(const struct queue *queue, size_t row)
+{
+    return place_find(queue, queue->shown, queue->shown_count, row);
 }
 
 static void shown_remove(struct queue *queue, size_t row)
@@ -150,13 +163,6 @@ static size_t shown_insert(struct queue *queue, size_t row)
     return at;
 }
 
-static uint32_t selected_number(const struct queue *queue)
-{
-    return queue->selected < queue->shown_count
-               ? queue->rows[queue->shown[queue->selected]].number
-               : 0;
-}
-
 static void selected_clamp(struct queue *queue)
 {
     if (queue->selected >= queue->shown_count)
@@ -177,6 +183,7 @@ static size_t put_counted(struct queue *queue, const struct ticket_head *head,
 
 void queue_put_later(struct queue *queue, const struct ticket_head *head)
 {
+    ordered_forget(queue);
     put_counted(queue, head, number_for(queue, head));
     queue->is_loose = true;
 }
@@ -195,9 +202,12 @@ void queue_put_one(struct queue *queue, const struct ticket_head *head, moment_t
         queue_arrange(queue, now);
         return;
     }
-    if (row_find(queue, number, &row))
+    if (row_find(queue, number, &row)) {
         shown_remove(queue, row);
+        ordered_remove(queue, row);
+    }
     row = put_counted(queue, head, number);
+    ordered_insert(queue, row);
     if (row_is_shown(queue, row)) {
         size_t at = shown_insert(queue, row);
         if (number == selected)

@@ -1,25 +1,18 @@
 /* What is shown, and in which order. */
-#include "queue_rows.h"
+#include "queue_texts.h"
+
+#include <string.h>
+
+#define PICKED_SHARE 16 /* fewer than one row in so many are sorted sooner */
 
 /* Without a limit what is resolved or asleep is not shown. */
 bool row_is_shown(const struct queue *queue, size_t row)
 {
-    struct ticket_head head;
-
     if (!queue->limit)
         return row_is_live(queue, row, queue->now);
     if (limit_has_words(queue->limit) && !(queue->flags[row] & ROW_FITS))
         return false;
-    row_head(queue, row, &head);
-    return limit_matches_state(queue->limit, &head, queue->now);
-}
-
-void row_sift(struct queue *queue, size_t row, const struct ticket_head *head)
-{
-    bool fits = queue->limit && limit_matches_words(queue->limit, head);
-
-    queue->flags[row] &= (uint8_t)~ROW_FITS;
-    queue->flags[row] |= fits ? ROW_FITS : 0;
+    return row_matches_state(queue, row);
 }
 
 void row_count(struct queue *queue, size_t row, bool is_there)
@@ -40,7 +33,7 @@ static void rows_count(struct queue *queue)
         row_count(queue, i, true);
 }
 
-static void selected_keep(struct queue *queue, uint32_t number)
+void selected_keep(struct queue *queue, uint32_t number)
 {
     size_t row;
 
@@ -55,29 +48,109 @@ static void selected_keep(struct queue *queue, uint32_t number)
         queue->selected = queue->shown_count ? queue->shown_count - 1 : 0;
 }
 
-static void shown_make(struct queue *queue)
+/* While texts are held every row stands in order, so that a list of very many is picked out
+ * of it instead of sorted. */
+void ordered_make(struct queue *queue)
+{
+    if (queue->ordered)
+        return;
+    queue->ordered = memory_grow(NULL, queue->count + 1, sizeof(*queue->ordered));
+    for (size_t i = 0; i < queue->count; i++)
+        queue->ordered[i] = (uint32_t)i;
+    rows_sort(queue, queue->ordered, queue->count);
+}
+
+void ordered_forget(struct queue *queue)
+{
+    memory_free(queue->ordered);
+    queue->ordered = NULL;
+}
+
+void ordered_remove(struct queue *queue, size_t row)
+{
+    if (!queue->ordered)
+        return;
+    size_t at = place_find(queue, queue->ordered, queue->count, row);
+    memmove(queue->ordered + at, queue->ordered + at + 1,
+            (queue->count - at - 1) * sizeof(*queue->ordered));
+}
+
+void ordered_insert(struct queue *queue, size_t row)
+{
+    size_t count = queue->count - 1;
+
+    if (!queue->ordered)
+        return;
+    queue->ordered = memory_grow(queue->ordered, count + 1, sizeof(*queue->ordered));
+    size_t at = place_find(queue, queue->ordered, count, row);
+    memmove(queue->ordered + at + 1, queue->ordered + at,
+            (count - at) * sizeof(*queue->ordered));
+    queue->ordered[at] = (uint32_t)row;
+}
+
+static void shown_pick(struct queue *queue, const uint8_t *is_shown)
 {
     size_t count = 0;
 
-    queue->shown = memory_grow(queue->shown, queue->count + 1, sizeof(*queue->shown));
+    ordered_make(queue);
     for (size_t i = 0; i < queue->count; i++) {
-        if (row_is_shown(queue, i))
-            queue->shown[count++] = (uint32_t)i;
+        queue->shown[count] = queue->ordered[i];
+        count += is_shown[queue->ordered[i]];
+    }
+}
+
+static void shown_sort(struct queue *queue, const uint8_t *is_shown, size_t count)
+{
+    for (size_t i = 0, at = 0; at < count; i++) {
+        queue->shown[at] = (uint32_t)i;
+        at += is_shown[i];
     }
     rows_sort(queue, queue->shown, count);
+}
+
+/* Of each row whether it is shown, as row_is_shown() says; how many. */
+static size_t mark_shown(const struct queue *queue, uint8_t *is_shown)
+{
+    bool has_words = limit_has_words(queue->limit);
+    bool has_state = !queue->limit || limit_has_state(queue->limit);
+    size_t count = 0;
+
+    for (size_t i = 0; i < queue->count; i++)
+        is_shown[i] = !has_words || (queue->flags[i] & ROW_FITS);
+    for (size_t i = 0; has_state && i < queue->count; i++) {
+        if (is_shown[i])
+            is_shown[i] = queue->limit ? row_matches_state(queue, i)
+                                       : row_is_live(queue, i, queue->now);
+    }
+    for (size_t i = 0; i < queue->count; i++)
+        count += is_shown[i];
+    return count;
+}
+
+static void shown_make(struct queue *queue)
+{
+    uint8_t *is_shown = memory_get(queue->count);
+    size_t count = mark_shown(queue, is_shown);
+
+    queue->shown = memory_grow(queue->shown, queue->count + 1, sizeof(*queue->shown));
+    if (queue->texts && count > queue->count / PICKED_SHARE)
+        shown_pick(queue, is_shown);
+    else
+        shown_sort(queue, is_shown, count);
+    memory_free(is_shown);
     queue->shown_capacity = count + count / 16 + 16;
     queue->shown = memory_grow(queue->shown, queue->shown_capacity, sizeof(*queue->shown));
     queue->shown_count = count;
 }
 
-static uint32_t selected_number(const struct queue *queue)
+uint32_t selected_number(const struct queue *queue)
 {
     return queue->selected < queue->shown_count
                ? queue->rows[queue->shown[queue->selected]].number
                : 0;
 }
 
-static void arrange(struct queue *queue)
+void shown_arrange(struct queue *queue)
 {
     uint32_t selected = selected_number(queue);
 
@@ -89,9 +162,11 @@ static void arrange(struct queue *queue)
 
 void queue_arrange(struct queue *queue, moment_t now)
 {
+    if (now != queue->now)
+        ordered_forget(queue);
     queue->now = now;
     rows_count(queue);
-    arrange(queue);
+    shown_arrange(queue);
 }
 
 void queue_drop(struct queue *queue, const uint32_t *numbers, size_t count)
@@ -107,109 +182,52 @@ void queue_drop(struct queue *queue, const uint32_t *numbers, size_t count)
             queue->flags[row] |= ROW_GONE;
     }
     rows_drop_gone(queue);
+    ordered_forget(queue);
     queue->shown_count = 0;
     rows_count(queue);
     shown_make(queue);
     selected_keep(queue, selected);
+    sift_again(queue);
+}
+
+bool now_move(struct queue *queue, moment_t now, bool *wakes)
+{
+    moment_t before = queue->now;
+    bool is_touched = false;
+
+    if (queue->now == MOMENT_NONE || now <= queue->now)
+        return false;
+    for (size_t i = 0; i < queue->count; i++) {
+        if (!row_time_touches(queue, i, before, now, wakes))
+            continue;
+        is_touched = true;
+        queue->now = before;
+        row_count(queue, i, false);
+        queue->now = now;
+        row_count(queue, i, true);
+    }
+    queue->now = now;
+    if (*wakes)
+        ordered_forget(queue);
+    return is_touched;
 }
 
 bool queue_tick(struct queue *queue, moment_t now)
 {
-    bool is_touched = false, wakes = false;
+    bool wakes = false;
+    bool is_later = queue->now != MOMENT_NONE && now > queue->now;
+    bool is_touched = now_move(queue, now, &wakes);
 
-    if (queue->now == MOMENT_NONE || now <= queue->now)
-        return false;
-    for (size_t i = 0; i < queue->count; i++)
-        is_touched |= row_time_touches(queue, i, queue->now, now, &wakes);
-    if (wakes || limit_is_timed(queue->limit)) {
-        queue_arrange(queue, now);
-        return true;
-    }
-    queue->now = now;
-    if (is_touched)
-        rows_count(queue);
-    return is_touched;
-}
-
-/* All heads are at hand: looked through at once. */
-static void sift_kept(struct queue *queue)
-{
-    for (size_t i = 0; i < queue->count; i++)
-        row_sift(queue, i, queue_head(queue, i));
-}
-
-static void sift_start(struct queue *queue)
-{
-    queue->is_sifting = false;
-    if (!queue->limit || !limit_has_words(queue->limit))
-        return;
-    if (!queue->source.head) {
-        sift_kept(queue);
-        return;
-    }
-    for (size_t i = 0; i < queue->count; i++)
-        queue->flags[i] &= (uint8_t)~ROW_FITS;
-    queue->is_sifting = true;
-    queue->sift_from = 0;
-    queue->sift_selected = selected_number(queue);
-}
-
-bool queue_set_limit(struct queue *queue, const char *text, moment_t now, struct error *err)
-{
-    struct limit *limit = NULL;
-    bool is_empty = !text || !text_trim(text_of(text)).len;
-
-    if (!is_empty) {
-        limit = limit_parse(text_of(text), err);
-        if (!limit)
-            return false;
-    }
-    char *copy = is_empty ? NULL : memory_text(text);
-    limit_destroy(queue->limit);
-    memory_free(queue->limit_text);
-    queue->limit = limit;
-    queue->limit_text = copy;
-    sift_start(queue);
-    queue_arrange(queue, now);
+    if (!is_later || (!wakes && !limit_is_timed(queue->limit)))
+        return is_touched;
+    shown_arrange(queue);
     return true;
-}
-
-/* The one selected before the limit is selected again, unless the agent moved meanwhile. */
-static void sift_show(struct queue *queue)
-{
-    bool has_moved = queue->selected != 0;
-
-    arrange(queue);
-    if (has_moved)
-        return;
-    queue->selected = 0;
-    selected_keep(queue, queue->sift_selected);
-}
-
-void queue_sift(struct queue *queue, const struct ticket_head *heads, size_t count,
-                uint32_t next, bool is_last)
-{
-    size_t row = 0;
-
-    for (size_t i = 0; queue->is_sifting && i < count; i++) {
-        bool is_next = ++row < queue->count && queue->rows[row].number == heads[i].number;
-        if (!is_next && !row_find(queue, heads[i].number, &row))
-            continue;
-        row_sift(queue, row, &heads[i]);
-        queue->sifted += (queue->flags[row] & ROW_FITS) != 0;
-    }
-    if (!queue->is_sifting)
-        return;
-    queue->sift_from = next;
-    queue->is_sifting = !is_last;
-    /* Sorted anew each time that so many were found again: not for every slice. */
-    if (is_last || queue->sifted > queue->shown_count)
-        sift_show(queue);
 }
 
 void queue_set_order(struct queue *queue, enum queue_order order, moment_t now)
 {
     queue->order = order;
+    ordered_forget(queue);
     queue_arrange(queue, now);
 }
 

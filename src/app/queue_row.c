@@ -139,6 +139,8 @@ static void rows_open(struct queue *queue, size_t row, size_t more)
     queue->count += more;
     for (size_t i = 0; behind && i < queue->shown_count; i++)
         queue->shown[i] += queue->shown[i] >= row ? (uint32_t)more : 0;
+    if (behind)
+        ordered_forget(queue);
 }
 
 static void row_fill(struct queue *queue, size_t row, uint32_t number,

@@ -116,8 +116,28 @@ const struct ticket_head *queue_head(const struct queue *queue, size_t row);
 /* The limit's words are looked for in this head, its row's flag set. */
 void row_sift(struct queue *queue, size_t row, const struct ticket_head *head);
 bool row_is_shown(const struct queue *queue, size_t row);
+/* The half of the limit that is told by state and times. */
+bool row_matches_state(const struct queue *queue, size_t row);
 void row_count(struct queue *queue, size_t row, bool is_there);
-/* The first of shown that does not stand before the row. */
+/* The first of a list in order that does not stand before the row. */
+size_t place_find(const struct queue *queue, const uint32_t *list, size_t count,
+                  size_t row);
+/* Of shown. */
 size_t shown_find(const struct queue *queue, size_t row);
+/* Makes shown anew as of queue->now. */
+void shown_arrange(struct queue *queue);
+/* 0 in an empty list. */
+uint32_t selected_number(const struct queue *queue);
+/* Selects it where it is shown; else what stands where the selected one stood. */
+void selected_keep(struct queue *queue, uint32_t number);
+/* Time goes on: counts as of now, and whether a snooze ended. False: nothing counts anew. */
+bool now_move(struct queue *queue, moment_t now, bool *wakes);
+/* Rows have other places in the order of all, or one has. */
+void ordered_make(struct queue *queue); /* where it is not */
+void ordered_forget(struct queue *queue);
+void ordered_remove(struct queue *queue, size_t row);
+void ordered_insert(struct queue *queue, size_t row);
+/* Tickets are no more: what is held of texts goes, and is looked through anew. */
+void sift_again(struct queue *queue);
 
 #endif

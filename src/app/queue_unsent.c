@@ -1,7 +1,7 @@
 /* Tickets with replies that have no answer: few, so they stand apart from the rows. */
 #include "queue_rows.h"
 
-static size_t place_find(const struct queue *queue, uint32_t number)
+static size_t unsent_place(const struct queue *queue, uint32_t number)
 {
     return number_find(queue->unsents, sizeof(*queue->unsents), queue->unsent_count,
                        number);
@@ -9,7 +9,7 @@ static size_t place_find(const struct queue *queue, uint32_t number)
 
 const struct queue_unsent *unsent_find(const struct queue *queue, uint32_t number)
 {
-    size_t at = place_find(queue, number);
+    size_t at = unsent_place(queue, number);
 
     return at < queue->unsent_count && queue->unsents[at].number == number
                ? &queue->unsents[at]
@@ -34,7 +34,7 @@ static void unsent_open(struct queue *queue, size_t at)
 
 void unsent_put(struct queue *queue, uint32_t number, const struct ticket_head *head)
 {
-    size_t at = place_find(queue, number);
+    size_t at = unsent_place(queue, number);
     bool is_there = at < queue->unsent_count && queue->unsents[at].number == number;
 
     if (!head->unsent) {

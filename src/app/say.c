@@ -71,7 +71,7 @@ void say_shown(struct model *model)
 {
     const struct queue *queue = &model->queue;
 
-    if (queue->is_sifting)
+    if (!queue_is_settled(queue))
         say(model, LOOKING "%zu tickets: %s (L shows the whole queue)", queue->count,
             string_or_empty(queue->limit_text));
     else if (queue->limit)

@@ -27,6 +27,8 @@
 #include "triage_kept.h"
 #include "visit.h"
 
+#define SIFTED_AT_ONCE 65536 /* rows: a few milliseconds */
+
 typedef void event_function(struct model *model, struct event *event,
                             struct effects *effects);
 
@@ -42,6 +44,8 @@ static void queue_go_on(struct model *model)
     size_t late = model->queue.late;
 
     queue_tick(&model->queue, model->now);
+    if (!model->limit_try.is_on)
+        queue_give_back_texts(&model->queue);
     if (model->queue.late > late)
         news_late(model, model->queue.late - late);
 }
@@ -174,11 +178,16 @@ static void on_index(struct model *model, struct event *event, struct effects *e
 static void on_sifted(struct model *model, struct event *event, struct effects *effects)
 {
     struct queue *queue = &model->queue;
-    bool was_sifting = queue->is_sifting;
+    bool was_settled = queue_is_settled(queue);
 
     (void)effects;
-    queue_sift(queue, event->heads, event->count, event->next, event->is_last);
-    if (was_sifting && !queue->is_sifting && says_looking(model))
+    if (event->count || event->next || event->is_last) {
+        queue_sift(queue, event->heads, event->count, event->next, event->is_last);
+    } else {
+        limit_go_on(model);
+        queue_sift_on(queue, SIFTED_AT_ONCE);
+    }
+    if (!was_settled && queue_is_settled(queue) && says_looking(model))
         say_shown(model);
 }
 
@@ -492,6 +501,7 @@ static void on_locked(struct model *model, struct event *event, struct effects *
     errand_leave(model, effects);
     translations_stop(model, effects);
     model->is_locked = true;
+    queue_give_back_texts(&model->queue);
     model->pending = PENDING_NONE;
     model->pending_is_unseen = false;
     model->struck.count = 0;

@@ -112,7 +112,7 @@ static bool is_under_way(const struct session *session)
     const struct model *model = &session->model;
 
     return session->waiting_count > 0 || model->is_loading ||
-           model->wanted_ticket != NULL || model->queue.is_sifting ||
+           model->wanted_ticket != NULL || !queue_is_settled(&model->queue) ||
            session_is_searching(session) || session_is_finding(session) ||
            session->effects_done < session->effects.count;
 }

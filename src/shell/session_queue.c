@@ -120,19 +120,49 @@ static void post_sifted(void *context, const struct ticket_head *heads, size_t c
     session_post(session, &event);
 }
 
-static void sift(struct session *session, int budget_ms)
+/* What was held of texts is more, and nothing else: the frame may stand. */
+static void read_heads(struct session *session, uint32_t from, int budget_ms)
 {
     struct event last = {.kind = EVENT_SIFTED, .is_last = true};
     struct error err = {0};
     uint32_t next = 0;
-    bool is_good = heads_read(session->heads, session->model.queue.sift_from, budget_ms,
-                              post_sifted, session, &next, &err);
+    bool must_draw = session->must_draw || session->model.queue.texts == NULL;
+    bool is_good = heads_read(session->heads, from, budget_ms, post_sifted, session, &next,
+                              &err);
 
     if (!is_good)
         tell_failure(session, &err);
     last.is_last = next == 0 || !is_good;
     last.next = next;
     session_post(session, &last);
+    session->must_draw = must_draw || !is_good || last.is_last;
+}
+
+static void sift_on(struct session *session, int budget_ms)
+{
+    const struct queue *queue = &session->model.queue;
+    struct event on = {.kind = EVENT_SIFTED};
+    int64_t deadline = heads_deadline(budget_ms);
+    bool must_draw = session->must_draw;
+
+    do {
+        bool was_stale = queue->is_stale;
+        size_t shown = queue->shown_count;
+        session_post(session, &on);
+        must_draw = must_draw || (was_stale && !queue->is_stale) || shown != queue->shown_count;
+    } while (model_wants_sifting(&session->model) && !heads_is_past(deadline));
+    session->must_draw = must_draw;
+}
+
+/* Heads are read for the limit's words; those whose texts are held first. */
+static void sift(struct session *session, int budget_ms)
+{
+    uint32_t from;
+
+    if (model_wants_sifting(&session->model))
+        sift_on(session, budget_ms);
+    else if (queue_sift_wants(&session->model.queue, &from))
+        read_heads(session, from, budget_ms);
 }
 
 /* Somebody was erased: whose tickets are no more? */

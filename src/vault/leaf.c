@@ -1,8 +1,8 @@
 #include "vault/leaf.h"
 
 #include "base/memory.h"
+#include "base/needle.h"
 #include "vault/little.h"
-#include "vault/needle.h"
 
 #include <assert.h>
 #include <string.h>

@@ -1,10 +1,10 @@
 /*
- * A few bytes looked for in many, in memory that was just opened: sixteen places at a time,
+ * A few bytes looked for in many, close together: sixteen places at a time,
  * by the needle's first and last byte. memmem() is slower by ten for two bytes, by three
  * for nine.
  */
-#ifndef VAULT_NEEDLE_H
-#define VAULT_NEEDLE_H
+#ifndef BASE_NEEDLE_H
+#define BASE_NEEDLE_H
 
 #include "base/text.h"
 

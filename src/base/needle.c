@@ -1,7 +1,7 @@
-#include "vault/needle.h"
+#include "base/needle.h"
 
-#include "vault/little.h"
-
+#include <endian.h>
+#include <stdint.h>
 #include <string.h>
 
 #define LANES 16
@@ -29,10 +29,10 @@ static bool is_any(lanes set)
 /* The first of these places where the needle stands, or NULL. */
 static const char *pick(const char *at, lanes set, struct text needle)
 {
-    uint8_t bytes[LANES];
-    memcpy(bytes, &set, LANES);
+    uint64_t halves[2];
+    memcpy(halves, &set, LANES);
     for (size_t half = 0; half < LANES; half += 8) {
-        uint64_t left = little_get(bytes + half, 8);
+        uint64_t left = le64toh(halves[half / 8]);
         while (left != 0) {
             unsigned place = (unsigned)__builtin_ctzll(left) / 8;
             const char *here = at + half + place;

@@ -1,6 +1,14 @@
-#include "vault/vault_fixture.h"
+#include "base/needle.h"
 
-#include "vault/needle.h"
+#include "base/memory.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
 
 /* Every length of both around the steps, few letters, so that most finds are near misses.
  */
