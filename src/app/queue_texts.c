@@ -178,8 +178,7 @@ static void chunk_end(struct queue_texts *texts, size_t index)
         return;
     building->starts[building->count] = (uint32_t)text_len;
     building->customer_starts[building->count] = (uint32_t)customers_len;
-    struct chunk *chunk =
-        memory_grow(NULL, sizeof(*chunk) + text_len + customers_len, 1);
+    struct chunk *chunk = memory_grow(NULL, sizeof(*chunk) + text_len + customers_len, 1);
     *chunk = *building;
     memcpy(chunk->bytes, buffer_text(&texts->text), text_len);
     memcpy(chunk->bytes + text_len, buffer_text(&texts->customers), customers_len);

@@ -14,7 +14,8 @@
 struct chunk {
     uint32_t count;
     uint32_t starts[CHUNK_NUMBERS + 1]; /* of id, name and subject, each ended by a NUL */
-    uint32_t customer_starts[CHUNK_NUMBERS + 1]; /* behind all these; as they are, and a NUL */
+    uint32_t
+        customer_starts[CHUNK_NUMBERS + 1]; /* behind all these; as they are, and a NUL */
     uint32_t facets[CHUNK_NUMBERS];
     uint8_t low[CHUNK_NUMBERS]; /* the number's end */
     char bytes[];
@@ -22,7 +23,7 @@ struct chunk {
 
 /* Of one term: which facets hold it. */
 struct verdicts {
-    uint8_t *of;  /* by facet: 0 not asked yet, 1 no, 2 yes */
+    uint8_t *of; /* by facet: 0 not asked yet, 1 no, 2 yes */
     size_t count;
     uint32_t *numbers; /* of TERM_ID: the tickets' */
 };
@@ -37,8 +38,8 @@ struct queue_texts {
     size_t facet_count;
     size_t facet_capacity;
     struct table facet_of;
-    struct arena arena; /* of facets' texts */
-    uint32_t any_from; /* of rows below only those with ROW_FITS can fit */
+    struct arena arena;        /* of facets' texts */
+    uint32_t any_from;         /* of rows below only those with ROW_FITS can fit */
     struct verdicts *verdicts; /* a term of the limit each */
     size_t verdict_count;
     struct chunk *building;

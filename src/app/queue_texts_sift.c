@@ -8,7 +8,7 @@
 struct round {
     struct queue *queue;
     const struct chunk *chunk;
-    size_t rows[CHUNK_NUMBERS]; /* by entry */
+    size_t rows[CHUNK_NUMBERS];  /* by entry */
     uint8_t left[CHUNK_NUMBERS]; /* entries, rising */
     size_t left_count;
     uint8_t hit[CHUNK_NUMBERS]; /* by entry, of the term that is looked for */
@@ -186,7 +186,8 @@ static void round_term(struct round *round, size_t index)
     round->left_count = count;
 }
 
-/* Which entries have a row that may fit, whose flag is taken; the row behind the chunk's. */
+/* Which entries have a row that may fit, whose flag is taken; the row behind the chunk's.
+ */
 static size_t round_begin(struct round *round, size_t row, uint32_t first)
 {
     struct queue *queue = round->queue;

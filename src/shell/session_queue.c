@@ -127,8 +127,8 @@ static void read_heads(struct session *session, uint32_t from, int budget_ms)
     struct error err = {0};
     uint32_t next = 0;
     bool must_draw = session->must_draw || session->model.queue.texts == NULL;
-    bool is_good = heads_read(session->heads, from, budget_ms, post_sifted, session, &next,
-                              &err);
+    bool is_good =
+        heads_read(session->heads, from, budget_ms, post_sifted, session, &next, &err);
 
     if (!is_good)
         tell_failure(session, &err);
@@ -149,7 +149,8 @@ static void sift_on(struct session *session, int budget_ms)
         bool was_stale = queue->is_stale;
         size_t shown = queue->shown_count;
         session_post(session, &on);
-        must_draw = must_draw || (was_stale && !queue->is_stale) || shown != queue->shown_count;
+        must_draw =
+            must_draw || (was_stale && !queue->is_stale) || shown != queue->shown_count;
     } while (model_wants_sifting(&session->model) && !heads_is_past(deadline));
     session->must_draw = must_draw;
 }
@@ -236,8 +237,7 @@ bool session_wants_time(const struct session *session)
         return false;
     return session->model.is_loading || model_wants_heads(&session->model) ||
            session->sweep_from != 0 || session->looks_ahead ||
-           session_is_finding(session) ||
-           heads_seem_behind(session->heads);
+           session_is_finding(session) || heads_seem_behind(session->heads);
 }
 
 /* So that no page has to be waited for. */

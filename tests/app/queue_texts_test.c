@@ -8,19 +8,45 @@
 
 static const char *const names[] = {"Ana Ruiz",   "李雷",      "Amélie FOURNIER", "",
                                     "Ｍａｒｔａ", "منى السيد", "Bjørn Straße"};
-static const char *const subjects[] = {"Where is my parcel?", "a Needle", "订单没有到达",
-                                       "¿Dónde está mi pedido?", NULL, "ana: ruiz"};
+static const char *const subjects[] = {"Where is my parcel?",    "a Needle", "订单没有到达",
+                                       "¿Dónde está mi pedido?", NULL,       "ana: ruiz"};
 static const char *const customers[] = {"c1", "c12", "C1", NULL};
 
 /* Pieces of limits: what is typed begins with one, and goes on by letters and others. */
-static const char *const pieces[] = {
-    "ruiz",      "-ruiz",     "an",          "T7",        "订",           "pedido",
-    "FOURNIER",  "e",         "ｍarta",      "strasse",   "late",         "-late",
-    "tag:late",  "tag:vip",   "lang:zh",     "lang:es,en", "-lang:en",    "customer:c1",
-    "customer:c1,C1",         "id:T700",     "id:T700,T7", "-id:T7",      "assignee:none",
-    "assignee:leo",           "channel:chat", "channel:email", "status:open",
-    "is:late",   "is:unread", "-is:waiting", "older:2h",  "newer:1h",     "priority:high",
-    "waiting:5m"};
+static const char *const pieces[] = {"ruiz",
+                                     "-ruiz",
+                                     "an",
+                                     "T7",
+                                     "订",
+                                     "pedido",
+                                     "FOURNIER",
+                                     "e",
+                                     "ｍarta",
+                                     "strasse",
+                                     "late",
+                                     "-late",
+                                     "tag:late",
+                                     "tag:vip",
+                                     "lang:zh",
+                                     "lang:es,en",
+                                     "-lang:en",
+                                     "customer:c1",
+                                     "customer:c1,C1",
+                                     "id:T700",
+                                     "id:T700,T7",
+                                     "-id:T7",
+                                     "assignee:none",
+                                     "assignee:leo",
+                                     "channel:chat",
+                                     "channel:email",
+                                     "status:open",
+                                     "is:late",
+                                     "is:unread",
+                                     "-is:waiting",
+                                     "older:2h",
+                                     "newer:1h",
+                                     "priority:high",
+                                     "waiting:5m"};
 
 static void head_vary(struct world *world, uint32_t number)
 {
