@@ -34,6 +34,17 @@ struct unsent {
 
 struct guard_memory;
 
+/* A ticket has a reply and a note beside it: each is an index. */
+enum text_kind { TEXT_REPLY, TEXT_NOTE, TEXT_KINDS };
+/* A text as it was left. */
+struct unfinished {
+    const char *text;  /* NULL: none */
+    size_t caret;      /* SIZE_MAX: its end */
+    const char *takes; /* the runs that left it; NULL: this one alone */
+    const struct attachment *files;
+    size_t file_count;
+};
+
 /* A ticket with all that is known around it. */
 struct loaded {
     struct arena arena;
@@ -46,14 +57,9 @@ struct loaded {
     size_t product_count;
     struct unsent *unsent;
     size_t unsent_count;
-    const char *unfinished; /* the reply as it was left, NULL */
-    size_t unfinished_caret; /* SIZE_MAX: its end */
-    const char *unfinished_takes; /* the runs that left it, NULL: this one alone */
-    bool unfinished_is_internal;
+    struct unfinished unfinished[TEXT_KINDS]; /* as they were left */
     const char *elsewhere;    /* what another program that runs is writing here; NULL */
     const char *elsewhere_by; /* its agent; NULL */
-    const struct attachment *unfinished_files;
-    size_t unfinished_file_count;
     bool has_thought;
     struct triage thought;   /* what a model thought of the thread last */
     int64_t thought_version; /* as it stood then */

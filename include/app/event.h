@@ -141,6 +141,7 @@ struct event {
     const struct finding *found; /* borrowed */
     const char *id; /* a key or a ticket; borrowed */
     int of_effect;
+    bool is_internal; /* of the text that was kept, or was not */
     const struct error *error;
     const struct attachment *attachment; /* borrowed */
 };

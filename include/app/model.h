@@ -152,7 +152,7 @@ struct overlay {
     size_t mark_capacity;
 };
 
-/* The reply (or note) being written to the open ticket. */
+/* A reply (or note) to the open ticket. */
 struct reply {
     struct composer composer;
     struct attachments files; /* that go with it */
@@ -250,6 +250,7 @@ struct bookmark {
     enum pane pane;
     bool is_preview;
     struct reply reply;
+    struct reply beside;
     size_t messages; /* of the thread as it was then */
     size_t messages_seen;
     size_t newest_seen;
@@ -430,6 +431,7 @@ struct model {
     size_t picks_seen;       /* so many of those in offered have been on the screen */
 
     struct reply reply;
+    struct reply beside; /* the open ticket's other one: a note, or the reply where reply is a note */
     enum pending_send pending;
     struct held *held;
     size_t held_count;

@@ -129,9 +129,9 @@ const struct triage_record *thread_builder_triage(const struct thread_builder *b
 void thread_builder_unsent(const struct thread_builder *builder,
                            const struct send_intent **intents, size_t *count);
 /*
- * Unfinished texts: the last RECORD_EDIT of each writer that no later intent of that writer
- * took up and no other writer went on from; empty ones are left out. In the arena, the one
- * that changed last at the end.
+ * Unfinished texts: the last RECORD_EDIT of each writer and kind (a reply, a note) that no
+ * later intent of that writer and kind took up and no other writer went on from; empty ones
+ * are left out. In the arena, the one that changed last at the end.
  */
 void thread_builder_edits(const struct thread_builder *builder,
                           const struct thread_edit **edits, size_t *count);

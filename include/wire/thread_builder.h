@@ -8,9 +8,11 @@
 #include "wire/thread_records.h"
 #include "wire/triage_record.h"
 
-/* What one writer left, read when it is asked for. */
+/* What one writer left of one kind, read when it is asked for. */
+enum edit_kind { EDIT_EITHER, EDIT_REPLY, EDIT_NOTE };
 struct writer_edit {
     char *writer;
+    enum edit_kind kind;
     struct buffer body;
 };
 
@@ -40,12 +42,12 @@ struct thread_builder {
     struct triage_record triage; /* the last one */
 };
 
-/* The body of an edit is the writer's now, and of nobody that it takes. */
+/* The body of an edit is the writer's of its kind now, and of nobody that it takes. */
 void thread_edits_put(struct thread_builder *builder, struct text body);
-/* Sent: what that writer left, and those it took, are texts no more. NULL: as older
- * records. */
-void thread_edits_end(struct thread_builder *builder, struct text writer,
-                      struct text takes);
+/* Sent: what that writer left of that kind, and those it took, are texts no more. NULL: as
+ * older records. */
+void thread_edits_end(struct thread_builder *builder, struct text writer, struct text takes,
+                      bool is_internal);
 void thread_edits_release(struct thread_builder *builder);
 
 #endif

@@ -207,6 +207,7 @@ static void bookmark_fields(struct pack *pack, struct bookmark *bookmark)
     pack_enum(pack, bookmark->pane);
     pack_flag(pack, &bookmark->is_preview);
     reply_pack(pack, &bookmark->reply);
+    reply_pack(pack, &bookmark->beside);
     pack_size(pack, &bookmark->messages);
     pack_size(pack, &bookmark->messages_seen);
     pack_size(pack, &bookmark->newest_seen);
@@ -248,6 +249,7 @@ void bookmark_pack(struct model *model, struct buffer *out)
             .pane = model->pane,
             .is_preview = model->is_preview,
             .reply = model->reply,
+            .beside = model->beside,
             .messages = open ? open->ticket.message_count : SIZE_MAX,
             .messages_seen = model->messages_seen,
             .newest_seen = model->newest_seen,
@@ -272,8 +274,10 @@ void bookmark_release(struct model *model)
     memory_free(bookmark->ticket);
     memory_free(bookmark->drafts_by);
     reply_release(&bookmark->reply);
+    reply_release(&bookmark->beside);
     *bookmark = (struct bookmark){0};
     reply_init(&bookmark->reply);
+    reply_init(&bookmark->beside);
 }
 
 void bookmark_unpack(struct model *model, struct text packed, struct effects *effects)
@@ -296,9 +300,8 @@ void bookmark_unpack(struct model *model, struct text packed, struct effects *ef
 }
 
 /* The text with its undo, in the place of what was found in the vault. */
-static void text_take(struct model *model, struct reply *from)
+static void text_take(struct reply *reply, struct reply *from)
 {
-    struct reply *reply = &model->reply;
     uint64_t version = reply->composer.version + 1;
 
     reply_release(reply);
@@ -330,7 +333,8 @@ enum offer_cause bookmark_return(struct model *model)
 
     if (!bookmark->ticket || !string_equals(bookmark->ticket, open_id(model)))
         return OFFER_OPENED;
-    text_take(model, &bookmark->reply);
+    text_take(&model->reply, &bookmark->reply);
+    text_take(&model->beside, &bookmark->beside);
     model->mode = bookmark->mode;
     model->pane = bookmark->pane;
     model->messages_seen = bookmark->messages_seen;

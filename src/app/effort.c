@@ -148,9 +148,9 @@ const char *effort_sold_out(struct model *model)
 
 void effort_come(struct model *model)
 {
-    if (reply_is_blank(model) && !model->reply.files.count)
+    if (!reply_or_note_stands(model))
         effort_begin(model, open_id(model));
-    else if (model->reply.takes || !effort_of(model, open_id(model)))
+    else if (model->reply.takes || model->beside.takes || !effort_of(model, open_id(model)))
         effort_unseen(model); /* an earlier run wrote of it */
 }
 

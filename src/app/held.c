@@ -142,6 +142,7 @@ void send_give_back(struct model *model, struct effects *effects, const struct h
 {
     effort_return(model, held->ticket, held->key);
     if (model->open && string_equals(held->ticket, open_id(model))) {
+        reply_turn(model, held->is_internal);
         if (reply_is_blank(model))
             reply_bring_back(model, held->text, held->caret, held->is_internal, is_touched);
         else
@@ -149,10 +150,10 @@ void send_give_back(struct model *model, struct effects *effects, const struct h
         attachments_add(&model->reply.files, held->files.list, held->files.count);
         return;
     }
-    struct parked *parked = parked_put(model, held->ticket, held->text);
+    struct parked *parked =
+        parked_put(model, held->ticket, held->text, held->is_internal);
     parked->caret = held->caret;
     attachments_add(&parked->files, held->files.list, held->files.count);
-    parked->is_internal = held->is_internal;
     parked->is_touched = is_touched;
     parked->keeps = 1;
     struct effect *effect = effects_add(effects, EFFECT_KEEP);
@@ -241,7 +242,7 @@ static void taken_back_show(struct model *model, struct effects *effects,
 
     send_give_back(model, effects, held, true);
     if (!is_here) {
-        parked_find(model, held->ticket)->goes_on = true;
+        parked_find(model, held->ticket, held->is_internal)->goes_on = true;
         visit_open(model, effects, held->ticket);
         return;
     }

@@ -8,10 +8,27 @@
 #include "say.h"
 #include "visit.h"
 
+void insert_turn(struct model *model, bool is_internal)
+{
+    bool stays = reply_stands(model, !is_internal);
+    enum command command = is_internal ? COMMAND_REPLY : COMMAND_NOTE;
+    char key[24];
+
+    if (model->reply.is_internal == is_internal)
+        return;
+    reply_turn(model, is_internal);
+    keymap_show(&model->keymap, PLACE_READING, command, 0, key, sizeof(key));
+    if (stays)
+        effort_unseen(model); /* which of the keys were struck for which is not counted */
+    if (stays)
+        say(model, "The %s is kept: %s goes on with it", is_internal ? "reply" : "note",
+            key);
+}
+
 void insert_write(struct model *model)
 {
-    if (model->mode == MODE_READING && composer_is_empty(&model->reply.composer))
-        model->reply.is_internal = false;
+    if (model->mode == MODE_READING && !reply_stands(model, true))
+        reply_turn(model, false);
     model->mode = MODE_WRITING;
     model->pane = PANE_REPLY;
 }
@@ -111,6 +128,7 @@ bool insert_draft(struct model *model, struct effects *effects, size_t number,
         return false;
     const struct draft *draft = draft_numbered(model, number);
     const char *but = "";
+    insert_turn(model, false);
     if (draft->holes)
         but = " (fill each ⟦…⟧ before it is sent)";
     else if (draft->is_truncated)

@@ -21,6 +21,9 @@ void insert_article(struct model *model, size_t index, const char *words);
 void insert_order(struct model *model, struct effects *effects);
 /* Writing goes on in the reply, or in the note that is there. */
 void insert_write(struct model *model);
+/* To the reply, or to the note; of what stays beside it, the key that goes on with it is
+ * told. */
+void insert_turn(struct model *model, bool is_internal);
 /* There is such a draft, whole and of now; else false, and said. */
 bool draft_may_be_taken(struct model *model, size_t number);
 /* "Draft 4 is still coming" stands in the status line, and it has come: what is true now. */

@@ -53,7 +53,10 @@ void model_init(struct model *model, const struct preferences *preferences, mome
     vi_init(&model->vi);
     queue_init(&model->queue);
     reply_init(&model->reply);
+    reply_init(&model->beside);
+    model->beside.is_internal = true;
     reply_init(&model->bookmark.reply);
+    reply_init(&model->bookmark.beside);
     prompt_init(&model->prompt);
     menu_init(&model->menu);
     buffer_init(&model->overlay.text, OVERLAY_LIMIT);
@@ -84,6 +87,7 @@ void model_release(struct model *model)
     bookmark_release(model);
     hits_destroy(model->hits);
     reply_release(&model->reply);
+    reply_release(&model->beside);
     prompt_release(&model->prompt);
     typed_lines_release(model);
     limit_try_forget(&model->limit_try);

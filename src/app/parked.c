@@ -14,10 +14,11 @@ void parked_release(struct model *model)
     memory_free(model->parked);
 }
 
-struct parked *parked_find(struct model *model, const char *ticket)
+struct parked *parked_find(struct model *model, const char *ticket, bool is_internal)
 {
     for (size_t i = 0; i < model->parked_count; i++) {
-        if (string_equals(model->parked[i].ticket, ticket))
+        if (model->parked[i].is_internal == is_internal &&
+            string_equals(model->parked[i].ticket, ticket))
             return &model->parked[i];
     }
     return NULL;
@@ -32,14 +33,16 @@ void parked_remove(struct model *model, struct parked *parked)
     memmove(parked, parked + 1, (model->parked_count - at) * sizeof(*parked));
 }
 
-struct parked *parked_put(struct model *model, const char *ticket, const char *text)
+struct parked *parked_put(struct model *model, const char *ticket, const char *text,
+                          bool is_internal)
 {
     struct parked fresh = {
         .ticket = memory_text(ticket),
         .text = memory_text(text),
         .caret = SIZE_MAX,
+        .is_internal = is_internal,
     };
-    struct parked *old = parked_find(model, ticket);
+    struct parked *old = parked_find(model, ticket, is_internal);
 
     attachments_init(&fresh.files);
     if (old)

@@ -9,10 +9,11 @@
 #include "app/model.h"
 
 void parked_release(struct model *model);
-/* A later text of a ticket takes the place of an earlier one. text is copied. */
-struct parked *parked_put(struct model *model, const char *ticket, const char *text);
-/* NULL where the ticket has none. */
-struct parked *parked_find(struct model *model, const char *ticket);
+/* A later text of a ticket takes the place of an earlier one of its kind. text is copied. */
+struct parked *parked_put(struct model *model, const char *ticket, const char *text,
+                          bool is_internal);
+/* NULL where the ticket has none of that kind. */
+struct parked *parked_find(struct model *model, const char *ticket, bool is_internal);
 void parked_remove(struct model *model, struct parked *parked);
 /* Gives out EFFECT_KEEP for every text that is not known to be durable. */
 void parked_keep_all(struct model *model, struct effects *effects);

@@ -16,6 +16,7 @@ void perform_take_draft(struct model *model, struct effects *effects, int argume
         return;
     if (!draft_may_be_taken(model, number))
         return;
+    insert_turn(model, false);
     if (reply_is_edited(model))
         menu_replace(model, number);
     else

@@ -16,20 +16,12 @@
 #include "translation.h"
 #include "visit.h"
 
-/* A note and a reply never turn into one another by the key that begins them. */
+/* A note and a reply never turn into one another: each has its place, and its key. */
 static void write_begin(struct model *model, struct effects *effects, bool is_internal)
 {
-    struct reply *reply = &model->reply;
-
     if (!visit_work(model, effects))
         return;
-    if (!composer_is_empty(&reply->composer) && reply->is_internal != is_internal) {
-        say_error(model, is_internal
-                             ? "A reply stands here: send it, delete it, or :to-note"
-                             : "A note stands here: send it or delete it first");
-        return;
-    }
-    reply->is_internal = is_internal;
+    insert_turn(model, is_internal);
     model->mode = MODE_WRITING;
     model->pane = PANE_REPLY;
 }
@@ -55,12 +47,13 @@ void perform_to_note(struct model *model, struct effects *effects, int argument)
         say(model, "This is a note already");
         return;
     }
-    model->reply.is_internal = true;
-    model->reply.is_kept = false;
-    model->reply.version_kept = 0;
+    if (reply_stands(model, true)) {
+        say_error(model, "A note stands beside the reply: send it or delete it first");
+        return;
+    }
+    reply_make_note(model, effects);
     model->mode = MODE_WRITING;
     model->pane = PANE_REPLY;
-    reply_read_again(model);
     say(model, "This is an internal note now: the customer will not see it");
 }
 

@@ -43,7 +43,7 @@ static void text_forget(struct reply *reply)
     reply->draft_text = reply->takes = NULL;
     reply->known = NULL;
     reply->draft_number = 0;
-    reply->is_touched = reply->is_internal = reply->is_scrolled = false;
+    reply->is_touched = reply->is_scrolled = false;
     reply->is_kept = true;
     reply->top = 0;
     reply->claim = SIZE_MAX;
@@ -60,20 +60,39 @@ static void text_forget(struct reply *reply)
     arena_clear(&reply->arena);
 }
 
-void reply_clear(struct model *model)
+static void moved_forget(struct model *model)
 {
-    text_forget(&model->reply);
-    model->reply.fired = 0;
     memory_free(model->moved);
     model->moved = NULL;
     model->moved_was_seen = false;
+}
+
+void reply_clear(struct model *model)
+{
+    bool is_internal = model->reply.is_internal;
+
+    text_forget(&model->reply);
+    model->reply.fired = 0;
+    if (reply_stands(model, !is_internal))
+        reply_turn(model, !is_internal);
+    else
+        reply_turn(model, false);
+    if (!reply_stands(model, false))
+        moved_forget(model);
 }
 
 void reply_reset(struct model *model)
 {
     struct reply *reply = &model->reply;
 
-    reply_clear(model);
+    text_forget(&model->beside);
+    text_forget(reply);
+    moved_forget(model);
+    reply->fired = model->beside.fired = 0;
+    reply->is_internal = false;
+    model->beside.is_internal = true;
+    model->beside.keeps = 0;
+    model->beside.kept_at = MOMENT_NONE;
     reply->attestations = NULL;
     reply->attestation_count = reply->attestation_capacity = 0;
     reply->is_identified = false;
@@ -210,10 +229,10 @@ void reply_bring_back(struct model *model, const char *text, size_t caret, bool 
 {
     struct reply *reply = &model->reply;
 
+    reply_turn(model, is_internal);
     composer_set(&reply->composer, text_of(text));
     if (caret != SIZE_MAX)
         composer_move_to(&reply->composer, caret);
-    reply->is_internal = is_internal;
     reply->is_touched = is_touched;
     reply->is_kept = false;
     reply->version_given = reply->composer.version;
@@ -264,28 +283,4 @@ bool reply_is_edited(const struct model *model)
         return false;
     return !reply->draft_text ||
            !text_is(composer_text(&reply->composer), reply->draft_text);
-}
-
-bool reply_wants_keeping(const struct model *model)
-{
-    const struct reply *reply = &model->reply;
-
-    return model->open && !reply->is_kept && reply->version_kept != reply->composer.version;
-}
-
-void reply_keep(struct model *model, struct effects *effects)
-{
-    struct reply *reply = &model->reply;
-    struct text text = composer_text(&reply->composer);
-    struct effect *effect = effects_add(effects, EFFECT_KEEP);
-
-    effect->ticket = arena_text(&effects->arena, open_id(model));
-    effect->text = arena_copy(&effects->arena, text.bytes, text.len);
-    effect->caret = reply->composer.caret;
-    effect->takes = arena_text(&effects->arena, reply->takes);
-    effect->is_internal = reply->is_internal;
-    effect_files(effects, effect, &reply->files);
-    reply->version_kept = reply->composer.version;
-    reply->kept_at = model->now;
-    reply->keeps++;
 }

@@ -11,7 +11,8 @@ void reply_init(struct reply *reply);
 void reply_release(struct reply *reply);
 /* Another ticket: nothing of the old one stays. */
 void reply_reset(struct model *model);
-/* Sent: the text goes, what was attested on the ticket stays. */
+/* Sent: the text goes, what was attested on the ticket stays; what stood beside it is
+ * written on. */
 void reply_clear(struct model *model);
 
 /* A person changed the text: it counts as touched, and waits to be kept and read. */
@@ -66,8 +67,20 @@ void reply_rested(struct model *model, struct effects *effects);
 /* The whole, once nothing more is waited for. */
 void reply_read_rested(struct model *model);
 
+/* In reply_beside.c: a ticket has a reply and a note, one of which is written. */
+/* The other kind is written from now on; what stood there is kept beside it. */
+void reply_turn(struct model *model, bool is_internal);
+/* More than white space, or files, of that kind; of either. */
+bool reply_stands(const struct model *model, bool is_internal);
+bool reply_or_note_stands(const struct model *model);
+/* What is written is a note from now on, and there is no reply; none may stand beside it. */
+void reply_make_note(struct model *model, struct effects *effects);
 bool reply_wants_keeping(const struct model *model);
+/* Both, where they want it; at most once in a second; before the ticket is left. */
 void reply_keep(struct model *model, struct effects *effects);
+void reply_keep_due(struct model *model, struct effects *effects);
+void reply_keep_last(struct model *model, struct effects *effects);
+void reply_keep_answered(struct model *model, bool is_internal, bool is_kept);
 
 /* What stops the reply: the claim or the flag, by its index in the opinion. */
 struct block {

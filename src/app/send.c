@@ -195,13 +195,16 @@ static void hold(struct model *model, struct effects *effects, bool resolves)
     snprintf(name, sizeof(name), "%s", held->name);
     struct effect *effect = hold_ask(effects, held, string_or_empty(model->reply.takes));
     ledger_tell_verdicts(model, effects, effect);
-    effort_hold(model, held->key);
+    if (!reply_stands(model, !is_internal) || !is_internal)
+        effort_hold(model, held->key);
     if (!is_internal)
         ledger_tell_drafts(model, effects, effect, DRAFT_NONE, FATE_OFFERED, NULL);
     if (!is_internal)
         earlier_add(model, text);
     const char *then = resolves ? "" : promise_keep(model, goes_on);
     reply_clear(model);
+    if (reply_or_note_stands(model))
+        effort_unseen(model); /* what stands there was written among those keys */
     model->mode = MODE_READING;
     model->pane = PANE_THREAD;
     say_nothing(model);

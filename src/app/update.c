@@ -52,9 +52,6 @@ static void queue_go_on(struct model *model)
 
 static void on_tick(struct model *model, struct event *event, struct effects *effects)
 {
-    const struct reply *reply = &model->reply;
-    bool is_due = reply->kept_at == MOMENT_NONE || model->now > reply->kept_at;
-
     (void)event;
     model->ticked_at = model->now;
     if (model->is_locked)
@@ -66,8 +63,7 @@ static void on_tick(struct model *model, struct event *event, struct effects *ef
     if (say_until(model) != MOMENT_NONE && say_until(model) <= model->now)
         say_nothing(model);
     send_tick(model, effects);
-    if (is_due && reply_wants_keeping(model))
-        reply_keep(model, effects);
+    reply_keep_due(model, effects);
 }
 
 static void on_drawn(struct model *model, struct event *event, struct effects *effects)
@@ -343,21 +339,18 @@ static void on_nothing(struct model *model, struct event *event, struct effects 
     (void)model, (void)event, (void)effects;
 }
 
-/* An EFFECT_KEEP of the ticket was answered; false where none was given out. */
-static void keep_answered(struct model *model, const char *ticket, bool is_kept)
+/* An EFFECT_KEEP of the ticket was answered. */
+static void keep_answered(struct model *model, const struct event *event, bool is_kept)
 {
-    struct reply *reply = &model->reply;
-    struct parked *parked = parked_find(model, ticket);
+    struct parked *parked = parked_find(model, event->id, event->is_internal);
 
     if (parked) {
         parked->keeps -= parked->keeps > 0;
         parked->has_failed = !is_kept;
         if (!parked->keeps && is_kept && !parked->is_touched)
             parked_remove(model, parked);
-    } else if (model->open && string_equals(ticket, open_id(model))) {
-        reply->keeps -= reply->keeps > 0;
-        if (is_kept && !reply->keeps)
-            reply->is_kept = reply->version_kept == reply->composer.version;
+    } else if (model->open && string_equals(event->id, open_id(model))) {
+        reply_keep_answered(model, event->is_internal, is_kept);
     }
 }
 
@@ -366,7 +359,7 @@ static void on_saved(struct model *model, struct event *event, struct effects *e
     (void)effects;
     /* The first effect's number stands for "not said". */
     if (event->of_effect == EFFECT_KEEP || event->of_effect == 0)
-        keep_answered(model, event->id, true);
+        keep_answered(model, event, true);
 }
 
 static void on_attached(struct model *model, struct event *event, struct effects *effects)
@@ -430,7 +423,7 @@ static void failed_undo_what_was_shown(struct model *model, const struct event *
         deed_failed(model, event->id);
         break;
     case EFFECT_KEEP:
-        keep_answered(model, event->id, false);
+        keep_answered(model, event, false);
         break;
     case EFFECT_ATTEST:
         reply_unattest(model);

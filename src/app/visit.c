@@ -36,21 +36,17 @@ void visit_keep(struct model *model, struct effects *effects)
     if (!model->open)
         return;
     visit_tell_read(model, effects);
-    if (!model->reply.is_kept && (reply_wants_keeping(model) || !model->reply.keeps))
-        reply_keep(model, effects);
+    reply_keep_last(model, effects);
 }
 
 /* What is not yet durable stays in memory. */
-static void text_park(struct model *model)
+static void text_park(struct model *model, const struct reply *reply)
 {
-    const struct reply *reply = &model->reply;
-
-    if (reply->is_kept || (reply_is_blank(model) && !reply->files.count))
+    if (reply->is_kept || !reply_stands(model, reply->is_internal))
         return;
-    struct parked *parked =
-        parked_put(model, open_id(model), buffer_text(&reply->composer.text));
+    struct parked *parked = parked_put(
+        model, open_id(model), buffer_text(&reply->composer.text), reply->is_internal);
     attachments_add(&parked->files, reply->files.list, reply->files.count);
-    parked->is_internal = reply->is_internal;
     parked->caret = reply->composer.caret;
     parked->keeps = reply->keeps;
 }
@@ -120,8 +116,9 @@ static void visit_leave(struct model *model, struct effects *effects)
     if (!model->is_preview)
         string_set(&model->before_ticket, open_id(model));
     visit_keep(model, effects);
-    text_park(model);
-    if (reply_is_blank(model) && !model->reply.files.count)
+    text_park(model, &model->beside);
+    text_park(model, &model->reply);
+    if (!reply_or_note_stands(model))
         effort_begin(model, open_id(model));
     visit_drop(model, effects);
 }

@@ -13,33 +13,59 @@
 #include "triage_kept.h"
 #include "visit_parts.h"
 
-/* The text of earlier, if any: taken back in this run, or as it was left. */
-static void text_return(struct model *model)
+/* As the vault has it. */
+static void text_found(struct model *model, bool is_internal)
 {
-    const struct loaded *open = model->open;
-    struct parked *parked = parked_find(model, open->ticket.id);
+    const struct unfinished *found =
+        &model->open->unfinished[is_internal ? TEXT_NOTE : TEXT_REPLY];
 
-    if (!parked && (open->unfinished || open->unfinished_file_count)) {
-        reply_bring_back(model, string_or_empty(open->unfinished), open->unfinished_caret,
-                         open->unfinished_is_internal, false);
-        model->reply.takes = memory_text(open->unfinished_takes);
-        attachments_add(&model->reply.files, open->unfinished_files,
-                        open->unfinished_file_count);
-        reply_was_kept(model);
-    }
-    if (!parked) {
-        effort_come(model);
+    if (!found->text && !found->file_count)
         return;
-    }
+    reply_bring_back(model, string_or_empty(found->text), found->caret, is_internal, false);
+    model->reply.takes = memory_text(found->takes);
+    attachments_add(&model->reply.files, found->files, found->file_count);
+    reply_was_kept(model);
+}
+
+/* Of this run; true where writing goes on in it. */
+static bool text_parked(struct model *model, struct parked *parked)
+{
+    bool goes_on = parked->goes_on;
+
     reply_bring_back(model, parked->text, parked->caret, parked->is_internal,
                      parked->is_touched);
     attachments_add(&model->reply.files, parked->files.list, parked->files.count);
     model->reply.keeps = parked->keeps;
-    if (parked->goes_on) {
-        model->mode = MODE_WRITING;
-        model->pane = PANE_REPLY;
-    }
     parked_remove(model, parked);
+    return goes_on;
+}
+
+/* The texts of earlier, if any: taken back in this run, or as they were left. The reply
+ * comes last, and is what stands there. */
+static void text_return(struct model *model)
+{
+    const bool kinds[] = {true, false};
+    bool was_parked = false, goes_on = false, goes_on_in_note = false;
+
+    for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+        struct parked *parked = parked_find(model, model->open->ticket.id, kinds[i]);
+        if (!parked) {
+            text_found(model, kinds[i]);
+            continue;
+        }
+        was_parked = true;
+        if (text_parked(model, parked)) {
+            goes_on = true;
+            goes_on_in_note = kinds[i];
+        }
+    }
+    if (!was_parked)
+        effort_come(model);
+    if (!goes_on)
+        return;
+    reply_turn(model, goes_on_in_note);
+    model->mode = MODE_WRITING;
+    model->pane = PANE_REPLY;
 }
 
 void visit_find_message(struct model *model)
@@ -59,7 +85,7 @@ void visit_find_message(struct model *model)
 
 void visit_moved(struct model *model, char *words)
 {
-    bool is_writing = model->mode == MODE_WRITING || !reply_is_blank(model);
+    bool is_writing = model->mode == MODE_WRITING || reply_or_note_stands(model);
 
     if (!is_writing) {
         memory_free(words);

@@ -80,7 +80,8 @@ static void post_saved(struct session *session, enum event_kind kind,
 {
     struct event event = {.kind = kind,
                           .id = effect->key != NULL ? effect->key : effect->ticket,
-                          .of_effect = (int)effect->kind};
+                          .of_effect = (int)effect->kind,
+                          .is_internal = effect->is_internal};
 
     session_post(session, &event);
 }
@@ -399,6 +400,7 @@ bool session_carry_out(struct session *session, const struct effect *effect)
     struct event event = {.kind = EVENT_FAILED,
                           .error = &err,
                           .of_effect = (int)effect->kind,
+                          .is_internal = effect->is_internal,
                           .request = effect->request,
                           .id = effect->key != NULL ? effect->key : effect->ticket};
 

@@ -11,10 +11,10 @@ static bool is_elsewhere(const struct office *office, const struct thread_edit *
 }
 
 /* Behind what stands there; what one text holds of the other is not said twice. */
-static void join(struct loaded *loaded, const struct thread_edit *edit)
+static void join(struct arena *arena, struct unfinished *unfinished,
+                 const struct thread_edit *edit)
 {
-    struct arena *arena = &loaded->arena;
-    const char *before = string_or_empty(loaded->unfinished);
+    const char *before = string_or_empty(unfinished->text);
     size_t caret = edit->caret;
 
     if (text_find(text_of(before), text_of(edit->text)) != NULL)
@@ -24,34 +24,33 @@ static void join(struct loaded *loaded, const struct thread_edit *edit)
 
         caret =
             caret == SIZE_MAX ? caret : caret + text_of(both).len - text_of(edit->text).len;
-        loaded->unfinished = both;
+        unfinished->text = both;
     } else {
-        loaded->unfinished = edit->text;
+        unfinished->text = edit->text;
     }
-    loaded->unfinished_caret = caret;
+    unfinished->caret = caret;
 }
 
-/* A note never becomes a part of a reply: where one is a note, all of it is. */
 static void take(const struct office *office, struct loaded *loaded,
                  const struct thread_edit *edit)
 {
     struct arena *arena = &loaded->arena;
-    size_t count = loaded->unfinished_file_count + edit->file_count;
+    enum text_kind kind = edit->is_internal ? TEXT_NOTE : TEXT_REPLY;
+    struct unfinished *unfinished = &loaded->unfinished[kind];
+    size_t count = unfinished->file_count + edit->file_count;
     struct attachment *files = arena_get(arena, (count + 1) * sizeof(*files));
 
-    join(loaded, edit);
-    loaded->unfinished_is_internal = loaded->unfinished_is_internal || edit->is_internal;
+    join(arena, unfinished, edit);
     for (size_t i = 0; i < count; i++)
-        files[i] = i < loaded->unfinished_file_count
-                       ? loaded->unfinished_files[i]
-                       : edit->files[i - loaded->unfinished_file_count];
-    loaded->unfinished_files = files;
-    loaded->unfinished_file_count = count;
+        files[i] = i < unfinished->file_count ? unfinished->files[i]
+                                              : edit->files[i - unfinished->file_count];
+    unfinished->files = files;
+    unfinished->file_count = count;
     if (!is_ours(office, edit))
-        loaded->unfinished_takes =
-            arena_format(arena, "%s%s%s", string_or_empty(loaded->unfinished_takes),
-                         loaded->unfinished_takes != NULL ? " " : "",
-                         edit->writer != NULL ? edit->writer : THREAD_OLD_WRITER);
+        unfinished->takes = arena_format(
+            arena, "%s%s%s", string_or_empty(unfinished->takes),
+            unfinished->takes != NULL ? " " : "",
+            edit->writer != NULL ? edit->writer : THREAD_OLD_WRITER);
 }
 
 void unfinished_take(const struct office *office, const struct thread_builder *builder,
@@ -61,7 +60,8 @@ void unfinished_take(const struct office *office, const struct thread_builder *b
     size_t count;
 
     thread_builder_edits(builder, &edits, &count);
-    loaded->unfinished_caret = SIZE_MAX;
+    for (int kind = 0; kind < TEXT_KINDS; kind++)
+        loaded->unfinished[kind].caret = SIZE_MAX;
     for (size_t i = 0; i < count; i++) {
         if (is_elsewhere(office, &edits[i])) {
             loaded->elsewhere = edits[i].text;

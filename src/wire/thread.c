@@ -128,7 +128,8 @@ static bool add_intent(struct thread_builder *builder, struct text body, struct 
         arena_reserve(builder->arena, builder->unsent, &builder->unsent_capacity,
                       builder->unsent_count, sizeof(*builder->unsent));
     builder->unsent[builder->unsent_count++] = intent;
-    thread_edits_end(builder, text_of(intent.writer), text_of(intent.takes));
+    thread_edits_end(builder, text_of(intent.writer), text_of(intent.takes),
+                     intent.is_internal);
     return true;
 }
 

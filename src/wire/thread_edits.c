@@ -1,4 +1,4 @@
-/* Unfinished texts, one a writer. */
+/* Unfinished texts: of each writer a reply and a note. */
 #include "wire/thread_builder.h"
 
 #include "base/memory.h"
@@ -24,18 +24,37 @@ static struct text front_string(struct text *body, const char *name)
     return value;
 }
 
+/* Records of older programs have it further behind: those had one text of both kinds. */
+static enum edit_kind front_kind(struct text body)
+{
+    if (text_starts_with(body, "{\"internal\":true") ||
+        text_starts_with(body, ",\"internal\":true")) {
+        return EDIT_NOTE;
+    }
+    if (text_starts_with(body, "{\"internal\":false") ||
+        text_starts_with(body, ",\"internal\":false")) {
+        return EDIT_REPLY;
+    }
+    return EDIT_EITHER;
+}
+
+static bool is_meant(enum edit_kind one, enum edit_kind other)
+{
+    return one == other || one == EDIT_EITHER || other == EDIT_EITHER;
+}
+
 static void edit_release(struct writer_edit *edit)
 {
     buffer_release_wiped(&edit->body);
     memory_free(edit->writer);
 }
 
-static void drop(struct thread_builder *builder, struct text writer)
+static void drop(struct thread_builder *builder, struct text writer, enum edit_kind kind)
 {
     size_t kept = 0;
     for (size_t i = 0; i < builder->edit_count; i++) {
         struct writer_edit *edit = &builder->edits[i];
-        if (text_is(writer, edit->writer)) {
+        if (text_is(writer, edit->writer) && is_meant(kind, edit->kind)) {
             edit_release(edit);
         } else {
             builder->edits[kept++] = *edit;
@@ -44,12 +63,13 @@ static void drop(struct thread_builder *builder, struct text writer)
     builder->edit_count = kept;
 }
 
-static void drop_all(struct thread_builder *builder, struct text writers)
+static void drop_all(struct thread_builder *builder, struct text writers,
+                     enum edit_kind kind)
 {
     struct text rest = writers;
     struct text writer;
     while (text_next_word(&rest, &writer)) {
-        drop(builder, text_is(writer, THREAD_OLD_WRITER) ? text_of("") : writer);
+        drop(builder, text_is(writer, THREAD_OLD_WRITER) ? text_of("") : writer, kind);
     }
 }
 
@@ -57,20 +77,25 @@ void thread_edits_put(struct thread_builder *builder, struct text body)
 {
     struct text rest = body;
     struct text writer = front_string(&rest, "{\"writer\":\"");
-    drop_all(builder, front_string(&rest, ",\"takes\":\""));
-    drop(builder, writer);
+    struct text takes = front_string(&rest, ",\"takes\":\"");
+    enum edit_kind kind = front_kind(rest);
+    drop_all(builder, takes, kind);
+    drop(builder, writer, kind);
     builder->edits = memory_reserve(builder->edits, &builder->edit_capacity,
                                     builder->edit_count, sizeof(*builder->edits));
     struct writer_edit *edit = &builder->edits[builder->edit_count++];
     edit->writer = memory_copy(writer.bytes, writer.len);
+    edit->kind = kind;
     buffer_init(&edit->body, SIZE_MAX);
     buffer_add(&edit->body, body.bytes, body.len);
 }
 
-void thread_edits_end(struct thread_builder *builder, struct text writer, struct text takes)
+void thread_edits_end(struct thread_builder *builder, struct text writer, struct text takes,
+                      bool is_internal)
 {
-    drop(builder, writer);
-    drop_all(builder, takes);
+    enum edit_kind kind = is_internal ? EDIT_NOTE : EDIT_REPLY;
+    drop(builder, writer, kind);
+    drop_all(builder, takes, kind);
 }
 
 void thread_edits_release(struct thread_builder *builder)

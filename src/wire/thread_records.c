@@ -299,7 +299,8 @@ bool send_given_decode(struct text body, struct arena *arena, const char **key,
     return fields_read_line(body, arena, &given_shape, key, err);
 }
 
-/* Writer and takes stand at the front, where they are found without reading the rest. */
+/* Writer, takes and kind stand at the front, where they are found without reading the rest.
+ */
 void edit_encode(const struct thread_edit *edit, struct buffer *out)
 {
     struct json_writer json;
@@ -309,11 +310,11 @@ void edit_encode(const struct thread_edit *edit, struct buffer *out)
         json_string(&json, "writer", edit->writer);
         json_string(&json, "takes", edit->takes ? edit->takes : "");
     }
+    json_bool(&json, "internal", edit->is_internal);
     if (edit->by) {
         json_string(&json, "by", edit->by);
     }
     json_moment(&json, "at", edit->at);
-    json_bool(&json, "internal", edit->is_internal);
     json_integer(&json, "caret", edit->caret == SIZE_MAX ? -1 : (int64_t)edit->caret);
     json_string(&json, "text", edit->text);
     write_attachments("files", edit->files, edit->file_count, true, &json);

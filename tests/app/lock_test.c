@@ -153,7 +153,29 @@ static void lock__keeps_a_note_a_note(void **state)
 
     assert_true(fixture->model.reply.is_internal);
     assert_string_equal(reply_text(fixture), "he called");
-    assert_true(story_ticket(fixture, "1042")->unfinished_is_internal);
+    assert_string_equal(story_ticket(fixture, "1042")->noted, "he called");
+    assert_null(story_ticket(fixture, "1042")->unfinished);
+}
+
+static void lock__brings_back_a_reply_and_the_note_beside_it(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "Hola");
+    strike(fixture, "Left Esc I");
+    type(fixture, "he called");
+    lock_and_unlock(fixture);
+
+    assert_true(fixture->model.reply.is_internal);
+    assert_string_equal(reply_text(fixture), "he called");
+    strike(fixture, "^X r");
+    assert_string_equal(reply_text(fixture), "Hola");
+    assert_int_equal(fixture->model.reply.composer.caret, strlen("Hol"));
+    strike(fixture, "^Z");
+    assert_string_equal(reply_text(fixture), "");
+    strike(fixture, "^X I");
+    assert_string_equal(reply_text(fixture), "he called");
 }
 
 static void lock__does_not_make_an_old_text_a_fresh_one(void **state)
@@ -345,6 +367,7 @@ int main(void)
         STORY(lock__asks_a_model_about_what_came_meanwhile),
         STORY(lock__asks_a_model_that_was_not_asked),
         STORY(lock__keeps_a_note_a_note),
+        STORY(lock__brings_back_a_reply_and_the_note_beside_it),
         STORY(lock__does_not_make_an_old_text_a_fresh_one),
         STORY(lock__brings_back_what_could_not_be_kept),
         STORY(lock__brings_back_limit_order_marks_and_the_marked_row),

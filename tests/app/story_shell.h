@@ -119,13 +119,19 @@ static UNUSED void answer_send(struct fixture *fixture, const struct story_effec
 static UNUSED void answer_keep(struct fixture *fixture, const struct story_effect *effect)
 {
     struct story_ticket *ticket = story_ticket(fixture, effect->ticket);
+    struct event event = {.kind = EVENT_SAVED,
+                          .id = effect->ticket,
+                          .of_effect = EFFECT_KEEP,
+                          .is_internal = effect->is_internal};
+    char **text = effect->is_internal ? &ticket->noted : &ticket->unfinished;
 
-    memory_free(ticket->unfinished);
-    ticket->unfinished = memory_text(effect->text);
-    ticket->unfinished_is_internal = effect->is_internal;
-    attachments_release(&ticket->unfinished_files);
-    attachments_add(&ticket->unfinished_files, effect->files, effect->file_count);
-    answer_key(fixture, EVENT_SAVED, effect->ticket, EFFECT_KEEP);
+    memory_free(*text);
+    *text = memory_text(effect->text);
+    if (!effect->is_internal) {
+        attachments_release(&ticket->unfinished_files);
+        attachments_add(&ticket->unfinished_files, effect->files, effect->file_count);
+    }
+    post(fixture, &event);
 }
 
 static UNUSED void refuse(struct fixture *fixture, const struct story_effect *effect);

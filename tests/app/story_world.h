@@ -36,7 +36,7 @@ struct story_ticket {
     moment_t due_at;
     moment_t snooze_until;
     char *unfinished;
-    bool unfinished_is_internal;
+    char *noted; /* the note beside it */
     const char *unsent_key;
     const char *unsent_text;
     const struct attachment *unsent_file; /* NULL: none */
@@ -240,12 +240,15 @@ static UNUSED struct loaded *load(struct fixture *fixture,
     if (string_equals(ticket->id, "1042"))
         load_orders(fixture, loaded);
     loaded->read_at = fixture->now;
-    loaded->unfinished = arena_text(arena, ticket->unfinished);
-    loaded->unfinished_caret = SIZE_MAX;
-    loaded->unfinished_is_internal = ticket->unfinished_is_internal;
-    loaded->unfinished_files = attachments_copy(ticket->unfinished_files.list,
-                                                ticket->unfinished_files.count, arena);
-    loaded->unfinished_file_count = ticket->unfinished_files.count;
+    loaded->unfinished[TEXT_REPLY] = (struct unfinished){
+        .text = arena_text(arena, ticket->unfinished),
+        .caret = SIZE_MAX,
+        .files = attachments_copy(ticket->unfinished_files.list,
+                                  ticket->unfinished_files.count, arena),
+        .file_count = ticket->unfinished_files.count,
+    };
+    loaded->unfinished[TEXT_NOTE] =
+        (struct unfinished){.text = arena_text(arena, ticket->noted), .caret = SIZE_MAX};
     if (ticket->unsent_key) {
         loaded->unsent = arena_get(arena, sizeof(*loaded->unsent));
         loaded->unsent[0] = (struct unsent){.key = ticket->unsent_key,

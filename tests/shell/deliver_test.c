@@ -370,13 +370,13 @@ static void unfinished__keeps_its_files(void **state)
              &(struct thread_edit){.text = "", .files = &file, .file_count = 1, .at = NOON},
              &fixture->err));
     struct loaded *loaded = load(fixture);
-    assert_null(loaded->unfinished);
-    assert_int_equal(loaded->unfinished_file_count, 1);
-    assert_string_equal(loaded->unfinished_files[0].path, "/tmp/l");
+    assert_null(loaded->unfinished[TEXT_REPLY].text);
+    assert_int_equal(loaded->unfinished[TEXT_REPLY].file_count, 1);
+    assert_string_equal(loaded->unfinished[TEXT_REPLY].files[0].path, "/tmp/l");
     loaded_destroy(loaded);
     must(fixture, hold(fixture, "aa"));
     loaded = load(fixture);
-    assert_int_equal(loaded->unfinished_file_count, 0);
+    assert_int_equal(loaded->unfinished[TEXT_REPLY].file_count, 0);
     loaded_destroy(loaded);
 }
 
@@ -410,16 +410,41 @@ static void unfinished__of_runs_that_are_gone_goes_on(void **state)
     writes(fixture, "Dear Ana", NULL);
     become(fixture, NULL);
     struct loaded *loaded = load(fixture);
-    assert_string_equal(loaded->unfinished, "Hola\n\nDear Ana");
-    assert_int_equal(loaded->unfinished_caret, strlen("Hola\n\nDe"));
-    assert_string_equal(loaded->unfinished_takes, "999999.1.gone 999998.1.gone");
+    assert_string_equal(loaded->unfinished[TEXT_REPLY].text, "Hola\n\nDear Ana");
+    assert_int_equal(loaded->unfinished[TEXT_REPLY].caret, strlen("Hola\n\nDe"));
+    assert_string_equal(loaded->unfinished[TEXT_REPLY].takes, "999999.1.gone 999998.1.gone");
     assert_null(loaded->elsewhere);
-    writes(fixture, "Hola, Ana", loaded->unfinished_takes);
+    writes(fixture, "Hola, Ana", loaded->unfinished[TEXT_REPLY].takes);
     loaded_destroy(loaded);
     loaded = load(fixture);
-    assert_string_equal(loaded->unfinished, "Hola, Ana");
-    assert_int_equal(loaded->unfinished_caret, 2);
-    assert_null(loaded->unfinished_takes);
+    assert_string_equal(loaded->unfinished[TEXT_REPLY].text, "Hola, Ana");
+    assert_int_equal(loaded->unfinished[TEXT_REPLY].caret, 2);
+    assert_null(loaded->unfinished[TEXT_REPLY].takes);
+    loaded_destroy(loaded);
+}
+
+static void unfinished__reply_and_note_stand_side_by_side(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct thread_edit note = {
+        .text = "ask Bo", .takes = "999999.1.gone", .is_internal = true, .at = NOON};
+
+    become(fixture, "999999.1.gone");
+    writes(fixture, "Hola", NULL);
+    must(fixture, deliver_unfinished(&fixture->office, "1042",
+                                     &(struct thread_edit){.text = "ask",
+                                                           .is_internal = true,
+                                                           .caret = SIZE_MAX,
+                                                           .at = NOON},
+                                     &fixture->err));
+    become(fixture, "999998.1.gone");
+    must(fixture, deliver_unfinished(&fixture->office, "1042", &note, &fixture->err));
+    become(fixture, NULL);
+    struct loaded *loaded = load(fixture);
+    assert_string_equal(loaded->unfinished[TEXT_REPLY].text, "Hola");
+    assert_string_equal(loaded->unfinished[TEXT_REPLY].takes, "999999.1.gone");
+    assert_string_equal(loaded->unfinished[TEXT_NOTE].text, "ask Bo");
+    assert_string_equal(loaded->unfinished[TEXT_NOTE].takes, "999998.1.gone");
     loaded_destroy(loaded);
 }
 
@@ -431,13 +456,13 @@ static void unfinished__of_a_program_that_runs_is_told_and_stays_its_own(void **
     writes(fixture, "Hola", NULL);
     become(fixture, "999999.1.other");
     struct loaded *loaded = load(fixture);
-    assert_null(loaded->unfinished);
+    assert_null(loaded->unfinished[TEXT_REPLY].text);
     assert_string_equal(loaded->elsewhere, "Hola");
     loaded_destroy(loaded);
     writes(fixture, "Dear", NULL);
     become(fixture, NULL);
     loaded = load(fixture); /* both, once the other is gone */
-    assert_string_equal(loaded->unfinished, "Hola\n\nDear");
+    assert_string_equal(loaded->unfinished[TEXT_REPLY].text, "Hola\n\nDear");
     loaded_destroy(loaded);
 }
 
@@ -455,6 +480,7 @@ int main(void)
         TOLD(unfinished__keeps_its_files),
         TOLD(hold__for_a_version_that_has_passed_is_refused),
         TOLD(unfinished__of_runs_that_are_gone_goes_on),
+        TOLD(unfinished__reply_and_note_stand_side_by_side),
         TOLD(unfinished__of_a_program_that_runs_is_told_and_stays_its_own),
         TOLD(hold__that_cannot_be_written_sends_nothing_and_says_so),
         TOLD(send__that_cannot_be_put_down_as_given_does_not_reach_the_desk),

@@ -35,7 +35,7 @@ round() { # round NUMBER NOTE-OR-REPLY
     ended 137
     start "b$1" || return 1
     keys Tab
-    keys r
+    keys "$2"
     echo "round $1: due '$due'"
     shows "$due" && { [ "$2" = r ] || shows "Internal note"; }
     said=$?
@@ -47,4 +47,28 @@ for number in $(seq "${ROUNDS:-6}"); do
     [ $((number % 3)) = 0 ] && kind=I
     holds "no more than the last second is missing after a kill ($number)" round "$number" "$kind"
 done
+
+beside() {
+    rm -rf "$home" && cp -r "$work/fresh" "$home"
+    start both && keys Tab && writes r || return 1
+    types "Hola Ana"
+    shows "Hola Ana" || return 1
+    escape
+    writes I || return 1
+    shows "The reply is kept: r goes on with it" || return 1
+    types "ask Bo"
+    shows "ask Bo" || return 1
+    sleep 2
+    kill -9 "$(screen_pid)"
+    ended 137
+    start again || return 1
+    keys Tab
+    shows "Hola Ana" && lacks "Internal note" || return 1
+    keys I
+    shows "ask Bo" && shows "Internal note" && shows "The reply is kept: r goes on with it"
+    said=$?
+    kill -9 "$(screen_pid)"
+    return $said
+}
+holds "a reply and the note beside it are there after a kill, each its own" beside
 finish

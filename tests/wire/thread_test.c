@@ -251,8 +251,10 @@ static void thread__remembers_the_text_that_was_not_finished(void **state)
     assert_string_equal(unfinished(fixture), "");
     agent_types(fixture, "Dear", false);
     agent_types(fixture, "Dear Ana\n", true);
+    assert_string_equal(unfinished(fixture), "Dear|note:Dear Ana\n");
+    agent_sends(fixture, "aa01", "Dear Ana"); /* a reply, and the note stays one */
     assert_string_equal(unfinished(fixture), "note:Dear Ana\n");
-    agent_sends(fixture, "aa01", "Dear Ana");
+    agent_types(fixture, "", true);
     assert_string_equal(unfinished(fixture), "");
     agent_types(fixture, "P.S.", false);
     assert_string_equal(unfinished(fixture), "P.S.");
@@ -285,6 +287,26 @@ static void thread__keeps_the_texts_of_two_writers_apart(void **state)
     assert_string_equal(unfinished(fixture), "Dear Ana|Hola old");
     writer_types(fixture, "1-a", NULL, "");
     assert_string_equal(unfinished(fixture), "Hola old");
+}
+
+static void old_writes(struct fixture *fixture, const char *body)
+{
+    add(fixture, RECORD_EDIT, text_of(body));
+}
+
+/* In those a writer had one text, which was a reply or a note. */
+static void thread__reads_the_edits_of_older_programs(void **state)
+{
+    struct fixture *fixture = *state;
+    line_arrives(fixture, LINE);
+    old_writes(fixture, "{\"writer\":\"1-a\",\"takes\":\"\",\"internal\":false,\"text\":\"new\"}");
+    old_writes(fixture, "{\"writer\":\"2-b\",\"takes\":\"\",\"at\":\"2026-11-23T09:00:00Z\",\"internal\":false,"
+                        "\"text\":\"Hola\"}");
+    old_writes(fixture, "{\"writer\":\"2-b\",\"takes\":\"\",\"at\":\"2026-11-23T09:00:00Z\",\"internal\":true,"
+                        "\"text\":\"ask Bo\"}");
+    assert_string_equal(unfinished(fixture), "new|note:ask Bo");
+    writer_types(fixture, "3-c", "2-b", "Hola, Ana");
+    assert_string_equal(unfinished(fixture), "new|Hola, Ana");
 }
 
 static void thread__forgets_only_the_senders_text(void **state)
@@ -346,6 +368,7 @@ int main(void)
         TEST(thread__remembers_the_text_that_was_not_finished),
         TEST(thread__keeps_the_texts_of_two_writers_apart),
         TEST(thread__forgets_only_the_senders_text),
+        TEST(thread__reads_the_edits_of_older_programs),
         TEST(edit__keeps_caret_writer_and_agent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
