@@ -31,20 +31,23 @@ HARDENED_LINK := -pie -Wl,-z,relro,-z,now,-z,noexecstack
 # A catalogue that many share needs libpq; without it that one setting is refused, in words.
 HAS_POSTGRES := $(shell $(PKG_CONFIG) --exists libpq 2>/dev/null && echo yes)
 LIBRARIES += $(if $(HAS_POSTGRES),libpq)
+# Spelling needs Enchant, whose header alone is used here: it is loaded where it is first asked.
+ENCHANT := $(shell $(PKG_CONFIG) --modversion enchant-2 2>/dev/null)
 
 # Where pkg-config is missing (a bare machine, before set-up) these are empty and nothing is built.
-LIBRARY_FLAGS := $(shell $(PKG_CONFIG) --cflags $(LIBRARIES) 2>/dev/null)
+LIBRARY_FLAGS := $(shell $(PKG_CONFIG) --cflags $(LIBRARIES) $(if $(ENCHANT),enchant-2) 2>/dev/null)
 LIBRARY_LINKS := $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null) -lm -pthread
 TEST_LINKS := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null)
 
-CPPFLAGS += -D_GNU_SOURCE -DDESKHAND_VERSION='"$(VERSION)"' -Iinclude -include base/banned.h
+CPPFLAGS += -D_GNU_SOURCE -DDESKHAND_VERSION='"$(VERSION)"' -Iinclude -include base/banned.h \
+	$(if $(ENCHANT),-DDESKHAND_ENCHANT='"$(ENCHANT)"')
 CFLAGS_ALL = -std=c17 $(OPTIMISE) $(WARNINGS) $(HARDENING) $(LIBRARY_FLAGS) $(CFLAGS)
 
 BUILD ?= build
 # V=1 shows every command.
 QUIET := $(if $(V),,@)
-SOURCES := $(sort $(filter-out $(if $(HAS_POSTGRES),%/no_postgres.c,%/postgres.c src/catalogue/postgres_%), \
-	$(wildcard src/*/*.c)))
+SOURCES := $(sort $(filter-out $(if $(HAS_POSTGRES),%/no_postgres.c,%/postgres.c src/catalogue/postgres_%) \
+	src/spell/$(if $(ENCHANT),no_dictionary,dictionary).c, $(wildcard src/*/*.c)))
 GENERATED := $(BUILD)/generated/demo_lines.c $(BUILD)/generated/theme_texts.c $(BUILD)/generated/lexicon_texts.c
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/objects/%.o) $(GENERATED:%.c=%.o)
 MAIN := $(BUILD)/objects/shell/main.o

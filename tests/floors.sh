@@ -21,9 +21,10 @@ vault: base chat/record.h
 catalogue: base chat
 net: base
 desk: base chat wire net
+spell: base
 config: base chat guard app view
 term: base app view
-shell: base chat demo guard assist app view wire vault catalogue net desk config term'
+shell: base chat demo guard assist app view wire vault catalogue net desk spell config term'
 
 echo "$floors" | while IFS= read -r floor; do
     folder=${floor%%:*}
@@ -57,6 +58,7 @@ only 'cjson/' wire
 only 'sqlite3\.h' vault catalogue
 only 'libpq-fe\.h' catalogue
 only 'curl/' net
+only 'enchant' spell
 only 'ini\.h' config
 only '(n?curses|term)\.h' term
 only 'utf8proc\.h' base

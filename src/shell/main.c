@@ -5,6 +5,7 @@
 #include "shell/options.h"
 #include "shell/print.h"
 #include "shell/subcommand.h"
+#include "spell/speller.h"
 
 #include <fcntl.h>
 #include <locale.h>
@@ -52,6 +53,11 @@ int main(int argc, char **argv)
     if (!secret_start(&err)) {
         print_failure(&err);
         return (int)err.code;
+    }
+    if (argc > 1 && strcmp(argv[1], SPELLER_WORD) == 0) { /* speller_create()'s process */
+        status = speller_serve(argc, argv);
+        secret_stop();
+        return status;
     }
     if (options_read(&options, argc, argv, &err)) {
         status = subcommand_run(&options);
