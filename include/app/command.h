@@ -58,6 +58,8 @@
     X(KEPT,            kept,            "kept",            "Say that the text is kept (it always is)") \
     X(EDITOR,          editor,          "editor",          "Write in $EDITOR, on a memory file system") \
     X(ATTACH,          attach,          "attach",          "Attach a file, or take one off again") \
+    X(NEXT_MISSPELT,   next_misspelt,   "next-misspelt",   "To the next misspelt word, with suggestions") \
+    X(SPELL,           spell,           "spell",           "Every misspelt word, with suggestions") \
     X(MACROS,          macros,          "macros",          "Choose a macro") \
     X(TRANSLATE,       translate,       "translate",       "Translate the message; while writing, the reply back (needs a model)") \
     X(EARLIER_LINE,    earlier_line,    "earlier-line",    "The line typed before, in a prompt") \

@@ -38,6 +38,9 @@ enum effect_kind {
     EFFECT_STOP_SEARCH,
     EFFECT_FIND,       /* text, request: tickets, customers and products -> EVENT_FOUND, more than once; the one before ends */
     EFFECT_STOP_FINDING,
+    EFFECT_SPELL,      /* request, lang, text: words, one a line -> EVENT_SPELT */
+    EFFECT_SUGGEST,    /* request, lang, text: a misspelt word -> EVENT_SUGGESTED */
+    EFFECT_OWN_WORD,   /* ticket, text: a word that is right from now on, durable and sealed */
     EFFECT_EDITOR,     /* text -> EVENT_EDITED */
     EFFECT_ATTACH,     /* ticket, text: a path; the file is looked at -> EVENT_ATTACHED */
     EFFECT_PATHS,      /* text: how a path begins -> EVENT_PATHS */

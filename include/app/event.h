@@ -54,6 +54,10 @@ enum event_kind {
     EVENT_PATHS,     /* text: paths, one a line; id: how they begin */
     EVENT_EDITED,    /* text: what $EDITOR left */
     EVENT_FAILED,    /* error, of the effect of_effect (enum effect_kind), of key or ticket */
+    EVENT_SPELT,     /* request: text: "=de_DE" the dictionary, "+right", "-misspelt", a line each; without a line the
+                        language has none; NULL: they could not be judged */
+    EVENT_SUGGESTED, /* request: text: "=de_DE", "*suggestion" a line each, the likeliest first */
+    EVENT_OWN_WORDS, /* text: words that the agent has added, a line each */
     EVENT_LOCKED,    /* the vault was locked: the screen shows nothing */
     EVENT_UNLOCKED,  /* text: what bookmark_pack() gave, where the model is a new one */
     EVENT_HANGUP,    /* the keyboard is gone: keep what is written and end */
@@ -94,6 +98,8 @@ struct drawn {
     size_t reply_rows;
     size_t reply_lines;
     size_t reply_top;
+    size_t reply_from;   /* the bytes of the reply that stand on the screen; both 0: none */
+    size_t reply_to;
     bool reply_was_seen; /* every line of the reply is or was on the screen in this version */
     uint64_t reply_version;
     size_t picks_seen;   /* so many of the picks, from the first, have a line on the screen */

@@ -9,6 +9,7 @@
 #include "app/event.h"
 #include "app/keymap.h"
 #include "app/queue.h"
+#include "app/spelling.h"
 #include "app/vi.h"
 #include "base/moment.h"
 #include "chat/composer.h"
@@ -94,6 +95,7 @@ enum menu_kind {
     MENU_REWRITE,    /* how the text is to be rewritten */
     MENU_OUTSIDE,    /* links: which is opened, and whether it may leave the shop's sites */
     MENU_RESOLVE,    /* messages nobody has seen are in it: resolve, open, leave */
+    MENU_SPELLING,   /* a misspelt word: suggestions, one's own words, let be */
     MENU_MODEL,      /* which profile answers, or the local engine alone */
 };
 struct menu_item {
@@ -140,6 +142,7 @@ enum overlay_kind {
     OVERLAY_BACK, /* the reply in the agent's language */
     OVERLAY_COPY, /* copy mode: no text of its own, the screen is the terminal's */
     OVERLAY_PRODUCT,
+    OVERLAY_SPELLING, /* each misspelt word of the reply, with suggestions */
     OVERLAY_KIND_COUNT
 };
 struct overlay {
@@ -363,6 +366,7 @@ struct preferences {
     bool rings;           /* [ui] bell */
     bool is_demo;
     bool copies; /* [ui] osc52 */
+    bool spells; /* words can be judged, and [ui] spell is not off */
     bool (*is_of_the_shell)(const char *name); /* a command beside the screen; NULL: none */
     enum vault_doubt vault;
     struct saved_view {
@@ -432,6 +436,7 @@ struct model {
 
     struct reply reply;
     struct reply beside; /* the open ticket's other one: a note, or the reply where reply is a note */
+    struct spelling spelling; /* of the reply */
     enum pending_send pending;
     struct held *held;
     size_t held_count;

@@ -60,6 +60,8 @@ bool utf8_is_han(uint32_t code_point);
 /* Han, kana, Hangul, and the scripts without spaces (Thai, Lao, Khmer, Myanmar). */
 bool utf8_is_unspaced(uint32_t code_point);
 bool utf8_is_letter(uint32_t code_point);
+bool utf8_is_upper(uint32_t code_point);
+bool utf8_is_mark(uint32_t code_point); /* combining: it stands on the letter before */
 bool utf8_is_digit(uint32_t code_point); /* decimal digits of any script, full width too */
 int utf8_digit_value(uint32_t code_point); /* -1 where it is none */
 /* What emoji sequences are made of (Extended_Pictographic), and the five skin tones. */

@@ -24,6 +24,7 @@ enum record_kind {
     RECORD_FILE = 17,        /* a file that goes with a reply: a line about it, then its bytes */
     RECORD_ORDER_GONE = 18,  /* of a customer: the order of that id is another's now */
     RECORD_TRIAGE = 19,      /* intent, urgency, sentiment, language: by rules and by a model */
+    RECORD_WORD = 20,        /* one that an agent has added to the dictionaries */
 };
 
 /* What the queue shows of a ticket rests on these alone; the others are its ledger. */

@@ -34,6 +34,7 @@ enum setting_kind {
     SETTING_URL,       /* https, or http to this machine */
     SETTING_PROXY,     /* http, https, socks5h */
     SETTING_CURRENCY,
+    SETTING_SPELL,  /* auto (NULL), off (beside it), or dictionaries and languages */
     SETTING_CHOICE, /* one of the words in choices */
     SETTING_NTH,    /* likewise, kept as an enum by its place in choices */
     SETTING_KIND_COUNT

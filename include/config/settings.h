@@ -97,6 +97,8 @@ struct settings {
     bool bell;
     bool osc52;          /* y copies to the terminal's clipboard; off */
     int64_t blank_after; /* seconds; 300 */
+    const char *spell; /* [ui] spell: dictionaries and languages; NULL: auto */
+    bool spell_is_off; /* spell = off */
     const char *composer;           /* "emacs", "vi"; NULL: emacs */
     const char *agent;              /* [ui] agent, else the system's user name */
     const char *model_url;          /* NULL: the local engine alone */

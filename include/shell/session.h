@@ -28,6 +28,7 @@
 #include <stdbool.h>
 
 struct session_asks;
+struct speller;
 struct console;
 
 #define SESSION_WAITING_MAX 16
@@ -72,6 +73,7 @@ struct session {
     struct started browser;
     struct started notifiers;
     struct session_asks *asks; /* of models */
+    struct speller *speller; /* what judges words; NULL: nothing was asked yet */
     struct session_find *find; /* what the palette looks for; NULL: nothing */
     struct finder *finder;
     uint64_t search_request;
@@ -141,6 +143,16 @@ bool session_search_on(struct session *session, const struct effect *effect,
                        struct error *err);
 bool session_stop_search(struct session *session, const struct effect *effect,
                          struct error *err);
+/* Words of the reply, judged by dictionaries in a process of their own (session_spell.c). */
+bool session_spell(struct session *session, const struct effect *effect, struct error *err);
+bool session_suggest(struct session *session, const struct effect *effect,
+                     struct error *err);
+bool session_own_word(struct session *session, const struct effect *effect,
+                      struct error *err);
+int session_spelling_descriptor(const struct session *session); /* -1: none is awaited */
+void session_hear_spelling(struct session *session);
+/* All that they were told is gone. */
+void session_end_spelling(struct session *session);
 /* What the palette looks for (session_find.c). */
 bool session_start_find(struct session *session, const struct effect *effect,
                         struct error *err);

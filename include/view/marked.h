@@ -5,6 +5,7 @@
 #ifndef VIEW_MARKED_H
 #define VIEW_MARKED_H
 
+#include "app/spelling.h"
 #include "base/edit.h"
 #include "chat/suggestion.h"
 #include "view/kept_rows.h"
@@ -24,6 +25,9 @@ struct marked {
     size_t caret; /* a word that ends here is still written: not judged; SIZE_MAX: none */
     size_t selected_start; /* what a person has selected; both 0: nothing */
     size_t selected_end;
+    const struct misspelt *misspelt; /* in order; none that the guard's marks are to hide */
+    size_t misspelt_count;
+    struct misspelt asked; /* the one that a menu asks about; both 0: none */
     const struct parts *parts; /* of the reply: what stands around the text; NULL */
 };
 struct marked marked_make(struct text hostile, size_t columns, struct arena *arena);

@@ -19,6 +19,10 @@ void marks_digest(const struct opinion *opinion, size_t step, struct digest *dig
  */
 const struct opinion *marks_carry(const struct opinion *opinion, struct text before,
                                   struct text after, struct arena *arena);
+/* The same, where the edit is known; len: of the text after it. */
+const struct opinion *marks_carry_over(const struct opinion *opinion,
+                                       const struct edit *edit, size_t len,
+                                       struct arena *arena);
 
 /* "✓4 ~1 ?1 ✗1 !2": proved, attested, unsourced, contradicted, flags; those there are and
  * are judged. */

@@ -57,5 +57,7 @@ bool shown_map_again(struct text hostile, const struct edit *edit,
                      const struct shown_map *before, struct shown_map *map) MUST_CHECK;
 /* An offset inside what became something else stands at that thing's start. */
 size_t shown_map_offset(const struct shown_map *map, size_t hostile);
+/* The way back: where in the hostile text stands what is shown there. */
+size_t shown_map_back(const struct shown_map *map, size_t shown);
 
 #endif

@@ -43,6 +43,7 @@
     X(FLAGGED,      "flagged") \
     X(COMMITMENT,   "commitment") \
     X(CLAIM_CURRENT,"claim-current") \
+    X(MISSPELT,     "misspelt") \
     X(PRICE,        "price") \
     X(REASON,       "reason") \
     X(MATCH,        "match") \

@@ -97,6 +97,13 @@ void menu_choose(struct model *model, struct effects *effects, const struct menu
     enum menu_kind kind = model->menu.kind;
     int value = item->value;
 
+    if (kind == MENU_SPELLING) { /* its label is what is put in */
+        char *label = memory_text(item->label);
+        menu_close(model);
+        spelling_choose(model, effects, value, label);
+        memory_free_wiped(label, strlen(label));
+        return;
+    }
     menu_close(model);
     if ((size_t)kind < COUNT_OF(choosers) && choosers[kind])
         choosers[kind](model, effects, value);

@@ -20,5 +20,8 @@ choose_function palette_choose; /* in palette.c */
 choose_function files_choose;   /* in attach.c */
 choose_function outside_choose; /* in outside.c */
 choose_function engine_choose;  /* in engine.c */
+/* In misspelt_menu.c: label is the suggestion that is put in. */
+void spelling_choose(struct model *model, struct effects *effects, int value,
+                     const char *label);
 
 #endif

@@ -8,6 +8,7 @@
 #include "errand.h"
 #include "limit_try.h"
 #include "menu.h"
+#include "misspelt.h"
 #include "news.h"
 #include "overlay.h"
 #include "palette.h"
@@ -55,6 +56,7 @@ void model_init(struct model *model, const struct preferences *preferences, mome
     reply_init(&model->reply);
     reply_init(&model->beside);
     model->beside.is_internal = true;
+    misspelt_init(&model->spelling);
     reply_init(&model->bookmark.reply);
     reply_init(&model->bookmark.beside);
     prompt_init(&model->prompt);
@@ -88,6 +90,7 @@ void model_release(struct model *model)
     hits_destroy(model->hits);
     reply_release(&model->reply);
     reply_release(&model->beside);
+    misspelt_release(&model->spelling);
     prompt_release(&model->prompt);
     typed_lines_release(model);
     limit_try_forget(&model->limit_try);
@@ -291,12 +294,14 @@ bool model_wants_heads(const struct model *model)
 
 bool model_wants_rest(const struct model *model)
 {
-    return model->open && (model->search_scan.left || reply_wants_reading(&model->reply));
+    return model->open && (model->search_scan.left || reply_wants_reading(&model->reply) ||
+                           misspelt_wants_walk(model));
 }
 
 bool model_wants_whole(const struct model *model)
 {
-    return model->open && reply_wants_whole(&model->reply);
+    return model->open &&
+           (reply_wants_whole(&model->reply) || misspelt_wants_look(model));
 }
 
 bool model_wants_followers(const struct model *model)

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "focus.h"
+#include "misspelt.h"
 #include "say.h"
 #include "send.h"
 
@@ -72,6 +73,7 @@ void reply_clear(struct model *model)
     bool is_internal = model->reply.is_internal;
 
     text_forget(&model->reply);
+    misspelt_forget(model);
     model->reply.fired = 0;
     if (reply_stands(model, !is_internal))
         reply_turn(model, !is_internal);
@@ -87,6 +89,7 @@ void reply_reset(struct model *model)
 
     text_forget(&model->beside);
     text_forget(reply);
+    misspelt_forget(model);
     moved_forget(model);
     reply->fired = model->beside.fired = 0;
     reply->is_internal = false;

@@ -1,4 +1,5 @@
 /* A reply and a note beside it: which of them is written, and that both are kept. */
+#include "misspelt.h"
 #include "reply.h"
 
 #include "say.h"
@@ -47,6 +48,7 @@ void reply_turn(struct model *model, bool is_internal)
     if (model->pending)
         send_stop(model, "The text changed while it was checked: not sent");
     reply_forget_opinion(model);
+    misspelt_forget(model);
     left = *reply;
     *reply = *beside;
     *beside = left;

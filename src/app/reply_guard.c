@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "guard/rules.h"
 #include "ledger_tell.h"
+#include "misspelt.h"
 #include "say.h"
 
 /* No verdict speaks of this version; composers count from 0. */
@@ -30,6 +31,7 @@ void reply_forget_opinion(struct model *model)
 {
     struct reply *reply = &model->reply;
 
+    misspelt_follow(model);
     reply->opinion = (struct opinion){0};
     reply->version_read = VERSION_NONE;
     reply->is_read_in_part = false;
@@ -85,6 +87,8 @@ static bool edit_read(struct model *model)
                          &reply->arena, &opinion))
         return false;
     reply->opinion = opinion;
+    misspelt_follow(model);
+    misspelt_yield(model);
     was_read(reply, true);
     return true;
 }

@@ -13,6 +13,7 @@
 #include "insert.h"
 #include "keys.h"
 #include "limit_try.h"
+#include "misspelt.h"
 #include "news.h"
 #include "overlay.h"
 #include "palette.h"
@@ -73,9 +74,10 @@ static void on_drawn(struct model *model, struct event *event, struct effects *e
 
 static void on_rest(struct model *model, struct event *event, struct effects *effects)
 {
-    (void)event, (void)effects;
+    (void)event;
     reply_rest(model);
     search_go_on(model);
+    misspelt_walk(model, effects);
 }
 
 static void on_hesitated(struct model *model, struct event *event, struct effects *effects)
@@ -88,6 +90,7 @@ static void on_rested(struct model *model, struct event *event, struct effects *
 {
     (void)event;
     reply_rested(model, effects);
+    misspelt_look(model, effects);
 }
 
 /* Before replies without an answer: those stand in the queue as long as they are. */
@@ -393,6 +396,22 @@ static void on_edited(struct model *model, struct event *event, struct effects *
     memory_free_wiped(text, strlen(text));
 }
 
+static void on_spelt(struct model *model, struct event *event, struct effects *effects)
+{
+    misspelt_spelt(model, event, effects);
+}
+
+static void on_suggested(struct model *model, struct event *event, struct effects *effects)
+{
+    misspelt_suggested(model, event, effects);
+}
+
+static void on_own_words(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)effects;
+    misspelt_own(model, event);
+}
+
 static void on_triaged(struct model *model, struct event *event, struct effects *effects)
 {
     (void)effects;
@@ -438,6 +457,10 @@ static void failed_undo_what_was_shown(struct model *model, const struct event *
     case EFFECT_THEME:
         theme_failed(model);
         break;
+    case EFFECT_SPELL:
+    case EFFECT_SUGGEST:
+        misspelt_failed(model);
+        break;
     default:
         break;
     }
@@ -458,6 +481,9 @@ static void on_failed(struct model *model, struct event *event, struct effects *
         [EFFECT_TAKEN] = "Not recorded",
         [EFFECT_LOOK_UP] = "The text could not be checked",
         [EFFECT_SEARCH] = "The search failed",
+        [EFFECT_SPELL] = "Words are not checked any more",
+        [EFFECT_SUGGEST] = "Words are not checked any more",
+        [EFFECT_OWN_WORD] = "The word is not kept",
         [EFFECT_EDITOR] = "The editor could not be used",
         [EFFECT_ATTACH] = "Not attached",
         [EFFECT_BROWSE] = "Not opened",
@@ -538,7 +564,8 @@ static event_function *const functions[] = {
     [EVENT_PATHS] = on_paths,       [EVENT_FAILED] = on_failed,
     [EVENT_LOCKED] = on_locked,     [EVENT_UNLOCKED] = on_unlocked,
     [EVENT_HANGUP] = on_hangup,     [EVENT_HESITATED] = on_hesitated,
-    [EVENT_FOUND] = on_found,
+    [EVENT_FOUND] = on_found,       [EVENT_SPELT] = on_spelt,
+    [EVENT_SUGGESTED] = on_suggested, [EVENT_OWN_WORDS] = on_own_words,
 };
 
 void update(struct model *model, struct event *event, struct effects *effects)

@@ -84,6 +84,24 @@ bool utf8_is_letter(uint32_t code_point)
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }
 
+bool utf8_is_upper(uint32_t code_point)
+{
+    if (code_point < 0x80) {
+        return code_point >= 'A' && code_point <= 'Z';
+    }
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code_point);
+    return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
+}
+
+bool utf8_is_mark(uint32_t code_point)
+{
+    if (code_point < 0x300) {
+        return false;
+    }
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code_point);
+    return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
+}
+
 int utf8_digit_value(uint32_t code_point)
 {
     const struct range *range = find(zeros, COUNT_OF(zeros), code_point);

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define SETTING_TAG_MAX 20 /* bytes of a dictionary's name */
+
 /* Where a value goes. */
 struct place {
     struct arena *arena;
@@ -252,6 +254,40 @@ static bool read_currency(const struct place *place, struct text value, struct e
                : error_set(err, ERROR_USAGE, "not an ISO 4217 code such as EUR");
 }
 
+static bool is_tag_char(char byte)
+{
+    return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') ||
+           byte == '_' || byte == '-';
+}
+
+/* "en_GB,de": tags as dictionaries have them. */
+static bool is_tags(struct text value)
+{
+    size_t len = 0;
+
+    for (size_t i = 0; i < value.len; i++) {
+        bool is_between = value.bytes[i] == ' ' || value.bytes[i] == ',';
+
+        if ((!is_between && !is_tag_char(value.bytes[i])) || len > SETTING_TAG_MAX)
+            return false;
+        len = is_between ? 0 : len + 1;
+    }
+    return value.len > 1;
+}
+
+static bool read_spell(const struct place *place, struct text value, struct error *err)
+{
+    *(bool *)place->beside = text_is(value, "off");
+    if (text_is(value, "off") || text_is(value, "auto")) {
+        *(const char **)place->at = NULL;
+        return true;
+    }
+    return is_tags(value)
+               ? keep(place, value)
+               : error_set(err, ERROR_USAGE,
+                           "neither auto nor off, nor dictionaries such as en_GB,de");
+}
+
 static bool read_choice(const struct place *place, struct text value, struct error *err)
 {
     const char *choices = place->row->choices;
@@ -297,6 +333,8 @@ static const struct {
     [SETTING_URL] = {read_url, sizeof(char *), 0, "https://, or http:// to this machine"},
     [SETTING_PROXY] = {read_proxy, sizeof(char *), 0, "http://, https:// or socks5h://"},
     [SETTING_CURRENCY] = {read_currency, sizeof(char *), 0, "three letters"},
+    [SETTING_SPELL] = {read_spell, sizeof(char *), sizeof(bool),
+                       "auto, off, or dictionaries and languages, by commas: en_GB,de"},
     [SETTING_CHOICE] = {read_choice, sizeof(char *), 0, NULL},
     [SETTING_NTH] = {read_choice, sizeof(unsigned), 0, NULL},
 };

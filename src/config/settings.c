@@ -32,6 +32,7 @@ static const struct setting_row rows[] = {
     {"ui", "theme", SETTING_TEXT, AT(theme), 0, NULL, 0, 0},
     {"ui", "borders", SETTING_NTH, AT(borders), 0, " unicode ascii heavy ", 0, 0},
     {"ui", "composer", SETTING_CHOICE, AT(composer), 0, " emacs vi ", 0, 0},
+    {"ui", "spell", SETTING_SPELL, AT(spell), AT(spell_is_off), NULL, 0, 0},
     {"ui", "language", SETTING_TEXT, AT(language), 0, NULL, 0, 0},
     {"ui", "signature", SETTING_TEXT, AT(signature), 0, NULL, 0, 0},
     {"ui", "agent", SETTING_TEXT, AT(agent), 0, NULL, 0, 0},

@@ -8,8 +8,11 @@
 #include "shell/report.h"
 #include "shell/shared.h"
 #include "shell/subcommand.h"
+#include "spell/choice.h"
+#include "spell/speller.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -116,6 +119,79 @@ static void look_at_lexicons(const struct settings *settings, struct report *rep
                        "the folder has no list (LANG.CLASS, such as de.slur)");
 }
 
+struct dictionaries {
+    struct arena *arena;
+    const char **tags;
+    size_t count;
+    size_t capacity;
+};
+
+static void note_dictionary(void *context, const char *tag, const char *provider)
+{
+    struct dictionaries *found = context;
+
+    (void)provider;
+    found->tags = arena_reserve(found->arena, found->tags, &found->capacity, found->count,
+                                sizeof(*found->tags));
+    found->tags[found->count++] = arena_text(found->arena, tag);
+}
+
+static int compare_tags(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Each dictionary once, in order; what [ui] spell names and none is; the shop's language. */
+static void tell_dictionaries(const struct settings *settings,
+                              const struct dictionaries *found, struct report *report)
+{
+    struct text rest = text_of(settings->spell), word;
+    const char *tags = "";
+
+    for (size_t i = 0; i < found->count; i++) {
+        if (i == 0 || !string_equals(found->tags[i], found->tags[i - 1]))
+            tags = arena_format(&report->arena, "%s %s", tags, found->tags[i]);
+    }
+    report_fact(report, "spelling",
+                arena_format(&report->arena, "%s,%s", speller_built_with(),
+                             found->count == 0 ? " no dictionary (hunspell-en-us and the like)"
+                                               : tags));
+    while (spell_next_wanted(&rest, &word)) {
+        char *name = arena_copy(&report->arena, word.bytes, word.len);
+
+        if (spell_choose(name, name, settings->shop_country, found->tags, found->count) ==
+            NULL)
+            report_problem(report, "spelling",
+                           arena_format(&report->arena,
+                                        "[ui] spell names %s, of which there is no dictionary",
+                                        name));
+    }
+    if (spell_choose(settings->shop_lang, settings->spell, settings->shop_country,
+                     found->tags, found->count) == NULL)
+        report_fact(report, arena_format(&report->arena, "spelling.%s", settings->shop_lang),
+                    "no dictionary: words of this language are not checked");
+}
+
+/* It is no problem where it is not there: nothing else needs it. */
+static void look_at_spelling(const struct settings *settings, struct report *report)
+{
+    struct dictionaries found = {.arena = &report->arena};
+    struct error err = {0};
+
+    if (settings->spell_is_off) {
+        report_fact(report, "spelling", "off");
+        return;
+    }
+    if (!speller_each(note_dictionary, &found, &err)) {
+        report_fact(report, "spelling",
+                    arena_format(&report->arena, "words are not checked: %s", err.text));
+        return;
+    }
+    if (found.count > 0)
+        qsort(found.tags, found.count, sizeof(*found.tags), compare_tags);
+    tell_dictionaries(settings, &found, report);
+}
+
 static void look_at_keys(const struct office *office, struct report *report)
 {
     struct keymap keymap;
@@ -208,6 +284,7 @@ bool subcommand_doctor(const struct options *options, struct error *err)
                      arena_format(&report.arena, "locked.%s", office.settings.locked[i]),
                      1);
     look_at_keys(&office, &report);
+    look_at_spelling(&office.settings, &report);
     shared_report(&office, &report);
     look_at_terms(&office.settings, &report);
     look_at_lexicons(&office.settings, &report);

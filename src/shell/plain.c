@@ -114,6 +114,7 @@ static bool is_under_way(const struct session *session)
     return session->waiting_count > 0 || model->is_loading ||
            model->wanted_ticket != NULL || !queue_is_settled(&model->queue) ||
            session_is_searching(session) || session_is_finding(session) ||
+           model->spelling.seek != SEEK_NONE || model->spelling.suggest != 0 ||
            session->effects_done < session->effects.count;
 }
 

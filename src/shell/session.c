@@ -5,6 +5,7 @@
 #include "shell/import.h"
 #include "shell/plain.h"
 #include "shell/subcommand.h"
+#include "spell/speller.h"
 
 #include <string.h>
 
@@ -39,6 +40,7 @@ static void fill_preferences(const struct office *office, bool is_demo,
         .rings = settings->bell,
         .is_demo = is_demo,
         .copies = settings->osc52,
+        .spells = !settings->spell_is_off && speller_built_with() != NULL,
         .is_of_the_shell = subcommand_exists,
         .vault = vault_doubt(office->vault),
         .view_count = settings->view_count,
@@ -193,6 +195,7 @@ void session_sleep(struct session *session)
     finder_stop(session->finder);
     session->finder = NULL;
     session_find_end(session);
+    session_end_spelling(session);
     session_asks_stop(session);
     earlier_destroy(session->office->earlier);
     session->office->earlier = NULL;

@@ -409,24 +409,26 @@ static int keyboard_descriptor(const struct session *session)
 static bool turn(struct session *session, struct error *err)
 {
     bool has_editor = session->editor.pid != 0;
-    struct net_descriptor descriptors[4] = {
+    struct net_descriptor descriptors[5] = {
         {.fd = session->signals},
         {.fd = session->watch.fd},
         {.fd = catalogue_descriptor(session->office->catalogue)},
+        {.fd = -1},
         {.fd = -1}};
     size_t count;
     bool is_quiet, comes_first;
 
     if (!draw(session, err))
         return false;
-    descriptors[3].fd = keyboard_descriptor(session);
-    count = has_editor || descriptors[3].fd < 0 ? 3 : 4;
+    descriptors[3].fd = session_spelling_descriptor(session);
+    descriptors[4].fd = keyboard_descriptor(session);
+    count = has_editor || descriptors[4].fd < 0 ? 4 : 5;
     if (!session->is_running)
         return true;
     if (!net_wait(session->net, descriptors, count, find_timeout(session), err))
         return false;
-    is_quiet = !descriptors[0].is_ready && !descriptors[3].is_ready;
-    comes_first = key_comes_first(session, descriptors[3].is_ready);
+    is_quiet = !descriptors[0].is_ready && !descriptors[4].is_ready;
+    comes_first = key_comes_first(session, descriptors[4].is_ready);
     if (descriptors[0].is_ready)
         hear_signals(session);
     if (descriptors[1].is_ready)
@@ -437,6 +439,8 @@ static bool turn(struct session *session, struct error *err)
         hear_keyboard(session);
     if (session->is_running && !comes_first)
         hear_clock(session);
+    if (session->is_running && !comes_first && descriptors[3].is_ready)
+        session_hear_spelling(session);
     session_settle(session);
     if (session->is_running && !(comes_first && session->must_draw))
         use_rest(session, is_quiet); /* else behind the echo */

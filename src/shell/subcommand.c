@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "shell/print.h"
+#include "spell/speller.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -78,6 +79,14 @@ static int finish(bool is_done, struct error *err)
     return (int)err->code;
 }
 
+static void print_version(void)
+{
+    const char *spelling = speller_built_with();
+
+    printf("deskhand %s\nspelling: %s\n", DESKHAND_VERSION,
+           spelling == NULL ? "built without Enchant" : spelling);
+}
+
 int subcommand_run(const struct options *options)
 {
     const struct row *row = row_of(options->command);
@@ -85,7 +94,7 @@ int subcommand_run(const struct options *options)
     bool is_done = true;
 
     if (options->version)
-        printf("deskhand %s\n", DESKHAND_VERSION);
+        print_version();
     else if (options->help && options->command == NULL)
         help_for_all();
     else if (options->help)

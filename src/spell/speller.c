@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
@@ -28,13 +29,23 @@ struct speller {
     struct buffer heard;
 };
 
+/* By its path, which valgrind and people see; by /proc where another stands there now. */
+static char *this_program(void)
+{
+    char path[PATH_MAX];
+    ssize_t len = readlink(THIS_PROGRAM, path, sizeof(path) - 1);
+
+    path[len > 0 ? len : 0] = '\0';
+    return memory_text(access(path, X_OK) == 0 ? path : THIS_PROGRAM);
+}
+
 struct speller *speller_create(const char *wanted, const char *country, const char *program)
 {
     struct speller *speller = memory_get(sizeof(*speller));
 
     speller->wanted = memory_text(string_or_empty(wanted));
     speller->country = memory_text(string_or_empty(country));
-    speller->program = memory_text(program == NULL ? THIS_PROGRAM : program);
+    speller->program = program == NULL ? this_program() : memory_text(program);
     speller->to = speller->from = -1;
     buffer_init(&speller->heard, ANSWER_LIMIT);
     return speller;

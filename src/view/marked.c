@@ -73,7 +73,48 @@ struct tints {
     size_t capacity;
     size_t from;
     size_t to;
+    size_t word; /* the first misspelt one that ends on the line that is drawn, or below */
 };
+
+/* A mark that lies above misspelt words: where c stands, what a menu asks about, what is
+ * selected. */
+static bool is_above(enum style style)
+{
+    return style == STYLE_CLAIM_CURRENT || style == STYLE_SELECTED;
+}
+
+static inline size_t offset_of(const struct shown_map *map, size_t hostile)
+{
+    return map->is_as_written ? hostile : shown_map_offset(map, hostile);
+}
+
+/* The lines are gone over from the first on, and the words are in order. */
+static void words_go_to(struct tints *tints, size_t number)
+{
+    const struct marked *marked = tints->marked;
+    size_t start = marked->paragraph.wrap.lines[number].start;
+    while (tints->word < marked->misspelt_count &&
+           offset_of(&marked->map, marked->misspelt[tints->word].end) <= start) {
+        tints->word++;
+    }
+}
+
+/* The part of the word on the line, as a tint; false behind the line's last. */
+static bool word_on_line(const struct tints *tints, size_t word, struct wrap_line line,
+                         struct tint *tint)
+{
+    const struct marked *marked = tints->marked;
+    if (word >= marked->misspelt_count) {
+        return false;
+    }
+    tint->start = offset_of(&marked->map, marked->misspelt[word].start);
+    tint->end = offset_of(&marked->map, marked->misspelt[word].end);
+    tint->style = marked_is_written(marked, marked->misspelt[word].start,
+                                    marked->misspelt[word].end)
+                      ? STYLE_TEXT
+                      : STYLE_MISSPELT;
+    return tint->start < line.end;
+}
 
 static void add_tint(struct tints *tints, size_t start, size_t end, enum style style)
 {
@@ -150,6 +191,9 @@ static struct tints tints_find(const struct view *view, struct box box,
     if (opinion != NULL) {
         add_opinion(&tints);
     }
+    if (marked->asked.end != 0) {
+        add_tint(&tints, marked->asked.start, marked->asked.end, STYLE_CLAIM_CURRENT);
+    }
     if (marked->selected_start < marked->selected_end) {
         add_tint(&tints, marked->selected_start, marked->selected_end, STYLE_SELECTED);
     }
@@ -164,20 +208,52 @@ static bool tint_on_line(const struct tint *tint, struct wrap_line line,
     return part->start < part->end;
 }
 
-static void draw_line(const struct view *view, struct box box, int row,
-                      const struct tints *tints, size_t number, enum style style)
+static inline void tint_part(const struct view *view, struct box box, int row,
+                      const struct tints *tints, size_t number, const struct tint *tint)
 {
     const struct paragraph *paragraph = &tints->marked->paragraph;
     const struct wrap *wrap = &paragraph->wrap;
     struct text text = paragraph->shown.text;
-    canvas_put(view->canvas, box, row, 0, style, paragraph_line(paragraph, number));
+    struct wrap_line part;
+    if (tint_on_line(tint, wrap->lines[number], &part)) {
+        size_t column = wrap_column_at(wrap, text, number, part.start);
+        size_t after = wrap_column_at(wrap, text, number, part.end);
+        canvas_tint(view->canvas, box, row, (int)column, (int)(after - column),
+                    tint->style);
+    }
+}
+
+/* Those that the guard's marks hide are not among the words (app/spelling.h). */
+static void tint_words(const struct view *view, struct box box, int row,
+                       const struct tints *tints, size_t number)
+{
+    struct wrap_line line = tints->marked->paragraph.wrap.lines[number];
+    struct tint tint;
+    for (size_t i = tints->word; word_on_line(tints, i, line, &tint); i++) {
+        if (tint.style == STYLE_MISSPELT) {
+            tint_part(view, box, row, tints, number, &tint);
+        }
+    }
+}
+
+static void draw_line(const struct view *view, struct box box, int row,
+                      const struct tints *tints, size_t number, enum style style)
+{
+    bool has_words = tints->marked->misspelt_count != 0;
+    canvas_put(view->canvas, box, row, 0, style,
+               paragraph_line(&tints->marked->paragraph, number));
     for (size_t i = 0; i < tints->count; i++) {
-        struct wrap_line part;
-        if (tint_on_line(&tints->list[i], wrap->lines[number], &part)) {
-            size_t column = wrap_column_at(wrap, text, number, part.start);
-            size_t after = wrap_column_at(wrap, text, number, part.end);
-            canvas_tint(view->canvas, box, row, (int)column, (int)(after - column),
-                        tints->list[i].style);
+        if (!has_words || !is_above(tints->list[i].style)) {
+            tint_part(view, box, row, tints, number, &tints->list[i]);
+        }
+    }
+    if (!has_words) {
+        return;
+    }
+    tint_words(view, box, row, tints, number);
+    for (size_t i = 0; i < tints->count; i++) {
+        if (is_above(tints->list[i].style)) {
+            tint_part(view, box, row, tints, number, &tints->list[i]);
         }
     }
 }
@@ -188,6 +264,7 @@ static struct digest line_digest(struct digest digest, const struct tints *tints
 {
     struct wrap_line line = tints->marked->paragraph.wrap.lines[number];
     const char *bytes = tints->marked->paragraph.shown.text.bytes;
+    struct tint word;
     digest_number(&digest, (uint64_t)style);
     digest_bytes(&digest, line.start == line.end ? "" : bytes + line.start,
                  line.end - line.start);
@@ -199,6 +276,12 @@ static struct digest line_digest(struct digest digest, const struct tints *tints
             digest_number(&digest, (uint64_t)tints->list[i].style);
         }
     }
+    for (size_t i = tints->word;
+         i < tints->marked->misspelt_count && word_on_line(tints, i, line, &word); i++) {
+        digest_number(&digest, (uint64_t)word.style << 48 ^
+                                   (uint64_t)(word.start - line.start) << 24 ^
+                                   (uint64_t)(word.end - line.start));
+    }
     return digest;
 }
 
@@ -208,6 +291,7 @@ void marked_draw(const struct view *view, struct box box, const struct marked *m
     struct tints tints = tints_find(view, box, marked, first);
     size_t count = marked->paragraph.wrap.count;
     for (int row = 0; row < box.rows && first + (size_t)row < count; row++) {
+        words_go_to(&tints, first + (size_t)row);
         draw_line(view, box, row, &tints, first + (size_t)row, style);
     }
 }
@@ -222,6 +306,9 @@ void marked_draw_changed(const struct view *view, struct box box,
     for (int row = 0; row < box.rows; row++) {
         size_t number = first + (size_t)row;
         int at = box.row - kept->box.row + row;
+        if (marked->misspelt_count != 0 && number < count) {
+            words_go_to(&tints, number);
+        }
         struct digest digest =
             number < count ? line_digest(none, &tints, number, style) : none;
         if (kept_box_begin(kept, at, digest) && number < count) {

@@ -110,6 +110,13 @@ const struct opinion *marks_carry(const struct opinion *opinion, struct text bef
                                   struct text after, struct arena *arena)
 {
     struct edit edit = edit_between(before, after);
+    return marks_carry_over(opinion, &edit, after.len, arena);
+}
+
+const struct opinion *marks_carry_over(const struct opinion *opinion,
+                                       const struct edit *edit, size_t len,
+                                       struct arena *arena)
+{
     struct opinion *carried = arena_get(arena, sizeof(*carried));
     *carried = (struct opinion){
         .flags = arena_get(arena, (opinion->flag_count + 1) * sizeof(*carried->flags)),
@@ -120,22 +127,22 @@ const struct opinion *marks_carry(const struct opinion *opinion, struct text bef
         .commitment_start = opinion->commitment_start,
         .commitment_end = opinion->commitment_end,
     };
-    if (edit_move(&edit, &carried->commitment_start, &carried->commitment_end)) {
+    if (edit_move(edit, &carried->commitment_start, &carried->commitment_end)) {
         carried->commitment = opinion->commitment;
     }
-    carry_claims(opinion, &edit, arena, carried);
+    carry_claims(opinion, edit, arena, carried);
     for (size_t i = 0; i < opinion->flag_count; i++) {
         struct flag flag = opinion->flags[i];
         if (flag.kind == FLAG_LANGUAGE) { /* of the text as a whole, whatever is typed */
-            flag.end = after.len;
+            flag.end = len;
             carried->flags[carried->flag_count++] = flag;
-        } else if (edit_move(&edit, &flag.start, &flag.end)) {
+        } else if (edit_move(edit, &flag.start, &flag.end)) {
             carried->flags[carried->flag_count++] = flag;
         }
     }
     for (size_t i = 0; i < opinion->unchecked_count; i++) {
         struct unchecked at = opinion->unchecked[i];
-        if (edit_move(&edit, &at.start, &at.end)) {
+        if (edit_move(edit, &at.start, &at.end)) {
             carried->unchecked[carried->unchecked_count++] = at;
         }
     }

@@ -18,6 +18,7 @@ static const char *const titles[] = {
     [OVERLAY_BACK] = "What you wrote",
     [OVERLAY_COPY] = "Copy mode",
     [OVERLAY_PRODUCT] = "Product",
+    [OVERLAY_SPELLING] = "Misspelt",
 };
 
 static bool is_diff(enum overlay_kind kind)

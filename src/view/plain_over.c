@@ -18,6 +18,7 @@ static const char *const overlay_titles[] = {
     [OVERLAY_COPY] = "All that was told is the terminal's text, and may be copied there.",
     [OVERLAY_BACK] = "What you wrote, told back; Esc leaves it:",
     [OVERLAY_PRODUCT] = "The product:",
+    [OVERLAY_SPELLING] = "Misspelt words and what they may be; next-misspelt mends one:",
 };
 _Static_assert(COUNT_OF(overlay_titles) == OVERLAY_KIND_COUNT, "each is told");
 

@@ -6,6 +6,8 @@
 #include "view/shown.h"
 #include "view/words.h"
 
+#include <string.h>
+
 #define TEXT_COLUMNS_MAX 100
 #define WIDE             54 /* the border has room for a sentence and the counts */
 
@@ -17,18 +19,75 @@ static size_t text_columns(struct box box)
                                                  : columns);
 }
 
+/* What has become of the text since the guard read it; false where it is as it was, or was
+ * not read. */
+static bool was_edited(const struct reply *reply, struct edit *edit)
+{
+    struct text read = text_from(reply->read.bytes, reply->read.len);
+    if (reply->version_read == reply->composer.version || read.len == 0) {
+        return false;
+    }
+    *edit = edit_between(read, composer_text(&reply->composer));
+    return true;
+}
+
 /* The guard's opinion of the text, or the last one it had, carried to the text as it
  * stands, so that no mark vanishes from key to key; NULL where it has none. */
-static const struct opinion *opinion_of(const struct view *view)
+static const struct opinion *opinion_of(const struct view *view, const struct edit *edit)
 {
     const struct reply *reply = &view->model->reply;
-    struct text read = text_from(reply->read.bytes, reply->read.len);
     if (reply->version_read == reply->composer.version) {
         return &reply->opinion;
     }
-    return read.len == 0 ? NULL
-                         : marks_carry(&reply->opinion, read,
-                                       composer_text(&reply->composer), view->arena);
+    return edit == NULL ? NULL
+                        : marks_carry_over(&reply->opinion, edit,
+                                           composer_text(&reply->composer).len,
+                                           view->arena);
+}
+
+/* Those in front of the edit are where they were: mostly all of them. */
+static void carry_words(const struct view *view, const struct edit *edit,
+                        struct marked *text)
+{
+    const struct spelling *spelling = &view->model->spelling;
+    size_t front = spelling->count;
+    while (front > 0 && spelling->list[front - 1].end >= edit->start) {
+        front--;
+    }
+    text->misspelt_count = front;
+    if (front == spelling->count) {
+        return;
+    }
+    struct misspelt *moved = arena_get(view->arena, spelling->count * sizeof(*moved));
+    memcpy(moved, spelling->list, front * sizeof(*moved));
+    text->misspelt = moved;
+    for (size_t i = front; i < spelling->count; i++) {
+        struct misspelt word = spelling->list[i];
+        if (edit_move(edit, &word.start, &word.end)) {
+            moved[text->misspelt_count++] = word;
+        }
+    }
+}
+
+/* The misspelt words, carried to the text as it stands as the opinion is. */
+static void add_spelling(const struct view *view, const struct edit *edit,
+                         struct marked *text)
+{
+    const struct model *model = view->model;
+    const struct spelling *spelling = &model->spelling;
+    uint64_t version = model->reply.composer.version;
+    if (model->menu.kind == MENU_SPELLING && spelling->word_version == version) {
+        text->asked = (struct misspelt){spelling->word_start, spelling->word_end};
+    }
+    if (spelling->count == 0) {
+        return;
+    }
+    text->misspelt = spelling->list;
+    if (spelling->version == version) {
+        text->misspelt_count = spelling->count;
+    } else if (edit != NULL && spelling->version == model->reply.version_read) {
+        carry_words(view, edit, text);
+    }
 }
 
 static struct marked text_of_reply(const struct view *view, struct box box)
@@ -36,8 +95,11 @@ static struct marked text_of_reply(const struct view *view, struct box box)
     const struct reply *reply = &view->model->reply;
     struct marked text = *reply_memory_text(view->memory, composer_text(&reply->composer),
                                             text_columns(box));
-    text.opinion = opinion_of(view);
+    struct edit edit;
+    const struct edit *edited = was_edited(reply, &edit) ? &edit : NULL;
+    text.opinion = opinion_of(view, edited);
     text.claim = reply->claim;
+    add_spelling(view, edited, &text);
     (void)model_selection(view->model, &text.selected_start, &text.selected_end);
     bool is_typed = reply->version_given != reply->composer.version;
     if (is_typed && view->model->mode == MODE_WRITING &&
@@ -175,6 +237,20 @@ static size_t top_of(const struct view *view, size_t rows, const struct marked *
     return caret >= top + rows ? caret + 1 - rows : top;
 }
 
+/* The bytes of the text that stand on the rows. */
+static void place_seen(struct drawn *drawn, const struct marked *text)
+{
+    const struct wrap *wrap = &text->paragraph.wrap;
+    size_t end = drawn->reply_top + drawn->reply_rows;
+    end = end < wrap->count ? end : wrap->count;
+    drawn->reply_from = drawn->reply_to = 0;
+    if (drawn->reply_top < end) {
+        drawn->reply_from =
+            shown_map_back(&text->map, wrap->lines[drawn->reply_top].start);
+        drawn->reply_to = shown_map_back(&text->map, wrap->lines[end - 1].end);
+    }
+}
+
 void reply_view_place(const struct view *view, struct box box, const struct marked *text)
 {
     struct drawn *drawn = view->drawn;
@@ -189,6 +265,7 @@ void reply_view_place(const struct view *view, struct box box, const struct mark
     drawn->reply_lines = text->paragraph.wrap.count;
     drawn->reply_top = rows == 0 ? model->reply.top : top_of(view, rows, text);
     drawn->reply_version = model->reply.composer.version;
+    place_seen(drawn, text);
     drawn->reply_was_seen =
         reply_memory_see(view->memory, drawn->reply_top, is_covered ? 0 : rows);
 }

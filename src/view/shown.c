@@ -370,3 +370,21 @@ size_t shown_map_offset(const struct shown_map *map, size_t hostile)
     bool is_in_step = to.hostile - from.hostile == to.shown - from.shown;
     return is_in_step ? offset : from.shown;
 }
+
+size_t shown_map_back(const struct shown_map *map, size_t shown)
+{
+    size_t low = 0;
+    size_t high = map->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (map->anchors[middle].shown <= shown) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    struct anchor from = low == 0 ? (struct anchor){0, 0} : map->anchors[low - 1];
+    size_t offset = from.hostile + (shown - from.shown);
+    bool is_past = low < map->count && offset > map->anchors[low].hostile;
+    return is_past ? map->anchors[low].hostile : offset;
+}

@@ -72,7 +72,7 @@ static const struct hint_row *const hints_over[] = {
     [OVERLAY_DIFF] = overlay_hints,    [OVERLAY_LEAVES] = overlay_hints,
     [OVERLAY_TRIAGE] = overlay_hints,  [OVERLAY_REWRITE] = rewrite_hints, [OVERLAY_SUMMARY] = told_hints,
     [OVERLAY_BACK] = told_hints,       [OVERLAY_COPY] = overlay_hints,
-    [OVERLAY_PRODUCT] = overlay_hints,
+    [OVERLAY_PRODUCT] = overlay_hints, [OVERLAY_SPELLING] = overlay_hints,
 };
 
 static const char *const pane_names[PANE_COUNT] = {

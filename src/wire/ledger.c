@@ -22,7 +22,7 @@ const char *ledger_kind_name(enum record_kind kind)
         [RECORD_SEND_INTENT] = "intent", [RECORD_SEND_ACK] = "ack",
         [RECORD_OVERRIDE] = "override",  [RECORD_EGRESS] = "egress",
         [RECORD_SEND_GIVEN] = "given",   [RECORD_FILE] = "file",
-        [RECORD_TRIAGE] = "triage",
+        [RECORD_TRIAGE] = "triage",         [RECORD_WORD] = "word",
     };
     size_t at = (size_t)kind;
     return at < COUNT_OF(names) ? names[at] : NULL;

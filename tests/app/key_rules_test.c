@@ -9,7 +9,7 @@ static const bool has_vi[] = {false, true};
 /* Reached by name alone, by design: seldom, or not by a slip of a finger. */
 static const enum command by_name[] = {
     COMMAND_TRIAGE, COMMAND_TO_NOTE, COMMAND_REOPEN, COMMAND_IDENTIFIED,
-    COMMAND_THEME,  COMMAND_SUSPEND, COMMAND_LOCK,   COMMAND_QUIT,
+    COMMAND_THEME,  COMMAND_SUSPEND, COMMAND_LOCK,   COMMAND_QUIT,     COMMAND_SPELL,
 };
 /* Struck in a menu, over what a model wrote. */
 static const enum command in_menus[] = {COMMAND_AGAIN};
@@ -177,11 +177,11 @@ static const struct {
      "it)\n"},
     {{{PLACE_WRITING, "undo", "j"}},
      "1: undo = j is left out: in [writing] that key is text\n"},
-    {{{PLACE_READING, "limit", "F7"}, {PLACE_READING, "order", "F7"}},
-     "2: order = F7 is left out: line 1 gives F7 to limit\n"},
+    {{{PLACE_READING, "limit", "F10"}, {PLACE_READING, "order", "F10"}},
+     "2: order = F10 is left out: line 1 gives F10 to limit\n"},
     {{{PLACE_READING, "undo", "l"}},
      "1: undo = l takes the only key of limit, which has none in [reading] now\n"},
-    {{{PLACE_READING, "undo", "l"}, {PLACE_READING, "limit", "F7"}}, ""},
+    {{{PLACE_READING, "undo", "l"}, {PLACE_READING, "limit", "F10"}}, ""},
     {{{PLACE_READING, "none", "g g"},
       {PLACE_READING, "none", "g #"},
       {PLACE_READING, "top", "g"}},
@@ -196,7 +196,7 @@ static const struct {
     {{{PLACE_MENU, "down", "g"}},
      "1: down = g is left out: g g is top, and begins so (none = g g in [menu] frees "
      "it)\n"},
-    {{{PLACE_QUEUE, "fold", "j"}, {PLACE_THREAD, "view", "F7 #"}}, ""},
+    {{{PLACE_QUEUE, "fold", "j"}, {PLACE_THREAD, "view", "F10 #"}}, ""},
 };
 
 static void lines__at_odds_with_other_keys_are_left_out_and_told(void **state)

@@ -288,6 +288,7 @@ static const char reading_help[] =
     "r\tWrite a reply to the customer\n"
     "I\tWrite an internal note\n"
     "+\tAttach a file, or take one off again\n"
+    "$, F7\tTo the next misspelt word, with suggestions\n"
     "m, F9\tChoose a macro\n"
     "T\tTranslate the message; while writing, the reply back (needs a model)\n"
     "^C, ^G\tCancel what runs, a prompt or a mark; never text\n"

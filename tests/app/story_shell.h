@@ -168,6 +168,33 @@ static UNUSED void refuse(struct fixture *fixture, const struct story_effect *ef
     post(fixture, &event);
 }
 
+/* Of English and Spanish there are dictionaries; each misspelt word is like "Right". */
+static UNUSED void answer_spell(struct fixture *fixture, const struct story_effect *effect)
+{
+    bool suggests = effect->kind == EFFECT_SUGGEST;
+    struct event event = {.kind = suggests ? EVENT_SUGGESTED : EVENT_SPELT,
+                          .request = effect->request};
+    struct buffer lines;
+    struct text rest = text_of(effect->text), word;
+
+    buffer_init(&lines, SIZE_MAX);
+    if (string_equals(effect->lang, "en") || string_equals(effect->lang, "es"))
+        buffer_format(&lines, "=%s\n", effect->lang);
+    while (lines.len && text_next(&rest, '\n', &word)) {
+        char spaced[80];
+        snprintf(spaced, sizeof(spaced), " %.*s ", (int)word.len, word.bytes);
+        if (suggests)
+            buffer_format(&lines, "*right\n*%.*sx\n", (int)word.len, word.bytes);
+        else
+            buffer_format(&lines, "%c%.*s\n", strstr(fixture->misspelt, spaced) ? '-' : '+',
+                          (int)word.len, word.bytes);
+    }
+    event.text = buffer_text(&lines);
+    event.len = lines.len;
+    post(fixture, &event);
+    buffer_release(&lines);
+}
+
 static UNUSED void carry_out(struct fixture *fixture, const struct story_effect *effect,
                              uint64_t request)
 {
@@ -204,6 +231,9 @@ static UNUSED void carry_out(struct fixture *fixture, const struct story_effect 
         answer_send(fixture, effect);
     if (effect->kind == EFFECT_DROP)
         answer_key(fixture, EVENT_DROPPED, effect->key, EFFECT_DROP);
+    if ((effect->kind == EFFECT_SPELL || effect->kind == EFFECT_SUGGEST) &&
+        fixture->misspelt)
+        answer_spell(fixture, effect);
     if (effect->kind == EFFECT_LOOK_UP)
         answer_look_up(fixture, effect->text, request);
 }

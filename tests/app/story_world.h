@@ -100,6 +100,7 @@ struct fixture {
     int64_t file_size;    /* of every file that is attached */
     const char *paths;    /* that Tab completes to */
     bool is_decided;      /* somebody else decided over the reply: why it fails */
+    const char *misspelt; /* " recieve adress ": no dictionary has these; NULL: there is none */
     const char *identity; /* messages come from this address; NULL: the customer's */
 };
 

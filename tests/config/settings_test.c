@@ -63,6 +63,31 @@ static void settings_read__takes__each_kind_of_value(void **state)
     settings_release(&settings);
 }
 
+static void settings_read__takes_what_words_are_judged_by(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *spell;
+        bool is_off;
+    } rows[] = {{"[ui]\n", NULL, false},
+                {"[ui]\nspell = auto\n", NULL, false},
+                {"[ui]\nspell = off\n", NULL, true},
+                {"[ui]\nspell = en_GB,de\n", "en_GB,de", false},
+                {"[ui]\nspell = off\nspell = de-CH fr\n", "de-CH fr", false}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct settings settings;
+
+        settings_init(&settings);
+        write_file(rows[i].text);
+        assert_true(settings_read(&settings, path, NULL));
+        assert_true(string_equals(settings.spell, rows[i].spell));
+        assert_int_equal(settings.spell_is_off, rows[i].is_off);
+        settings_release(&settings);
+    }
+}
+
 static void settings_read__names_the_line__of_what_it_refuses(void **state)
 {
     static const struct {
@@ -78,6 +103,8 @@ static void settings_read__names_the_line__of_what_it_refuses(void **state)
         {"[shop]\nname = \377\n", ":2: "},
         {"[views]\nbad = colour:red\n", ":2: "},
         {"[ui]\ntheme = nosuch\n", "nosuch"},
+        {"[ui]\nspell = yes;no\n", ":2: "},
+        {"[ui]\nspell = a_name_that_no_dictionary_has\n", "such as en_GB,de"},
         {"[privacy]\nmask = off\n", ":2: "},
         {"[privacy]\nnever_send = health taxes\n", "'taxes' is not one of"},
         {"[privacy]\nnever_send = off health\n", "off stands alone"},
@@ -353,6 +380,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(settings_read__takes__each_kind_of_value),
+        cmocka_unit_test(settings_read__takes_what_words_are_judged_by),
         cmocka_unit_test(settings_read__names_the_line__of_what_it_refuses),
         cmocka_unit_test(what_the_policy_locked__cannot_be_set_by_the_configuration),
         cmocka_unit_test(what_the_policy_locked_of_a_rule__is_one_key),

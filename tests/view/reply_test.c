@@ -272,6 +272,90 @@ static void reply__keeps_its_marks_while_the_guard_has_not_read_the_new_text(voi
     assert_int_equal(fixture_style(fixture, "25."), STYLE_CONTRADICTED);
 }
 
+/* The words as the spelling has them, of the text as it stands. */
+static void misspelt(struct fixture *fixture, const char *word)
+{
+    static struct misspelt list[4];
+    struct spelling *spelling = &fixture->model.spelling;
+    const char *text = buffer_text(&fixture->model.reply.composer.text);
+    size_t start = (size_t)(strstr(text, word) - text);
+    if (spelling->count == 0) {
+        memory_free(spelling->list);
+        spelling->list = memory_get(sizeof(list));
+        spelling->capacity = COUNT_OF(list);
+    }
+    spelling->list[spelling->count++] = (struct misspelt){start, start + strlen(word)};
+    spelling->version = fixture->model.reply.composer.version;
+}
+
+static void reply__marks_misspelt_words(void **state)
+{
+    struct fixture *fixture = *state;
+    struct composer *composer = &fixture->model.reply.composer;
+    fixture_write(fixture, "Le recivo hoy, en 60 dias, con 您 gracais, ok");
+    fixture_claim(fixture, "60 dias", VERDICT_CONTRADICTED, SEVERITY_BLOCK);
+    misspelt(fixture, "recivo");
+    misspelt(fixture, "gracais");
+    misspelt(fixture, "ok");
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture_style(fixture, "recivo"), STYLE_MISSPELT);
+    assert_int_equal(fixture_style(fixture, "60 dias, con"), STYLE_CONTRADICTED);
+    assert_int_equal(fixture_style(fixture, "gracais"), STYLE_MISSPELT);
+    assert_int_equal(fixture_style(fixture, ", ok"), STYLE_TEXT);
+    assert_int_equal(fixture_style(fixture, "ok"), STYLE_TEXT); /* still written */
+    assert_int_equal(fixture_style(fixture, "Le recivo"), STYLE_TEXT);
+
+    /* What was read last moves along with what is typed, until it is looked at again. */
+    composer_move_to(composer, 0);
+    assert_true(composer_insert(composer, text_of("Sí. ")));
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture_style(fixture, "recivo"), STYLE_MISSPELT);
+    assert_int_equal(fixture_style(fixture, "gracais"), STYLE_MISSPELT);
+}
+
+static void reply__shows_misspelt_words_in_a_sentence_that_is_only_marked(void **state)
+{
+    struct fixture *fixture = *state;
+    struct opinion *opinion = &fixture->model.reply.opinion;
+    fixture_write(fixture, "Lo recivimos mañana, sí, y se lo decimos. ");
+    fixture_claim(fixture, "Lo recivimos mañana", VERDICT_UNSOURCED, SEVERITY_MARK);
+    misspelt(fixture, "recivimos");
+    opinion->claims[0].kind = CLAIM_PROMISE;
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture_style(fixture, "Lo recivimos"), STYLE_UNSOURCED);
+    assert_int_equal(fixture_style(fixture, "recivimos"), STYLE_MISSPELT);
+    fixture->model.reply.claim = 0; /* c stands there */
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture_style(fixture, "recivimos"), STYLE_CLAIM_CURRENT);
+}
+
+static void reply__shows_which_word_the_menu_asks_about(void **state)
+{
+    struct fixture *fixture = *state;
+    struct spelling *spelling = &fixture->model.spelling;
+    fixture_write(fixture, "Muchas gracais por todo. ");
+    misspelt(fixture, "gracais");
+    spelling->word_start = spelling->list[0].start;
+    spelling->word_end = spelling->list[0].end;
+    spelling->word_version = spelling->version;
+    fixture->model.menu.kind = MENU_SPELLING;
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture_style(fixture, "gracais"), STYLE_CLAIM_CURRENT);
+    fixture->model.menu.kind = MENU_NONE;
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture_style(fixture, "gracais"), STYLE_MISSPELT);
+}
+
+static void reply__says_which_bytes_of_it_are_seen(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char text[] = "Uno\xE2\x80\xAE dos\ttres\ncuatro";
+    fixture_write(fixture, text);
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture->drawn.reply_from, 0);
+    assert_int_equal(fixture->drawn.reply_to, strlen(text));
+}
+
 static void reply__tells_a_note_from_a_reply(void **state)
 {
     struct fixture *fixture = *state;
@@ -415,6 +499,10 @@ int main(void)
         TEST(reply__says_what_would_block_where_a_shop_watches),
         TEST(reply__keeps_its_marks_while_the_guard_has_not_read_the_new_text),
         TEST(reply__says_what_the_agent_said_of_a_claim),
+        TEST(reply__marks_misspelt_words),
+        TEST(reply__shows_misspelt_words_in_a_sentence_that_is_only_marked),
+        TEST(reply__shows_which_word_the_menu_asks_about),
+        TEST(reply__says_which_bytes_of_it_are_seen),
         TEST(reply__tells_a_note_from_a_reply),
         TEST(reply__says_what_moved_and_what_is_held),
         TEST(marks_carry__moves_claims_with_the_text),

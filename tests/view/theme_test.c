@@ -151,17 +151,17 @@ static bool is_same(struct look a, struct look b)
 /* Styles that stand side by side and must be told apart. */
 static const struct {
     const char *what;
-    enum style styles[7];
+    enum style styles[8];
     size_t count;
 } groups[] = {
     {"verdicts and plain text",
      {STYLE_TEXT, STYLE_PROVED, STYLE_ATTESTED, STYLE_UNSOURCED, STYLE_CONTRADICTED,
-      STYLE_FLAGGED, STYLE_COMMITMENT},
-     7},
+      STYLE_FLAGGED, STYLE_COMMITMENT, STYLE_MISSPELT},
+     8},
     {"the current claim",
      {STYLE_CLAIM_CURRENT, STYLE_PROVED, STYLE_ATTESTED, STYLE_UNSOURCED,
-      STYLE_CONTRADICTED, STYLE_FLAGGED, STYLE_COMMITMENT},
-     7},
+      STYLE_CONTRADICTED, STYLE_FLAGGED, STYLE_COMMITMENT, STYLE_MISSPELT},
+     8},
     {"authors", {STYLE_CUSTOMER, STYLE_AGENT, STYLE_NOTE, STYLE_SYSTEM, STYLE_TEXT}, 5},
     {"frames", {STYLE_BORDER, STYLE_BORDER_FOCUS, STYLE_NOTE_BORDER}, 3},
     {"writing", {STYLE_BORDER, STYLE_REPLY_BORDER, STYLE_NOTE_BORDER}, 3},
