@@ -159,10 +159,11 @@ static bool answer_lines(struct server *server, struct buffer *asked)
     return true;
 }
 
-/* The terminal's signals are the other process's; this one ends when it does. */
+/* The terminal's signals are the other process's: this one ends when it does, and stops
+ * with their job. */
 static void ignore_signals(void)
 {
-    static const int signals[] = {SIGINT, SIGQUIT, SIGTSTP, SIGHUP, SIGPIPE};
+    static const int signals[] = {SIGINT, SIGQUIT, SIGHUP, SIGPIPE};
 
     for (size_t i = 0; i < COUNT_OF(signals); i++)
         signal(signals[i], SIG_IGN);
