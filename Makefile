@@ -12,6 +12,7 @@
 #   make bench-mix    which mix of picks a shop's year would choose
 #   make bench-index  what the counts behind them take, at a million products
 #   make bench-retrieval  how well macros are found by what customers write
+#   make bench-questions FILE=  what the local engine makes of questions over the demo shop
 #   make bench-find   products by words among a million
 #   make bench-shop   a shop of a million products end to end: import, start, picks
 #   make bench sanitize race fuzz clang-reads tidy cover format clean
@@ -65,7 +66,7 @@ TEST_HELPER_OBJECTS := $(TEST_HELPERS:tests/%.c=$(BUILD)/test/%.o)
 TEST_SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 
-.PHONY: all demo check check-contract install pictures bench bench-picks bench-mix bench-index bench-retrieval bench-find bench-shop sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-screen proof-broken
+.PHONY: all demo check check-contract install pictures bench bench-picks bench-mix bench-index bench-retrieval bench-questions bench-find bench-shop sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-screen proof-broken
 .DELETE_ON_ERROR:
 .SECONDARY:
 all: $(BUILD)/deskhand
@@ -288,6 +289,10 @@ bench-index: $(BUILD)/test/bench/picks_index_bench
 # Macros by what customers write: four fifths of a file's examples are known, the others asked.
 bench-retrieval: $(BUILD)/test/bench/retrieval_bench
 	@$< $(if $(DATA),$(DATA)/macros.jsonl.gz)
+
+# What the local engine makes of questions over the demo shop: FILE=questions.jsonl EACH=--each
+bench-questions: $(BUILD)/deskhand
+	@python3 tests/bench/questions.py $< $(FILE) $(EACH)
 
 bench-find: $(BUILD)/test/bench/find_bench
 	@$<
