@@ -1,10 +1,12 @@
 #include "base/money.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define FRACTION_DIGITS  4
 #define WHOLE_DIGITS_MAX 15
+#define CODE_LEN         3
 #define DECIMAL_SIZE     64 /* nineteen digits, their groups, a point */
 
 struct currency {
@@ -12,7 +14,7 @@ struct currency {
     int digits;
 };
 
-/* ISO 4217, list one; where it says N.A. (metals, funds, tests) two digits are written. */
+/* ISO 4217, list one, by code; where it says N.A. (metals, funds, tests) two digits. */
 // clang-format off
 static const struct currency currencies[] = {
     {"AED", 2}, {"AFN", 2}, {"ALL", 2}, {"AMD", 2}, {"ANG", 2}, {"AOA", 2}, {"ARS", 2},
@@ -83,14 +85,16 @@ static const struct sign signs[] = {
 };
 // clang-format on
 
+static int compare_code(const void *code, const void *currency)
+{
+    return memcmp(code, ((const struct currency *)currency)->code, CODE_LEN);
+}
+
 static const struct currency *currency_of(struct text code)
 {
-    for (size_t i = 0; i < COUNT_OF(currencies); i++) {
-        if (text_is(code, currencies[i].code)) {
-            return &currencies[i];
-        }
-    }
-    return NULL;
+    return code.len != CODE_LEN ? NULL
+                                : bsearch(code.bytes, currencies, COUNT_OF(currencies),
+                                          sizeof(currencies[0]), compare_code);
 }
 
 bool money_is_currency(struct text text)

@@ -58,9 +58,12 @@ void import_expect_bad(struct import *import, const char *what)
 static bool is_expected_bad(struct import *import, const char *name, int64_t number,
                             struct error *err)
 {
-    const char *where = arena_format(&import->arena, "%s:%lld", name, (long long)number);
+    const char *where;
     size_t at;
 
+    if (import->reason_count == 0)
+        return false;
+    where = arena_format(&import->arena, "%s:%lld", name, (long long)number);
     if (!table_get(&import->expected, text_of(where), &at))
         return false;
     error_set(err, ERROR_FAILED, "%s", import->reasons[at]);

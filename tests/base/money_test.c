@@ -76,6 +76,13 @@ static void money_is_currency__knows_the_list_in_force(void **state)
     for (size_t i = 0; i < COUNT_OF(bad); i++) {
         assert_false(money_is_currency(text_of(bad[i])));
     }
+    size_t found = 0; /* each in its place, or a search would pass it */
+    for (int i = 0; i < 26 * 26 * 26; i++) {
+        char code[] = {(char)('A' + i / 676), (char)('A' + i / 26 % 26),
+                       (char)('A' + i % 26), '\0'};
+        found += money_is_currency(text_of(code));
+    }
+    assert_int_equal(found, 179);
     assert_int_equal(money_digits("EUR"), 2);
     assert_int_equal(money_digits("JPY"), 0);
     assert_int_equal(money_digits("KWD"), 3);
