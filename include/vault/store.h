@@ -21,7 +21,6 @@
 #define STORE_PATIENCE_MS 10000
 #define STORE_CACHE       "PRAGMA cache_size = -8192"
 #define STORE_WIDE_CACHE  "PRAGMA cache_size = -32768"
-#define STORE_LARGE_CACHE "PRAGMA cache_size = -524288"
 
 // clang-format off
 /* The highest number that any stream ever had. */
@@ -189,6 +188,13 @@ bool store_renew_segments(struct store *store, struct error *err) MUST_CHECK;
 bool store_read_file(struct store *store, int64_t at, uint8_t *bytes, size_t size,
                      size_t *len, struct error *err) MUST_CHECK;
 
+/*
+ * From here to the end, which lies behind the commit or the rollback, a transaction writes
+ * very much: its pages stay in memory, from 512 MiB up to a quarter of what is free and no
+ * more than 4 GiB, and go to the log in large pieces.
+ */
+void store_start_large(struct store *store);
+void store_end_large(struct store *store);
 /* A setting of the connection, as a PRAGMA. */
 void store_set(struct store *store, const char *pragma);
 /* The path as a URI of SQLite's; the caller releases it. False where it is too long. */

@@ -1,10 +1,18 @@
 #include "vault/store.h"
 
 #include "base/memory.h"
+#include "base/room.h"
+#include "vault/spool.h"
 
 #include <assert.h>
 #include <errno.h>
+#include <stdio.h>
 #include <sys/stat.h>
+
+#define MIB         ((size_t)1024 * 1024)
+#define LARGE_LEAST (512 * MIB)
+#define LARGE_MOST  (4096 * MIB)
+#define LARGE_PART  4 /* of the memory that is free */
 
 static const char *const sql_of[] = {
 #define STATEMENT_SQL(id, sql) [STATEMENT_##id] = sql,
@@ -105,11 +113,38 @@ bool store_check_place(struct store *store, struct error *err)
 void store_checkpoint(struct store *store)
 {
     if (!store->is_read_only && is_in_place(store) && sqlite3_get_autocommit(store->db)) {
+        spool_begin(store->db);
         /* What it cannot write now it writes later: everything is durable in the log. */
         (void)sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL,
                                         NULL);
+        spool_end(store->db);
         (void)sqlite3_db_release_memory(store->db);
     }
+}
+
+/*
+ * Pages that do not fit are written before the commit, are looked for in the whole log when
+ * they are asked for again, and where one is changed once more all behind it in the log are
+ * read again: so a large transaction takes much of the memory that is free.
+ */
+static size_t large_cache(void)
+{
+    size_t part = room_available() / LARGE_PART;
+    return part < LARGE_LEAST ? LARGE_LEAST : part > LARGE_MOST ? LARGE_MOST : part;
+}
+
+void store_start_large(struct store *store)
+{
+    char pragma[64];
+    (void)snprintf(pragma, sizeof pragma, "PRAGMA cache_size = -%zu", large_cache() / 1024);
+    store_set(store, pragma);
+    spool_begin(store->db);
+}
+
+void store_end_large(struct store *store)
+{
+    spool_end(store->db);
+    store_set(store, STORE_CACHE);
 }
 
 void store_set(struct store *store, const char *pragma)

@@ -41,7 +41,7 @@ static void end_large(struct vault *vault)
         vault->is_large = false;
         ends_release(&vault->ends);
         waiting_release(&vault->waiting);
-        store_set(&vault->store, STORE_CACHE);
+        store_end_large(&vault->store);
     }
 }
 
@@ -146,7 +146,7 @@ bool vault_begin_large(struct vault *vault, struct error *err)
         return false;
     }
     vault->is_large = true;
-    store_set(&vault->store, STORE_LARGE_CACHE);
+    store_start_large(&vault->store);
     return true;
 }
 
