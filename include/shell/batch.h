@@ -26,8 +26,9 @@ struct batch_command {
 };
 /*
  * Each line of answer goes out before the next id is waited for or begun. Of a command that
- * rests they go out before an id is waited for and every BATCH_TURN_MS; then it rests, too,
- * and in the end.
+ * rests they are gathered, and go out before an id is waited for and every BATCH_TURN_MS,
+ * and in the end: each time behind its rest, so that it holds nothing while somebody is
+ * slow to read or to write.
  */
 #define BATCH_TURN_MS 50
 bool batch_run(const struct options *options, const struct batch_command *command,

@@ -1,6 +1,7 @@
 /*
  * The session without a screen (deskhand --plain): its view is lines, its keyboard is
- * lines. On a terminal the terminal's own line editing reads them; out of a file or a pipe
+ * lines. On a terminal the terminal's own line editing reads them, and lines that come close behind
+ * one another are a paste (one cannot be asked for: that would take escape sequences); out of a file or a pipe
  * they come one by one, each when what the one before began is done. While a line is
  * awaited nothing is printed, so that nothing falls into what is being typed.
  */
@@ -28,6 +29,8 @@ bool console_draw(struct session *session, struct error *err) MUST_CHECK;
 int console_descriptor(const struct session *session);
 /* A line was read already, and is to be taken. */
 bool console_is_ready(const struct session *session);
+/* Milliseconds until it is, where one was read; -1 where none was. */
+int console_wait_ms(const struct session *session);
 /* Takes a line, where one is there; false where there will be none any more. */
 bool console_read(struct session *session) MUST_CHECK;
 /* ^C */

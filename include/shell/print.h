@@ -12,6 +12,12 @@
 
 #include <stdbool.h>
 
+/* From now on what is printed is kept in memory until print_give() writes it out, so that
+ * nobody waits for a reader in between. */
+void print_gather(void);
+/* Writes out what was gathered, and what the library holds. Errors as print_bytes(). */
+bool print_give(struct error *err) MUST_CHECK;
+
 /* Bytes for machines, JSON or what is exported: as they are, but on a terminal with JSON's
  * escapes in the place of what it would obey or hide. False (ERROR_FAILED, or ERROR_NONE
  * where the reader is gone) when they could not be written. */

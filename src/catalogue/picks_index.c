@@ -1,13 +1,12 @@
 #include "picks_index.h"
 
+#include "base/hash.h"
 #include "base/memory.h"
 
 #include <string.h>
 
 #define LINE_LEN   64 /* bytes that come from memory in one go, at least */
 #define SUM_PRIME  UINT64_C(0x9E3779B97F4A7C15)
-#define HASH_START UINT64_C(0xCBF29CE484222325) /* FNV-1a, 64 bits */
-#define HASH_PRIME UINT64_C(0x100000001B3)
 
 static uint64_t add_word(uint64_t sum, uint64_t word)
 {
@@ -33,10 +32,7 @@ uint64_t index_sum(uint64_t sum, const void *bytes, size_t len)
 
 uint64_t index_hash(struct text id)
 {
-    uint64_t hash = HASH_START;
-    for (size_t i = 0; i < id.len; i++) {
-        hash = (hash ^ (unsigned char)id.bytes[i]) * HASH_PRIME;
-    }
+    uint64_t hash = hash_64(id);
     return hash ^ hash >> 32;
 }
 

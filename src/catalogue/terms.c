@@ -1,5 +1,6 @@
 #include "terms.h"
 
+#include "base/hash.h"
 #include "base/stem.h"
 #include "base/table.h"
 #include "base/utf8.h"
@@ -259,9 +260,5 @@ void terms_line_up(struct text text, struct buffer *out)
 
 uint32_t term_hash(struct text term)
 {
-    uint32_t hash = 2166136261U;
-    for (size_t i = 0; i < term.len; i++) {
-        hash = (hash ^ (unsigned char)term.bytes[i]) * 16777619U;
-    }
-    return hash;
+    return hash_32(term);
 }

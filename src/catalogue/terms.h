@@ -44,7 +44,7 @@ size_t terms_without_common(struct term *terms, size_t count);
  * without spaces is a word. For whole titles. Added to out.
  */
 void terms_line_up(struct text text, struct buffer *out);
-/* The 32 bits that stand for a term where terms are compared in numbers (FNV-1a). */
+/* The 32 bits that stand for a term where terms are compared in numbers (hash_32()). */
 uint32_t term_hash(struct text term);
 
 #endif

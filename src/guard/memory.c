@@ -1,5 +1,6 @@
 #include "guard/memory.h"
 
+#include "base/hash.h"
 #include "guard/guard.h"
 
 #include <string.h>
@@ -28,19 +29,9 @@ void memory_turn_to(struct guard_memory *memory, struct day today)
     }
 }
 
-/* FNV-1a. */
-static uint32_t hash_of(const char *text)
-{
-    uint32_t hash = 2166136261u;
-    for (; *text != '\0'; text++) {
-        hash = (hash ^ (unsigned char)*text) * 16777619u;
-    }
-    return hash;
-}
-
 const struct kept_scan *memory_scan(struct guard_memory *memory, const char *title)
 {
-    uint32_t hash = hash_of(title);
+    uint32_t hash = hash_32(text_of(title));
     if (memory->scans == NULL) {
         memory->scans = arena_get(memory->arena, KEPT_BUCKETS * sizeof(*memory->scans));
     }

@@ -1,20 +1,12 @@
 #include "guard/support.h"
 
 #include "base/attributes.h"
+#include "base/hash.h"
 
 #include <string.h>
 
 #define WORD_MIN   4 /* bytes */
 #define STEM_BYTES 5
-
-static uint32_t hash_of(const char *bytes, size_t len)
-{
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < len; i++) {
-        hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
-    }
-    return hash;
-}
 
 bool stems_have(const struct stems *stems, uint32_t hash)
 {
@@ -76,7 +68,7 @@ struct grammar {
 
 static struct text *grammar_slot(struct grammar *grammar, struct text word)
 {
-    uint32_t slot = hash_of(word.bytes, word.len) % GRAMMAR_SLOTS;
+    uint32_t slot = hash_32(word) % GRAMMAR_SLOTS;
     while (grammar->words[slot].len > 0 && !text_equals(grammar->words[slot], word)) {
         slot = (slot + 1) % GRAMMAR_SLOTS;
     }
@@ -107,7 +99,7 @@ static void word_add(struct stems *stems, struct text word)
     const char *start = word.bytes + (is_prefixed ? 2 : 0);
     size_t len = word.len - (is_prefixed ? 2 : 0);
     size_t most = (unsigned char)start[0] >= 0x80 ? STEM_BYTES * 2 : STEM_BYTES;
-    stem_add(stems, hash_of(start, len > most ? most : len));
+    stem_add(stems, hash_32(text_from(start, len > most ? most : len)));
 }
 
 static bool is_hiragana(struct text character)
@@ -156,8 +148,7 @@ void stems_add(struct stems *stems, const struct reading *reading, size_t first,
             struct text next = scan_folded(scan, i + 1);
             bool is_verb = is_hiragana(next) && !is_particle(next); /* "引き", "持ち" */
             if (!is_bare(folded) && (is_verb || !is_bare(next))) {
-                stem_add(stems, hash_of(folded.bytes, folded.len) * 31 +
-                                    hash_of(next.bytes, next.len));
+                stem_add(stems, hash_32(folded) * 31 + hash_32(next));
             }
         }
     }

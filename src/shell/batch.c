@@ -18,17 +18,21 @@ struct batch {
     int64_t rested_at; /* by offer_clock_ms() */
 };
 
-static void rest(struct batch *batch)
+/* First it lets go of what it holds on to: whoever reads the answers may stand still. */
+static bool rest(struct batch *batch, struct error *err)
 {
-    fflush(stdout);
+    bool is_given;
+
     if (batch->command->rest != NULL)
         batch->command->rest(batch->command->context);
+    is_given = print_give(err);
     batch->rested_at = offer_clock_ms();
+    return is_given;
 }
 
-static bool is_tired(const struct batch *batch, const struct lines *lines)
+static bool is_tired(const struct batch *batch, bool has_next)
 {
-    return batch->command->rest == NULL || !lines_has_next(lines) ||
+    return batch->command->rest == NULL || !has_next ||
            offer_clock_ms() - batch->rested_at >= BATCH_TURN_MS;
 }
 
@@ -45,8 +49,11 @@ static bool answer(struct batch *batch, const char *id, struct error *err)
         return error_set(err, ERROR_NONE, "the reader is gone");
     if (why.code > batch->worst)
         batch->worst = why.code;
-    if (why.text[0] != '\0')
+    if (why.text[0] != '\0') {
+        if (!rest(batch, err)) /* nor is standard error waited for with it */
+            return false;
         print_failure(&why);
+    }
     if (batch->options->json) {
         buffer_init(&line, SIZE_MAX);
         answer_error(batch->command->field, id, &why, &line);
@@ -75,10 +82,23 @@ static bool answer_stdin(struct batch *batch, struct error *err)
         id = memory_copy(line.bytes, line.len);
         goes_on = answer(batch, id, err);
         memory_free(id);
-        if (is_tired(batch, &lines))
-            rest(batch);
+        if (goes_on && is_tired(batch, lines_has_next(&lines)))
+            goes_on = rest(batch, err);
     }
     lines_release(&lines);
+    return goes_on;
+}
+
+static bool answer_arguments(struct batch *batch, struct error *err)
+{
+    size_t count = batch->options->argument_count;
+    bool goes_on = true;
+
+    for (size_t i = 0; goes_on && i < count; i++) {
+        goes_on = answer(batch, batch->options->arguments[i], err);
+        if (goes_on && is_tired(batch, i + 1 < count))
+            goes_on = rest(batch, err);
+    }
     return goes_on;
 }
 
@@ -89,14 +109,14 @@ bool batch_run(const struct options *options, const struct batch_command *comman
                           .command = command,
                           .worst = ERROR_NONE,
                           .rested_at = offer_clock_ms()};
-    bool goes_on = true;
+    bool goes_on;
 
-    for (size_t i = 0; goes_on && i < options->argument_count; i++)
-        goes_on = answer(&batch, options->arguments[i], err);
+    if (command->rest != NULL)
+        print_gather();
+    goes_on = answer_arguments(&batch, err);
     if (goes_on && options->from_stdin)
         goes_on = answer_stdin(&batch, err);
-    rest(&batch);
-    if (!goes_on)
+    if (!rest(&batch, goes_on ? err : NULL) || !goes_on)
         return false;
     if (batch.worst == ERROR_NONE)
         return true;

@@ -206,7 +206,7 @@ static bool make_picks(struct recommending *recommending, const char *customer,
      * asked is sealed. */
     if (!is_made || !engine_is_local(&recommending->engine)) {
         rest(recommending);
-        fflush(stdout);
+        return print_give(err) && is_made;
     }
     return is_made;
 }

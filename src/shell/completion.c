@@ -48,8 +48,8 @@ static void bash_value(void *context, const struct option_about *option)
             context, "        %s) COMPREPLY=($(compgen -W '%s' -- \"$word\")); return ;;\n",
             option->name, option->choices);
     else if (option->value != NULL)
-        buffer_format(context, "        %s) COMPREPLY=(%s); return ;;\n", option->name,
-                      is_path(option->value) ? "$(compgen -f -- \"$word\")" : "");
+        buffer_format(context, "        %s) %sreturn ;;\n", option->name,
+                      is_path(option->value) ? "compopt -o default; " : "");
 }
 
 static void bash_command(struct buffer *out, size_t at)
@@ -67,6 +67,7 @@ static void add_names(struct buffer *out, const char *between)
         buffer_format(out, "%s%s", i == 1 ? "" : between, commands[i].name);
 }
 
+/* Files are left to readline itself, which knows how their names are quoted. */
 void completion_bash(struct buffer *out)
 {
     buffer_add_text(out, "# bash completion for deskhand\n"
@@ -74,6 +75,7 @@ void completion_bash(struct buffer *out)
                          "    local word=${COMP_WORDS[COMP_CWORD]}\n"
                          "    local before=${COMP_WORDS[COMP_CWORD - 1]}\n"
                          "    local command= options= i\n"
+                         "    COMPREPLY=()\n"
                          "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
                          "        case ${COMP_WORDS[i]} in\n"
                          "        ");
@@ -90,7 +92,7 @@ void completion_bash(struct buffer *out)
     add_names(out, " ");
     buffer_add_text(out, "' -- \"$word\"))\n"
                          "    else\n"
-                         "        COMPREPLY=($(compgen -f -- \"$word\"))\n"
+                         "        compopt -o default\n"
                          "    fi\n}\n"
                          "complete -F _deskhand deskhand\n");
 }

@@ -146,10 +146,22 @@ static void add_places(struct buffer *out)
         },
       variables[] = {
           {"DESKHAND_HOME", "a folder that holds all of these, as --home"},
-          {"EDITOR", "the program that ^X ^E writes with"},
+          {"HOME", "where the folders of XDG stand, and what ~/ is in the settings"},
+          {"XDG_CONFIG_HOME", "the folder of the settings (~/.config)"},
+          {"XDG_DATA_HOME", "the folder of the vault and the catalogue (~/.local/share)"},
+          {"XDG_STATE_HOME", "the folder of what is remembered (~/.local/state)"},
+          {"XDG_RUNTIME_DIR", "the memory file system that ^X ^E edits on (/dev/shm)"},
+          {"TMPDIR", "the folder in which the demo shop is made (/tmp)"},
+          {"VISUAL", "the program that ^X ^E writes with"},
+          {"EDITOR", "the same where VISUAL is not set (vi)"},
+          {"PATH", "where the editor and its name are looked for"},
+          {"LOGNAME", "who works here, where [ui] agent does not say it"},
+          {"USER", "the same where LOGNAME is not set"},
           {"NO_COLOR", "where it is set, no theme has colours"},
           {"COLORTERM", "truecolor: the terminal shows all colours"},
           {"TERM", "the terminal's entry in terminfo"},
+          {"TMUX", "set by tmux, which knows all colours though TERM is screen's"},
+          {"COLUMNS", "how wide a chart of stats is where there is no terminal"},
       };
 
     manual_section(out, "FILES");

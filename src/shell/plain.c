@@ -1,5 +1,7 @@
 #include "plain_parts.h"
 
+#include "shell/offer.h"
+
 #include <errno.h>
 #include <poll.h>
 #include <string.h>
@@ -7,6 +9,7 @@
 
 #define LINE_LIMIT  (2 * 1024 * 1024) /* bytes of a line, or of a paste */
 #define READ_BYTES  65536
+#define QUIET_MS    100  /* lines that come closer than this were not typed */
 #define TYPED_MAX   4095 /* bytes of a line that a terminal hands over; it drops the rest */
 #define TOLD_ROUNDS 8    /* what telling brings is told, too */
 
@@ -17,6 +20,8 @@ struct console {
     bool is_over;     /* all of in was read */
     bool skips;       /* the end of a line past the limit is still to come */
     struct buffer read;
+    int64_t quiet_ms; /* when nothing will have come for QUIET_MS, of a clock that never
+                         goes back */
     struct buffer told; /* of one turn */
     struct plain *plain;
     bool is_asked; /* a prompt stands: the next line may come */
@@ -208,13 +213,37 @@ static bool may_read(const struct console *console)
     return console->is_asked || (console->waits && console->is_terminal);
 }
 
+static bool has_line(const struct console *console)
+{
+    return console->read.len > 0 &&
+           memchr(console->read.bytes, '\n', console->read.len) != NULL;
+}
+
+/* Until then more of a paste may come, over a slow line. */
+static int64_t left_ms(const struct console *console)
+{
+    bool is_settled = !console->is_terminal || console->is_over ||
+                      console->read.len >= LINE_LIMIT - READ_BYTES;
+
+    return is_settled ? 0 : console->quiet_ms - offer_clock_ms();
+}
+
 bool console_is_ready(const struct session *session)
 {
     const struct console *console = session->console;
-    bool has_line = console->read.len > 0 &&
-                    memchr(console->read.bytes, '\n', console->read.len) != NULL;
 
-    return may_read(console) && (has_line || console->is_over);
+    return may_read(console) &&
+           (console->is_over || (has_line(console) && left_ms(console) <= 0));
+}
+
+int console_wait_ms(const struct session *session)
+{
+    const struct console *console = session->console;
+    int64_t left = left_ms(console);
+
+    if (!may_read(console) || (!has_line(console) && !console->is_over))
+        return -1;
+    return left > 0 ? (int)left : 0;
 }
 
 int console_descriptor(const struct session *session)
@@ -262,24 +291,33 @@ static void fill(struct console *console)
         console->is_over = true;
     else
         keep(console, bytes, (size_t)len);
+    console->quiet_ms = offer_clock_ms() + QUIET_MS;
     explicit_bzero(bytes, sizeof(bytes));
 }
 
-/* Lines that came at once were not typed: a terminal that is pasted into has the next line
- * there before the first was answered. Past the limit they are another paste. */
-static size_t pasted_len(struct console *console)
+/* Lines that came one close behind the other were not typed; but Enter may be held down.
+ * Past the limit they are another paste. */
+static size_t pasted_len(const struct console *console)
+{
+    struct text text = text_from(buffer_text(&console->read), console->read.len);
+    struct text line;
+
+    if (!console->is_terminal || console->is_over || text_trim(text).len == 0)
+        return 0;
+    (void)text_next(&text, '\n', &line);
+    return text.len > 0 ? console->read.len : 0;
+}
+
+/* What came while this program was slow was no quiet. */
+static void fill_all(struct console *console)
 {
     size_t before;
 
-    if (!console->is_terminal || console->is_over)
-        return 0;
     do {
         before = console->read.len;
         fill(console);
-    } while (console->read.len > before && console->read.len < LINE_LIMIT - READ_BYTES);
-    const char *first = memchr(console->read.bytes, '\n', console->read.len);
-    size_t behind = first == NULL ? 0 : (size_t)(first + 1 - console->read.bytes);
-    return first != NULL && behind < console->read.len ? console->read.len : 0;
+    } while (console->is_terminal && !console->is_over && console->read.len > before &&
+             console->read.len < LINE_LIMIT - READ_BYTES);
 }
 
 static void take_paste(struct session *session, size_t len)
@@ -322,6 +360,8 @@ bool console_read(struct session *session)
 
     if (!console_is_ready(session) && console_descriptor(session) >= 0)
         fill(console);
+    else if (console->is_terminal && console_is_ready(session) && !console->is_over)
+        fill_all(console);
     if (!console_is_ready(session))
         return true;
     if (console->read.len == 0) {

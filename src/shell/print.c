@@ -12,7 +12,13 @@
 
 #define MARKS_MAX 4 /* as many as the sanitiser leaves on one base */
 
-static bool put(struct text bytes, struct error *err)
+/* What is to be printed later, by print_give(). */
+static struct {
+    struct buffer bytes;
+    bool is_on;
+} gathered;
+
+static bool write_out(struct text bytes, struct error *err)
 {
     errno = 0;
     if (fwrite(bytes.bytes, 1, bytes.len, stdout) == bytes.len && !ferror(stdout))
@@ -20,6 +26,32 @@ static bool put(struct text bytes, struct error *err)
     if (errno == EPIPE)
         return error_set(err, ERROR_NONE, "the reader is gone");
     return error_set_errno(err, ERROR_FAILED, "standard output");
+}
+
+static bool put(struct text bytes, struct error *err)
+{
+    return gathered.is_on ? buffer_add(&gathered.bytes, bytes.bytes, bytes.len)
+                          : write_out(bytes, err);
+}
+
+void print_gather(void)
+{
+    if (!gathered.is_on)
+        buffer_init(&gathered.bytes, SIZE_MAX);
+    gathered.is_on = true;
+}
+
+bool print_give(struct error *err)
+{
+    bool is_given = true;
+
+    if (gathered.is_on) {
+        is_given = write_out(text_from(buffer_text(&gathered.bytes), gathered.bytes.len),
+                             err);
+        buffer_release_wiped(&gathered.bytes);
+    }
+    fflush(stdout);
+    return is_given && write_out(text_of(""), err);
 }
 
 /* Whether the sanitiser leaves it alone; *marks stand before it on one base. */

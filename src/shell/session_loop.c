@@ -209,7 +209,7 @@ static int find_timeout(const struct session *session)
     timeout = sooner(timeout, watch_wait_ms(&session->watch));
     timeout = sooner(timeout, until(session_retains_at(session)));
     if (session->console != NULL)
-        timeout = console_is_ready(session) ? 0 : timeout;
+        timeout = sooner(timeout, console_wait_ms(session));
     else if (session->editor.pid == 0)
         timeout = sooner(timeout, terminal_wait_ms(session->terminal));
     if (settings->blank_after > 0 && !session->is_blank && session->console == NULL)

@@ -138,7 +138,7 @@ static bool has_digits(const struct menu *menu)
     return false;
 }
 
-/* "2: the carrier said so, asks for a reference" */
+/* "2: the carrier said so, asks for a reference", "1: Massage ball, product, 9.50 EUR" */
 static void tell_item(struct page *page, size_t index)
 {
     const struct menu *menu = &page->model->menu;
@@ -151,6 +151,10 @@ static void tell_item(struct page *page, size_t index)
         page_format(page, "%zu: ", index + 1);
     }
     page_spoken(page, shown_line(item->label, PLAIN_SENTENCE, page->arena));
+    if (item->kind != NULL) { /* a word of ours */
+        page_say(page, ", ");
+        page_say(page, item->kind);
+    }
     if (item->detail != NULL && item->detail[0] != '\0') {
         page_say(page, ", ");
         page_spoken(page, shown_line(item->detail, PLAIN_SENTENCE, page->arena));
@@ -168,6 +172,7 @@ static uint64_t menu_digest(const struct menu *menu)
         digest_number(&digest, menu->shown_count);
         for (size_t i = 0; i < menu->shown_count && i < PLAIN_ROWS; i++) {
             digest_string(&digest, item_at(menu, i)->label);
+            digest_string(&digest, item_at(menu, i)->kind);
             digest_string(&digest, item_at(menu, i)->detail);
         }
     }

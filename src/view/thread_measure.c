@@ -1,6 +1,7 @@
 /* How long each message is: measured when it is asked for, and kept while it stays so. */
 #include "thread_lines_parts.h"
 
+#include "base/hash.h"
 #include "base/memory.h"
 #include "view/wrap.h"
 
@@ -38,14 +39,9 @@ void thread_lines_destroy(struct thread_lines *lines)
     }
 }
 
-/* FNV-1a. */
 static uint64_t hash_of(const char *id)
 {
-    uint64_t hash = 0xCBF29CE484222325u;
-    for (const char *at = id == NULL ? "" : id; *at != '\0'; at++) {
-        hash = (hash ^ (unsigned char)*at) * 0x100000001B3u;
-    }
-    return hash;
+    return hash_64(text_of(string_or_empty(id)));
 }
 
 static bool is_short_line(const char *text, size_t len, size_t columns)

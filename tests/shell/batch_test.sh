@@ -30,10 +30,42 @@ alone >"$work/alone"
 holds "many are answered as each alone is" both 'exits 0 deskhand recommend --stdin --json <"$work/ids"' '[ "$(wc -l <"$work/out")" = 600 ]' 'head -n 2 "$work/out" | cmp - "$work/alone"' 'tail -n 2 "$work/out" | cmp - "$work/alone"'
 holds "a reader that is gone is no failure" exits 0 sh -c "'$program' --home '$home' --passphrase-file '$work/passphrase' recommend --stdin <'$work/ids' | head -n 1 >/dev/null"
 
+# A reader that takes nothing: the pipe fills, and the batch holds on to no view while it waits.
+for _ in $(seq 40); do cat "$work/ids"; done >"$work/many"
+mkfifo "$work/pipe"
+cat >"$work/still.py" <<'EOF'
+import array, fcntl, os, sys, termios, time
+fd = os.open(sys.argv[1], os.O_RDONLY)
+size, same, end = 0, 0, time.monotonic() + 120
+while same < 20 and time.monotonic() < end:
+    time.sleep(0.1)
+    room = array.array("i", [0])
+    fcntl.ioctl(fd, termios.FIONREAD, room)
+    same = same + 1 if room[0] == size and size > 60000 else 0
+    size = room[0]
+open(sys.argv[2], "w").write(str(size))
+while os.path.exists(sys.argv[2]):
+    time.sleep(0.1)
+read = 0
+while True:
+    bytes = os.read(fd, 1 << 20)
+    read += bytes.count(b"\n")
+    if not bytes:
+        break
+open(sys.argv[3], "w").write(str(read))
+EOF
+soon() { for _ in $(seq 600); do "$@" && return 0; sleep 0.1; done; return 1; }
+python3 "$work/still.py" "$work/pipe" "$work/full" "$work/read" &
+deskhand recommend --stdin --json <"$work/many" >"$work/pipe" 2>/dev/null &
+holds "a reader that stands still fills the pipe" both 'soon test -s "$work/full"' '[ "$(cat "$work/full")" -gt 60000 ]'
+printf '{"type":"customer","id":"c9","name":"Nine"}\n' >"$work/nine.jsonl"
+holds "an erasure does not wait for it" both 'exits 0 deskhand import "$work/nine.jsonl"' 'exits 0 deskhand erase --yes c9'
+rm "$work/full"
+holds "which, once it reads on, has each answer" both 'soon test -s "$work/read"' '[ "$(cat "$work/read")" = 24000 ]'
+
 # A batch without an end, beside which a customer is erased: it reads what was there before for a moment only.
 endless() { while cat "$work/ids"; do :; done; }
 endless 2>/dev/null | deskhand recommend --stdin --json >"$work/endless" 2>/dev/null &
-soon() { for _ in $(seq 200); do "$@" && return 0; sleep 0.1; done; return 1; }
 knows_no_more() { tail -c 4000 "$work/endless" | grep -q '"customer":"c2","error"'; }
 soon test -s "$work/endless"
 holds "an erasure does not wait for a batch that never ends" exits 0 deskhand erase --yes c2

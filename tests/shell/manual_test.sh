@@ -33,7 +33,43 @@ holds "bash completes a command" both 'completes im' '[ "$(cat "$work/out")" = i
 holds "bash completes an option of the command" both 'completes suggest --en' '[ "$(cat "$work/out")" = --engine ]'
 holds "bash does not offer another command's" both 'completes import --en' '[ -z "$(cat "$work/out")" ]'
 holds "bash completes what an option takes" both 'completes suggest --engine a' '[ "$(cat "$work/out")" = api ]'
-holds "bash completes files behind a command" both '(cd "$work" && completes import ba)' '[ "$(cat "$work/out")" = bash ]'
+# By a real bash, whose readline knows how names are quoted: what the line becomes, as its words.
+mkdir "$work/desk" && touch "$work/desk/my shop.jsonl" "$work/desk/it's \$5 (new).jsonl" "$work/desk/plain.jsonl"
+cat >"$work/bash.py" <<'PY'
+import os, pty, select, sys, time
+folder, completion, line, wanted = sys.argv[1:]
+pid, fd = pty.fork()
+if pid == 0:
+    os.chdir(folder)
+    os.environ.update(PS1="ready> ", TERM="dumb", INPUTRC="/dev/null")
+    os.execvp("bash", ["bash", "--norc", "--noprofile", "-i"])
+seen = b""
+def until(words):
+    global seen
+    end = time.monotonic() + 60
+    while words not in seen and time.monotonic() < end:
+        if select.select([fd], [], [], 0.1)[0]:
+            seen += os.read(fd, 65536)
+    if words not in seen:
+        sys.exit(f"{words} did not come: {seen!r}")
+    seen = seen[seen.index(words) + len(words):]
+until(b"ready> ")
+os.write(fd, b"deskhand() { printf '<%s>' \"$@\"; echo; }; . '" + completion.encode() + b"'; echo rea''d\n")
+until(b"\nread")
+until(b"ready> ")
+os.write(fd, b"deskhand " + line.encode() + b"\t\n")
+until(wanted.encode())
+os.close(fd)
+PY
+becomes() { python3 "$work/bash.py" "$work/desk" "$work/bash" "$1" "$2"; }
+holds "bash completes files behind a command" becomes "import pl" "<import><plain.jsonl>"
+holds "a name with a blank is one word" becomes "import my" "<import><my shop.jsonl>"
+holds "behind a quote, too" becomes "import \"my" "<import><my shop.jsonl>"
+holds "and behind a backslash" becomes "import my\\ s" "<import><my shop.jsonl>"
+holds "a name with a quote, a dollar and brackets is one word" becomes "import it" "<import><it's \$5 (new).jsonl>"
+holds "so is what an option takes" becomes "import --home my" "<import><--home><my shop.jsonl>"
+holds "commands and options are completed by it, too" both 'becomes "sugg" "<suggest>"' 'becomes "suggest --engine a" "<suggest><--engine><api>"' 'becomes "suggest --eng" "<suggest><--engine>"'
+holds "and no file where an option takes none" becomes "retain --older-than pl" "<retain><--older-than><pl>"
 
 deskhand manual zsh >"$work/zsh"
 holds "zsh reads its completion" zsh -n "$work/zsh"
@@ -44,6 +80,33 @@ deskhand manual fish >"$work/fish"
 holds "fish completes a command" both 'fishes im' '[ "$(cat "$work/out")" = import ]'
 holds "fish completes an option of the command" both "fishes 'suggest --en'" '[ "$(cat "$work/out")" = --engine ]'
 holds "fish completes what an option takes" both "fishes 'suggest --engine '" 'grep -qx api "$work/out"' 'grep -qx local "$work/out"'
+
+# What is read of the environment stands in the manual, and nothing else does.
+reads() { python3 - "$top" "$work/page" <<'PY'
+import glob, os, re, sys
+top, page = sys.argv[1:]
+read = set()
+for path in glob.glob(os.path.join(top, "src", "*", "*.c")) + glob.glob(os.path.join(top, "include", "*", "*.h")):
+    text = open(path, encoding="utf-8").read()
+    for call in re.findall(r"\b(?:secure_)?getenv\(([^)]*)\)", text):
+        name = re.fullmatch(r'"([A-Z_]+)"', call)
+        if name:
+            read.add(name.group(1))
+        elif call == "names[i]":
+            read.update(re.findall(r'"([A-Z_]+)"', re.search(r"names\[\] = \{([^}]*)\}", text).group(1)))
+        elif call == "variable":
+            read.update(re.findall(r'find_xdg\("([A-Z_]+)"', text))
+        else:
+            read.add(path + ": getenv(" + call + ")")
+read = {name for name in read if not name.startswith("DESKHAND_TEST_")}
+section = open(page, encoding="utf-8").read().split(".SH ENVIRONMENT\n")[1].split(".SH ")[0]
+told = set(re.findall(r"^\\fB([A-Z_]+)\\fR$", section, re.M))
+print("read and not told:", sorted(read - told), "told and not read:", sorted(told - read))
+sys.exit(read != told or len(read) < 10)
+PY
+}
+deskhand manual deskhand.1 >"$work/page"
+holds "every variable that is read stands under ENVIRONMENT, and no other" reads
 
 holds "a page that is not there is told" exits 4 deskhand manual deskhand.7
 holds "and which there are" both "says deskhand-keys.5" "says fish"

@@ -20,7 +20,7 @@ plain 'Tab\n1\n:^S\nwait\nthread\n'
 behind "> thread"
 holds "and the thread has it whole" both 'tells "  Hola, Ana:"' 'hides "The text as you sent it."'
 plain 'palette\nMassage ball\n\nwhere\n'
-holds "a product out of the palette is told" tells "The product:" "> where"
+holds "a product out of the palette is told, and that it is one" tells "Massage ball, product" "The product:" "> where"
 plain 'Tab\ng\nhello you\ng\n1\nwhere\n'
 holds "words where a next key is awaited do nothing, and that is told" both 'tells "A next key was awaited, and that was none."' '[ "$(grep -c "^next key>" "$work/out")" = 2 ]'
 plain 'Tab\n1\n:^S\nu\n:text\n'
@@ -161,6 +161,23 @@ tmux -L "$socket" set-buffer "1
 "
 tmux -L "$socket" paste-buffer -t one
 holds "lines that come at once are a paste, which runs nothing" both 'shows "menu>"' 'lacks "Draft 1 taken again"'
+line Esc
+# Over a slow line they come one by one: each 30 ms behind the one before; a sender that was slower says so, and it is tried again.
+slowly() { python3 - "$socket" <<'PY'
+import subprocess, sys, time
+gaps, last = [], None
+for line in ["1", "j", "E", "s", "1", "A", "t", "P", "E", "u", "1", ":^S"]:
+    subprocess.run(["tmux", "-L", sys.argv[1], "send-keys", "-t", "one", "-l", line + "\r"], check=True)
+    now = time.monotonic()
+    gaps.append(0 if last is None else now - last)
+    last = now
+    time.sleep(0.03)
+print("gaps", gaps)
+sys.exit(max(gaps) > 0.08)
+PY
+}
+offered() { for _ in 1 2 3 4 5 6 7 8; do slowly && return 0; await prompted; given Esc; sleep 0.5; given Esc; sleep 0.5; await prompted; done; echo "this machine sends no lines 30 ms apart"; return 1; }
+holds "so are twelve lines over a slow line: offered as one text, and told" both offered 'shows "menu>"' 'shows "Pasted: "' 'lacks "Resolved"' 'lacks "Snoozed"'
 line Esc
 types half && keys C-c
 holds "^C drops what is half typed and says what it stops" shows "Nothing runs"
