@@ -63,7 +63,7 @@ def ledger(line):
     one = json.loads(line)
     one["entries"] = [e for e in one["entries"] if "read" not in e.get("record", {})]
     for entry in one["entries"] + one["replies"]:
-        entry.pop("n", None), entry.pop("entry", None), entry.get("record", {}).pop("writer", None)
+        entry.pop("n", None), entry.pop("entry", None), (entry.get("draft") or {}).pop("entry", None), entry.get("record", {}).pop("writer", None)
         if "picks" in entry.get("record", {}):
             entry["record"]["picks"] = [p for p in entry["record"]["picks"] if p["fate"] != "offered"]
     return "\n".join(json.dumps(entry, ensure_ascii=False) for entry in one.pop("entries") + one.pop("replies") + [one])
