@@ -118,23 +118,97 @@ holds "and every byte that it said may be seen" python3 "$work/judge.py" "$top/t
 plain 'Tab\n1\n?\nm\nEsc\n:Esc\nthread\nqueue\nmore\n1062\n'
 holds "the demo's own hostile ticket as well" python3 "$work/judge.py" "$top/tests/support" "$work/out" 5000
 
-# Every command of the table: by its name, while reading and while writing.
+# Every command of the table: by its name, while reading and while writing. One program takes them one after the other, each
+# from the same place, Ana's ticket; where one ends the program another one begins, out of the shop as it was.
 sed -n 's/^ *X([A-Z_]*, *[a-z_]*, *"\([a-z-]*\)".*/\1/p' "$top/include/app/command.h" >"$work/names"
 mkdir "$work/every"
 "$program" demo --home "$work/every" </dev/null >/dev/null
-refuses='There is no command|No key leads to that|is not bound|That was taken for text'
-reach() { # reach LINES NAME: nothing of what it answers says that there is no such thing
-    rm -rf "$work/one.home"
-    cp -a "$work/every" "$work/one.home"
-    printf '%b' "$1" | setsid timeout 60 "$program" --home "$work/one.home" --passphrase-file "$work/every/demo-passphrase" --plain >"$work/out" 2>&1
-    grep -qE -- "> :?$2\$" "$work/out" && ! grep -qE "$refuses" "$work/out" || { echo "$2:"; cat "$work/out"; return 1; }
-}
+cat >"$work/walk.py" <<'PYTHON'
+import os, re, select, shutil, subprocess, sys, time
+program, shop, work, writes = sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4] == "writing"
+refuses = re.compile("There is no command|No key leads to that|is not bound|That was taken for text")
+class Lines:
+    """The program, whose prompt is awaited before each line."""
+    def __init__(self):
+        home = os.path.join(work, "one.home")
+        shutil.rmtree(home, ignore_errors=True)
+        shutil.copytree(shop, home)
+        self.child = subprocess.Popen([program, "--home", home, "--passphrase-file", os.path.join(shop, "demo-passphrase"), "--plain"],
+                                      stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
+        self.prompt = ""
+        self.hear()
+    def hear(self):
+        """What is said up to the next prompt, or to the end."""
+        said, end = b"", time.monotonic() + 60
+        while time.monotonic() < end:
+            if select.select([self.child.stdout], [], [], 0.02 if said.endswith(b"> ") else 1)[0]:
+                more = os.read(self.child.stdout.fileno(), 65536)
+                if not more:
+                    self.prompt = None
+                    self.child.wait()
+                    break
+                said += more
+            elif said.endswith(b"> "):
+                break
+        else:
+            sys.exit("no prompt came: " + said.decode(errors="replace"))
+        text = said.decode(errors="replace")
+        if self.prompt is not None:
+            self.prompt = text.rsplit("\n", 1)[-1]
+        return text
+    def line(self, text):
+        try:
+            self.child.stdin.write(text.encode() + b"\n")
+            self.child.stdin.flush()
+        except BrokenPipeError:
+            pass
+        return self.hear()
+    def is_at(self, place):
+        """Back to it, out of whatever stands there."""
+        for _ in range(8):
+            if self.prompt is None:
+                return False
+            if self.prompt == place:
+                return True
+            reading = re.match(r"queue> $|\d+ .*> $", self.prompt)
+            writing = re.match(r"(reply to .*|note)> $", self.prompt)
+            self.line("1042" if reading else ":Esc" if writing else "Esc")
+        return False
+def begin(lines):
+    """At the ticket; while writing in a reply of two words."""
+    if not lines.is_at("1042 Ana Ruiz> "):
+        return False
+    if writes:
+        lines.line("r")
+        return lines.prompt.startswith("reply to Ana> ") and bool(lines.line("Hola Ana"))
+    return True
+def end(lines):
+    if lines is not None and lines.prompt is not None:
+        lines.child.kill()
+        lines.child.wait()
+lines = None
+for name in open(os.path.join(work, "names")).read().split():
+    if name == "suspend":
+        continue
+    if lines is None or not begin(lines):
+        end(lines)
+        lines = Lines()
+        assert begin(lines), lines.prompt
+    said = lines.line((":" if writes else "") + name)
+    heard = said.startswith((":" if writes else "") + name + "\n")
+    print("taken" if heard and not refuses.search(said) else "refused", name, said.replace("\n", " | ")[:200])
+end(lines)
+PYTHON
+for mode in reading writing; do
+    python3 "$work/walk.py" "$program" "$work/every" "$work" $mode >"$work/$mode" 2>"$work/why" || sed 's/^/walk: /' "$work/why"
+done
+takes() { grep -q "^taken $2 " "$work/$1" || { grep " $2 " "$work/$1"; cat "$work/why"; return 1; }; }
 while read -r name; do
     case $name in suspend) continue ;; esac # a shell with job control is needed to come back
     case $name in new-line | delete-* | kill-* | yank* | transpose* | capitalise | upper-case | lower-case | earlier-reply | line-* | text-* | word-* | complete | editor | kept) ;;
-    *) holds "$name while reading" reach "Tab\\n$name\\n" "$name" ;;
+    *) holds "$name while reading" takes reading "$name" ;;
     esac
-    holds "$name while writing" reach "Tab\\nr\\nHola Ana\\n:$name\\n" "$name"
+    holds "$name while writing" takes writing "$name"
 done <"$work/names"
 holds "the table was walked" [ "$(wc -l <"$work/names")" -gt 90 ]
 
