@@ -73,7 +73,7 @@ struct settings {
     const char *shop_country;       /* NULL */
     const char *shop_lang;          /* first of [shop] languages; "en" */
     bool consent;           /* [shop] consent: personalised where a customer did not say */
-    int64_t send_delay;     /* -1: 10 s, in chat 3 s */
+    int64_t send_delay;     /* -1: 10 s, in chat and of a note 3 s */
     const char *send_after; /* NULL: mail next, chat stay; "next", "stay" */
     const char *send_enter; /* NULL, "chat", "line" */
     bool enter_sends;       /* [send] enter = chat */

@@ -7,9 +7,9 @@ static const struct {
     const char *name;
     enum command command;
 } aliases[] = {
-    {"q", COMMAND_QUIT}, {"qa", COMMAND_QUIT}, {"w", COMMAND_KEPT},
-    {"x", COMMAND_READ}, {"wq", COMMAND_READ}, {"e", COMMAND_READ_AGAIN},
-    {"h", COMMAND_HELP}, {"o", COMMAND_OPEN},
+    {"q", COMMAND_BACK}, {"q!", COMMAND_QUIT}, {"qa", COMMAND_QUIT},
+    {"w", COMMAND_KEPT}, {"x", COMMAND_READ},  {"wq", COMMAND_READ},
+    {"h", COMMAND_HELP}, {"o", COMMAND_OPEN},  {"e", COMMAND_READ_AGAIN},
 };
 
 /* What they mean in vi, where they leave the text and not the program. */

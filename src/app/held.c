@@ -116,14 +116,17 @@ void send_sent(struct model *model, const char *key, struct effects *effects)
         deed_begin(model);
         deed_do(model, effects, held->ticket, &change,
                 (struct deed_words){.what = "resolved"});
-    } else if (!held->is_internal) {
+    } else if (held->is_internal) {
+        say(model, "Note added: the ticket still waits");
+    } else {
         say(model, "Reply to %s sent (%s)", held->name, held->ticket);
     }
     held_remove(model, held);
     quit_when_sent(model, effects);
 }
 
-/* Both texts, the one that was not sent first. */
+/* Both texts, the one that was not sent first. A note never becomes a part of a reply:
+ * where one is a note, both are. */
 static void texts_join(struct model *model, const struct held *held)
 {
     struct composer *composer = &model->reply.composer;
@@ -132,6 +135,7 @@ static void texts_join(struct model *model, const struct held *held)
 
     composer_replace(composer, 0, 0, text_of(front));
     composer_move_to(composer, caret + strlen(front));
+    model->reply.is_internal |= held->is_internal;
     memory_free_wiped(front, strlen(front));
     reply_typed(model);
     model->reply.version_given = composer->version;
@@ -217,11 +221,16 @@ size_t send_waiting(const struct model *model)
     return count;
 }
 
+static const char *kind_name(bool is_internal)
+{
+    return is_internal ? "note" : "reply";
+}
+
 static struct held *held_newest(const struct model *model)
 {
     for (size_t i = model->held_count; i > 0; i--) {
         struct held *held = &model->held[i - 1];
-        if (!held->is_leaving && !held->is_internal)
+        if (!held->is_leaving)
             return held;
     }
     return NULL;
@@ -250,6 +259,13 @@ static void taken_back_show(struct model *model, struct effects *effects,
     model->pane = PANE_REPLY;
 }
 
+/* Text of the other kind stands where it would come back to. */
+static bool other_stands(const struct model *model, const struct held *held)
+{
+    return model->open && string_equals(held->ticket, open_id(model)) &&
+           !reply_is_blank(model) && model->reply.is_internal != held->is_internal;
+}
+
 void send_take_back(struct model *model, struct effects *effects)
 {
     struct held *held = held_newest(model);
@@ -259,9 +275,19 @@ void send_take_back(struct model *model, struct effects *effects)
                                      : "Nothing to take back");
         return;
     }
+    if (other_stands(model, held)) {
+        say_error(model, "The %s cannot come back: a %s stands in its place",
+                  kind_name(held->is_internal), kind_name(!held->is_internal));
+        return;
+    }
     drop_ask(effects, held);
     taken_back_show(model, effects, held);
-    say(model, "Taken back: the reply to %s (%s) was not sent", held->name, held->ticket);
+    if (held->is_internal)
+        say(model, "Taken back: the note on %s (%s) was not added", held->name,
+            held->ticket);
+    else
+        say(model, "Taken back: the reply to %s (%s) was not sent", held->name,
+            held->ticket);
     held_remove(model, held);
 }
 
@@ -274,10 +300,12 @@ void send_say(struct model *model)
     if (!held)
         say(model, "%s sends while writing: r begins a reply", key);
     else if (held->until > model->now)
-        say(model, "Reply to %s held %lld s: u takes it back", held->name,
+        say(model, "%s %s held %lld s: u takes it back",
+            held->is_internal ? "Note on" : "Reply to", held->name,
             (long long)(held->until - model->now));
     else
-        say(model, "Reply to %s is about to go: u takes it back", held->name);
+        say(model, "%s %s is about to go: u takes it back",
+            held->is_internal ? "Note on" : "Reply to", held->name);
 }
 
 void send_all_now(struct model *model, struct effects *effects)

@@ -57,7 +57,7 @@ static void unbound_say(struct model *model, enum key_place place)
         send_say(model);
         return;
     }
-    if (key_is_text(last) && last.code >= 0x80) {
+    if (model->mode == MODE_READING && key_is_text(last) && last.code >= 0x80) {
         say(model, "The input method is on: letters are commands here, r writes");
         return;
     }

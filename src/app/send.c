@@ -88,12 +88,12 @@ static bool ticket_is_chat(const struct ticket *ticket)
     return !ticket->channel || string_equals(ticket->channel, "chat");
 }
 
+/* A note waits as briefly as a chat: nobody outside reads it. */
 static int64_t hold_seconds(const struct model *model, bool is_internal)
 {
-    if (is_internal)
-        return 0;
-    return ticket_is_chat(&model->open->ticket) ? model->preferences.delay_chat
-                                                : model->preferences.delay_mail;
+    bool is_brief = is_internal || ticket_is_chat(&model->open->ticket);
+
+    return is_brief ? model->preferences.delay_chat : model->preferences.delay_mail;
 }
 
 struct held *held_add(struct model *model, const char *ticket, const char *key,
@@ -212,8 +212,10 @@ static void hold(struct model *model, struct effects *effects, bool resolves)
         visit_next(model, effects);
     if (goes_on && model->status[0])
         then = " · no other ticket waits";
-    if (is_internal)
-        say(model, "Note added: the ticket still waits");
+    if (is_internal && seconds > 0)
+        say(model, "Note on %s held %lld s: u takes it back", name, (long long)seconds);
+    else if (is_internal)
+        say(model, "Note on %s is on its way: the ticket still waits", name);
     else if (seconds > 0)
         say(model, "Reply to %s held %lld s: u takes it back%s", name, (long long)seconds,
             then);

@@ -45,7 +45,8 @@ void send_again(struct model *model, struct effects *effects, const struct unsen
     if (unsent->times_given)
         say(model, "Reply to %s is on its way again", held->name);
     else if (unsent->is_internal)
-        say(model, "Note added: the ticket still waits");
+        say(model, "Note on %s held %lld s: u takes it back", held->name,
+            (long long)(held->until - model->now));
     else
         say(model, "Reply to %s held %lld s: u takes it back", held->name,
             (long long)(held->until - model->now));

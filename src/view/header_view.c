@@ -86,6 +86,7 @@ void header_view_digest(const struct view *view, struct digest *digest)
     if (held != NULL) {
         digest_string(digest, held->name);
         digest_number(digest, held->is_leaving);
+        digest_number(digest, held->is_internal);
         digest_number(digest, (uint64_t)(held->until - model->now));
     }
 }
@@ -98,7 +99,7 @@ static void add_held(const struct view *view, struct pieces *pieces)
         return;
     }
     int64_t left = held->until - model->now;
-    pieces_say(pieces, STYLE_HELD, " to ");
+    pieces_say(pieces, STYLE_HELD, held->is_internal ? " note on " : " to ");
     pieces_add(pieces, STYLE_HELD, shown_line(held->name, 20, view->arena));
     if (held->is_leaving || left <= 0) {
         pieces_say(pieces, STYLE_HELD, ": leaving ");

@@ -374,7 +374,9 @@ static void add_held(const struct view *view, struct pieces *right)
         pieces_add(
             right, STYLE_HELD,
             shown_format(view->arena,
-                         model_holds_stand(model) ? "stands at %d s" : "sent in %d s",
+                         model_holds_stand(model) ? "stands at %d s"
+                         : held->is_internal      ? "added in %d s"
+                                                  : "sent in %d s",
                          left > 9999 ? 9999 : (int)left));
     }
 }

@@ -296,6 +296,32 @@ static void input_method__digits_and_colons_count_and_letters_say_so(void **stat
     assert_int_equal(fixture->model.overlay.kind, OVERLAY_HELP);
 }
 
+static void input_method__is_not_named_where_text_is_written(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r ^X");
+    type(fixture, "é");
+
+    assert_says(fixture, "^X é is not bound here");
+}
+
+static void command__q_is_the_step_back_that_q_is(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->model.preferences.has_vi = true;
+    strike(fixture, "Tab");
+    strike(fixture, ": q Enter");
+    assert_int_equal(fixture->model.pane, PANE_QUEUE);
+    strike(fixture, ": q Enter");
+    assert_says(fixture, "q again quits");
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 0);
+    strike(fixture, ": q a Enter");
+
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 1);
+}
+
 static void unbound_keys__say_so_and_sequences_swallow(void **state)
 {
     struct fixture *fixture = *state;
@@ -381,6 +407,8 @@ int main(void)
         STORY(views__are_limits_by_number),
         STORY(order__goes_around),
         STORY(input_method__digits_and_colons_count_and_letters_say_so),
+        STORY(input_method__is_not_named_where_text_is_written),
+        STORY(command__q_is_the_step_back_that_q_is),
         STORY(unbound_keys__say_so_and_sequences_swallow),
         STORY(help__scrolls_and_closes),
         STORY(command__of_the_shell_is_told_as_one),

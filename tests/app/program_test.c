@@ -143,7 +143,7 @@ static void quit__keeps_the_text_first(void **state)
     strike(fixture, "Tab r");
     type(fixture, "unsaved");
     strike(fixture, "^X :");
-    type(fixture, "q");
+    type(fixture, "quit");
     strike(fixture, "Enter");
 
     assert_int_equal(effect_count(fixture, EFFECT_QUIT), 1);

@@ -379,20 +379,69 @@ static void send_resolve__leaves_notes_alone(void **state)
     assert_says(fixture, "A note leaves the ticket waiting");
 }
 
-static void send__adds_a_note_at_once_and_stays(void **state)
+static void send__adds_a_note_three_seconds_later_and_stays(void **state)
 {
     struct fixture *fixture = *state;
 
     strike(fixture, "Tab I");
     type(fixture, "carrier called");
     strike(fixture, "^S");
-
     assert_true(effect_last(fixture, EFFECT_HOLD)->is_internal);
+    assert_says(fixture, "Note on Ana held 3 s: u takes it back");
+    time_passes(fixture, 3);
+
+    assert_says(fixture, "Note added: the ticket still waits");
     assert_int_equal(effect_count(fixture, EFFECT_SEND), 1);
     assert_string_equal(open_ticket(fixture), "1042");
     assert_int_equal(story_ticket(fixture, "1042")->message_count, 2);
     assert_true(story_ticket(fixture, "1042")->messages[1].is_internal);
     assert_int_equal(fixture->model.queue.waiting, 3);
+}
+
+static void undo__takes_a_note_back_as_a_note(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab I");
+    type(fixture, "carrier called");
+    strike(fixture, "^S u");
+
+    assert_says(fixture, "Taken back: the note on Ana (1042) was not added");
+    assert_string_equal(reply_text(fixture), "carrier called");
+    assert_true(fixture->model.reply.is_internal);
+    time_passes(fixture, 10);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+    assert_int_equal(story_ticket(fixture, "1042")->message_count, 1);
+}
+
+static void undo__brings_no_note_into_a_reply(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab I");
+    type(fixture, "carrier called");
+    strike(fixture, "^S r");
+    type(fixture, "Dear Ana");
+    strike(fixture, "Esc u");
+
+    assert_says(fixture, "The note cannot come back: a reply stands in its place");
+    assert_string_equal(reply_text(fixture), "Dear Ana");
+    assert_false(fixture->model.reply.is_internal);
+}
+
+static void send__that_fails_gives_a_note_back_as_one_whatever_was_begun(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab I");
+    type(fixture, "carrier called");
+    fixture->is_silent[EFFECT_HOLD] = true;
+    strike(fixture, "^S r");
+    type(fixture, "Dear Ana");
+    refuse(fixture, effect_last(fixture, EFFECT_HOLD));
+
+    assert_string_equal(reply_text(fixture), "carrier called\n\nDear Ana");
+    assert_true(fixture->model.reply.is_internal);
 }
 
 static void send__cleans_the_text_of_what_hides(void **state)
@@ -439,7 +488,10 @@ int main(void)
         STORY(send__is_not_typed_on_the_command_line_nor_chosen_in_the_palette),
         STORY(send_resolve__resolves_once_the_reply_has_gone),
         STORY(send_resolve__leaves_notes_alone),
-        STORY(send__adds_a_note_at_once_and_stays),
+        STORY(send__adds_a_note_three_seconds_later_and_stays),
+        STORY(undo__takes_a_note_back_as_a_note),
+        STORY(undo__brings_no_note_into_a_reply),
+        STORY(send__that_fails_gives_a_note_back_as_one_whatever_was_begun),
         STORY(send__cleans_the_text_of_what_hides),
     };
 

@@ -294,6 +294,7 @@ static void senior__gets_the_reply_as_a_note_and_the_ticket(void **state)
     assert_string_equal(story_ticket(fixture, "1042")->assignee, "marta");
     assert_says(fixture, "Handed 1042 Ana Ruiz to marta, with your reply as a note");
     assert_string_equal(reply_text(fixture), WRONG);
+    time_passes(fixture, 3);
     assert_int_equal(effect_count(fixture, EFFECT_SEND), 1); /* the note alone */
     assert_true(story_ticket(fixture, "1042")->messages[1].is_internal);
 }

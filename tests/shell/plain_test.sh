@@ -56,7 +56,7 @@ holds "scene 7: what came while one wrote is told before anything goes, and hold
 # What was written goes as it was written.
 own '1043\nr\n您好，李雷！👩‍👩‍👧\n\n\\:مرحبا\n:type  ✓\n:^S\n:Esc\nq\n'
 holds "Chinese, Arabic and emoji are written by lines, a colon behind a backslash" tells "The reply to 李雷, 3 lines" "  您好，李雷！" "  :مرحبا ✓"
-own '1042\nI\nOnly for us.\n:^S\n'
+own '1042\nI\nOnly for us.\n:^S\nwait\n'
 holds "a note is a note: it says so, and the ticket waits on" tells "note> Only for us." "The internal note, 1 line" "Note added: the ticket still waits"
 holds "and stands there as one" both 'exits 0 deskhand show 1042 --json' 'grep -q "Only for us." "$work/out"'
 own 's\n2\nu\nt\n+vip\n/pedido\nlimit lang:zh\nqueue\nL\nm\nqqqqq\nEsc\nfrobnicate\n9\nb\n'
