@@ -66,6 +66,7 @@
     X(LATER_LINE,      later_line,      "later-line",      "The line typed behind it") \
     X(COMPLETE,        complete,        "complete",        "Complete ::name; in an empty reply take the marked draft") \
     X(NEW_LINE,        new_line,        "new-line",        "A new line") \
+    X(LINE_BREAK,      line_break,      "line-break",      "A new line, also where Enter sends") \
     X(NORMAL,          normal,          "normal",          "vi: to normal mode, where letters are commands") \
     X(LEFT,            left,            "left",            "One character left") \
     X(RIGHT,           right,           "right",           "One character right") \

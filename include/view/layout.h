@@ -16,6 +16,7 @@
 /* What the panes would like to have; rows between their borders. */
 struct layout_wish {
     int rows; /* of the screen */
+    int status_rows; /* 0: one */
     int columns;
     enum pane pane;
     bool is_zoomed;
@@ -26,8 +27,8 @@ struct layout_wish {
 
 struct layout {
     bool is_too_small;
-    struct box header; /* one row each */
-    struct box status;
+    struct box header; /* one row */
+    struct box status; /* one, or the rows of an error that is longer */
     struct box body;
     bool is_shown[PANE_COUNT];
     struct box panes[PANE_COUNT]; /* between the borders */

@@ -20,6 +20,7 @@
 /* Taken of a frame as it is drawn: cheap, since every key draws one. */
 struct owners {
     char ticket[132]; /* the open one's id; "": none */
+    int status_row;   /* the first of the status line's */
     bool is_covered;  /* something lies over the panes: no part is anybody's alone */
     bool is_typed;    /* the lines at the edges may hold what was typed about anybody */
     bool is_unknown;  /* more tickets are told of than are listed here: what is found by a

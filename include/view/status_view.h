@@ -14,6 +14,8 @@ struct hints;
 struct hints *hints_create(void) MUST_CHECK;
 void hints_destroy(struct hints *hints);
 
+/* The rows it wants: more than one where an error is longer than the line. */
+int status_view_rows(const struct model *model, struct arena *arena);
 /* Takes in all that status_view_draw() looks at. */
 void status_view_digest(const struct view *view, struct digest *digest);
 void status_view_draw(const struct view *view);

@@ -88,6 +88,7 @@ const struct keymap_row keymap_rows[] = {
     {WRITING, "^S",          COMMAND_SEND},
     {WRITING, "^X Enter",    COMMAND_SEND_RESOLVE},
     {WRITING, "Enter",       COMMAND_NEW_LINE},
+    {WRITING, "^O",          COMMAND_LINE_BREAK},
     {WRITING, "Tab",         COMMAND_COMPLETE},
     {WRITING, "Esc",         COMMAND_READ},
     {WRITING, "^X Esc",      COMMAND_READ},

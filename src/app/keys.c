@@ -75,7 +75,7 @@ static enum effort_use command_use(enum command command)
 {
     if (command >= COMMAND_DELETE_LEFT && command <= COMMAND_KILL_LINE_START)
         return EFFORT_DELETED;
-    return command == COMMAND_NEW_LINE ? EFFORT_TYPED : EFFORT_COMMAND;
+    return command == COMMAND_NEW_LINE || command == COMMAND_LINE_BREAK ? EFFORT_TYPED : EFFORT_COMMAND;
 }
 
 static enum effort_use sequence_go_on(struct model *model, struct effects *effects,

@@ -125,6 +125,13 @@ void perform_new_line(struct model *model, struct effects *effects, int argument
         focus_type(model, text_of("\n"));
 }
 
+void perform_line_break(struct model *model, struct effects *effects, int argument)
+{
+    (void)argument;
+    if (!model->prompt.kind && visit_work(model, effects))
+        focus_type(model, text_of("\n"));
+}
+
 void perform_earlier_reply(struct model *model, struct effects *effects, int argument)
 {
     struct reply *reply = &model->reply;

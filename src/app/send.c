@@ -211,7 +211,8 @@ static void hold(struct model *model, struct effects *effects, bool resolves)
     if (goes_on)
         visit_next(model, effects);
     if (goes_on && model->status[0])
-        then = " · no other ticket waits";
+        then = model->queue.limit_text ? " · no other ticket waits within the limit"
+                                       : " · no other ticket waits";
     if (is_internal && seconds > 0)
         say(model, "Note on %s held %lld s: u takes it back", name, (long long)seconds);
     else if (is_internal)

@@ -222,6 +222,20 @@ const struct ticket_head *visit_next_waiting(const struct model *model, const ch
     return head;
 }
 
+/* Nobody waits here: who waits behind a limit is told of. */
+static void nobody_waits_say(struct model *model)
+{
+    char key[24];
+
+    keymap_show(&model->keymap, model_place(model), COMMAND_CLEAR_LIMIT, 0, key,
+                sizeof(key));
+    if (model->queue.limit_text)
+        say(model, "No other ticket waits within the limit: %s shows the whole queue",
+            key[0] ? key : ":clear-limit");
+    else
+        say(model, "No other ticket waits");
+}
+
 void visit_next(struct model *model, struct effects *effects)
 {
     /* Unless the queue was limited to others meanwhile. */
@@ -231,7 +245,7 @@ void visit_next(struct model *model, struct effects *effects)
     }
     const struct ticket_head *head = visit_next_waiting(model, here(model));
     if (!head) {
-        say(model, "No other ticket waits");
+        nobody_waits_say(model);
         return;
     }
     visit_open(model, effects, head->id);

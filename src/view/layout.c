@@ -103,11 +103,12 @@ static void place_columns(const struct layout_wish *wish, unsigned shown,
 
 void layout_columns(const struct layout_wish *wish, struct layout *layout)
 {
+    int status = at_least(wish->status_rows, 1);
     *layout = (struct layout){
         .is_too_small = wish->rows < LAYOUT_MIN_ROWS || wish->columns < LAYOUT_MIN_COLUMNS,
         .header = {0, 0, 1, wish->columns},
-        .status = {wish->rows - 1, 0, 1, wish->columns},
-        .body = {1, 0, wish->rows - 2, wish->columns},
+        .status = {wish->rows - status, 0, status, wish->columns},
+        .body = {1, 0, wish->rows - 1 - status, wish->columns},
     };
     if (layout->is_too_small) {
         return;

@@ -114,6 +114,7 @@ void owners_note(struct owners *owners, const struct model *model,
                          model->menu.kind != MENU_NONE ||
                          model->prompt.completion_count != 0;
     owners->queue = (struct box){0};
+    owners->status_row = layout->status.row;
     if (model->is_locked || layout->is_too_small) {
         return;
     }
@@ -158,7 +159,7 @@ struct owner owners_at(const struct owners *owners, const struct canvas *canvas,
     if (owners->is_covered) {
         return (struct owner){OWNER_ALL, 0};
     }
-    if (row == 0 || row == canvas->rows - 1) {
+    if (row == 0 || row >= owners->status_row) {
         return (struct owner){OWNER_EDGE, 0};
     }
     if (queue.rows <= 0 || !(is_in_queue(owners, row) || is_title) ||

@@ -1,6 +1,7 @@
 #include "view/prompt_view.h"
 
 #include "base/utf8.h"
+#include "view/error_lines.h"
 #include "view/frame.h"
 #include "view/shown.h"
 
@@ -72,13 +73,30 @@ struct prompt_place {
     int caret; /* cells before it */
 };
 
+/* Where the error does not fit behind what was typed, it has rows of its own. */
+int prompt_view_rows(const struct model *model, struct arena *arena)
+{
+    const struct prompt *prompt = &model->prompt;
+    size_t columns = (size_t)model->columns;
+    struct shown_map map = shown_map_make(composer_text(&prompt->line), arena);
+    size_t taken = 1 + shown_columns(prompt_view_label(model, columns / 3, arena)) +
+                   utf8_columns(map.shown.text) + 4;
+    size_t error = shown_columns(shown_line(prompt->error, columns, arena));
+    if (error == 0 || taken + error <= columns) {
+        return 1;
+    }
+    return 1 + error_lines(prompt->error, model->columns, arena);
+}
+
 static struct prompt_place prompt_place(const struct view *view)
 {
     const struct prompt *prompt = &view->model->prompt;
     int columns = view->layout->status.columns;
     struct shown_map map = shown_map_make(composer_text(&prompt->line), view->arena);
     struct prompt_place place = {
-        .error = shown_line(prompt->error, (size_t)columns / 2, view->arena),
+        .error = view->layout->status.rows > 1
+                     ? shown_literal("")
+                     : shown_line(prompt->error, (size_t)columns / 2, view->arena),
         .column = 1 + (int)shown_columns(prompt_label(view)),
     };
     int error = (int)shown_columns(place.error);
@@ -111,6 +129,10 @@ void prompt_view_draw(const struct view *view)
     canvas_put_cut(view->canvas, box, 0, place.column, place.room + 1, STYLE_TEXT,
                    place.line);
     canvas_put_right(view->canvas, box, 0, 1, STYLE_ERROR, place.error);
+    if (box.rows > 1) {
+        box.row++, box.rows--;
+        error_lines_draw(view, box, view->model->prompt.error);
+    }
 }
 
 void prompt_view_caret(const struct view *view)

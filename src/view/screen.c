@@ -56,12 +56,13 @@ void screen_destroy(struct screen *screen)
     memory_free(screen);
 }
 
-static struct layout_wish wish_of(const struct model *model)
+static struct layout_wish wish_of(const struct model *model, struct arena *arena)
 {
     bool is_writing = model->mode == MODE_WRITING;
     return (struct layout_wish){
         .rows = model->rows,
         .columns = model->columns,
+        .status_rows = status_view_rows(model, arena),
         .pane = is_writing ? PANE_REPLY : model->pane,
         .is_zoomed = model->is_zoomed,
         .is_writing = is_writing,
@@ -191,7 +192,7 @@ const struct layout *screen_layout(const struct screen *screen)
 void screen_draw(struct screen *screen, struct canvas *canvas, const struct model *model,
                  struct drawn *drawn)
 {
-    struct layout_wish wish = wish_of(model);
+    struct layout_wish wish = wish_of(model, &screen->arena);
     struct view view = {
         .model = model,
         .canvas = canvas,

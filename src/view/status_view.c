@@ -1,5 +1,6 @@
 #include "view/status_view.h"
 
+#include "view/error_lines.h"
 #include "view/pieces.h"
 #include "view/prompt_view.h"
 #include "view/shown.h"
@@ -9,6 +10,7 @@
 /* Of why a model is waited for. */
 #define WAITS_COLUMNS     80
 #define WAITS_COLUMNS_FEW 30
+#define STATUS_ROWS_MAX   4
 
 /* What is worth a word at a place, the most wanted first. */
 struct hint_row {
@@ -332,6 +334,7 @@ static void digest_struck(const struct key_sequence *struck, struct digest *dige
 void status_view_digest(const struct view *view, struct digest *digest)
 {
     const struct model *model = view->model;
+    digest_number(digest, (uint64_t)view->layout->status.rows);
     digest_number(digest, (uint64_t)model->mode);
     digest_number(digest, (uint64_t)model->pane);
     digest_number(digest, model->is_zoomed);
@@ -393,6 +396,25 @@ static int draw_front(const struct view *view, int message)
     return column + put_with_gap(view, &asking, column);
 }
 
+/* An error is read to its end, where it says what to do: rows enough for it, as long as
+ * the panes keep theirs. */
+int status_view_rows(const struct model *model, struct arena *arena)
+{
+    int most = (model->rows - LAYOUT_MIN_ROWS) / 3 + 1;
+    int rows = 1;
+    if (model->columns < LAYOUT_MIN_COLUMNS) {
+        return 1;
+    }
+    if (prompt_view_is_open(model)) {
+        rows = prompt_view_rows(model, arena);
+    } else if (model->status_is_error) {
+        rows = error_lines(model->status, model->columns, arena);
+    }
+    rows = rows < STATUS_ROWS_MAX ? rows : STATUS_ROWS_MAX;
+    rows = rows < most ? rows : most;
+    return rows > 1 ? rows : 1;
+}
+
 /* A message that does not fit stands in the place of the mode, then of what is asked. */
 void status_view_draw(const struct view *view)
 {
@@ -404,6 +426,10 @@ void status_view_draw(const struct view *view)
     }
     if (model->struck.count != 0) {
         draw_struck(view);
+        return;
+    }
+    if (box.rows > 1) {
+        error_lines_draw(view, box, model->status);
         return;
     }
     struct shown message = shown_line(model->status, (size_t)box.columns, view->arena);

@@ -38,7 +38,7 @@ static const struct promise reading[] = {
 };
 static const struct promise writing[] = {
     {"^S", COMMAND_SEND}, {"^X Enter", COMMAND_SEND_RESOLVE},
-    {"Enter", COMMAND_NEW_LINE}, {"Tab", COMMAND_COMPLETE},
+    {"Enter", COMMAND_NEW_LINE}, {"^O", COMMAND_LINE_BREAK}, {"Tab", COMMAND_COMPLETE},
     {"^X ^E", COMMAND_EDITOR}, {"^X ^S", COMMAND_KEPT}, {"^X Esc, Esc", COMMAND_READ},
     {"^Z, ^_, ^X u", COMMAND_UNDO}, {"^X U", COMMAND_REDO},
     {"^X .", COMMAND_LATER_TEXT}, {"^R", COMMAND_EARLIER_REPLY},

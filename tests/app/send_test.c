@@ -328,9 +328,11 @@ static void send__by_enter_only_where_the_shop_wants_it_in_a_chat(void **state)
     assert_string_equal(reply_text(fixture), "mail\n");
     strike(fixture, "Esc Tab r");
     type(fixture, "chat");
+    strike(fixture, "^O");
+    type(fixture, "in two lines");
     strike(fixture, "Enter");
 
-    assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, "chat");
+    assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, "chat\nin two lines");
     assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
 }
 

@@ -46,6 +46,17 @@ static void tab__opens_the_shown_ticket_also_before_it_is_loaded(void **state)
     assert_non_null(fixture->model.offered);
 }
 
+static void tab__names_the_limit_where_nobody_else_waits_within_it(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "l");
+    type(fixture, "1042");
+    strike(fixture, "Enter Tab Tab");
+
+    assert_says(fixture, "No other ticket waits within the limit: L shows the whole queue");
+}
+
 static void start__with_an_empty_queue_shows_the_first_that_arrives(void **state)
 {
     struct fixture *fixture = *state;
@@ -56,7 +67,7 @@ static void start__with_an_empty_queue_shows_the_first_that_arrives(void **state
     fixture->ticket_count = 0;
     story_open(fixture);
     strike(fixture, "Tab");
-    assert_says(fixture, "No other ticket waits");
+    assert_string_equal(fixture->model.status, "No other ticket waits");
     story_ticket_add(fixture, "2000", "eve", "Eve", "chat", "en", "hello");
     post_head(fixture, &fixture->tickets[0], true);
     settle(fixture);
@@ -319,6 +330,7 @@ int main(void)
         STORY(start__shows_the_first_waiting_ticket_without_opening_it),
         STORY(tab__opens_the_shown_ticket_first_and_then_the_next),
         STORY(tab__opens_the_shown_ticket_also_before_it_is_loaded),
+        STORY(tab__names_the_limit_where_nobody_else_waits_within_it),
         STORY(start__with_an_empty_queue_shows_the_first_that_arrives),
         STORY(preview__asks_no_engine_beyond_this_machine),
         STORY(preview__of_the_local_engine_is_not_asked_for_twice),

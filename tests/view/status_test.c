@@ -4,6 +4,7 @@
 #include "fixture.h"
 
 #include "base/utf8.h"
+#include "view/layout.h"
 
 #define LEAST  30 /* columns; fewer are too few for anything */
 #define WIDEST 250
@@ -122,6 +123,64 @@ static void status__has_the_message_before_all_else(void **state)
     }
 }
 
+/* The words of a message, in their order, wherever the lines of the screen end. */
+static bool shows_words(struct fixture *fixture, const char *message)
+{
+    struct text words = text_of(message), word, rest;
+    struct buffer all;
+    bool has_all = true;
+
+    buffer_init(&all, SIZE_MAX);
+    canvas_text(&fixture->canvas, &all);
+    rest = text_from(buffer_text(&all), all.len);
+    while (has_all && text_next_word(&words, &word)) {
+        const char *at = text_find(rest, word);
+        has_all = at != NULL;
+        if (has_all)
+            rest = text_from(at + word.len,
+                             rest.len - (size_t)(at + word.len - rest.bytes));
+    }
+    buffer_release(&all);
+    return has_all;
+}
+
+static void status__gives_an_error_the_rows_to_say_what_to_do(void **state)
+{
+    static const char error[] =
+        "Translating needs a model, and none is asked: [model] url in deskhand.conf is not "
+        "set, as deskhand doctor tells";
+    struct fixture *fixture = *state;
+
+    say_error(&fixture->model, "%s", error);
+    for (int columns = 40; columns <= WIDEST; columns++) {
+        fixture_draw(fixture, columns, 24);
+        if (!shows_words(fixture, error))
+            fail_msg("at %d columns the error is cut", columns);
+    }
+    say(&fixture->model, "%s", error);
+    fixture_draw(fixture, 80, 24);
+    assert_int_equal(screen_layout(fixture->screen)->status.rows, 1);
+}
+
+static void prompt__shows_what_was_typed_beside_what_is_wrong_with_it(void **state)
+{
+    static const char error[] = "Not a time: in 3 hours, 09:30, tomorrow, next week, reply";
+    struct fixture *fixture = *state;
+    struct prompt *prompt = &fixture->model.prompt;
+
+    prompt->kind = PROMPT_SNOOZE;
+    snprintf(prompt->about, sizeof(prompt->about), "1051 Lucía Hernández Soto");
+    composer_set(&prompt->line, text_of("vendredi 14:30"));
+    snprintf(prompt->error, sizeof(prompt->error), "%s", error);
+    for (int columns = 60; columns <= WIDEST; columns++) {
+        fixture_draw(fixture, columns, 24);
+        if (!shows_words(fixture, "vendredi 14:30") || !shows_words(fixture, error))
+            fail_msg("at %d columns a part is hidden", columns);
+        assert_int_equal(fixture->canvas.caret_row,
+                         screen_layout(fixture->screen)->status.row);
+    }
+}
+
 static void status__of_an_unfinished_sequence_fits(void **state)
 {
     struct fixture *fixture = *state;
@@ -156,6 +215,8 @@ int main(void)
         TEST(status__cuts_no_hint_and_no_message_unmarked),
         TEST(status__while_writing_and_asking_cuts_nothing_unmarked),
         TEST(status__has_the_message_before_all_else),
+        TEST(status__gives_an_error_the_rows_to_say_what_to_do),
+        TEST(prompt__shows_what_was_typed_beside_what_is_wrong_with_it),
         TEST(status__of_an_unfinished_sequence_fits),
     };
 
