@@ -125,8 +125,7 @@ void send_sent(struct model *model, const char *key, struct effects *effects)
     quit_when_sent(model, effects);
 }
 
-/* Both texts, the one that was not sent first. A note never becomes a part of a reply:
- * where one is a note, both are. */
+/* Both texts, the one that was not sent first. */
 static void texts_join(struct model *model, const struct held *held)
 {
     struct composer *composer = &model->reply.composer;
@@ -135,7 +134,6 @@ static void texts_join(struct model *model, const struct held *held)
 
     composer_replace(composer, 0, 0, text_of(front));
     composer_move_to(composer, caret + strlen(front));
-    model->reply.is_internal |= held->is_internal;
     memory_free_wiped(front, strlen(front));
     reply_typed(model);
     model->reply.version_given = composer->version;
@@ -221,11 +219,6 @@ size_t send_waiting(const struct model *model)
     return count;
 }
 
-static const char *kind_name(bool is_internal)
-{
-    return is_internal ? "note" : "reply";
-}
-
 static struct held *held_newest(const struct model *model)
 {
     for (size_t i = model->held_count; i > 0; i--) {
@@ -259,13 +252,6 @@ static void taken_back_show(struct model *model, struct effects *effects,
     model->pane = PANE_REPLY;
 }
 
-/* Text of the other kind stands where it would come back to. */
-static bool other_stands(const struct model *model, const struct held *held)
-{
-    return model->open && string_equals(held->ticket, open_id(model)) &&
-           !reply_is_blank(model) && model->reply.is_internal != held->is_internal;
-}
-
 void send_take_back(struct model *model, struct effects *effects)
 {
     struct held *held = held_newest(model);
@@ -273,11 +259,6 @@ void send_take_back(struct model *model, struct effects *effects)
     if (!held) {
         say(model, model->held_count ? "It is on its way: too late to take it back"
                                      : "Nothing to take back");
-        return;
-    }
-    if (other_stands(model, held)) {
-        say_error(model, "The %s cannot come back: a %s stands in its place",
-                  kind_name(held->is_internal), kind_name(!held->is_internal));
         return;
     }
     drop_ask(effects, held);

@@ -416,7 +416,7 @@ static void undo__takes_a_note_back_as_a_note(void **state)
     assert_int_equal(story_ticket(fixture, "1042")->message_count, 1);
 }
 
-static void undo__brings_no_note_into_a_reply(void **state)
+static void undo__brings_a_note_back_beside_the_reply_that_was_begun(void **state)
 {
     struct fixture *fixture = *state;
 
@@ -426,12 +426,15 @@ static void undo__brings_no_note_into_a_reply(void **state)
     type(fixture, "Dear Ana");
     strike(fixture, "Esc u");
 
-    assert_says(fixture, "The note cannot come back: a reply stands in its place");
+    assert_says(fixture, "Taken back: the note on Ana (1042) was not added");
+    assert_string_equal(reply_text(fixture), "carrier called");
+    assert_true(fixture->model.reply.is_internal);
+    strike(fixture, "Esc r");
     assert_string_equal(reply_text(fixture), "Dear Ana");
     assert_false(fixture->model.reply.is_internal);
 }
 
-static void send__that_fails_gives_a_note_back_as_one_whatever_was_begun(void **state)
+static void send__that_fails_gives_a_note_back_beside_the_reply_that_was_begun(void **state)
 {
     struct fixture *fixture = *state;
 
@@ -442,8 +445,10 @@ static void send__that_fails_gives_a_note_back_as_one_whatever_was_begun(void **
     type(fixture, "Dear Ana");
     refuse(fixture, effect_last(fixture, EFFECT_HOLD));
 
-    assert_string_equal(reply_text(fixture), "carrier called\n\nDear Ana");
+    assert_string_equal(reply_text(fixture), "carrier called");
     assert_true(fixture->model.reply.is_internal);
+    strike(fixture, "Esc r");
+    assert_string_equal(reply_text(fixture), "Dear Ana");
 }
 
 static void send__cleans_the_text_of_what_hides(void **state)
@@ -492,8 +497,8 @@ int main(void)
         STORY(send_resolve__leaves_notes_alone),
         STORY(send__adds_a_note_three_seconds_later_and_stays),
         STORY(undo__takes_a_note_back_as_a_note),
-        STORY(undo__brings_no_note_into_a_reply),
-        STORY(send__that_fails_gives_a_note_back_as_one_whatever_was_begun),
+        STORY(undo__brings_a_note_back_beside_the_reply_that_was_begun),
+        STORY(send__that_fails_gives_a_note_back_beside_the_reply_that_was_begun),
         STORY(send__cleans_the_text_of_what_hides),
     };
 
