@@ -117,6 +117,31 @@ struct looked_up {
 struct looked_up *looked_up_create(void) MUST_CHECK;
 void looked_up_destroy(struct looked_up *looked_up);
 
+/* What else was written between a customer and the shop, in tickets but the open one. */
+struct past_ticket {
+    const char *id;
+    const char *subject;
+    enum ticket_status status;
+    moment_t at; /* when it was begun */
+    uint32_t number; /* the queue's */
+};
+struct past_reply {
+    const char *ticket;
+    const char *message;
+    const char *author; /* NULL where not known */
+    moment_t at;
+};
+struct history {
+    struct arena arena;
+    struct past_ticket *tickets;
+    size_t ticket_count;
+    struct past_reply *replies;
+    size_t reply_count;
+    bool has_more; /* older tickets were left out */
+};
+struct history *history_create(void) MUST_CHECK;
+void history_destroy(struct history *history);
+
 /* A hit of :search. */
 struct hit {
     const char *ticket;

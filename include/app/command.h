@@ -26,7 +26,7 @@
     X(OPEN,            open,            "open",            "Open, take or put in what is marked") \
     X(NEXT_PANE,       next_pane,       "next-pane",       "Go to the next pane") \
     X(LEFT_PANE,       left_pane,       "left-pane",       "Go to the pane on the left") \
-    X(RIGHT_PANE,      right_pane,      "right-pane",      "Go to the pane on the right") \
+    X(RIGHT_PANE,      right_pane,      "right-pane",      "Go to the pane on the right; in the orders unfold the marked one") \
     X(ZOOM,            zoom,            "zoom",            "This pane alone, and back") \
     X(BACK,            back,            "back",            "One step back; asks before it quits") \
     /* drafts, picks, claims */ \
@@ -42,6 +42,9 @@
     X(REJECT,          reject,          "reject",          "Reject the marked draft, with a reason") \
     X(PUT_PICK,        put_pick,        "put-pick",        "Put the pick of that number into the reply") \
     X(PICKS,           picks,           "picks",           "Go to the picks") \
+    X(CUSTOMER,        customer,        "customer",        "Go to the customer: profile, consent, history") \
+    X(ORDERS,          orders,          "orders",          "Go to the orders; :orders NUMBER to that one") \
+    X(PUT_FACT,        put_fact,        "put-fact",        "Put the fact last marked in customer or orders into the reply; :put N the row N") \
     X(NEXT_CLAIM,      next_claim,      "next-claim",      "The next claim, with its source and its age") \
     X(PREVIOUS_CLAIM,  previous_claim,  "previous-claim",  "The previous claim") \
     X(CITED,           cited,           "cited",           "To the message that the claim cites") \
@@ -115,7 +118,7 @@
     X(READ_AGAIN,      read_again,      "read-again",      "Read ticket and orders again") \
     X(OPEN_OUTSIDE,    open_outside,    "open-outside",    "Open the marked link, order or product in a browser") \
     X(FOLD,            fold,            "fold",            "Fold personal details, and show them") \
-    X(QUOTES,          quotes,          "quotes",          "Unfold quoted text, and fold it") \
+    X(QUOTES,          quotes,          "quotes",          "Unfold quoted text, in the orders the marked one, and fold it") \
     X(IDENTIFIED,      identified,      "identified",      "Say how the person was identified") \
     /* queue */ \
     X(LIMIT,           limit,           "limit",           "Limit the queue by an expression") \

@@ -46,6 +46,7 @@ enum event_kind {
     EVENT_HITS,      /* hits: of the search of request; is_last where it is through, is_more where it waits to be asked on */
     EVENT_FOUND,     /* found[count]: what fits EFFECT_FIND of request so far, of each kind the best first; is_last: all
                         was looked through */
+    EVENT_HISTORY,   /* id: the ticket; history: of its customer */
     EVENT_HELD,      /* the intent of key is durable: the hold begins */
     EVENT_SENT,      /* the desk took the reply of key, and it is recorded */
     EVENT_DROPPED,   /* the held reply of key was taken back, durably */
@@ -144,6 +145,7 @@ struct event {
     struct shop *shop;
     struct looked_up *looked_up;
     struct hits *hits;
+    struct history *history;
     const struct finding *found; /* borrowed */
     const char *id; /* a key or a ticket; borrowed */
     int of_effect;

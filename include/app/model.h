@@ -310,6 +310,33 @@ struct effort {
     size_t pick_capacity;
 };
 
+/* What happened between the customer and the shop, the newest first. */
+enum past_kind {
+    PAST_ORDERED,
+    PAST_SENT,
+    PAST_DELIVERED,
+    PAST_REFUNDED,
+    PAST_TICKET,
+    PAST_REPLIED,
+    PAST_KIND_COUNT
+};
+struct past {
+    enum past_kind kind;
+    struct day day;
+    moment_t at;  /* MOMENT_NONE where only the day is known */
+    size_t order; /* index; of what happened to one */
+    size_t index; /* of its shipment or refund; of the message of the open ticket, SIZE_MAX: of another */
+    const struct past_ticket *ticket; /* of PAST_TICKET */
+    const struct past_reply *reply;   /* of PAST_REPLIED, where it is another ticket's */
+};
+struct timeline {
+    struct past *list;
+    size_t count;
+    size_t capacity;
+    bool is_made;
+};
+#define TIMELINE_ORDERS ((size_t)5000) /* the newest ones: more is no history one walks */
+
 /* What u takes back, and U does again. */
 struct deed {
     char *ticket;
@@ -412,6 +439,13 @@ struct model {
     struct unfolded unfolded;
     size_t unread_from;      /* message index the "new" line stands before */
     size_t order_selected;
+    size_t order_part;       /* of what that one unfolds to, from 1; 0: itself */
+    size_t order_unfolded;   /* that order is; SIZE_MAX: none */
+    size_t customer_selected; /* over the profile, then the history */
+    enum pane fact_pane;     /* that a fact was last marked in: the customer or the orders */
+    bool history_is_asked;   /* of the open ticket's customer */
+    struct history *history; /* what the shell found; NULL: nothing came */
+    struct timeline timeline;
     char *moved;             /* what moved while one wrote; NULL */
     bool moved_was_seen;
 

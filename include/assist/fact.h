@@ -55,5 +55,7 @@ struct fact {
  * added, where the record does not say it. */
 bool assist_fact_words(const struct fact *fact, const char *lang, struct day today,
                        struct buffer *out);
+/* Its words are a clause, which has a capital where it begins a sentence; else a value. */
+bool assist_fact_is_clause(enum fact_kind kind);
 
 #endif

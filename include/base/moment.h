@@ -57,6 +57,12 @@ void moment_clock(moment_t when, int *hour, int *minute);       /* in the shop's
  */
 void day_format_words(struct day day, const char *lang, struct day today, char *out,
                       size_t size);
+/*
+ * How long ago the day is, in that language (else English): "today", "yesterday", "5 days
+ * ago", "3 weeks ago", "7 months ago", "2 years ago"; "" for a day to come, or none.
+ */
+void day_format_ago(struct day day, const char *lang, struct day today, char *out,
+                    size_t size);
 /* "19 Nov", for columns. */
 void day_format_short(struct day day, char *out, size_t size);
 /* The month (1 to 12) that this folded word names in any language known here, else 0. */

@@ -74,6 +74,7 @@ struct session {
     struct started notifiers;
     struct session_asks *asks; /* of models */
     struct speller *speller; /* what judges words; NULL: nothing was asked yet */
+    struct session_history *history; /* that is looked for; NULL: none */
     struct session_find *find; /* what the palette looks for; NULL: nothing */
     struct finder *finder;
     uint64_t search_request;
@@ -153,6 +154,13 @@ int session_spelling_descriptor(const struct session *session); /* -1: none is a
 void session_hear_spelling(struct session *session);
 /* All that they were told is gone. */
 void session_end_spelling(struct session *session);
+/* The other tickets of the open ticket's customer (session_history.c). */
+bool session_start_history(struct session *session, const struct effect *effect,
+                           struct error *err);
+bool session_has_history(const struct session *session);
+/* A slice of it. */
+void session_history_use_time(struct session *session, int budget_ms);
+void session_history_end(struct session *session);
 /* What the palette looks for (session_find.c). */
 bool session_start_find(struct session *session, const struct effect *effect,
                         struct error *err);

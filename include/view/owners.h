@@ -26,6 +26,7 @@ struct owners {
     bool is_unknown;  /* more tickets are told of than are listed here: what is found by a
                          word, or typed and found nobody, may be anybody's */
     struct box queue; /* no rows: it is not shown */
+    struct box history; /* of the customer, with other tickets in it; no rows: none */
     bool is_limited;  /* its title tells the limit */
     uint32_t shown[OWNERS_MAX]; /* its rows' from the top; behind them those of the hits */
     size_t shown_count;

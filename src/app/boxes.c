@@ -22,6 +22,7 @@ BOX(offered)
 BOX(shop)
 BOX(looked_up)
 BOX(hits)
+BOX(history)
 
 struct loaded *loaded_create(void)
 {

@@ -1,5 +1,6 @@
 #include "answer.h"
 
+#include "around_put.h"
 #include "perform.h"
 
 /* What people type out of habit. None of them sends. */
@@ -10,6 +11,7 @@ static const struct {
     {"q", COMMAND_BACK}, {"q!", COMMAND_QUIT}, {"qa", COMMAND_QUIT},
     {"w", COMMAND_KEPT}, {"x", COMMAND_READ},  {"wq", COMMAND_READ},
     {"h", COMMAND_HELP}, {"o", COMMAND_OPEN},  {"e", COMMAND_READ_AGAIN},
+    {"put", COMMAND_PUT_FACT},
 };
 
 /* What they mean in vi, where they leave the text and not the program. */
@@ -33,6 +35,7 @@ static const struct {
     {COMMAND_OPEN, answer_open},     {COMMAND_ASK, answer_ask},
     {COMMAND_SENIOR, answer_senior}, {COMMAND_ATTACH, answer_attach},
     {COMMAND_MODEL, answer_model},   {COMMAND_REWRITE, answer_rewrite},
+    {COMMAND_ORDERS, answer_orders}, {COMMAND_PUT_FACT, answer_put_fact},
 };
 
 static bool name_find(const struct model *model, struct text name, enum command *command)

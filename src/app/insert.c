@@ -180,8 +180,7 @@ static void add_own_words(const struct model *model, struct text text, struct bu
     }
 }
 
-/* What the reply is written in, where it is long enough to tell, else the customer's. */
-static const char *reply_lang(const struct model *model)
+const char *insert_lang(const struct model *model)
 {
     struct buffer words;
 
@@ -206,7 +205,7 @@ void insert_pick(struct model *model, struct effects *effects, size_t number)
         return;
     }
     buffer_init(&words, COMPOSER_LIMIT);
-    assist_pick_words(&pick->product, reply_lang(model), &words);
+    assist_pick_words(&pick->product, insert_lang(model), &words);
     insert_write(model);
     if (reply_insert_apart(model, text_from(buffer_text(&words), words.len))) {
         effort_pick(model, pick);
@@ -279,16 +278,4 @@ void insert_article(struct model *model, size_t index, const char *words)
         reply_insert_over(model, start, best);
     else
         reply_insert_apart(model, best);
-}
-
-void insert_order(struct model *model, struct effects *effects)
-{
-    if (!visit_work(model, effects))
-        return;
-    if (model->order_selected >= model->open->order_count) {
-        say(model, "There is no order to put in");
-        return;
-    }
-    insert_write(model);
-    reply_insert_apart(model, text_of(model->open->orders[model->order_selected].id));
 }

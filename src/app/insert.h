@@ -18,7 +18,8 @@ void insert_pick(struct model *model, struct effects *effects, size_t number);
 void insert_macro(struct model *model, size_t index);
 /* The paragraph of the article that holds the words, else its first. */
 void insert_article(struct model *model, size_t index, const char *words);
-void insert_order(struct model *model, struct effects *effects);
+/* What the reply is written in, where it is long enough to tell, else the customer's. */
+const char *insert_lang(const struct model *model);
 /* Writing goes on in the reply, or in the note that is there. */
 void insert_write(struct model *model);
 /* To the reply, or to the note; of what stays beside it, the key that goes on with it is

@@ -1,5 +1,6 @@
 #include "perform.h"
 
+#include "around_put.h"
 #include "choose.h"
 #include "errand.h"
 #include "focus.h"
@@ -42,9 +43,9 @@ static void pane_move(struct model *model, int64_t rows)
     case PANE_REPLY:
         reply_scroll(model, rows);
         break;
+    case PANE_CUSTOMER:
     case PANE_ORDERS:
-        model->order_selected = focus_moved(
-            model->order_selected, model->open ? model->open->order_count : 0, rows);
+        around_move(model, rows);
         break;
     case PANE_PICKS:
         model->pick_selected = focus_moved(model->pick_selected, pick_total(model), rows);
@@ -193,8 +194,9 @@ static void pane_open(struct model *model, struct effects *effects)
     case PANE_REPLY:
         reply_open(model, effects);
         break;
+    case PANE_CUSTOMER:
     case PANE_ORDERS:
-        insert_order(model, effects);
+        around_open(model, effects, model->pane);
         break;
     case PANE_PICKS:
         insert_pick(model, effects, model->pick_selected + 1);
@@ -256,6 +258,8 @@ void perform_right_pane(struct model *model, struct effects *effects, int argume
         focus_pane(model, PANE_THREAD);
     else if (pane_column(model->pane) == COLUMN_THREAD)
         focus_pane(model, PANE_ORDERS);
+    else if (model->pane == PANE_ORDERS && !order_is_unfolded(model))
+        order_unfold(model, true);
 }
 
 void perform_zoom(struct model *model, struct effects *effects, int argument)

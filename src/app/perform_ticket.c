@@ -1,5 +1,6 @@
 #include "perform.h"
 
+#include "around_put.h"
 #include "choose.h"
 #include "deed.h"
 #include "prompt.h"
@@ -164,6 +165,10 @@ void perform_fold(struct model *model, struct effects *effects, int argument)
 void perform_quotes(struct model *model, struct effects *effects, int argument)
 {
     (void)effects, (void)argument;
+    if (model->mode == MODE_READING && model->pane == PANE_ORDERS) {
+        order_unfold(model, !order_is_unfolded(model));
+        return;
+    }
     model->unfolded.all = !model->unfolded.all;
     search_fold(model);
     if (model->open && model->drawn.thread_is_at_end) /* who looks at the end goes on to */

@@ -10,6 +10,7 @@
 #include "errand.h"
 #include "focus.h"
 #include "gone.h"
+#include "history.h"
 #include "insert.h"
 #include "keys.h"
 #include "limit_try.h"
@@ -196,6 +197,7 @@ static void on_gone(struct model *model, struct event *event, struct effects *ef
     queue_drop(&model->queue, event->numbers, event->count);
     model->marked_count = queue_marked_count(&model->queue);
     gone_forget(model, effects);
+    history_ask_again(model);
     palette_forget(&model->palette); /* what is typed is looked for again */
 }
 
@@ -325,6 +327,12 @@ static void on_found(struct model *model, struct event *event, struct effects *e
 {
     (void)effects;
     palette_found(model, event);
+}
+
+static void on_history(struct model *model, struct event *event, struct effects *effects)
+{
+    (void)effects;
+    history_came(model, event);
 }
 
 static void on_held(struct model *model, struct event *event, struct effects *effects)
@@ -484,6 +492,7 @@ static void on_failed(struct model *model, struct event *event, struct effects *
         [EFFECT_SPELL] = "Words are not checked any more",
         [EFFECT_SUGGEST] = "Words are not checked any more",
         [EFFECT_OWN_WORD] = "The word is not kept",
+        [EFFECT_HISTORY] = "The other tickets of the customer could not be read",
         [EFFECT_EDITOR] = "The editor could not be used",
         [EFFECT_ATTACH] = "Not attached",
         [EFFECT_BROWSE] = "Not opened",
@@ -566,6 +575,7 @@ static event_function *const functions[] = {
     [EVENT_HANGUP] = on_hangup,     [EVENT_HESITATED] = on_hesitated,
     [EVENT_FOUND] = on_found,       [EVENT_SPELT] = on_spelt,
     [EVENT_SUGGESTED] = on_suggested, [EVENT_OWN_WORDS] = on_own_words,
+    [EVENT_HISTORY] = on_history,
 };
 
 void update(struct model *model, struct event *event, struct effects *effects)
@@ -581,4 +591,5 @@ void update(struct model *model, struct event *event, struct effects *effects)
     theme_follow(model, effects);
     limit_follow(model);
     palette_follow(model, effects);
+    history_follow(model, effects);
 }

@@ -4,6 +4,7 @@
 #include "choose.h"
 #include "effort.h"
 #include "errand.h"
+#include "history.h"
 #include "menu.h"
 #include "parked.h"
 #include "reject.h"
@@ -77,6 +78,7 @@ void visit_release(struct model *model)
     loaded_destroy(model->open);
     visit_retired_destroy(model, model->retired_count);
     memory_free(model->retired);
+    history_forget(model);
 }
 
 void visit_drop(struct model *model, struct effects *effects)
@@ -97,6 +99,8 @@ void visit_drop(struct model *model, struct effects *effects)
     rejections_forget(model);
     model->offer_request = model->show_request = 0;
     model->draft_selected = model->pick_selected = model->order_selected = 0;
+    model->order_part = model->order_unfolded = 0;
+    history_forget(model);
     model->picks_seen = 0;
     model->draft_claim = model->search_message = model->cited_message = SIZE_MAX;
     model->unfolded = (struct unfolded){.message = SIZE_MAX};

@@ -1,8 +1,10 @@
 #include "visit.h"
 
+#include "around_put.h"
 #include "asking.h"
 #include "bookmark_parts.h"
 #include "effort.h"
+#include "history.h"
 #include "insert.h"
 #include "parked.h"
 #include "reject.h"
@@ -227,7 +229,8 @@ static void loaded_again(struct model *model, struct loaded *loaded,
     model->sender =
         guard_sender(&loaded->ticket, loaded->has_customer ? &loaded->customer : NULL);
     identity_check(model, before);
-    model->order_selected = order_again(model, before);
+    orders_follow(model, before, order_again(model, before));
+    history_renew(model);
     if (model->is_reading_again)
         again_say(model, &growth);
     if (loaded->elsewhere && !before->elsewhere)

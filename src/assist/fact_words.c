@@ -361,3 +361,15 @@ bool assist_fact_words(const struct fact *fact, const char *lang, struct day tod
 
     return says[fact->kind] && says[fact->kind](&wording);
 }
+
+bool assist_fact_is_clause(enum fact_kind kind)
+{
+    static const bool clauses[FACT_KIND_COUNT] = {
+        [FACT_STATUS] = true,  [FACT_PLACED] = true, [FACT_PARCEL] = true,
+        [FACT_SENT] = true,    [FACT_DUE] = true,    [FACT_DELIVERED] = true,
+        [FACT_REFUND] = true,  [FACT_TOTAL] = true,  [FACT_PAYMENT] = true,
+        [FACT_CONSENT] = true,
+    };
+
+    return clauses[kind];
+}

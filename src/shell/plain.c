@@ -120,6 +120,7 @@ static bool is_under_way(const struct session *session)
            model->wanted_ticket != NULL || !queue_is_settled(&model->queue) ||
            session_is_searching(session) || session_is_finding(session) ||
            model->spelling.seek != SEEK_NONE || model->spelling.suggest != 0 ||
+           session_has_history(session) ||
            session->effects_done < session->effects.count;
 }
 

@@ -360,6 +360,7 @@ static carry_out *const handlers[EFFECT_KIND_COUNT] = {
     [EFFECT_SPELL] = session_spell,
     [EFFECT_SUGGEST] = session_suggest,
     [EFFECT_OWN_WORD] = session_own_word,
+    [EFFECT_HISTORY] = session_start_history,
     [EFFECT_ATTACH] = attach,
     [EFFECT_PATHS] = complete_path,
     [EFFECT_EDITOR] = edit,

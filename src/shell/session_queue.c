@@ -237,7 +237,8 @@ bool session_wants_time(const struct session *session)
         return false;
     return session->model.is_loading || model_wants_heads(&session->model) ||
            session->sweep_from != 0 || session->looks_ahead ||
-           session_is_finding(session) || heads_seem_behind(session->heads);
+           session_is_finding(session) || session_has_history(session) ||
+           heads_seem_behind(session->heads);
 }
 
 /* So that no page has to be waited for. */
@@ -266,6 +267,8 @@ void session_use_time(struct session *session, int budget_ms)
         sweep(session);
     } else if (session_is_finding(session)) {
         session_find_use_time(session, budget_ms);
+    } else if (session_has_history(session)) {
+        session_history_use_time(session, budget_ms);
     } else if (model_wants_heads(&session->model)) {
         sift(session, budget_ms);
     } else {

@@ -1,5 +1,6 @@
 #include "view/customer_view.h"
 
+#include "view/around_rows.h"
 #include "view/frame.h"
 #include "view/rows.h"
 #include "view/shown.h"
@@ -28,9 +29,9 @@ static void add_part(struct row *row, enum style style, struct shown part)
 
 /* "es · Madrid · since 2024" */
 static void add_origin(const struct view *view, const struct customer *customer,
-                       struct rows *rows)
+                       size_t item, struct rows *rows)
 {
-    struct row *row = rows_add(rows, 1, ROWS_NO_ITEM);
+    struct row *row = rows_add(rows, 1, item);
     const char *city = customer->address_count != 0 ? customer->addresses[0].city : NULL;
     const char *country = customer_country(customer);
     add_part(row, STYLE_TEXT, shown_line(customer->lang, 8, view->arena));
@@ -88,13 +89,10 @@ static void add_orders(const struct view *view, struct rows *rows)
     }
 }
 
-static void add_list(const struct view *view, struct rows *rows, const char *label,
-                     const char *const *values, size_t count)
+static void add_list(const struct view *view, struct rows *rows, size_t item,
+                     const char *label, const char *const *values, size_t count)
 {
-    if (count == 0) {
-        return;
-    }
-    struct row *row = rows_add(rows, 1, ROWS_NO_ITEM);
+    struct row *row = rows_add(rows, 1, item);
     pieces_say(&row->left, STYLE_DIM, label);
     for (size_t i = 0; i < count && i < LIST_MAX; i++) {
         pieces_say(&row->left, STYLE_DIM, i == 0 ? " " : ", ");
@@ -103,7 +101,7 @@ static void add_list(const struct view *view, struct rows *rows, const char *lab
 }
 
 /* What the customer let the shop do; only what was said. */
-static void add_consent(const struct customer *customer, struct rows *rows)
+static void add_consent(const struct customer *customer, size_t item, struct rows *rows)
 {
     const struct {
         enum consent consent;
@@ -114,7 +112,7 @@ static void add_consent(const struct customer *customer, struct rows *rows)
         {customer->personalised, "picks", "no picks"},
         {customer->marketing, "adverts", "no adverts"},
     };
-    struct row *row = rows_add(rows, 1, ROWS_NO_ITEM);
+    struct row *row = rows_add(rows, 1, item);
     pieces_say(&row->left, STYLE_DIM, "consent");
     for (size_t i = 0; i < COUNT_OF(kinds); i++) {
         bool is_refused = kinds[i].consent == CONSENT_REFUSED;
@@ -129,12 +127,12 @@ static void add_consent(const struct customer *customer, struct rows *rows)
     }
 }
 
-static void add_address(const struct view *view, const struct address *address,
+static void add_address(const struct view *view, const struct address *address, size_t item,
                         struct rows *rows)
 {
     const char *parts[] = {address->line1, address->line2,  address->postcode,
                            address->city,  address->region, address->country};
-    struct row *row = rows_add(rows, 1, ROWS_NO_ITEM);
+    struct row *row = rows_add(rows, 1, item);
     for (size_t i = 0; i < COUNT_OF(parts); i++) {
         struct shown part = shown_line(parts[i], 60, view->arena);
         if (part.text.len != 0) {
@@ -142,6 +140,121 @@ static void add_address(const struct view *view, const struct address *address,
             pieces_add(&row->left, STYLE_TEXT, part);
         }
     }
+}
+
+static void add_folded(const struct view *view, struct box box, struct rows *rows)
+{
+    char key[VIEW_KEY_SIZE];
+    if (model_is_stranger(view->model)) {
+        rows_wrap(rows, 1, ROWS_NO_ITEM, box.columns - 2, STYLE_FLAGGED,
+                  shown_literal("folded: the sender is on no record of this customer"));
+        return;
+    }
+    view_key(view->model, COMMAND_FOLD, 0, key);
+    rows_say(rows, 1, STYLE_DIM, shown_format(view->arena, "folded; %s shows it", key));
+}
+
+/* "late-parcel · high · - unhappy": of the ticket, and nobody's personal detail. */
+static void add_triage(const struct view *view, struct rows *rows)
+{
+    const struct triage *triage = &view->model->triage;
+    if (!view->model->has_triage) {
+        return;
+    }
+    struct row *row = rows_add(rows, 1, ROWS_NO_ITEM);
+    bool presses = triage->urgency >= PRIORITY_HIGH;
+    bool is_upset = triage->sentiment < SENTIMENT_UPSET;
+    add_part(row, STYLE_REASON, shown_line(triage->intent, 30, view->arena));
+    add_part(row, presses ? STYLE_WAITING : STYLE_DIM,
+             shown_literal(priority_name(triage->urgency)));
+    add_part(row, is_upset ? STYLE_WAITING : STYLE_DIM,
+             shown_literal(words_sentiment(triage->sentiment)));
+}
+
+static void add_fact(const struct view *view, const struct fact *fact, size_t item,
+                     struct rows *rows)
+{
+    const struct customer *customer = fact->customer;
+    switch (fact->kind) {
+    case FACT_HOME:
+        add_origin(view, customer, item, rows);
+        add_orders(view, rows);
+        break;
+    case FACT_INTERESTS:
+        add_list(view, rows, item, "likes", customer->interests, customer->interest_count);
+        break;
+    case FACT_BRANDS:
+        add_list(view, rows, item, "brands", customer->brands, customer->brand_count);
+        break;
+    case FACT_CONSENT:
+        add_consent(customer, item, rows);
+        break;
+    case FACT_EMAIL:
+        add_list(view, rows, item, "mail", &customer->emails[fact->index], 1);
+        break;
+    case FACT_PHONE:
+        add_list(view, rows, item, "phone", &customer->phones[fact->index], 1);
+        break;
+    case FACT_ADDRESS:
+        add_address(view, &customer->addresses[fact->index], item, rows);
+        break;
+    default:
+        break;
+    }
+}
+
+/* Where one walks it, the history stands below the profile. */
+static bool is_walked(const struct view *view)
+{
+    const struct model *model = view->model;
+    return model->pane == PANE_CUSTOMER && model->open != NULL && !model_is_stranger(model);
+}
+
+static void add_history(const struct view *view, int columns, size_t profile,
+                        struct rows *rows)
+{
+    const struct model *model = view->model;
+    size_t marked = model->customer_selected;
+    size_t first = marked > AROUND_ROWS ? marked - AROUND_ROWS : 0;
+    rows_say(rows, 1, STYLE_TITLE, shown_literal("History"));
+    for (size_t i = first < profile ? profile : first; i <= marked + AROUND_ROWS; i++) {
+        struct customer_row row;
+        if (!customer_list_row(model, i, &row)) {
+            break;
+        }
+        around_past(view, columns, i, row.past, rows);
+    }
+    if (model->history_is_asked && model->history == NULL) {
+        rows_say(rows, 1, STYLE_DIM, shown_literal("looking for other tickets…"));
+    } else if (model->history != NULL && model->history->has_more) {
+        rows_say(rows, 1, STYLE_DIM, shown_literal("and older tickets"));
+    } else if (model->timeline.count == 0) {
+        rows_say(rows, 1, STYLE_DIM, shown_literal("none"));
+    }
+}
+
+static struct rows rows_of(const struct view *view, struct box box)
+{
+    struct rows rows = {.arena = view->arena};
+    const struct model *model = view->model;
+    struct fact facts[PROFILE_ROWS];
+    if (model->open == NULL) {
+        return rows;
+    }
+    add_triage(view, &rows);
+    size_t count = profile_facts(model, facts);
+    if (customer_of(view) == NULL) {
+        rows_say(&rows, 1, STYLE_DIM, shown_literal("no profile"));
+    } else if (model->is_folded || model_is_stranger(model)) {
+        add_folded(view, box, &rows);
+    }
+    for (size_t i = 0; i < count; i++) {
+        add_fact(view, &facts[i], i, &rows);
+    }
+    if (is_walked(view)) {
+        add_history(view, box.columns, count, &rows);
+    }
+    return rows;
 }
 
 static void digest_list(const char *const *values, size_t count, struct digest *digest)
@@ -179,6 +292,15 @@ void customer_view_digest(const struct view *view, struct digest *digest)
     const struct model *model = view->model;
     struct money sum = {0};
     digest_number(digest, model->open != NULL);
+    digest_number(digest, is_walked(view));
+    if (is_walked(view)) {
+        struct rows rows = rows_of(view, view->layout->panes[PANE_CUSTOMER]);
+        const struct customer *customer = customer_of(view);
+        digest_number(digest, model->customer_selected);
+        digest_string(digest, customer == NULL ? NULL : customer->name);
+        around_digest(&rows, digest);
+        return;
+    }
     digest_number(digest, model->is_folded);
     digest_number(digest, model_is_stranger(model));
     if (model->open == NULL) {
@@ -201,64 +323,6 @@ void customer_view_digest(const struct view *view, struct digest *digest)
     }
 }
 
-static void add_folded(const struct view *view, struct box box, struct rows *rows)
-{
-    char key[VIEW_KEY_SIZE];
-    if (model_is_stranger(view->model)) {
-        rows_wrap(rows, 1, ROWS_NO_ITEM, box.columns - 2, STYLE_FLAGGED,
-                  shown_literal("folded: the sender is on no record of this customer"));
-        return;
-    }
-    view_key(view->model, COMMAND_FOLD, 0, key);
-    rows_say(rows, 1, STYLE_DIM, shown_format(view->arena, "folded; %s shows it", key));
-}
-
-/* "late-parcel · high · - unhappy": of the ticket, and nobody's personal detail. */
-static void add_triage(const struct view *view, struct rows *rows)
-{
-    const struct triage *triage = &view->model->triage;
-    if (!view->model->has_triage) {
-        return;
-    }
-    struct row *row = rows_add(rows, 1, ROWS_NO_ITEM);
-    bool presses = triage->urgency >= PRIORITY_HIGH;
-    bool is_upset = triage->sentiment < SENTIMENT_UPSET;
-    add_part(row, STYLE_REASON, shown_line(triage->intent, 30, view->arena));
-    add_part(row, presses ? STYLE_WAITING : STYLE_DIM,
-             shown_literal(priority_name(triage->urgency)));
-    add_part(row, is_upset ? STYLE_WAITING : STYLE_DIM,
-             shown_literal(words_sentiment(triage->sentiment)));
-}
-
-static struct rows rows_of(const struct view *view, struct box box)
-{
-    struct rows rows = {.arena = view->arena};
-    const struct customer *customer = customer_of(view);
-    if (view->model->open == NULL) {
-        return rows;
-    }
-    add_triage(view, &rows);
-    if (customer == NULL) {
-        rows_say(&rows, 1, STYLE_DIM, shown_literal("no profile"));
-        return rows;
-    }
-    if (view->model->is_folded || model_is_stranger(view->model)) {
-        add_folded(view, box, &rows);
-        return rows;
-    }
-    add_origin(view, customer, &rows);
-    add_orders(view, &rows);
-    add_list(view, &rows, "likes", customer->interests, customer->interest_count);
-    add_list(view, &rows, "brands", customer->brands, customer->brand_count);
-    add_consent(customer, &rows);
-    add_list(view, &rows, "mail", customer->emails, customer->email_count);
-    add_list(view, &rows, "phone", customer->phones, customer->phone_count);
-    for (size_t i = 0; i < customer->address_count && i < LIST_MAX; i++) {
-        add_address(view, &customer->addresses[i], &rows);
-    }
-    return rows;
-}
-
 int customer_view_rows(const struct view *view, struct box box)
 {
     return (int)rows_of(view, box).count;
@@ -267,7 +331,9 @@ int customer_view_rows(const struct view *view, struct box box)
 void customer_view_draw(const struct view *view, struct box box)
 {
     struct rows rows = rows_of(view, box);
-    rows_draw(view, box, &rows, ROWS_NO_ITEM, STYLE_TEXT);
+    size_t marked = is_walked(view) ? view->model->customer_selected : ROWS_NO_ITEM;
+    rows_draw(view, box, &rows, marked,
+              view_has_focus(view, PANE_CUSTOMER) ? STYLE_SELECTED : STYLE_TEXT);
 }
 
 void customer_view_title(const struct view *view, struct box box)

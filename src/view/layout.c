@@ -203,8 +203,9 @@ static void share_few(const struct layout_wish *wish, int inner, struct stack *s
 static void share_right(const struct layout_wish *wish, int inner, struct stack *stack)
 {
     int all = inner - 2;
-    int picks_least = at_most(at_least(wish->wanted[PANE_PICKS], 1), all / 3);
-    int customer_most = wish->pane == PANE_CUSTOMER ? all / 2 : all / 3;
+    int picks_most = wish->pane == PANE_ORDERS ? all / 6 : all / 3;
+    int picks_least = at_most(at_least(wish->wanted[PANE_PICKS], 1), picks_most);
+    int customer_most = wish->pane == PANE_CUSTOMER ? all * 3 / 5 : all / 3;
     int customer = at_most(at_least(wish->wanted[PANE_CUSTOMER], 1), customer_most);
     int orders_most = at_most(all - customer - picks_least,
                               wish->pane == PANE_ORDERS ? all : at_least(all * 2 / 5, 1));

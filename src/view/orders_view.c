@@ -1,5 +1,6 @@
 #include "view/orders_view.h"
 
+#include "view/around_rows.h"
 #include "view/frame.h"
 #include "view/rows.h"
 #include "view/shown.h"
@@ -160,17 +161,55 @@ static void digest_order(const struct order *order, bool is_marked, struct diges
     }
 }
 
-/* When the marked order was read: the shop's word for it, else when the ticket was opened. */
+/* When the marked order was read: the shop's word for it, else when the ticket was opened.
+ */
 static moment_t read_at(const struct model *model)
 {
     const struct loaded *open = model->open;
     if (open == NULL || open->order_count == 0) {
         return MOMENT_NONE;
     }
-    size_t marked =
-        model->order_selected < open->order_count ? model->order_selected : 0;
+    size_t marked = model->order_selected < open->order_count ? model->order_selected : 0;
     moment_t own = open->orders[marked].read_at;
     return own != MOMENT_NONE ? own : open->read_at;
+}
+
+/* One walks them: each with what it unfolds to, made around the marked row alone. */
+static bool is_walked(const struct view *view)
+{
+    const struct model *model = view->model;
+    return model->pane == PANE_ORDERS && model->open != NULL && !model_is_stranger(model) &&
+           model->open->order_count != 0;
+}
+
+static struct rows walked_rows(const struct view *view, int columns, size_t *marked)
+{
+    struct rows rows = {.arena = view->arena};
+    struct orders_list list;
+    orders_list_of(view->model, view->arena, &list);
+    *marked = orders_list_marked(&list);
+    size_t count = orders_list_count(&list);
+    size_t first = *marked > AROUND_ROWS ? *marked - AROUND_ROWS : 0;
+    for (size_t i = first; i < count && i <= *marked + AROUND_ROWS; i++) {
+        struct orders_place place = orders_list_place(&list, i);
+        struct fact fact = orders_list_fact(&list, place);
+        if (place.part != 0) {
+            around_fact(view, columns, i, &fact, &rows);
+            continue;
+        }
+        bool is_unfolded = place.order == list.unfolded;
+        add_head(view, fact.order, i, &rows);
+        pieces_say(&rows.list[rows.count - 1].right, STYLE_DIM, is_unfolded ? "-" : "+");
+        if (!is_unfolded) {
+            add_shipment(view, fact.order, i, &rows);
+        }
+    }
+    return rows;
+}
+
+static int columns_of(const struct view *view)
+{
+    return view->layout->panes[PANE_ORDERS].columns;
 }
 
 void orders_view_digest(const struct view *view, struct digest *digest)
@@ -179,6 +218,15 @@ void orders_view_digest(const struct view *view, struct digest *digest)
     size_t marked = model->order_selected;
     digest_number(digest, model->open != NULL);
     digest_number(digest, model_is_stranger(model));
+    digest_number(digest, is_walked(view));
+    if (is_walked(view)) {
+        size_t row;
+        struct rows rows = walked_rows(view, columns_of(view), &row);
+        digest_number(digest, row);
+        digest_number(digest, (uint64_t)read_at(model));
+        around_digest(&rows, digest);
+        return;
+    }
     if (model->open == NULL) {
         return;
     }
@@ -222,14 +270,17 @@ static struct rows rows_of(const struct view *view)
 
 int orders_view_rows(const struct view *view, struct box box)
 {
-    (void)box;
-    return (int)rows_of(view).count;
+    size_t marked;
+    return is_walked(view) ? (int)walked_rows(view, box.columns, &marked).count
+                           : (int)rows_of(view).count;
 }
 
 void orders_view_draw(const struct view *view, struct box box)
 {
-    struct rows rows = rows_of(view);
-    rows_draw(view, box, &rows, view->model->order_selected,
+    size_t marked = view->model->order_selected;
+    struct rows rows =
+        is_walked(view) ? walked_rows(view, box.columns, &marked) : rows_of(view);
+    rows_draw(view, box, &rows, marked,
               view_has_focus(view, PANE_ORDERS) ? STYLE_SELECTED : STYLE_TEXT);
 }
 

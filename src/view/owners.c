@@ -61,6 +61,21 @@ static void add_hits(struct owners *owners, const struct model *model)
     }
 }
 
+/* The customer's other tickets stand in the pane, their replies named by them. */
+static void note_history(struct owners *owners, const struct model *model,
+                         const struct layout *layout)
+{
+    const struct history *history = model->history;
+    if (model->pane != PANE_CUSTOMER || history == NULL ||
+        !layout->is_shown[PANE_CUSTOMER]) {
+        return;
+    }
+    owners->history = layout->panes[PANE_CUSTOMER];
+    for (size_t i = 0; i < history->ticket_count; i++) {
+        add_shown(owners, history->tickets[i].number);
+    }
+}
+
 static void note_held(struct owners *owners, const struct model *model)
 {
     owners->has_more_held = model->held_count > OWNERS_HELD_MAX;
@@ -113,7 +128,7 @@ void owners_note(struct owners *owners, const struct model *model,
     owners->is_covered = model->overlay.kind != OVERLAY_NONE ||
                          model->menu.kind != MENU_NONE ||
                          model->prompt.completion_count != 0;
-    owners->queue = (struct box){0};
+    owners->queue = owners->history = (struct box){0};
     owners->status_row = layout->status.row;
     if (model->is_locked || layout->is_too_small) {
         return;
@@ -123,6 +138,7 @@ void owners_note(struct owners *owners, const struct model *model,
     }
     note_held(owners, model);
     note_queue(owners, queue, layout, queue_top);
+    note_history(owners, model, layout);
     if (model->marked_count > 0 && (owners->is_typed || owners->is_covered)) {
         add_marked(owners, model);
     }
@@ -150,8 +166,8 @@ static struct owner in_queue(const struct owners *owners, int row)
     return (struct owner){OWNER_SHOWN, slot};
 }
 
-struct owner owners_at(const struct owners *owners, const struct canvas *canvas, int row,
-                       int column, int *cells)
+static struct owner at_pane(const struct owners *owners, const struct canvas *canvas,
+                            int row, int column, int *cells)
 {
     struct box queue = owners->queue;
     bool is_title = owners->is_limited && row == queue.row - 1;
@@ -172,4 +188,21 @@ struct owner owners_at(const struct owners *owners, const struct canvas *canvas,
     }
     *cells = queue.column + queue.columns - column;
     return in_queue(owners, row);
+}
+
+struct owner owners_at(const struct owners *owners, const struct canvas *canvas, int row,
+                       int column, int *cells)
+{
+    struct box history = owners->history;
+    bool is_beside = row >= history.row && row < history.row + history.rows;
+    int end = history.column + history.columns;
+    if (is_beside && column >= history.column && column < end) {
+        *cells = end - column;
+        return (struct owner){OWNER_ALL, 0};
+    }
+    struct owner owner = at_pane(owners, canvas, row, column, cells);
+    if (is_beside && column < history.column && column + *cells > history.column) {
+        *cells = history.column - column;
+    }
+    return owner;
 }

@@ -107,6 +107,41 @@ static void day_month_named__knows_abbreviations_but_no_other_word(void **state)
     }
 }
 
+static void day_format_ago__says_how_long_ago_in_the_language(void **state)
+{
+    static const struct {
+        int64_t days;
+        const char *en, *de, *zh, *ar;
+    } cases[] = {
+        {-1, "", "", "", ""},
+        {0, "today", "heute", "今天", "اليوم"},
+        {1, "yesterday", "gestern", "昨天", "أمس"},
+        {2, "2 days ago", "vor 2 Tagen", "2天前", "قبل يومين"},
+        {13, "13 days ago", "vor 13 Tagen", "13天前", "قبل 13 يوماً"},
+        {14, "2 weeks ago", "vor 2 Wochen", "2周前", "قبل أسبوعين"},
+        {60, "8 weeks ago", "vor 8 Wochen", "8周前", "قبل 8 أسابيع"},
+        {61, "2 months ago", "vor 2 Monaten", "2个月前", "قبل شهرين"},
+        {730, "24 months ago", "vor 24 Monaten", "24个月前", "قبل 24 شهراً"},
+        {731, "2 years ago", "vor 2 Jahren", "2年前", "قبل سنتين"},
+        {3650, "10 years ago", "vor 10 Jahren", "10年前", "قبل 10 سنوات"},
+    };
+    char out[96];
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct day day = day_from_number(day_number(today) - cases[i].days);
+        const char *langs[] = {"en-GB", "de", "zh-CN", "ar", "tlh", NULL};
+        const char *want[] = {cases[i].en, cases[i].de, cases[i].zh,
+                              cases[i].ar, cases[i].en, cases[i].en};
+        for (size_t j = 0; j < COUNT_OF(langs); j++) {
+            day_format_ago(day, langs[j], today, out, sizeof(out));
+            assert_string_equal(out, want[j]);
+        }
+    }
+    day_format_ago((struct day){0}, "en", today, out, sizeof(out));
+    assert_string_equal(out, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -114,6 +149,7 @@ int main(void)
         cmocka_unit_test(day_format_short__fits_a_column),
         cmocka_unit_test(day_month_named__knows_the_months_of_every_language),
         cmocka_unit_test(day_month_named__knows_abbreviations_but_no_other_word),
+        cmocka_unit_test(day_format_ago__says_how_long_ago_in_the_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

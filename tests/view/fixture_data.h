@@ -92,7 +92,8 @@ static const struct shipment fixture_overdue[] = {{.carrier = "SEUR",
                                                    .status = "in_transit",
                                                    .shipped_at = {2026, 11, 10},
                                                    .eta = {2026, 11, 14}}};
-static const struct refund fixture_refunds[] = {{.amount = EUR(1000), .reason = "late"}};
+static const struct refund fixture_refunds[] = {
+    {.amount = EUR(1000), .at = FIXTURE_NOW - 40 * DAYS, .reason = "late"}};
 
 static struct order fixture_orders[] = {
     {.id = "W2378156",

@@ -141,8 +141,86 @@ static void scene_answered(struct fixture *fixture)
 static void scene_orders(struct fixture *fixture)
 {
     fixture->model.pane = PANE_ORDERS;
-    fixture->model.order_selected = 2;
+    fixture->model.order_selected = fixture->model.order_unfolded = 2;
     fixture->model.is_folded = true;
+}
+
+/* An order with all that one may say, and titles of every script. */
+static void scene_order_unfolded(struct fixture *fixture)
+{
+    static const struct attribute attributes[] = {{"size", "42"}, {"colour", "红色"}};
+    static const struct order_line lines[] = {
+        {.product = "TR2", .title = "Trail 2", .quantity = 2, .price = EUR(8990)},
+        {.product = "B", .title = "篮球手套 训练用 加厚透气", .quantity = 1, .price = EUR(1200)},
+        {.product = "C", .title = "سترة عاكسة للضوء", .quantity = 1, .price = EUR(1850)},
+        {.product = "D", .title = "👩‍🚀 Astronaut 🇪🇸 \x1b[31m", .quantity = 1},
+    };
+    static const struct shipment parcels[] = {
+        {.carrier = "DHL",
+         .tracking = "JD014600003828392812",
+         .status = "in_transit",
+         .shipped_at = {2026, 11, 19},
+         .eta = {2026, 11, 25}},
+        {.status = "label printed"},
+    };
+    static const struct payment paid[] = {{.method = "card", .amount = EUR(22980)}};
+    struct loaded *open = fixture->model.open;
+    struct order *order = arena_get(&fixture->arena, sizeof(*order));
+    *order = fixture_orders[0];
+    order->lines = lines;
+    order->line_count = COUNT_OF(lines);
+    order->shipments = parcels;
+    order->shipment_count = COUNT_OF(parcels);
+    order->refunds = fixture_refunds;
+    order->refund_count = 1;
+    order->payments = paid;
+    order->payment_count = 1;
+    order->address = fixture_ana_addresses[0];
+    order->url = "https://shop.example/o/W2378156";
+    open->orders = order;
+    open->order_count = 1;
+    open->products = arena_get(&open->arena, sizeof(*open->products));
+    open->products[0] = (struct product){.id = "TR2",
+                                         .title = "Trail 2",
+                                         .price = EUR(8490),
+                                         .stock = 3,
+                                         .attributes = attributes,
+                                         .attribute_count = 2};
+    open->product_count = 1;
+    fixture->model.pane = PANE_ORDERS;
+    fixture->model.order_part = 4;
+}
+
+/* The customer's list walked into the history, by an agent who reads German. */
+static void scene_history(struct fixture *fixture)
+{
+    static struct past_ticket tickets[] = {
+        {"1021", "Falsche Größe? 🙂", TICKET_RESOLVED, FIXTURE_NOW - 5 * DAYS, 1},
+        {"0977", "退货可以吗", TICKET_PENDING, FIXTURE_NOW - 40 * DAYS, 2},
+        {"0512", "أين طلبي؟", TICKET_RESOLVED, FIXTURE_NOW - 800 * DAYS, 3},
+    };
+    static struct past_reply replies[] = {
+        {"1021", "m2", "Marta", FIXTURE_NOW - 4 * DAYS},
+        {"0977", "m2", NULL, FIXTURE_NOW - 39 * DAYS},
+    };
+    struct event came = {.kind = EVENT_HISTORY, .id = "1042", .history = history_create()};
+    struct event resize = {.kind = EVENT_TICK};
+    fixture->model.preferences.language = "de";
+    fixture->model.pane = PANE_CUSTOMER;
+    came.history->tickets = tickets;
+    came.history->ticket_count = COUNT_OF(tickets);
+    came.history->replies = replies;
+    came.history->reply_count = COUNT_OF(replies);
+    came.history->has_more = true;
+    fixture_post(fixture, &resize);
+    fixture_post(fixture, &came);
+    fixture->model.customer_selected = 11;
+}
+
+static void scene_history_alone(struct fixture *fixture)
+{
+    scene_history(fixture);
+    fixture->model.is_zoomed = true;
 }
 
 static void scene_picks(struct fixture *fixture)
@@ -406,6 +484,9 @@ static const struct scene scenes[] = {
     {"waits", scene_waits},
     {"answered", scene_answered},
     {"orders", scene_orders},
+    {"order_unfolded", scene_order_unfolded},
+    {"history", scene_history},
+    {"history_alone", scene_history_alone},
     {"picks", scene_picks},
     {"customer", scene_customer_alone},
     {"stranger", scene_stranger},

@@ -211,6 +211,32 @@ static void the_first_marked__is_among_them__out_of_sight_too(void **state)
     fixture->model.menu.kind = MENU_NONE;
 }
 
+/* Ticket 1043 is told of in the customer's pane: those cells are not the open one's alone. */
+static void history__is_of_the_tickets_in_it_too(void **state)
+{
+    struct fixture *fixture = *state;
+    struct past_ticket tickets[] = {
+        {"1043", "Falsche Größe", TICKET_RESOLVED, FIXTURE_NOW - 5 * DAYS, 4321}};
+    struct history box = {.tickets = tickets, .ticket_count = 1};
+    struct owners owners;
+    int cells;
+
+    fixture->model.pane = PANE_CUSTOMER;
+    fixture->model.history = &box;
+    draw(fixture, 36, 120, &owners);
+    fixture->model.history = NULL;
+    struct box pane = owners.history;
+    assert_int_equal(owners.shown[owners.shown_count - 1], 4321);
+    struct owner inside =
+        owners_at(&owners, &fixture->canvas, pane.row, pane.column + 3, &cells);
+    assert_int_equal(inside.kind, OWNER_ALL);
+    assert_int_equal(cells, pane.columns - 3);
+    struct owner before =
+        owners_at(&owners, &fixture->canvas, pane.row, pane.column - 5, &cells);
+    assert_int_equal(before.kind, OWNER_OPEN);
+    assert_int_equal(cells, 5);
+}
+
 static void every_size__has_an_owner_for_each_cell(void **state)
 {
     struct fixture *fixture = *state;
@@ -245,6 +271,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_first_marked__is_among_them__out_of_sight_too,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(every_size__has_an_owner_for_each_cell, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(history__is_of_the_tickets_in_it_too, set_up,
                                         tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -225,11 +225,11 @@ static void orders__show_lines_of_the_marked_one_and_what_is_late(void **state)
     assert_true(fixture_shows(fixture, "DHL, due 25 Nov"));
     assert_true(fixture_shows(fixture, "2 x Trail sock 3-p… 14.90 │"));
     assert_int_equal(fixture_style(fixture, ", was due 14 Nov"), STYLE_LATE);
-    fixture->model.order_selected = 2;
+    fixture->model.order_selected = fixture->model.order_unfolded = 2;
     fixture->model.pane = PANE_ORDERS;
     fixture_draw(fixture, 120, 36);
     assert_true(fixture_shows(fixture, "▸W1180020 delivered 2 Oct"));
-    assert_true(fixture_shows(fixture, "refunded            10.00 │"));
+    assert_true(fixture_shows(fixture, "refunded        10.00 EUR │"));
     assert_false(fixture_shows(fixture, "Trail 2             89.90"));
     assert_int_equal(fixture_style(fixture, "W1180020"), STYLE_SELECTED);
 }

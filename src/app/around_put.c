@@ -1,0 +1,329 @@
+#include "around_put.h"
+
+#include "focus.h"
+#include "insert.h"
+#include "perform.h"
+#include "reply.h"
+#include "say.h"
+#include "visit.h"
+
+static void orders_mark(struct model *model, const struct orders_list *list, size_t row)
+{
+    struct orders_place place = orders_list_place(list, row);
+
+    model->order_selected = place.order;
+    model->order_part = place.part;
+}
+
+static void orders_move(struct model *model, int64_t rows)
+{
+    struct orders_list list;
+    struct arena arena;
+
+    arena_init(&arena);
+    orders_list_of(model, &arena, &list);
+    orders_mark(model, &list,
+                focus_moved(orders_list_marked(&list), orders_list_count(&list), rows));
+    arena_release(&arena);
+}
+
+void around_move(struct model *model, int64_t rows)
+{
+    if (model->pane == PANE_ORDERS)
+        orders_move(model, rows);
+    else
+        model->customer_selected =
+            focus_moved(model->customer_selected, customer_list_count(model), rows);
+}
+
+bool order_is_unfolded(const struct model *model)
+{
+    return model->order_unfolded == model->order_selected;
+}
+
+void order_unfold(struct model *model, bool is_unfolded)
+{
+    if (!model->open || model->order_selected >= model->open->order_count)
+        return;
+    model->order_unfolded = is_unfolded ? model->order_selected : SIZE_MAX;
+    model->order_part = 0;
+}
+
+static bool is_same(const struct fact *a, const struct fact *b)
+{
+    return a->kind == b->kind && a->index == b->index;
+}
+
+/* Which part of the unfolded order the fact is now; itself where it is no more. */
+static size_t part_of(const struct orders_list *list, const struct fact *fact)
+{
+    struct orders_place place = {.order = list->unfolded};
+
+    for (place.part = 1; place.part <= orders_list_parts(list); place.part++) {
+        struct fact found = orders_list_fact(list, place);
+        if (is_same(&found, fact))
+            return place.part;
+    }
+    return 0;
+}
+
+/* Where the order stands in what was loaded; SIZE_MAX: it is no more. */
+static size_t order_found(const struct model *model, const char *id)
+{
+    for (size_t i = 0; i < model->open->order_count; i++) {
+        if (string_equals(model->open->orders[i].id, id))
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+void orders_follow(struct model *model, const struct loaded *before, size_t at)
+{
+    struct model old = *model;
+    struct orders_list list;
+    struct arena arena;
+    bool was_unfolded = order_is_unfolded(model);
+
+    arena_init(&arena);
+    old.open = (struct loaded *)before;
+    orders_list_of(&old, &arena, &list);
+    struct fact marked =
+        orders_list_fact(&list, orders_list_place(&list, orders_list_marked(&list)));
+    bool has_part = was_unfolded && model->order_part;
+
+    model->order_selected = at;
+    model->order_part = 0;
+    if (was_unfolded)
+        model->order_unfolded = at;
+    else if (model->order_unfolded < before->order_count)
+        model->order_unfolded =
+            order_found(model, before->orders[model->order_unfolded].id);
+    orders_list_of(model, &arena, &list);
+    if (has_part && list.unfolded == at)
+        model->order_part = part_of(&list, &marked);
+    arena_release(&arena);
+}
+
+/* What stands before the caret ends a sentence, or there is nothing. */
+static bool begins_sentence(const struct composer *composer)
+{
+    static const char *const ends[] = {".", "!", "?", "\n", "…", "。", "！", "？", "؟"};
+    struct text before = text_from(composer_text(composer).bytes, composer->caret);
+
+    while (before.len && before.bytes[before.len - 1] == ' ')
+        before.len--;
+    for (size_t i = 0; i < COUNT_OF(ends); i++) {
+        size_t len = strlen(ends[i]);
+        if (before.len >= len && memcmp(before.bytes + before.len - len, ends[i], len) == 0)
+            return true;
+    }
+    return !before.len;
+}
+
+static bool is_stale(const struct model *model)
+{
+    int64_t fresh = model->preferences.fresh_seconds;
+    moment_t read_at = model->open->read_at;
+
+    return fresh > 0 && read_at != MOMENT_NONE && model->now > read_at + fresh;
+}
+
+/* Every clause begins with a letter of ASCII, or in a script without capitals. */
+static void begin_with_capital(struct buffer *words)
+{
+    char first = words->bytes[0];
+
+    if (first >= 'a' && first <= 'z')
+        words->bytes[0] = (char)(first - 'a' + 'A');
+}
+
+static void fact_insert(struct model *model, struct effects *effects,
+                        const struct fact *fact, struct buffer *words)
+{
+    insert_write(model);
+    if (assist_fact_is_clause(fact->kind) && begins_sentence(&model->reply.composer))
+        begin_with_capital(words);
+    if (!reply_insert_apart(model, text_from(buffer_text(words), words->len)))
+        return;
+    if (is_stale(model))
+        visit_refresh(model, effects);
+    say(model, "Put in: %s", buffer_text(words));
+}
+
+static void fact_put(struct model *model, struct effects *effects, const struct fact *fact)
+{
+    struct buffer words;
+
+    if (fact_is_folded(model, fact->kind)) {
+        say(model, "Folded: H shows personal details, and then they can be put in");
+        return;
+    }
+    buffer_init(&words, COMPOSER_LIMIT);
+    if (assist_fact_words(fact, insert_lang(model), model->today, &words))
+        fact_insert(model, effects, fact, &words);
+    else
+        say(model, "The record does not say it in words: there is nothing to put in");
+    buffer_release_wiped(&words);
+}
+
+/* Nothing of a customer's is put in for somebody who is on no record of theirs. */
+static bool may_be_told(struct model *model)
+{
+    if (!model_is_stranger(model))
+        return true;
+    say_error(model, "Folded: the sender is on no record of this customer "
+                     "(:identified says how the person was identified)");
+    return false;
+}
+
+static void order_open(struct model *model, struct effects *effects)
+{
+    struct orders_list list;
+    struct arena arena;
+
+    arena_init(&arena);
+    orders_list_of(model, &arena, &list);
+    struct fact fact =
+        orders_list_fact(&list, orders_list_place(&list, orders_list_marked(&list)));
+    if (fact.kind)
+        fact_put(model, effects, &fact);
+    else
+        say(model, "There is no order to put in");
+    arena_release(&arena);
+}
+
+/* To the reply in the thread, or in the ticket where it stands. */
+static void past_open(struct model *model, struct effects *effects, const struct past *past)
+{
+    const char *ticket = past->ticket ? past->ticket->id : past->reply->ticket;
+    char *message = past->reply ? memory_text(past->reply->message) : NULL;
+
+    memory_free(model->wanted_message);
+    model->wanted_message = message;
+    visit_open(model, effects, ticket);
+}
+
+static void message_open(struct model *model, size_t index)
+{
+    model->wanted_message = memory_text(model->open->ticket.messages[index].id);
+    focus_pane(model, PANE_THREAD);
+    visit_find_message(model);
+}
+
+static void customer_open(struct model *model, struct effects *effects)
+{
+    struct customer_row row;
+
+    if (!customer_list_row(model, model->customer_selected, &row)) {
+        say(model, model->is_folded ? "Folded: H shows personal details"
+                                    : "Nothing is known that could be put in");
+        return;
+    }
+    if (row.fact.kind)
+        fact_put(model, effects, &row.fact);
+    else if (row.past->index == SIZE_MAX)
+        past_open(model, effects, row.past);
+    else if (row.past->index < model->open->ticket.message_count)
+        message_open(model, row.past->index);
+}
+
+void around_open(struct model *model, struct effects *effects, enum pane pane)
+{
+    if (!visit_work(model, effects) || !may_be_told(model))
+        return;
+    if (pane == PANE_ORDERS)
+        order_open(model, effects);
+    else
+        customer_open(model, effects);
+}
+
+/* The pane whose marked row p f puts in. */
+static enum pane fact_pane(const struct model *model)
+{
+    return model->fact_pane == PANE_CUSTOMER ? PANE_CUSTOMER : PANE_ORDERS;
+}
+
+void perform_put_fact(struct model *model, struct effects *effects, int argument)
+{
+    (void)argument;
+    around_open(model, effects, fact_pane(model));
+}
+
+void perform_customer(struct model *model, struct effects *effects, int argument)
+{
+    (void)argument;
+    if (visit_work(model, effects))
+        focus_pane(model, PANE_CUSTOMER);
+}
+
+void perform_orders(struct model *model, struct effects *effects, int argument)
+{
+    (void)argument;
+    if (visit_work(model, effects))
+        focus_pane(model, PANE_ORDERS);
+}
+
+/* Marks the row; false where there is none of that number. */
+static bool row_mark(struct model *model, enum pane pane, size_t row)
+{
+    struct orders_list list;
+    struct arena arena;
+    bool is_there;
+
+    if (pane == PANE_CUSTOMER) {
+        is_there = row < customer_list_count(model);
+        model->customer_selected = is_there ? row : model->customer_selected;
+        return is_there;
+    }
+    arena_init(&arena);
+    orders_list_of(model, &arena, &list);
+    is_there = row < orders_list_count(&list);
+    if (is_there)
+        orders_mark(model, &list, row);
+    arena_release(&arena);
+    return is_there;
+}
+
+/* "12", or "customer 12": of that list. */
+bool answer_put_fact(struct model *model, struct effects *effects, struct text answer,
+                     struct error *err)
+{
+    struct text rest = answer, word;
+    enum pane pane = fact_pane(model);
+    int64_t number;
+
+    if (text_next_word(&rest, &word) && text_trim(rest).len) {
+        if (!text_is(word, "customer") && !text_is(word, "orders"))
+            return error_set(err, ERROR_USAGE, "There are the lists customer and orders");
+        pane = text_is(word, "customer") ? PANE_CUSTOMER : PANE_ORDERS;
+        answer = text_trim(rest);
+    }
+    if (!visit_work(model, effects) || !may_be_told(model))
+        return true;
+    if (!text_to_integer(answer, 1, INT32_MAX, &number) ||
+        !row_mark(model, pane, (size_t)number - 1))
+        return error_set(err, ERROR_NOT_FOUND, "There is no row %.*s", (int)answer.len,
+                         answer.bytes);
+    around_open(model, effects, pane);
+    return true;
+}
+
+bool answer_orders(struct model *model, struct effects *effects, struct text answer,
+                   struct error *err)
+{
+    size_t count;
+
+    if (!visit_work(model, effects) || !may_be_told(model))
+        return true;
+    count = model->open->order_count;
+    for (size_t i = 0; i < count; i++) {
+        if (!text_is_ignoring_case(answer, model->open->orders[i].id))
+            continue;
+        model->order_selected = i;
+        order_unfold(model, true);
+        focus_pane(model, PANE_ORDERS);
+        return true;
+    }
+    return error_set(err, ERROR_NOT_FOUND, "This customer has no order %.*s",
+                     (int)answer.len, answer.bytes);
+}

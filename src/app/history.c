@@ -1,0 +1,197 @@
+#include "history.h"
+
+#include "app/around.h"
+
+#include "say.h"
+
+#include <stdlib.h>
+
+/* Replies of the open thread that stand in it, the newest. */
+#define REPLIES_MAX ((size_t)200)
+
+static void add(struct timeline *timeline, struct past past)
+{
+    if (past.at != MOMENT_NONE)
+        past.day = moment_day(past.at);
+    if (!day_is_set(past.day))
+        return;
+    timeline->list = memory_reserve(timeline->list, &timeline->capacity, timeline->count,
+                                    sizeof(*timeline->list));
+    timeline->list[timeline->count++] = past;
+}
+
+static void add_order(struct timeline *timeline, const struct order *order, size_t index)
+{
+    add(timeline,
+        (struct past){.kind = PAST_ORDERED, .at = order->placed_at, .order = index});
+    for (size_t i = 0; i < order->shipment_count; i++) {
+        const struct shipment *shipment = &order->shipments[i];
+        struct past past = {.at = MOMENT_NONE, .order = index, .index = i};
+        past.kind = PAST_SENT;
+        past.day = shipment->shipped_at;
+        add(timeline, past);
+        past.kind = PAST_DELIVERED;
+        past.day = shipment->delivered_at;
+        add(timeline, past);
+    }
+    for (size_t i = 0; i < order->refund_count; i++)
+        add(timeline, (struct past){.kind = PAST_REFUNDED,
+                                    .at = order->refunds[i].at,
+                                    .order = index,
+                                    .index = i});
+}
+
+static void add_thread(struct timeline *timeline, const struct ticket *ticket)
+{
+    size_t left = REPLIES_MAX;
+
+    for (size_t i = ticket->message_count; i > 0 && left; i--) {
+        const struct message *message = &ticket->messages[i - 1];
+        if (!message_answers(message))
+            continue;
+        left--;
+        add(timeline,
+            (struct past){.kind = PAST_REPLIED, .at = message->at, .index = i - 1});
+    }
+}
+
+static void add_others(struct timeline *timeline, const struct history *history)
+{
+    for (size_t i = 0; i < history->ticket_count; i++)
+        add(timeline, (struct past){.kind = PAST_TICKET,
+                                    .at = history->tickets[i].at,
+                                    .index = SIZE_MAX,
+                                    .ticket = &history->tickets[i]});
+    for (size_t i = 0; i < history->reply_count; i++)
+        add(timeline, (struct past){.kind = PAST_REPLIED,
+                                    .at = history->replies[i].at,
+                                    .index = SIZE_MAX,
+                                    .reply = &history->replies[i]});
+}
+
+/* The newest day first; of a day what has a time before what has none, and what follows
+ * from another above it. */
+static int newest_first(const void *a, const void *b)
+{
+    const struct past *left = a, *right = b;
+    int days = day_compare(right->day, left->day);
+
+    if (days)
+        return days;
+    if (left->at != right->at && left->at != MOMENT_NONE && right->at != MOMENT_NONE)
+        return left->at < right->at ? 1 : -1;
+    if (left->kind != right->kind)
+        return left->kind < right->kind ? 1 : -1;
+    if (left->order != right->order)
+        return left->order < right->order ? -1 : 1;
+    return left->index < right->index ? -1 : left->index > right->index;
+}
+
+static void make(struct model *model)
+{
+    struct timeline *timeline = &model->timeline;
+    const struct loaded *open = model->open;
+
+    timeline->count = 0;
+    timeline->is_made = true;
+    for (size_t i = 0; i < open->order_count && i < TIMELINE_ORDERS; i++)
+        add_order(timeline, &open->orders[i], i);
+    add_thread(timeline, &open->ticket);
+    if (model->history)
+        add_others(timeline, model->history);
+    if (timeline->count)
+        qsort(timeline->list, timeline->count, sizeof(*timeline->list), newest_first);
+}
+
+static void ask(struct model *model, struct effects *effects)
+{
+    struct effect *effect = effects_add(effects, EFFECT_HISTORY);
+
+    effect->ticket = arena_text(&effects->arena, open_id(model));
+    effect->text = arena_text(&effects->arena, model->open->ticket.customer);
+    model->history_is_asked = true;
+}
+
+void history_follow(struct model *model, struct effects *effects)
+{
+    bool is_around = model->pane == PANE_CUSTOMER || model->pane == PANE_ORDERS;
+
+    if (model->mode != MODE_READING || !is_around)
+        return;
+    model->fact_pane = model->pane;
+    if (model->pane != PANE_CUSTOMER || !model->open || model->is_locked ||
+        model_is_stranger(model))
+        return;
+    if (!model->timeline.is_made)
+        make(model);
+    if (!model->history_is_asked)
+        ask(model, effects);
+}
+
+void history_came(struct model *model, struct event *event)
+{
+    if (!model->open || !model->history_is_asked ||
+        !string_equals(event->id, open_id(model))) {
+        history_destroy(event->history);
+    } else {
+        struct history *before = model->history;
+        model->history = event->history;
+        history_renew(model);
+        history_destroy(before);
+    }
+    event->history = NULL;
+}
+
+/* Orders may have other places by now. */
+static bool is_same(const struct past *a, const struct past *b)
+{
+    return a->kind == b->kind && a->at == b->at && !day_compare(a->day, b->day) &&
+           a->index == b->index &&
+           string_equals(a->ticket ? a->ticket->id : NULL,
+                         b->ticket ? b->ticket->id : NULL) &&
+           string_equals(a->reply ? a->reply->message : NULL,
+                         b->reply ? b->reply->message : NULL);
+}
+
+/* What came does not move the mark off what it marks. */
+void history_renew(struct model *model)
+{
+    struct fact facts[PROFILE_ROWS];
+    size_t profile = profile_facts(model, facts);
+    struct timeline *timeline = &model->timeline;
+    size_t at = model->customer_selected - profile;
+    bool is_marked = model->customer_selected >= profile && at < timeline->count;
+
+    if (!timeline->is_made)
+        return;
+    struct past marked = is_marked ? timeline->list[at] : (struct past){0};
+    make(model);
+    for (size_t i = 0; is_marked && i < timeline->count; i++) {
+        if (is_same(&timeline->list[i], &marked)) {
+            model->customer_selected = profile + i;
+            return;
+        }
+    }
+}
+
+void history_ask_again(struct model *model)
+{
+    if (!model->history)
+        return;
+    struct history *before = model->history;
+    model->history = NULL;
+    model->history_is_asked = false;
+    history_renew(model);
+    history_destroy(before);
+}
+
+void history_forget(struct model *model)
+{
+    memory_free_wiped(model->timeline.list,
+                      model->timeline.capacity * sizeof(*model->timeline.list));
+    model->timeline = (struct timeline){0};
+    history_destroy(model->history);
+    model->history = NULL;
+    model->history_is_asked = false;
+    model->customer_selected = 0;
+}

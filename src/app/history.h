@@ -1,0 +1,22 @@
+/*
+ * The history of the open ticket's customer: what the orders tell, the messages of the
+ * open thread, and the other tickets, which are asked for once somebody looks. Nobody
+ * outside src/app includes it.
+ */
+#ifndef APP_HISTORY_H
+#define APP_HISTORY_H
+
+#include "app/model.h"
+
+/* Behind each event: made, and the rest asked for, where one is in the customer's pane. */
+void history_follow(struct model *model, struct effects *effects);
+/* EVENT_HISTORY; takes the box. */
+void history_came(struct model *model, struct event *event);
+/* Orders or thread were read again: made anew, where it was made. */
+void history_renew(struct model *model);
+/* Tickets are no more: what was found is void, and looked for again. */
+void history_ask_again(struct model *model);
+/* The ticket is left. */
+void history_forget(struct model *model);
+
+#endif

@@ -1,0 +1,403 @@
+/* The lists of the customer and the orders: walked, unfolded, put into the reply. */
+#include "fixture.h"
+
+#include "app/around.h"
+
+#define DAY ((moment_t)86400)
+
+static const struct payment card[] = {{.method = "card", .amount = {899000, "EUR", true}}};
+static const struct refund back[] = {
+    {.amount = {100000, "EUR", true}, .at = STORY_START - 3 * DAY, .reason = "late"}};
+
+/* As a shop knows Ana: an order with all that an order may say, and a profile. */
+static void knows_ana(struct fixture *fixture)
+{
+    static const char *const phones[] = {"+34 600 000 101"};
+    static const char *const brands[] = {"Northline"};
+    static const struct address home = {
+        .line1 = "Calle Mayor 1", .city = "Madrid", .postcode = "28001", .country = "ES"};
+    struct loaded *open = fixture->model.open;
+    struct order *order = &open->orders[0];
+    struct order_line *line = (struct order_line *)order->lines;
+
+    ((struct shipment *)order->shipments)->tracking = "JD0146000038";
+    line->price = order->total = (struct money){899000, "EUR", true};
+    order->payments = card;
+    order->payment_count = 1;
+    order->refunds = back;
+    order->refund_count = 1;
+    order->address = home;
+    order->url = "https://shop.example/o/W2378156";
+    open->products = arena_get(&open->arena, sizeof(*open->products));
+    open->products[0] = (struct product){
+        .id = "SKU-1", .title = "Trail 2", .price = {849000, "EUR", true}, .stock = 3};
+    open->product_count = 1;
+    open->customer.phones = phones;
+    open->customer.phone_count = 1;
+    open->customer.brands = brands;
+    open->customer.brand_count = 1;
+    open->customer.interests = brands;
+    open->customer.interest_count = 1;
+    open->customer.addresses = &home;
+    open->customer.address_count = 1;
+    open->customer.personalised = CONSENT_GIVEN;
+    open->customer.marketing = CONSENT_REFUSED;
+}
+
+static void history_comes(struct fixture *fixture)
+{
+    struct event event = {.kind = EVENT_HISTORY, .id = "1042", .history = history_create()};
+    struct history *history = event.history;
+
+    history->tickets = arena_get(&history->arena, sizeof(*history->tickets));
+    history->tickets[0] = (struct past_ticket){.id = "1043",
+                                               .subject = "Wrong size",
+                                               .status = TICKET_RESOLVED,
+                                               .at = STORY_START - 30 * DAY};
+    history->ticket_count = 1;
+    history->replies = arena_get(&history->arena, sizeof(*history->replies));
+    history->replies[0] = (struct past_reply){.ticket = "1043",
+                                              .message = "1043-0",
+                                              .author = "Marta",
+                                              .at = STORY_START - 29 * DAY};
+    history->reply_count = 1;
+    post(fixture, &event);
+    settle(fixture);
+}
+
+static void assert_reply_is_proved(struct fixture *fixture)
+{
+    const struct opinion *opinion = &fixture->model.reply.opinion;
+    const char *text = reply_text(fixture);
+
+    rest(fixture);
+    assert_int_equal(fixture->model.reply.version_read,
+                     fixture->model.reply.composer.version);
+    for (size_t i = 0; i < opinion->claim_count; i++) {
+        const struct claim *claim = &opinion->claims[i];
+        if (claim->verdict != VERDICT_PROVED)
+            fail_msg("\"%.*s\" of \"%s\" is not proved", (int)(claim->end - claim->start),
+                     text + claim->start, text);
+    }
+    if (opinion->worst != SEVERITY_MARK || opinion->not_checked)
+        fail_msg("\"%s\" is not simply proved: %s", text,
+                 opinion->flag_count ? opinion->flags[0].reason : "not checked");
+}
+
+/* Every row of the list under the mark, one after the other, each into an empty reply. */
+static size_t put_every_row(struct fixture *fixture, const char *pane_keys)
+{
+    struct model *model = &fixture->model;
+    size_t put = 0;
+
+    for (size_t row = 0; row < 60; row++) {
+        strike(fixture, pane_keys);
+        strike(fixture, "g g");
+        for (size_t i = 0; i < row; i++)
+            strike(fixture, "j");
+        size_t marked = model->pane == PANE_ORDERS
+                            ? model->order_selected + model->order_part
+                            : model->customer_selected;
+        struct customer_row found = {0};
+        bool is_fact = model->pane == PANE_ORDERS ||
+                       (customer_list_row(model, row, &found) && found.fact.kind);
+        if (marked < row)
+            return put;
+        if (!is_fact)
+            continue;
+        strike(fixture, "Enter");
+        if (model->mode != MODE_WRITING)
+            fail_msg("row %zu was not put in: %s", row, model->status);
+        assert_true(reply_text(fixture)[0]);
+        assert_reply_is_proved(fixture);
+        put++;
+        strike(fixture, "^U Esc");
+        assert_string_equal(reply_text(fixture), "");
+    }
+    return put;
+}
+
+static void fact__of_every_row_is_proved_at_once(void **state)
+{
+    static const char *const asked[][2] = {
+        {"en", "Hello, where is my order W2378156? It has not arrived."},
+        {"de", "Guten Tag, wo ist meine Bestellung W2378156? Sie ist nicht da."},
+        {"zh", "您好，我的订单 W2378156 没有到达，如何处理？"},
+        {"es", "Hola, mi pedido W2378156 no ha llegado. ¿Qué hago?"},
+        {"fr", "Bonjour, où est ma commande W2378156 ? Elle n'est pas arrivée."},
+    };
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    knows_ana(fixture);
+    for (size_t i = 0; i < COUNT_OF(asked); i++) {
+        fixture->model.open->ticket.lang = asked[i][0];
+        fixture->model.open->ticket.messages[0].text = asked[i][1];
+        guard_memory_destroy(fixture->model.open->memory);
+        fixture->model.open->memory = guard_memory_create();
+        assert_int_equal(put_every_row(fixture, "p o"), 14);
+        assert_true(put_every_row(fixture, "p c") >= 10);
+    }
+}
+
+static void orders__unfold_to_rows_that_are_walked(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+
+    strike(fixture, "Tab");
+    fixture->has_newer_order = true;
+    happens(fixture, EVENT_CUSTOMER);
+    strike(fixture, "p o");
+    assert_int_equal(model->order_unfolded, 0);
+    strike(fixture, ">");
+    assert_int_equal(model->order_unfolded, SIZE_MAX);
+    strike(fixture, "j");
+    assert_int_equal(model->order_selected, 1);
+    strike(fixture, "j");
+    assert_int_equal(model->order_selected, 1);
+    strike(fixture, "Right");
+    assert_int_equal(model->order_unfolded, 1);
+    strike(fixture, "j");
+    assert_int_equal(model->order_part, 1);
+    strike(fixture, "Enter");
+    assert_string_equal(reply_text(fixture), "Pedido W2378156: enviado");
+}
+
+static void fact__begins_a_sentence_or_stands_within_one(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    fixture->model.open->ticket.lang = "en";
+    strike(fixture, "p o j Enter");
+    assert_string_equal(reply_text(fixture), "Order W2378156: shipped");
+    strike(fixture, "^U");
+    type(fixture, "I looked: ");
+    strike(fixture, "F6 F6 Enter");
+
+    assert_string_equal(reply_text(fixture), "I looked: order W2378156: shipped");
+    assert_int_equal(fixture->model.mode, MODE_WRITING);
+}
+
+static void fact__is_put_in_while_writing_and_taken_back(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab p o j r");
+    type(fixture, "Hola. ");
+    strike(fixture, "^X p f");
+    assert_string_equal(reply_text(fixture), "Hola. Pedido W2378156: enviado");
+    assert_int_equal(fixture->model.mode, MODE_WRITING);
+    strike(fixture, "^X u");
+    assert_string_equal(reply_text(fixture), "Hola. ");
+    strike(fixture, "^X p f ^Z");
+
+    assert_string_equal(reply_text(fixture), "Hola. ");
+}
+
+static void fact__of_a_row_by_its_number(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab :");
+    type(fixture, "put orders 2");
+    strike(fixture, "Enter");
+    assert_string_equal(reply_text(fixture), "Pedido W2378156: enviado");
+    strike(fixture, "Esc :");
+    type(fixture, "put 99");
+    strike(fixture, "Enter");
+    assert_string_equal(fixture->model.prompt.error, "There is no row 99");
+    strike(fixture, "Esc :");
+    type(fixture, "orders w2378156");
+    strike(fixture, "Enter");
+    assert_int_equal(fixture->model.pane, PANE_ORDERS);
+    strike(fixture, ":");
+    type(fixture, "orders W1");
+    strike(fixture, "Enter");
+
+    assert_string_equal(fixture->model.prompt.error, "This customer has no order W1");
+}
+
+static void fact__of_a_stranger_is_folded(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->identity = "max@other.example";
+    customer_says(fixture, "Where is it?");
+    strike(fixture, "Tab p o Enter");
+    assert_says(fixture, "on no record of this customer");
+    strike(fixture, "p c j Enter");
+    assert_says(fixture, "on no record of this customer");
+    strike(fixture, "p f :");
+    type(fixture, "put orders 2");
+    strike(fixture, "Enter");
+    assert_says(fixture, "on no record of this customer");
+    assert_string_equal(reply_text(fixture), "");
+    assert_int_equal(effect_count(fixture, EFFECT_HISTORY), 0);
+    assert_int_equal(customer_list_count(&fixture->model), 0);
+}
+
+static void fact__that_is_personal_is_not_put_in_while_folded(void **state)
+{
+    struct fixture *fixture = *state;
+    struct fact facts[PROFILE_ROWS];
+
+    strike(fixture, "Tab");
+    knows_ana(fixture);
+    strike(fixture, "H p o G k Enter"); /* where it goes stands before its page */
+    assert_says(fixture, "H shows personal details");
+    assert_int_equal(profile_facts(&fixture->model, facts), 0);
+    strike(fixture, "H Enter");
+
+    assert_string_equal(reply_text(fixture), "Calle Mayor 1, 28001, Madrid, ES");
+}
+
+static void fact__that_was_read_long_ago_is_read_again(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab p o");
+    size_t opened = effect_count(fixture, EFFECT_OPEN);
+    strike(fixture, "Enter Esc p o");
+    assert_int_equal(effect_count(fixture, EFFECT_OPEN), opened);
+    time_passes(fixture, 11 * 60);
+    strike(fixture, "j Enter");
+
+    assert_int_equal(effect_count(fixture, EFFECT_OPEN), opened + 1);
+    assert_reply_is_proved(fixture);
+}
+
+static void history__stands_newest_first_and_opens_tickets(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct timeline *timeline = &fixture->model.timeline;
+
+    strike(fixture, "Tab");
+    assert_int_equal(timeline->count, 0);
+    knows_ana(fixture);
+    strike(fixture, "p c");
+    assert_int_equal(effect_count(fixture, EFFECT_HISTORY), 1);
+    assert_string_equal(effect_last(fixture, EFFECT_HISTORY)->text, "ana");
+    history_comes(fixture);
+    static const enum past_kind kinds[] = {PAST_REFUNDED, PAST_SENT, PAST_ORDERED,
+                                           PAST_REPLIED, PAST_TICKET};
+    assert_int_equal(timeline->count, COUNT_OF(kinds));
+    for (size_t i = 0; i < COUNT_OF(kinds); i++)
+        assert_int_equal(timeline->list[i].kind, kinds[i]);
+    strike(fixture, "w p c G Enter");
+
+    assert_string_equal(open_ticket(fixture), "1043");
+}
+
+static void history__that_comes_leaves_the_mark_where_it_is(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct model *model = &fixture->model;
+    struct customer_row row;
+
+    strike(fixture, "Tab p c G");
+    assert_true(customer_list_row(model, model->customer_selected, &row));
+    assert_int_equal(row.past->kind, PAST_ORDERED);
+    history_comes(fixture);
+    assert_true(customer_list_row(model, model->customer_selected, &row));
+    assert_int_equal(row.past->kind, PAST_ORDERED);
+    strike(fixture, "G k");
+    happens(fixture, EVENT_CUSTOMER);
+    assert_true(customer_list_row(model, model->customer_selected, &row));
+
+    assert_int_equal(row.past->kind, PAST_REPLIED);
+}
+
+static void history__goes_to_a_reply_of_the_thread(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    colleague_says(fixture, "I look into it.", false);
+    strike(fixture, "p c G");
+    strike(fixture, "g g");
+    struct customer_row row;
+    while (customer_list_row(&fixture->model, fixture->model.customer_selected, &row) &&
+           (!row.past || row.past->kind != PAST_REPLIED))
+        strike(fixture, "j");
+    strike(fixture, "Enter");
+
+    assert_int_equal(fixture->model.pane, PANE_THREAD);
+    assert_int_equal(fixture->model.search_message, 1);
+}
+
+/* 10,000 orders, and a million lines of one: nothing is made but what is looked at. */
+static void orders__of_a_large_customer_are_walked(void **state)
+{
+    enum { ORDERS = 10000, LINES = 1000000 };
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+    struct order_line *lines = memory_get(LINES * sizeof(*lines));
+    struct order *orders = memory_get(ORDERS * sizeof(*orders));
+    struct orders_list list;
+    struct arena arena;
+
+    strike(fixture, "Tab");
+    for (size_t i = 0; i < LINES; i++)
+        lines[i] = (struct order_line){.product = "P", .title = "Sock", .quantity = 1};
+    for (size_t i = 0; i < ORDERS; i++)
+        orders[i] = model->open->orders[0];
+    orders[1].lines = lines;
+    orders[1].line_count = LINES;
+    model->open->orders = orders;
+    model->open->order_count = ORDERS;
+    strike(fixture, "p o > j >");
+    arena_init(&arena);
+    orders_list_of(model, &arena, &list);
+    assert_true(orders_list_count(&list) > ORDERS + LINES);
+    for (size_t row = 0; row < orders_list_count(&list); row += 997) {
+        struct orders_place place = orders_list_place(&list, row);
+        assert_int_equal(orders_list_row(&list, place), row);
+        assert_int_not_equal(orders_list_fact(&list, place).kind, FACT_NONE);
+    }
+    arena_release(&arena);
+    strike(fixture, "G");
+    assert_int_equal(model->order_selected, ORDERS - 1);
+    strike(fixture, "p c G");
+    assert_true(model->timeline.count <= 2 * TIMELINE_ORDERS);
+    strike(fixture, "w");
+    history_comes(fixture);
+    memory_free(lines);
+    memory_free(orders);
+    model->open->order_count = 0;
+}
+
+static void mark__stays_with_its_part__when_the_customer_bought_again(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab p o j j j");
+    fixture->has_newer_order = true;
+    happens(fixture, EVENT_CUSTOMER);
+
+    assert_int_equal(fixture->model.order_selected, 1);
+    assert_int_equal(fixture->model.order_unfolded, 1);
+    assert_int_equal(fixture->model.order_part, 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORY(fact__of_every_row_is_proved_at_once),
+        STORY(orders__unfold_to_rows_that_are_walked),
+        STORY(fact__begins_a_sentence_or_stands_within_one),
+        STORY(fact__is_put_in_while_writing_and_taken_back),
+        STORY(fact__of_a_row_by_its_number),
+        STORY(fact__of_a_stranger_is_folded),
+        STORY(fact__that_is_personal_is_not_put_in_while_folded),
+        STORY(fact__that_was_read_long_ago_is_read_again),
+        STORY(history__stands_newest_first_and_opens_tickets),
+        STORY(history__that_comes_leaves_the_mark_where_it_is),
+        STORY(history__goes_to_a_reply_of_the_thread),
+        STORY(orders__of_a_large_customer_are_walked),
+        STORY(mark__stays_with_its_part__when_the_customer_bought_again),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
