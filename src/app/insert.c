@@ -1,6 +1,7 @@
 #include "insert.h"
 
 #include "assist/assist.h"
+#include "assist/macro.h"
 #include "effort.h"
 #include "guard/language.h"
 #include "ledger_tell.h"
@@ -244,13 +245,17 @@ void insert_macro(struct model *model, size_t index)
     arena_init(&arena);
     model_facts(model, &arena, &facts);
     const struct order *order = assist_order_meant(&facts, &arena, &why);
-    const char *text = assist_fill_macro(macro, &facts, order, order_product(model, order),
-                                         &arena, NULL, NULL);
+    size_t holes;
+    const char *text = assist_fill_macro_by_hand(
+        macro, &facts, order, order_product(model, order), &arena, &holes);
     size_t start = text_start(model);
     insert_write(model);
-    if (text)
-        reply_insert_paragraph(model, start, text_of(text));
-    else
+    if (text && reply_insert_paragraph(model, start, text_of(text)) && holes)
+        say_error(model,
+                  "Nothing known fills %zu {{…}}: write it, or ^S and d deletes its "
+                  "sentence",
+                  holes);
+    if (!text)
         say_error(model, "Nothing of \"%s\" can be filled in for this ticket",
                   macro->title);
     arena_release(&arena);

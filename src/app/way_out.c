@@ -1,12 +1,20 @@
 #include "choose.h"
 
+#include "guard/rules.h"
 #include "menu.h"
 #include "perform.h"
 #include "prompt.h"
 #include "say.h"
 
 /* What an item means; reasons count from 0. */
-enum way { WAY_MEND = 1000, WAY_RIGHT_VALUE, WAY_SENIOR, WAY_FALSE_ALARM, WAY_IDENTIFIED };
+enum way {
+    WAY_MEND = 1000,
+    WAY_RIGHT_VALUE,
+    WAY_SENIOR,
+    WAY_FALSE_ALARM,
+    WAY_IDENTIFIED,
+    WAY_DELETE
+};
 
 #define REASONS_SHOWN 9
 
@@ -67,6 +75,14 @@ static bool flag_is_of_sender(const struct model *model, const struct block *blo
     return block->is_flag && model->reply.opinion.flags[block->index].kind == FLAG_SENDER;
 }
 
+/* A variable that should have been filled in: no reason makes it right. */
+static bool flag_is_hole(const struct model *model, const struct block *block)
+{
+    return block->is_flag &&
+           string_equals(model->reply.opinion.flags[block->index].rule,
+                         rule_row(RULE_VARIABLE)->name);
+}
+
 void menu_way_out(struct model *model, const struct block *block)
 {
     const struct claim *claim = block_claim(model, block);
@@ -84,10 +100,13 @@ void menu_way_out(struct model *model, const struct block *block)
     }
     if (!claim || !claim->right_value)
         menu_add(&model->menu, 'm', WAY_MEND, "Mend the text", "back to the reply");
+    if (flag_is_hole(model, block))
+        menu_add(&model->menu, 'd', WAY_DELETE, "Delete this sentence",
+                 "^Z brings it back");
     if (flag_is_of_sender(model, block))
         menu_add(&model->menu, 'i', WAY_IDENTIFIED, "Say how the person was identified",
                  NULL);
-    if (block_may_be_passed(model, block))
+    if (block_may_be_passed(model, block) && !flag_is_hole(model, block))
         reasons_add(model);
     menu_add(&model->menu, 'V', WAY_SENIOR, "Ask a senior", NULL);
     if (block_may_be_passed(model, block))
@@ -128,6 +147,28 @@ bool right_value_put(struct model *model, size_t index)
     return true;
 }
 
+/* The sentence around the flag, with the spaces behind it. */
+static void sentence_delete(struct model *model, const struct block *block)
+{
+    struct composer *composer = &model->reply.composer;
+    const struct flag *flag = &model->reply.opinion.flags[block->index];
+    size_t start, end;
+
+    composer_move_to(composer, flag->start + 1);
+    composer_move(composer, REACH_SENTENCE_LEFT);
+    start = composer->caret;
+    composer_move_to(composer, flag->end);
+    composer_move(composer, REACH_SENTENCE_RIGHT);
+    end = composer->caret;
+    struct text text = composer_text(composer);
+    while (end < text.len && text.bytes[end] == ' ')
+        end++;
+    composer_part_group(composer);
+    composer_replace(composer, start, end, text_of(""));
+    reply_typed(model);
+    model->reply.version_given = composer->version;
+}
+
 static void reason_give(struct model *model, struct effects *effects,
                         const struct block *block, const char *reason)
 {
@@ -154,6 +195,9 @@ void way_out_choose(struct model *model, struct effects *effects, int value)
     if (value == WAY_RIGHT_VALUE) {
         if (right_value_put(model, block.index))
             way_out_go_on(model);
+    } else if (value == WAY_DELETE) {
+        sentence_delete(model, &block);
+        way_out_go_on(model);
     } else if (value == WAY_SENIOR) {
         perform(model, effects, COMMAND_SENIOR, 0);
     } else if (value == WAY_IDENTIFIED) {

@@ -1,4 +1,5 @@
 #include "assist/assist.h"
+#include "assist/macro.h"
 #include "base/utf8.h"
 #include "chat/composer.h"
 #include "fill.h"
@@ -9,6 +10,8 @@
 /* A macro on its way to a reply, one part a sentence. */
 struct filling {
     struct fill fill;
+    bool shows_holes; /* else a sentence whose variable has no value is left out */
+    size_t holes;
     struct text text;
     struct sentence *sentences;
     size_t count;
@@ -84,6 +87,16 @@ static bool is_name(struct text name)
     return text_is(name, "customer.first_name") || text_is(name, "customer.name");
 }
 
+/* The variable itself, for a person to write what belongs there. */
+static size_t hole_write(struct filling *filling, struct text variable, struct buffer *out)
+{
+    if (!filling->shows_holes)
+        return 0;
+    filling->holes++;
+    buffer_add(out, variable.bytes, variable.len);
+    return variable.len;
+}
+
 /*
  * Writes the variable at the front of rest ("{{order.id}} ...") and returns the bytes it
  * takes; 0 where the sentence cannot be said.
@@ -93,14 +106,14 @@ static size_t variable_write(struct filling *filling, struct text rest, bool is_
 {
     const char *close = text_find(rest, text_of("}}"));
     if (!close)
-        return 0;
+        return hole_write(filling, text_from(rest.bytes, 2), out);
     size_t end = (size_t)(close - rest.bytes);
     struct text name = text_trim(text_from(rest.bytes + 2, end - 2));
     filling->fill.follows = rest_from(rest, end + 2);
     if (variable_fill(&filling->fill, name, out))
         return end + 2;
     if (!is_greeting || !is_name(name))
-        return 0;
+        return hole_write(filling, text_from(rest.bytes, end + 2), out);
     return end + 2 + skip_name(filling->fill.follows, out);
 }
 
@@ -120,8 +133,9 @@ static bool sentence_write(struct filling *filling, struct text sentence, bool i
         at += len;
     }
     struct text said = text_from(buffer_text(out), out->len);
-    return !out->is_cut && !text_find(said, text_of("{{")) &&
-           !text_find(said, text_of("}}")) && (!is_greeting || sentence_has_words(said));
+    bool has_hole = text_find(said, text_of("{{")) || text_find(said, text_of("}}"));
+    return !out->is_cut && (!has_hole || filling->shows_holes) &&
+           (!is_greeting || sentence_has_words(said));
 }
 
 /* The first sentence may lose a name; any other is left out with it. */
@@ -195,6 +209,26 @@ static void filled_take(struct filling *filling, const struct macro *macro,
     buffer_release_wiped(&out);
 }
 
+static bool filling_fill(struct filling *filling, const struct macro *macro,
+                         struct filled *filled)
+{
+    struct arena *arena = filling->fill.arena;
+
+    filling->text = macro_text(macro, arena);
+    sentences_cut(filling->text, arena, &filling->sentences, &filling->count);
+    filling->parts = arena_get(arena, filling->count * sizeof(*filling->parts));
+    filling->is_kept = arena_get(arena, filling->count * sizeof(*filling->is_kept));
+    for (size_t i = 0; i < filling->count; i++)
+        sentence_fill(filling, i);
+    sentences_drop_leads(filling->text, filling->sentences, filling->count,
+                         filling->is_kept);
+    filled->completeness = completeness_of(filling);
+    if (filled->completeness <= 0)
+        return false;
+    filled_take(filling, macro, filled);
+    return true;
+}
+
 bool fill_macro(const struct macro *macro, const struct facts *facts,
                 const struct order *order, const struct product *product,
                 struct arena *arena, struct filled *filled)
@@ -205,18 +239,25 @@ bool fill_macro(const struct macro *macro, const struct facts *facts,
                                        .lang = lang_of(macro),
                                        .arena = arena}};
 
-    filling.text = macro_text(macro, arena);
-    sentences_cut(filling.text, arena, &filling.sentences, &filling.count);
-    filling.parts = arena_get(arena, filling.count * sizeof(*filling.parts));
-    filling.is_kept = arena_get(arena, filling.count * sizeof(*filling.is_kept));
-    for (size_t i = 0; i < filling.count; i++)
-        sentence_fill(&filling, i);
-    sentences_drop_leads(filling.text, filling.sentences, filling.count, filling.is_kept);
-    filled->completeness = completeness_of(&filling);
-    if (filled->completeness <= 0)
-        return false;
-    filled_take(&filling, macro, filled);
-    return true;
+    return filling_fill(&filling, macro, filled);
+}
+
+const char *assist_fill_macro_by_hand(const struct macro *macro, const struct facts *facts,
+                                      const struct order *order,
+                                      const struct product *product, struct arena *arena,
+                                      size_t *holes)
+{
+    struct filling filling = {.fill = {.facts = facts,
+                                       .order = order,
+                                       .product = product,
+                                       .lang = lang_of(macro),
+                                       .arena = arena},
+                              .shows_holes = true};
+    struct filled filled;
+    bool is_filled = filling_fill(&filling, macro, &filled);
+
+    *holes = filling.holes;
+    return is_filled ? filled.text : NULL;
 }
 
 const char *assist_fill_macro(const struct macro *macro, const struct facts *facts,

@@ -93,6 +93,34 @@ static const char *first_shown(const struct fixture *fixture)
     return menu->shown_count ? menu->items[menu->shown[0]].label : "";
 }
 
+/* The ticket 1043 has no order. */
+static void macro__keeps_a_sentence_whose_variable_has_no_value(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->model.shop->macros[2].text =
+        "Hola. Tu pedido {{order.id}} llega pronto. Gracias por tu paciencia.";
+    strike(fixture, "Tab Tab r");
+    type(fixture, "::gracias");
+    strike(fixture, "Tab");
+    assert_says(fixture, "Nothing known fills 1 {{…}}");
+    assert_string_equal(
+        reply_text(fixture),
+        "Hola. Tu pedido {{order.id}} llega pronto. Gracias por tu paciencia.");
+    strike(fixture, "^S");
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+    assert_int_equal(fixture->model.menu.kind, MENU_WAY_OUT);
+    strike(fixture, "1"); /* no reason makes it right */
+    assert_int_equal(fixture->model.menu.kind, MENU_WAY_OUT);
+    strike(fixture, "d");
+    assert_string_equal(reply_text(fixture), "Hola. Gracias por tu paciencia.");
+    strike(fixture, "^Z");
+    assert_non_null(strstr(reply_text(fixture), "{{order.id}}"));
+    strike(fixture, "^S d ^S");
+    assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text,
+                        "Hola. Gracias por tu paciencia.");
+}
+
 static void macros__filtered_have_the_customers_language_first(void **state)
 {
     struct fixture *fixture = *state;
@@ -133,6 +161,7 @@ int main(void)
         STORY(pick__into_running_text_has_a_space_before_it),
         STORY(pick__is_worded_as_the_reply_is_written),
         STORY(article__is_quoted_within_its_line),
+        STORY(macro__keeps_a_sentence_whose_variable_has_no_value),
         STORY(macros__filtered_have_the_customers_language_first),
         STORY(macros__that_only_have_the_letters_do_not_go_first),
     };

@@ -78,7 +78,9 @@ holds "a reason that wants a reference is not taken without" both 'exits 2 deskh
 holds "its reference is put down beside it" both 'exits 0 deskhand reply 1042 --file "$work/gift" --override "the carrier said so: DHL 4711" --json' 'json "one[\"reason_is_known\"]"' 'exits 0 deskhand ledger 1042 --json' 'json "[(e[\"record\"][\"reason\"],e[\"record\"][\"reference\"]) for e in one[\"entries\"] if e[\"kind\"]==\"override\"][-1]==(\"the carrier said so\",\"DHL 4711\")"'
 mv "$work/conf" "$home/deskhand.conf"
 printf 'Hola Ana, {{customer.name}}, gracias.' >"$work/hole"
-holds "what only warns is said when it is sent" both 'exits 0 deskhand reply 1042 --file "$work/hole"' 'says "variable"'
+holds "a variable that was not filled in is not sent" both 'exits 3 deskhand reply 1042 --file "$work/hole"' 'says "variable"'
+printf 'Dear Ana, thank you very much for your message and for your patience.' >"$work/english"
+holds "what only warns is said when it is sent" both 'exits 0 deskhand reply 1042 --file "$work/english"' 'says "language"'
 holds "an internal note is one" both 'printf "carrier called" >"$work/note"' 'exits 0 deskhand reply 1043 --file "$work/note" --internal' 'exits 0 deskhand show 1043 --json' 'json "one[\"messages\"][-1][\"visibility\"]==\"internal\" and one[\"waiting_since\"]"'
 
 holds "search finds a word in any case" both 'exits 0 deskhand search LLEGADO --json' 'json "len(lines)==1 and lines[0][\"ticket\"]==\"1042\" and \"llegado\" in lines[0][\"snippet\"]"'
