@@ -106,11 +106,16 @@ static void draw_over(const struct view *view)
         view->canvas->caret_shape = CARET_AS_IT_IS;
     }
     prompt_view_draw_completions(view);
-    if (model->overlay.kind != OVERLAY_NONE && model->overlay.kind != OVERLAY_COPY) {
+    bool is_help = model->overlay.kind == OVERLAY_HELP; /* which also tells a menu's keys */
+    if (model->overlay.kind != OVERLAY_NONE && model->overlay.kind != OVERLAY_COPY &&
+        !is_help) {
         overlay_view_draw(view);
     }
     if (model->menu.kind != MENU_NONE) {
         menu_view_draw(view);
+    }
+    if (is_help) {
+        overlay_view_draw(view);
     }
     prompt_view_caret(view);
     if (followers_view_is_open(model)) {

@@ -1,4 +1,6 @@
+#include "../../src/app/choose.h"
 #include "../../src/app/errand.h"
+#include "../../src/app/overlay.h"
 #include "app/update.h"
 #include "fixture.h"
 
@@ -35,6 +37,19 @@ static void ask_shorter(struct fixture *fixture, const char *reply)
     effects_init(&effects);
     errand_rewrite(&fixture->model, &effects, REWRITE_SHORTER, NULL);
     effects_release(&effects);
+}
+
+static void help__stands_over_a_menu(void **state)
+{
+    struct fixture *fixture = *state;
+    menu_snooze(&fixture->model);
+    fixture_draw(fixture, 100, 16);
+    assert_true(fixture_shows(fixture, "Until the next reply"));
+    overlay_help(&fixture->model);
+    fixture_draw(fixture, 100, 16);
+    assert_true(fixture_shows(fixture, "Move down, or scroll"));
+    assert_true(fixture_shows(fixture, "A page down"));
+    assert_true(fixture_shows(fixture, "One step back; asks before it quits"));
 }
 
 static void overlay__follows_what_a_model_writes__until_one_scrolls(void **state)
@@ -85,6 +100,7 @@ static void overlay__marks_the_numbers_that_stand_on_one_side_alone(void **state
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(help__stands_over_a_menu),
         TEST(overlay__follows_what_a_model_writes__until_one_scrolls),
         TEST(overlay__marks_the_numbers_that_stand_on_one_side_alone),
     };
