@@ -156,12 +156,14 @@ static void share_two(const struct layout_wish *wish, int inner, struct stack *s
     stack->rows[0] = all - stack->rows[which];
 }
 
-/* The reply grows with its text up to half, the drafts take what the thread can spare. */
+/* The reply grows with its text up to half, to two thirds while it is written; the drafts
+ * take what the thread can spare. */
 static void share_three(const struct layout_wish *wish, int inner, struct stack *stack)
 {
     int all = inner - 2;
     int reply_least = wish->is_writing ? 3 : 1;
-    int reply = at_most(at_least(wish->wanted[PANE_REPLY], reply_least), all / 2);
+    int reply_most = wish->is_writing ? all * 2 / 3 : all / 2;
+    int reply = at_most(at_least(wish->wanted[PANE_REPLY], reply_least), reply_most);
     int thread_least = at_least(all / 4, THREAD_ROWS_MIN);
     int drafts_most = wish->pane == PANE_DRAFTS ? all * 3 / 5 : all * 2 / 5;
     drafts_most = at_least(drafts_most, DRAFTS_ROWS_MIN);
