@@ -5,7 +5,9 @@
 #include "menu.h"
 #include "perform.h"
 #include "prompt.h"
+#include "reply.h"
 #include "say.h"
+#include "send.h"
 #include "snooze.h"
 #include "targets.h"
 
@@ -96,28 +98,57 @@ void priority_choose(struct model *model, struct effects *effects, int value)
         say_error(model, "%s", err.text);
 }
 
-enum { RESOLVE_LEAVE, RESOLVE_OPEN, RESOLVE_DO };
+enum { RESOLVE_LEAVE, RESOLVE_OPEN, RESOLVE_DO, RESOLVE_SEND };
+
+/* Of what would be lost from sight. */
+static const char *unfinished_words(const struct model *model)
+{
+    if (!targets_have_text(model))
+        return "";
+    return reply_stands(model, false) ? "an unfinished reply stands in it"
+                                      : "an unfinished note stands in it";
+}
 
 void menu_resolve(struct model *model, size_t unseen)
 {
-    char name[TARGETS_NAME_SIZE], title[240];
+    char name[TARGETS_NAME_SIZE], title[240], messages[60] = "";
+    const char *text = unfinished_words(model);
+    bool has_reply = *text && !targets_are_bulk(model) && reply_stands(model, false);
 
     if (!targets_name(model, name, sizeof(name)))
         return;
-    snprintf(title, sizeof(title), "Resolve %s? %zu message%s nobody has seen", name,
-             unseen, unseen == 1 ? "" : "s");
+    if (unseen)
+        snprintf(messages, sizeof(messages), "%zu message%s nobody has seen", unseen,
+                 unseen == 1 ? "" : "s");
+    snprintf(title, sizeof(title), "Resolve %s? %s%s%s", name, messages,
+             unseen && *text ? " · " : "", text);
     menu_begin(model, MENU_RESOLVE, false, title);
     menu_add(&model->menu, 'n', RESOLVE_LEAVE, "Leave it as it is", NULL);
     if (!targets_are_bulk(model) && !target_is_open(model))
         menu_add(&model->menu, 'o', RESOLVE_OPEN, "Open it", NULL);
-    menu_add(&model->menu, 'y', RESOLVE_DO, "Resolve it all the same", NULL);
+    if (has_reply)
+        menu_add(&model->menu, 's', RESOLVE_SEND, "Send the reply and resolve it", NULL);
+    menu_add(&model->menu, 'y', RESOLVE_DO,
+             *text ? "Resolve it without" : "Resolve it all the same",
+             *text ? "the text stays with its ticket" : NULL);
     menu_filter(&model->menu);
+}
+
+/* As ^X Enter does, from wherever one was. */
+static void reply_send(struct model *model, struct effects *effects)
+{
+    reply_turn(model, false);
+    model->mode = MODE_WRITING;
+    model->pane = PANE_REPLY;
+    send_start(model, effects, PENDING_SEND_RESOLVE);
 }
 
 void resolve_choose(struct model *model, struct effects *effects, int value)
 {
     if (value == RESOLVE_DO)
         resolve_do(model, effects);
+    else if (value == RESOLVE_SEND)
+        reply_send(model, effects);
     else if (value == RESOLVE_OPEN)
         perform(model, effects, COMMAND_OPEN, 0);
 }

@@ -90,7 +90,7 @@ void perform_resolve_next(struct model *model, struct effects *effects, int argu
     if (!target_was_painted(model))
         return;
     unseen = targets_unseen(model);
-    if (unseen)
+    if (unseen || targets_have_text(model))
         menu_resolve(model, unseen);
     else
         resolve_do(model, effects);

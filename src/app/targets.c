@@ -1,5 +1,6 @@
 #include "targets.h"
 
+#include "reply.h"
 #include "say.h"
 
 static void marked_list(const struct queue *queue, struct arena *arena, const char ***ids,
@@ -136,4 +137,21 @@ size_t targets_unseen(const struct model *model)
         unseen += unseen_of(model, ids[i]);
     arena_release(&arena);
     return unseen;
+}
+
+bool targets_have_text(const struct model *model)
+{
+    struct arena arena;
+    const char **ids;
+    size_t count;
+    bool is_among = false;
+
+    if (!model->open || !reply_or_note_stands(model))
+        return false;
+    arena_init(&arena);
+    targets_list(model, &arena, &ids, &count);
+    for (size_t i = 0; i < count; i++)
+        is_among |= string_equals(ids[i], open_id(model));
+    arena_release(&arena);
+    return is_among;
 }

@@ -26,4 +26,7 @@ bool targets_name(struct model *model, char *out, size_t size);
 /* Customers' messages in them that nobody has seen. */
 size_t targets_unseen(const struct model *model);
 
+/* The open ticket is among them, and a reply or note to it is unfinished. */
+bool targets_have_text(const struct model *model);
+
 #endif

@@ -38,6 +38,8 @@ static void resolve__keeps_the_unsent_text(void **state)
     strike(fixture, "Tab r");
     type(fixture, "almost");
     strike(fixture, "^X E");
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_OPEN);
+    strike(fixture, "y");
 
     assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_RESOLVED);
     assert_string_equal(story_ticket(fixture, "1042")->unfinished, "almost");

@@ -209,6 +209,38 @@ static void reply_and_note__that_cannot_be_kept_stay_in_memory(void **state)
     assert_string_equal(reply_text(fixture), "ask Bo");
 }
 
+static void resolving__asks_where_a_text_is_unfinished(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "Hola Ana");
+    strike(fixture, "Esc E");
+    assert_int_equal(fixture->model.menu.kind, MENU_RESOLVE);
+    assert_non_null(strstr(fixture->model.menu.title, "an unfinished reply stands in it"));
+    strike(fixture, "n");
+    assert_int_equal(effect_count(fixture, EFFECT_CHANGE), 1); /* that it was read */
+    strike(fixture, "E s");
+    assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, "Hola Ana");
+    assert_true(effect_last(fixture, EFFECT_HOLD)->resolves);
+}
+
+static void resolving__without_it_leaves_the_text_with_its_ticket(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab I");
+    type(fixture, "ask Bo");
+    strike(fixture, "Esc E");
+    assert_non_null(strstr(fixture->model.menu.title, "an unfinished note stands in it"));
+    strike(fixture, "s");
+    assert_int_equal(fixture->model.menu.kind, MENU_RESOLVE);
+    strike(fixture, "y");
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+    assert_string_equal(fixture->model.open->ticket.id, "1043");
+    assert_string_equal(story_ticket(fixture, "1042")->noted, "ask Bo");
+}
+
 static void to_note__turns_a_reply_into_a_note(void **state)
 {
     struct fixture *fixture = *state;
@@ -549,6 +581,8 @@ int main(void)
         STORY(reply_and_note__are_kept_and_come_back_as_their_own_kind),
         STORY(reply_and_note__that_cannot_be_kept_stay_in_memory),
         STORY(to_note__leaves_no_reply_and_takes_no_notes_place),
+        STORY(resolving__asks_where_a_text_is_unfinished),
+        STORY(resolving__without_it_leaves_the_text_with_its_ticket),
         STORY(to_note__turns_a_reply_into_a_note),
         STORY(letters__are_text_while_writing_and_commands_while_reading),
         STORY(control_x__and_a_reading_key_do_what_they_do_when_reading),
