@@ -24,6 +24,8 @@ bool limit_matches(const struct limit *limit, const struct ticket_head *head, mo
 /* The half of it that texts tell (id, name, words...), and the half that state and times tell. */
 bool limit_has_words(const struct limit *limit);
 bool limit_has_state(const struct limit *limit);
+/* Words to look for and nothing else. */
+bool limit_is_plain(const struct limit *limit);
 bool limit_matches_words(const struct limit *limit, const struct ticket_head *head);
 bool limit_matches_state(const struct limit *limit, const struct ticket_head *head,
                          moment_t now);

@@ -106,6 +106,7 @@ struct menu_item {
     const char *kind;  /* a word of ours beside the label: "ticket"; NULL */
     bool is_preferred; /* stands before the others that fit the filter */
     bool is_found;     /* was found for the filter: fits, whatever it is called */
+    bool is_near;      /* so, with letters left out */
     size_t match_start, match_end; /* bytes of the label to be marked; both 0: none */
 };
 struct menu {

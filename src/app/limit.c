@@ -33,6 +33,15 @@ bool limit_has_state(const struct limit *limit)
     return limit && limit->has_state;
 }
 
+bool limit_is_plain(const struct limit *limit)
+{
+    for (size_t i = 0; limit && i < limit->count; i++) {
+        if (limit->terms[i].kind != TERM_WORD || limit->terms[i].is_negated)
+            return false;
+    }
+    return limit && limit->count;
+}
+
 static bool ascii_holds(const char *hay, struct text needle)
 {
     for (; *hay; hay++) {

@@ -117,7 +117,7 @@ static enum fit item_fits(const struct menu_item *item, struct text filter)
     else if (text_find(text_from(buffer_text(&detail), detail.len), filter))
         fit = FIT_DETAIL;
     else if (item->is_found)
-        fit = FIT_DETAIL;
+        fit = item->is_near ? FIT_IN_ORDER : FIT_DETAIL;
     else if (name_has_in_order(string_or_empty(item->label), filter))
         fit = FIT_IN_ORDER;
     buffer_release(&label);

@@ -1,6 +1,7 @@
 #include "palette.h"
 
 #include "answer.h"
+#include "base/fuzzy.h"
 #include "base/words.h"
 #include "choose_parts.h"
 #include "help.h"
@@ -94,6 +95,7 @@ static void finds_add(struct model *model)
         menu_add(&model->menu, 0, VALUE_FOUND + (int)i, found->label, found->detail);
         last_item(model)->kind = kinds[found->kind];
         last_item(model)->is_found = true;
+        last_item(model)->is_near = found->is_near;
     }
 }
 
@@ -133,14 +135,14 @@ static void list_again(struct model *model)
     memory_free(name);
 }
 
-/* Every word of what is typed stands in it. */
+/* Every word of what is typed stands in it, letters left out or not. */
 static bool has_words(const struct finding *found, struct text words, struct arena *arena)
 {
     struct text label = words_fold(text_of(found->label), arena);
     struct text word;
 
     while (text_next_word(&words, &word)) {
-        if (!text_find(label, word))
+        if (!fuzzy_score(label, word))
             return false;
     }
     return true;
@@ -199,6 +201,7 @@ static struct finding found_copy(const struct finding *from, struct arena *arena
         .label = arena_text(arena, from->label),
         .detail = arena_text(arena, from->detail),
         .about = arena_text(arena, from->about),
+        .is_near = from->is_near,
     };
 }
 

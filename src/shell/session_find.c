@@ -5,6 +5,8 @@
  */
 #include "shell/session.h"
 
+#include "base/fuzzy.h"
+#include "base/utf8.h"
 #include "base/words.h"
 
 #include <string.h>
@@ -30,6 +32,8 @@ struct session_find {
     char *words;
     struct text folded; /* in arena */
     struct limit *limit;
+    bool is_plain;      /* words alone: they are found with letters left out, too */
+    struct buffer text; /* of a head that is looked at, folded */
     uint32_t from;
     moment_t now;
     struct ticket_candidate tickets[TICKETS_MAX]; /* the best first */
@@ -53,6 +57,7 @@ static void find_destroy(struct session_find *find)
         memory_free(find->customers[i].name);
     }
     limit_destroy(find->limit);
+    buffer_release_wiped(&find->text);
     memory_free(find->words);
     arena_release(&find->arena);
     memory_free(find);
@@ -76,6 +81,8 @@ bool session_start_find(struct session *session, const struct effect *effect,
     find->words = memory_text(effect->text);
     find->folded = words_fold(text_of(effect->text), &find->arena);
     find->limit = limit_parse(text_of(effect->text), NULL); /* not understood: no ticket */
+    find->is_plain = limit_is_plain(find->limit);
+    buffer_init(&find->text, SIZE_MAX);
     find->now = moment_now();
     session->find = find;
     return true;
@@ -95,21 +102,66 @@ bool session_is_finding(const struct session *session)
     return session->find != NULL && !session->model.is_loading;
 }
 
-/* The one of that id before all, what is to be done before what is over, then the newest.
+static unsigned string_score(struct session_find *find, const char *string,
+                             struct text letters)
+{
+    struct text text = text_of(string);
+
+    if (utf8_ascii_len(text) == text.len)
+        return fuzzy_score(text, letters);
+    buffer_clear(&find->text);
+    utf8_fold(text, &find->text);
+    return fuzzy_score(text_from(buffer_text(&find->text), find->text.len), letters);
+}
+
+/* The worst of the words, each where it stands best; 0: one stands nowhere. */
+static unsigned words_score(struct session_find *find, const char *const texts[],
+                            size_t count)
+{
+    struct text words = find->folded, word;
+    unsigned worst = FUZZY_BEST;
+
+    while (text_next_word(&words, &word)) {
+        unsigned best = 0;
+        for (size_t i = 0; i < count; i++) {
+            unsigned score = string_score(find, texts[i], word);
+            best = score > best ? score : best;
+        }
+        worst = best < worst ? best : worst;
+    }
+    return worst;
+}
+
+/* FUZZY_BEST and more: the limit holds; less: with letters left out; 0: it does not fit. */
+static unsigned head_score(struct session_find *find, const struct ticket_head *head)
+{
+    const char *const texts[] = {head->id, head->name, head->subject};
+
+    if (limit_matches(find->limit, head, find->now))
+        return FUZZY_BEST + 1;
+    return find->is_plain ? words_score(find, texts, COUNT_OF(texts)) : 0;
+}
+
+/* The one of that id before all, those that the words stand in before those with letters
+ * left out; what is to be done before what is over; the closer together, then the newest.
  */
-static uint64_t ticket_rank(const struct session_find *find, const struct ticket_head *head)
+static uint64_t ticket_rank(const struct session_find *find, const struct ticket_head *head,
+                            unsigned score)
 {
     enum ticket_status status = queue_status(head, find->now);
     uint64_t is_named = string_equals(head->id, find->words);
     uint64_t is_live = status == TICKET_OPEN || status == TICKET_PENDING;
     uint64_t updated = head->updated_at > 0 ? (uint64_t)head->updated_at : 0;
+    uint64_t has_words = score > FUZZY_BEST;
 
-    return is_named << 63 | is_live << 62 | updated;
+    return is_named << 63 | has_words << 62 | is_live << 61 | (uint64_t)score << 44 |
+           (updated & ((UINT64_C(1) << 44) - 1));
 }
 
-static void ticket_take(struct session_find *find, const struct ticket_head *head)
+static void ticket_take(struct session_find *find, const struct ticket_head *head,
+                        unsigned score)
 {
-    struct ticket_candidate one = {ticket_rank(find, head), head->number};
+    struct ticket_candidate one = {ticket_rank(find, head, score), head->number};
     size_t at = find->ticket_count;
 
     if (at == TICKETS_MAX && find->tickets[at - 1].rank >= one.rank)
@@ -132,7 +184,8 @@ static bool has_all_words(struct text folded, struct text words)
     return true;
 }
 
-/* Whose whole name it is, then whose name begins so; 0: it is not in the name. */
+/* Whose whole name it is, then whose name begins so, then in whose it stands; then the
+ * closer together the letters are. 0: they are not in the name. */
 static uint64_t customer_rank(struct session_find *find, const struct ticket_head *head)
 {
     struct arena arena;
@@ -142,9 +195,11 @@ static uint64_t customer_rank(struct session_find *find, const struct ticket_hea
     arena_init(&arena);
     name = words_fold(text_of(string_or_empty(head->name)), &arena);
     if (string_equals(head->customer, find->words) || text_equals(name, find->folded))
-        rank = 3;
+        rank = 3 * (FUZZY_BEST + 1);
     else if (has_all_words(name, find->folded))
-        rank = text_starts_with(name, find->folded.bytes) ? 2 : 1;
+        rank = (text_starts_with(name, find->folded.bytes) ? 2 : 1) * (FUZZY_BEST + 1);
+    else if (find->is_plain)
+        rank = words_score(find, &head->name, 1);
     arena_release(&arena);
     return rank;
 }
@@ -186,10 +241,11 @@ static void look_through(void *context, const struct ticket_head *heads, size_t 
     struct session_find *find = context;
 
     for (size_t i = 0; i < count; i++) {
-        if (!limit_matches(find->limit, &heads[i], find->now))
+        unsigned score = head_score(find, &heads[i]);
+        if (!score)
             continue;
         find->fitted++;
-        ticket_take(find, &heads[i]);
+        ticket_take(find, &heads[i], score);
         customer_take(find, &heads[i]);
     }
 }
@@ -200,6 +256,9 @@ static struct finding *found_add(struct finding *found, size_t *count,
     found[*count] = (struct finding){.kind = kind, .id = id, .label = label};
     return &found[(*count)++];
 }
+
+#define HAS_WORDS                                                                          \
+    (UINT64_C(3) << 62) /* of a ticket's rank: of that id, or with the words */
 
 static void tell_tickets(struct session *session, struct arena *arena,
                          struct finding *found, size_t *count)
@@ -214,22 +273,27 @@ static void tell_tickets(struct session *session, struct arena *arena,
         if (!source.head(source.context, find->tickets[i].number, &head))
             continue;
         day_format_short(moment_day(head.updated_at), day, sizeof(day));
-        found_add(found, count, FINDING_TICKET, arena_text(arena, head.id),
-                  arena_format(arena, "%s %s  %s", head.id, string_or_empty(head.name),
-                               string_or_empty(head.subject)))
-            ->detail = arena_format(
-            arena, "%s · %s", ticket_status_name(queue_status(&head, find->now)), day);
+        struct finding *one =
+            found_add(found, count, FINDING_TICKET, arena_text(arena, head.id),
+                      arena_format(arena, "%s %s  %s", head.id, string_or_empty(head.name),
+                                   string_or_empty(head.subject)));
+        one->detail = arena_format(arena, "%s · %s",
+                                   ticket_status_name(queue_status(&head, find->now)), day);
+        one->is_near = !(find->tickets[i].rank & HAS_WORDS);
     }
 }
 
 static void tell_customers(const struct session_find *find, struct arena *arena,
                            struct finding *found, size_t *count)
 {
-    for (size_t i = 0; i < find->customer_count; i++)
-        found_add(found, count, FINDING_CUSTOMER, find->customers[i].id,
-                  find->customers[i].name != NULL ? find->customers[i].name
-                                                  : find->customers[i].id)
-            ->detail = arena_format(arena, "%s: shows the tickets", find->customers[i].id);
+    for (size_t i = 0; i < find->customer_count; i++) {
+        const struct customer_candidate *customer = &find->customers[i];
+        struct finding *one =
+            found_add(found, count, FINDING_CUSTOMER, customer->id,
+                      customer->name != NULL ? customer->name : customer->id);
+        one->detail = arena_format(arena, "%s: shows the tickets", customer->id);
+        one->is_near = customer->rank <= FUZZY_BEST;
+    }
 }
 
 static const char *product_about(const struct product *product, struct arena *arena)

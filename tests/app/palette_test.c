@@ -81,6 +81,36 @@ static void finds__stand_behind_what_fits_as_well_and_carry_their_kind(void **st
     assert_string_equal(shown(fixture, 1)->kind, "ticket");
 }
 
+/* Where the first of that kind stands in the list; the list's end where none does. */
+static size_t place_of(const struct fixture *fixture, const char *kind)
+{
+    size_t at = 0;
+
+    while (at < fixture->model.menu.shown_count &&
+           !string_equals(shown(fixture, at)->kind, kind))
+        at++;
+    return at;
+}
+
+static void finds__with_letters_left_out_stand_behind_all_that_was_meant(void **state)
+{
+    static const struct finding near[] = {
+        {.kind = FINDING_TICKET, .id = "1", .label = "1 Sol Ortega", .is_near = true},
+        {.kind = FINDING_PRODUCT, .id = "p1", .label = "Sorted socks"}};
+    struct fixture *fixture = *state;
+
+    strike(fixture, "^K");
+    type(fixture, "sort");
+    found(fixture, looked_for(fixture), near, COUNT_OF(near));
+    assert_true(place_of(fixture, "command") < place_of(fixture, "ticket"));
+    assert_true(place_of(fixture, "product") < place_of(fixture, "ticket"));
+    assert_true(place_of(fixture, "ticket") < fixture->model.menu.shown_count);
+    type(fixture, "e"); /* until others come it stands there still */
+    assert_true(place_of(fixture, "ticket") < fixture->model.menu.shown_count);
+    type(fixture, "x");
+    assert_true(place_of(fixture, "ticket") == fixture->model.menu.shown_count);
+}
+
 static void finds__of_what_was_typed_before_stand_while_they_fit(void **state)
 {
     struct fixture *fixture = *state;
@@ -299,6 +329,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORY(finds__stand_behind_what_fits_as_well_and_carry_their_kind),
+        STORY(finds__with_letters_left_out_stand_behind_all_that_was_meant),
         STORY(finds__of_what_was_typed_before_stand_while_they_fit),
         STORY(mark__stays_where_one_moved_it_while_more_is_found),
         STORY(enter__opens_a_ticket),

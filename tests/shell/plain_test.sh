@@ -21,6 +21,10 @@ behind "> thread"
 holds "and the thread has it whole" both 'tells "  Hola, Ana:"' 'hides "The text as you sent it."'
 plain 'palette\nMassage ball\n\nwhere\n'
 holds "a product out of the palette is told, and that it is one" tells "Massage ball, product" "The product:" "> where"
+plain 'palette\namfournr\n\nwhere\n'
+holds "a ticket is found with letters left out of a name" tells "Ticket 1048, Amélie Fournier"
+plain 'palette\nmasage ball\n\nwhere\n'
+holds "a product is found with a slip of a letter" tells "The product:"
 plain 'Tab\ng\nhello you\ng\n1\nwhere\n'
 holds "words where a next key is awaited do nothing, and that is told" both 'tells "A next key was awaited, and that was none."' '[ "$(grep -c "^next key>" "$work/out")" = 2 ]'
 plain 'Tab\n1\n:^S\nu\n:text\n'
