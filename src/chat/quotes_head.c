@@ -1,5 +1,6 @@
 /* "On Mon, 23 Nov 2026 at 09:02, Ana Ruiz <ana@example.org> wrote:" */
 #include "chat/quotes.h"
+#include "quotes_parts.h"
 
 #include "base/buffer.h"
 #include "base/utf8.h"
@@ -7,154 +8,134 @@
 #include <string.h>
 
 #define ANNOUNCEMENT_MAX ((size_t)400) /* bytes */
-#define WORDS_MAX        16            /* that a day and a name take, an address aside */
 
 /*
- * How mail programs begin it and what they say; an address where the words alone could be
- * anybody's ("I asked, and Marta wrote:").
+ * How mail programs write it, up to the colon: @ when, # who, the rest as it stands, case
+ * and all. Nothing else may stand there: a sentence of somebody's own that happens to have
+ * a day and "wrote" in it is none of these.
  */
-static const struct {
-    const char *opening;
-    const char *verb;
-    bool has_address;
-} announcements[] = {
-    {"On ", "wrote", false},    {"", "wrote", true},        {"Am ", "schrieb", false},
-    {"", "schrieb", true},      {"El ", "escribió", false}, {"", "escribió", true},
-    {"Le ", "a écrit", false},  {"", "a écrit", true},      {"Il ", "ha scritto", false},
-    {"", "ha scritto", true},   {"Op ", "schreef", false},  {"", "schreef", true},
-    {"Em ", "escreveu", false}, {"Às ", "escreveu", false}, {"", "escreveu", true},
-    {"", "写道", false},        {"", "寫道", false},        {"", "のメール", false},
-    {"", "書きました", false},  {"", "年", true},
+static const struct form {
+    const char *written;
+    bool has_address; /* it says too little without one */
+} forms[] = {
+    {"On @# wrote", false},
+    {"# wrote on @", false},
+    {"Am @schrieb #", false},
+    {"# schrieb am @", false},
+    {"El @# escribió", false},
+    {"# escribió el @", false},
+    {"Le @# a écrit", false},
+    {"# a écrit le @", false},
+    {"Il @# ha scritto", false},
+    {"# ha scritto il @", false},
+    {"Op @schreef #", false},
+    {"Op @heeft # het volgende geschreven", false},
+    {"# schreef op @", false},
+    {"Em @# escreveu", false},
+    {"Às @# escreveu", false},
+    {"# escreveu em @", false},
+    {"#于@写道", false},
+    {"在@#写道", false},
+    {"@#写道", false},
+    {"#於@寫道", false},
+    {"在@#寫道", false},
+    {"@#寫道", false},
+    {"@#のメール", false},
+    {"@#さんは書きました", false},
+    {"@#さんが書きました", false},
+    {"@#", true},
 };
 
-/* Folded. Who speaks of themselves, or to somebody, says more than who wrote and when; a
- * name that is one of these costs a line that stands there unfolded. */
-static const char *const speakers[] = {
-    "i",    "me",   "my",  "you", "your", "we",    "our",     "they", "ich",  "mir",
-    "mich", "wir",  "uns", "sie", "yo",   "usted", "ustedes", "nos",  "je",   "j",
-    "nous", "vous", "io",  "noi", "voi",  "ik",    "jullie",  "eu",   "voce", "voces",
-};
-static const char *const speakers_unspaced[] = {"我", "你", "您", "私"};
-
-static bool is_digit(char byte)
+/* White space of every kind is one space, as where the line was broken. */
+static void squeeze(struct text text, struct buffer *out)
 {
-    return byte >= '0' && byte <= '9';
+    static const char *const spaces[] = {" ",      "\n",     "\r",    "\t",
+                                         "\u00A0", "\u202F", "\u3000"};
+
+    while (text.len) {
+        size_t len = 0;
+        for (size_t i = 0; i < COUNT_OF(spaces) && !len; i++)
+            len = text_starts_with(text, spaces[i]) ? strlen(spaces[i]) : 0;
+        if (!len)
+            buffer_add_char(out, text.bytes[0]);
+        else if (out->len && out->bytes[out->len - 1] != ' ')
+            buffer_add_char(out, ' ');
+        len = len ? len : 1;
+        text = text_from(text.bytes + len, text.len - len);
+    }
 }
 
-/* A clock ("9:02") or a year. */
-static bool names_a_time(struct text text)
+/* Without the colon that ends it; false where none does. */
+static bool take_colon(struct text *line)
 {
-    size_t digits = 0;
+    static const char *const colons[] = {":", "："};
 
-    for (size_t i = 0; i < text.len; i++) {
-        if (digits && text.bytes[i] == ':' && i + 2 < text.len &&
-            is_digit(text.bytes[i + 1]) && is_digit(text.bytes[i + 2]))
-            return true;
-        digits = is_digit(text.bytes[i]) ? digits + 1 : 0;
-        bool is_year = digits == 4 && (i + 1 == text.len || !is_digit(text.bytes[i + 1]));
-        if (is_year && (text.bytes[i - 3] == '1' || text.bytes[i - 3] == '2'))
-            return true;
+    *line = text_trim(*line);
+    for (size_t i = 0; i < COUNT_OF(colons); i++) {
+        size_t len = strlen(colons[i]);
+        if (line->len < len || memcmp(line->bytes + line->len - len, colons[i], len) != 0)
+            continue;
+        *line = text_trim(text_from(line->bytes, line->len - len));
+        return true;
     }
     return false;
 }
 
-static bool names_an_address(struct text text)
+/* Up to where the form goes on as it stands, which is its end where nothing follows. */
+static bool take_name(struct text *line, const char *behind, bool *has_address)
 {
-    const char *at = memchr(text.bytes, '@', text.len);
+    struct text literal = text_from(behind, strcspn(behind, "@#"));
+    const char *end = literal.len ? text_find(*line, literal) : line->bytes + line->len;
 
-    return at && at > text.bytes && memchr(at, '>', text.len - (size_t)(at - text.bytes));
+    if (!end)
+        return false;
+    struct text name = text_from(line->bytes, (size_t)(end - line->bytes));
+    *line = text_from(end, line->len - name.len);
+    return quote_names_somebody(name, has_address);
 }
 
-/* Case, width and diacritics aside: the row's words are folded as the text is. */
-static bool stands_in(struct text folded, const char *words, bool is_opening)
+static bool take_when(struct text *line)
 {
-    struct buffer sought;
-    bool stands;
+    size_t len = quote_when_len(*line);
 
-    buffer_init(&sought, ANNOUNCEMENT_MAX);
-    utf8_fold(text_of(words), &sought);
-    stands = is_opening
-                 ? text_starts_with(folded, buffer_text(&sought))
-                 : text_find(folded, text_from(buffer_text(&sought), sought.len)) != NULL;
-    buffer_release(&sought);
-    return stands;
+    *line = text_from(line->bytes + len, line->len - len);
+    return len != 0;
 }
 
-static bool is_announcement(struct text folded, bool has_address)
+static bool is_written_as(struct text line, const struct form *form)
 {
-    for (size_t i = 0; i < COUNT_OF(announcements); i++) {
-        if ((has_address || !announcements[i].has_address) &&
-            stands_in(folded, announcements[i].verb, false) &&
-            stands_in(folded, announcements[i].opening, true))
-            return true;
+    bool has_address = false;
+
+    for (const char *at = form->written; *at; at++) {
+        bool stands;
+        if (*at == '@')
+            stands = take_when(&line);
+        else if (*at == '#')
+            stands = take_name(&line, at + 1, &has_address);
+        else
+            stands = line.len && line.bytes[0] == *at;
+        if (!stands)
+            return false;
+        if (*at != '@' && *at != '#')
+            line = text_from(line.bytes + 1, line.len - 1);
     }
-    return false;
-}
-
-static bool is_of_word(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || ((unsigned char)byte & 0x80);
-}
-
-static bool names_a_speaker(struct text word)
-{
-    for (size_t i = 0; i < COUNT_OF(speakers); i++) {
-        if (text_is(word, speakers[i]))
-            return true;
-    }
-    for (size_t i = 0; i < COUNT_OF(speakers_unspaced); i++) {
-        if (text_find(word, text_of(speakers_unspaced[i])))
-            return true;
-    }
-    return false;
-}
-
-/* It is somebody's own sentence, which happens to have a day and "wrote" in it. */
-static bool says_more(struct text folded)
-{
-    size_t words = 0;
-    bool is_address = false;
-
-    for (size_t at = 0; at < folded.len;) {
-        size_t start = at;
-        while (at < folded.len && is_of_word(folded.bytes[at]))
-            at++;
-        struct text word = text_from(folded.bytes + start, at - start);
-        if (word.len && !is_address && (++words > WORDS_MAX || names_a_speaker(word)))
-            return true;
-        if (at == folded.len)
-            break;
-        char byte = folded.bytes[at++];
-        if (byte == '?' || byte == '!')
-            return true;
-        is_address = byte == '<' || (is_address && byte != '>');
-    }
-    return false;
-}
-
-static bool ends_in_colon(struct text text)
-{
-    static const char wide[] = "：";
-    size_t len = sizeof(wide) - 1;
-
-    return text.len &&
-           (text.bytes[text.len - 1] == ':' ||
-            (text.len >= len && memcmp(text.bytes + text.len - len, wide, len) == 0));
+    return !line.len && (has_address || !form->has_address);
 }
 
 bool quote_is_announced(struct text text)
 {
-    struct text line = text_trim(text);
-    struct buffer folded;
-    bool is_one;
+    struct buffer squeezed;
+    bool is_one = false;
 
-    if (!line.len || line.len > ANNOUNCEMENT_MAX || !ends_in_colon(line))
+    if (text.len > ANNOUNCEMENT_MAX)
         return false;
-    buffer_init(&folded, SIZE_MAX);
-    utf8_fold(line, &folded);
-    struct text said = text_from(buffer_text(&folded), folded.len);
-    is_one = names_a_time(said) && is_announcement(said, names_an_address(line)) &&
-             !says_more(said);
-    buffer_release_wiped(&folded);
+    buffer_init(&squeezed, ANNOUNCEMENT_MAX);
+    squeeze(text, &squeezed);
+    struct text line = text_from(buffer_text(&squeezed), squeezed.len);
+    if (take_colon(&line)) {
+        for (size_t i = 0; i < COUNT_OF(forms) && !is_one; i++)
+            is_one = is_written_as(line, &forms[i]);
+    }
+    buffer_release_wiped(&squeezed);
     return is_one;
 }

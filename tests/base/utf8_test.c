@@ -192,6 +192,9 @@ static void utf8_is__tells_scripts_letters_and_digits(void **state)
             fail_msg("U+%04X", (unsigned)code_point);
         }
     }
+    assert_true(utf8_is_lower('a') && utf8_is_lower(0xE9) && utf8_is_lower(0x0436));
+    assert_false(utf8_is_lower('A') || utf8_is_lower(0xC9) || utf8_is_lower(0x0416) ||
+                 utf8_is_lower('1') || utf8_is_lower(0x4E2D) || utf8_is_lower(0x0645));
     assert_true(utf8_is_emoji(0x1F600) && utf8_is_emoji(0x2764) && !utf8_is_emoji('#'));
     assert_true(utf8_is_skin_tone(0x1F3FD) && !utf8_is_emoji(0x1F3FD));
 }

@@ -60,6 +60,9 @@ static void quotes__are_lines_behind_signs_and_the_one_that_announces_them(void 
                  "On Thu, 19 Nov 2026 at 10:02, Marta <m@shop.example> wrote:\n"
                  "\n" QUOTED_ANSWER),
         "2+6");
+    assert_string_equal(found_in("On 12 Nov 2026 at 10:02 nobody was there and DHL "
+                                 "wrote:\n" QUOTED_ANSWER),
+                        "1+4");
     assert_string_equal(found_in("On 12 Nov 2026 I asked you to cancel the order, and you "
                                  "wrote:\n" QUOTED_ANSWER),
                         "1+4");
@@ -87,9 +90,17 @@ static void quotes__are_announced_in_nine_languages(void **state)
         "Marta <m@shop.example> 於 2026年11月19日 週四 10:02 寫道：",
         "2026年11月19日(木) 10:02 Marta <m@shop.example>:",
         "2026年11月19日 10:02、Martaさんのメール:",
-        ("On Thursday, the nineteenth of November 2026 at 10:02, Marta of the\n"
-         "customer service <m@shop.example>\nwrote:"),
+        ("On Thursday, November 19, 2026 at 10:02:00\u202FAM GMT+1, Marta Soler\n"
+         "<m@shop.example>\nwrote:"),
         "Marta <m@shop.example> wrote on 19.11.2026 10:02:",
+        "On Thu, Nov 19, 2026 at 10:02:00AM +0000, \"Marta de la Cruz\" wrote:",
+        "On 19 Nov 2026, at 10:02, care@shop.example <care@shop.example> wrote:",
+        "On 19 Nov 2026, at 10:02, <m@shop.example> wrote:",
+        "Am 19.11.26 um 10:02 schrieb Marta Soler:",
+        "Op 19 nov. 2026 om 10:02 heeft Marta <m@shop.example> het volgende geschreven:",
+        "Em 19/11/2026 10:02, Érica escreveu:",
+        "On 19/11/2026 10:02, Jan de Vries wrote:",
+        "On 19/11/2026 10:02, 李雷 wrote:",
     };
     static const char *const own[] = {
         "I asked for 2 pairs on 5 November 2026, and this is what you wrote:",
@@ -107,6 +118,36 @@ static void quotes__are_announced_in_nine_languages(void **state)
         "我2026年11月12日已经取消了，Marta 写道：",
         "wrote:",
         "10:02:",
+        /* What a person would write, a day and "wrote" in it. */
+        "On Monday 12 Nov 2026 nobody answered and then DHL wrote:",
+        "On 12 Nov 2026 at 10:02 nobody answered, DHL wrote:",
+        "On 12 Nov 2026 at 10:02 the parcel was lost, as DHL wrote:",
+        "On 12 Nov 2026 at 10:02 I wrote:",
+        "On 12 Nov 2026 at 10:02, Order W2378156 DHL wrote:",
+        "On Monday Marta wrote:",
+        "On 12 Nov 2026 Marta wrote:",
+        "ON 12 NOV 2026 AT 10:02 NOTHING CAME WROTE:",
+        "on 12 Nov 2026 at 10:02 Marta wrote:",
+        "On 12 Nov 2026 at 10:02 Marta wrote: no",
+        "Well, on 12 Nov 2026 at 10:02 Marta wrote:",
+        "No!\nOn 12 Nov 2026 at 10:02 Marta wrote:",
+        "On 12 Nov 2026 at 10:02 Marta <cancel my order, m@shop.example> wrote:",
+        "On 12 Nov 2026 at 10:02 Marta <m@shop.example> of yours wrote:",
+        "On 12 Nov 2026 at 10:02 cancel it <m@shop.example> wrote:",
+        "On 12 Nov 2026 at 10:02 Please Cancel My Whole Order DHL wrote:",
+        "On 12 Nov 2026 at 10:02 Marta (30 days) wrote:",
+        "On 12 Nov 2026 at 10:02 https://x.example wrote:",
+        "Am 12.11.2026 um 10:02 war niemand da, und Marta schrieb:",
+        "Am 12.11.2026 um 10:02 schrieb Marta, dass es verloren ist:",
+        "El 12 nov 2026 a las 10:02 nadie contestó y Marta escribió:",
+        "Le 12 nov. 2026 à 10:02 personne ne répond, Marta a écrit :",
+        "Il 12 nov 2026 alle 10:02 nessuno risponde e Marta ha scritto:",
+        "Op 12 nov 2026 om 10:02 was niemand thuis en schreef Marta:",
+        "Em 12 de nov. de 2026 às 10:02 ninguém respondeu e Marta escreveu:",
+        "2026年11月12日 10:02 快递一直没有到达，Marta 写道：",
+        "2026年11月12日 10:02 没有人回答客服写道：",
+        "2026年11月12日 10:02 まだ届いていません。Martaさんのメール:",
+        "2026年11月12日 10:02 届いていません:",
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(lines); i++) {
