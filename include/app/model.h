@@ -102,6 +102,7 @@ struct menu_item {
     char *label;
     char *detail; /* dim, behind the label; NULL */
     int value;    /* what choosing it means, by menu kind */
+    char *id;     /* the name of what it means, where a number would not stay true; NULL */
     char digit;   /* the key that chooses it at once; 0 */
     const char *kind;  /* a word of ours beside the label: "ticket"; NULL */
     bool is_preferred; /* stands before the others that fit the filter */
@@ -120,6 +121,17 @@ struct menu {
     size_t selected; /* index into shown */
     bool is_filtered; /* typing filters (macros, palette) */
     struct composer filter;
+};
+
+/* What the menu or the prompt that stands was opened about. */
+struct subject {
+    char *open;      /* the ticket that was open; NULL: none */
+    char **tickets;  /* that a change was meant for */
+    size_t ticket_count;
+    bool is_bulk;    /* they were marked */
+    size_t unseen;   /* their messages that nobody had seen */
+    char *text;      /* the draft, what stopped the reply, the key of what was not sent */
+    char *chosen;    /* the id of the item that was chosen */
 };
 
 /* What was found for the palette: of what is typed, or until that is there, of what was. */
@@ -174,7 +186,9 @@ struct reply {
     struct arena arena;      /* of opinion */
     struct opinion opinion;
     uint64_t fired;          /* rules of the guard, as bits, since the text was begun */
-    size_t claim;            /* index of the claim that c stands on; SIZE_MAX: none */
+    size_t claim;            /* index of the step that c stands on; SIZE_MAX: none */
+    char *claim_words;       /* what it says, while the text is read anew; NULL */
+    size_t claim_start;      /* and where that stood */
     struct looked_up *known; /* what the vault said of this text */
     uint64_t known_version;
     struct attestation *attestations; /* in attested_arena */
@@ -503,6 +517,7 @@ struct model {
     size_t typed_capacity;
     struct limit_try limit_try;
     struct menu menu;
+    struct subject subject;
     struct palette palette;
     struct overlay overlay;
     char *search;            /* of the thread; folded; NULL none */

@@ -11,6 +11,7 @@
 #include "search.h"
 #include "send.h"
 #include "snooze.h"
+#include "subject.h"
 #include "targets.h"
 #include "telling.h"
 #include "theme_choice.h"
@@ -133,7 +134,8 @@ bool answer_instruction(struct model *model, struct effects *effects, struct tex
     if (!answer.len)
         return error_set(err, ERROR_USAGE, "How shall it be rewritten? (Esc leaves)");
     instruction = text_string(answer);
-    errand_rewrite(model, effects, REWRITE_FREE, instruction);
+    if (errand_asked(model))
+        errand_rewrite(model, effects, REWRITE_FREE, instruction);
     memory_free(instruction);
     return true;
 }
@@ -299,7 +301,8 @@ bool answer_reference(struct model *model, struct effects *effects, struct text 
 
     if (!answer.len)
         return error_set(err, ERROR_USAGE, "This reason wants a reference (Esc leaves)");
-    if (!model->reason || !reply_block(model, &block))
+    reply_read(model);
+    if (!model->reason || !reply_block(model, &block) || !way_out_stands(model, &block))
         return true;
     char *reference = text_string(answer);
     reply_attest(model, effects, &block, model->reason, reference);
@@ -313,6 +316,9 @@ bool answer_identified(struct model *model, struct effects *effects, struct text
 {
     if (!answer.len)
         return error_set(err, ERROR_USAGE, "How was the person identified?");
+    if (model->subject.text &&
+        !subject_stands(model, text_of(sender_last(model)), "Who wrote last"))
+        return true;
     struct effect *effect = effects_add(effects, EFFECT_ATTEST);
     effect->ticket = arena_text(&effects->arena, open_id(model));
     effect->text = arena_text(&effects->arena, "identified");

@@ -17,6 +17,9 @@ bool answer_give(struct model *model, struct effects *effects, enum prompt_kind 
                  struct text answer, struct error *err) MUST_CHECK;
 
 answer_function answer_command; /* command_line.c */
+/* What of a command line may be offered again: without words that are of one person or one
+ * text only. */
+struct text command_kept(const struct model *model, struct text line);
 answer_function answer_limit;
 answer_function answer_search;
 answer_function answer_search_all;

@@ -215,6 +215,8 @@ void asking_wrote(struct model *model, struct event *event)
         offered_destroy(box);
         return;
     }
+    if (draft == &model->offered->suggestion.drafts[model->draft_selected])
+        model->draft_claim = SIZE_MAX; /* c stood on words of the old one */
     *draft = fresh;
     draft->answer = event->index + 1;
     model->answered[event->index] = box;

@@ -9,6 +9,7 @@
 #include "prompt.h"
 #include "reply.h"
 #include "say.h"
+#include "subject.h"
 #include "visit.h"
 
 static void files_say(struct model *model, const char *front, const char *name)
@@ -42,25 +43,52 @@ void perform_attach(struct model *model, struct effects *effects, int argument)
         prompt_hint(model, "Enter alone lists what is attached");
 }
 
+/* Of two of one name each has its path. */
+static char *file_name(const struct attachment *file)
+{
+    return memory_format("%s\n%s", string_or_empty(file->name),
+                         string_or_empty(file->path));
+}
+
 static void menu_files(struct model *model)
 {
     const struct attachments *files = &model->reply.files;
 
     menu_begin(model, MENU_FILES, false, "Take off which file?");
     menu_add(&model->menu, 'n', 0, "None", NULL);
-    for (size_t i = 0; i < files->count; i++)
-        menu_add(&model->menu, (char)('1' + i), (int)i + 1, files->list[i].name,
+    for (size_t i = 0; i < files->count; i++) {
+        char *name = file_name(&files->list[i]);
+        menu_add(&model->menu, (char)('1' + i), 1, files->list[i].name,
                  files->list[i].path);
+        menu_name_last(&model->menu, name);
+        memory_free(name);
+    }
     menu_filter(&model->menu);
+}
+
+/* Where the file that was chosen stands; the count, and said, where it is there no more. */
+static size_t file_asked(struct model *model)
+{
+    const struct attachments *files = &model->reply.files;
+
+    for (size_t i = 0; i < files->count; i++) {
+        char *name = file_name(&files->list[i]);
+        bool is_it = string_equals(name, model->subject.chosen);
+        memory_free(name);
+        if (is_it)
+            return i;
+    }
+    subject_stands(model, text_of(""), "The list of files");
+    return files->count;
 }
 
 void files_choose(struct model *model, struct effects *effects, int value)
 {
     struct attachments *files = &model->reply.files;
-    size_t index = (size_t)value - 1;
+    size_t index = value ? file_asked(model) : files->count;
 
     (void)effects;
-    if (value < 1 || index >= files->count)
+    if (index == files->count)
         return;
     char *name = memory_text(files->list[index].name);
     attachments_remove(files, index);

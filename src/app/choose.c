@@ -8,6 +8,7 @@
 #include "perform.h"
 #include "say.h"
 #include "send.h"
+#include "subject.h"
 #include "theme_choice.h"
 #include "visit.h"
 
@@ -94,6 +95,11 @@ void menu_choose(struct model *model, struct effects *effects, const struct menu
         [MENU_RESOLVE] = resolve_choose, [MENU_MODEL] = engine_choose,
         [MENU_REWRITE] = rewrite_choose,
     };
+    static const bool is_of_open[COUNT_OF(choosers)] = {
+        [MENU_MACROS] = true,  [MENU_REJECT] = true,  [MENU_REPLACE] = true,
+        [MENU_WAY_OUT] = true, [MENU_UNSENT] = true,  [MENU_PASTE] = true,
+        [MENU_FILES] = true,   [MENU_REWRITE] = true,
+    };
     enum menu_kind kind = model->menu.kind;
     int value = item->value;
 
@@ -104,7 +110,11 @@ void menu_choose(struct model *model, struct effects *effects, const struct menu
         memory_free_wiped(label, strlen(label));
         return;
     }
+    memory_free(model->subject.chosen);
+    model->subject.chosen = memory_text(item->id);
     menu_close(model);
-    if ((size_t)kind < COUNT_OF(choosers) && choosers[kind])
+    if ((size_t)kind >= COUNT_OF(choosers) || !choosers[kind])
+        return;
+    if (!is_of_open[kind] || subject_is_open(model))
         choosers[kind](model, effects, value);
 }

@@ -20,8 +20,8 @@ void menu_priority(struct model *model);
 /* So many messages of the tickets meant were seen by nobody. */
 void menu_resolve(struct model *model, size_t unseen);
 void menu_reject(struct model *model);
-/* How to rewrite that draft; 0: the reply. */
-void menu_rewrite(struct model *model, size_t draft);
+/* How to rewrite that draft; 0: the reply. text: as it stands there. */
+void menu_rewrite(struct model *model, size_t draft, struct text text);
 void menu_replace(struct model *model, size_t draft);
 void menu_quit(struct model *model);
 void menu_paste(struct model *model);
@@ -32,6 +32,9 @@ void menu_hits(struct model *model);
 
 /* In way_out.c: a reply that is stopped, and the keys that lead on. */
 void menu_way_out(struct model *model, const struct block *block);
+/* This is still what the menu or its prompt asked about; else false, said, and asked anew.
+ */
+bool way_out_stands(struct model *model, const struct block *block);
 void way_out_choose(struct model *model, struct effects *effects, int value);
 /* One block is out of the way: shows the next, or says that ^S sends. */
 void way_out_go_on(struct model *model);

@@ -6,6 +6,7 @@
 #include "overlay.h"
 #include "say.h"
 #include "send.h"
+#include "subject.h"
 #include "visit.h"
 
 static struct unsent *unsent_first(const struct model *model)
@@ -34,6 +35,7 @@ void menu_unsent(struct model *model)
                  : "Not sent: the %s of %02d:%02d was still held when the program ended",
              unsent->is_internal ? "note" : "reply", hour, minute);
     menu_begin(model, MENU_UNSENT, false, title);
+    subject_text(model, text_of(unsent->key));
     menu_add(&model->menu, 's', UNSENT_SHOW, "Show it", NULL);
     if (unsent->times_given) {
         menu_add(&model->menu, 'y', UNSENT_WAS_SENT, "It was sent",
@@ -66,9 +68,21 @@ static bool unsent_edit(struct model *model, const struct unsent *unsent)
     return true;
 }
 
+/* The one that was asked about; NULL, and said, where it was decided over elsewhere. */
+static struct unsent *unsent_asked(struct model *model)
+{
+    for (size_t i = 0; model->open && i < model->open->unsent_count; i++) {
+        struct unsent *unsent = &model->open->unsent[i];
+        if (!unsent->is_held_here && string_equals(unsent->key, model->subject.text))
+            return unsent;
+    }
+    subject_stands(model, text_of(""), "What was not sent");
+    return NULL;
+}
+
 void unsent_choose(struct model *model, struct effects *effects, int value)
 {
-    struct unsent *unsent = unsent_first(model);
+    struct unsent *unsent = unsent_asked(model);
 
     if (!unsent)
         return;

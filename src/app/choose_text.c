@@ -6,16 +6,19 @@
 #include "insert.h"
 #include "menu.h"
 #include "prompt.h"
+#include "subject.h"
 #include "visit.h"
 
-static void macro_add(struct model *model, size_t index, bool is_preferred)
+enum { TEXT_MACRO, TEXT_ARTICLE };
+
+static void macro_add(struct model *model, const struct macro *macro, bool is_preferred)
 {
-    const struct macro *macro = &model->shop->macros[index];
     char detail[160];
 
     snprintf(detail, sizeof(detail), "%s%s%s", macro->id, macro->lang ? " · " : "",
              string_or_empty(macro->lang));
-    menu_add(&model->menu, 0, (int)index, string_or_empty(macro->title), detail);
+    menu_add(&model->menu, 0, TEXT_MACRO, string_or_empty(macro->title), detail);
+    menu_name_last(&model->menu, macro->id);
     model->menu.items[model->menu.count - 1].is_preferred = is_preferred;
 }
 
@@ -26,7 +29,7 @@ static void macros_add(struct model *model, bool is_same)
 
     for (size_t i = 0; i < model->shop->macro_count; i++) {
         if (language_is_same(model->shop->macros[i].lang, lang) == is_same)
-            macro_add(model, i, is_same);
+            macro_add(model, &model->shop->macros[i], is_same);
     }
 }
 
@@ -34,9 +37,11 @@ static void articles_add(struct model *model)
 {
     for (size_t i = 0; i < model->shop->article_count; i++) {
         const struct article *article = &model->shop->articles[i];
-        if (!article->is_internal)
-            menu_add(&model->menu, 0, (int)(model->shop->macro_count + i),
-                     string_or_empty(article->title), article->text);
+        if (article->is_internal)
+            continue;
+        menu_add(&model->menu, 0, TEXT_ARTICLE, string_or_empty(article->title),
+                 article->text);
+        menu_name_last(&model->menu, article->id);
     }
 }
 
@@ -55,14 +60,12 @@ void menu_macros(struct model *model, const char *filter, bool with_articles)
 
 void macro_choose(struct model *model, struct effects *effects, int value)
 {
-    size_t macros = model->shop->macro_count;
-
     if (!visit_work(model, effects))
         return;
-    if ((size_t)value < macros)
-        insert_macro(model, (size_t)value);
+    if (value == TEXT_MACRO)
+        insert_macro(model, model->subject.chosen);
     else
-        insert_article(model, (size_t)value - macros, NULL);
+        insert_article(model, model->subject.chosen, NULL);
 }
 
 /* The draft's number and what becomes of the text that is there, in one value. */
@@ -75,6 +78,7 @@ void menu_replace(struct model *model, size_t draft)
 
     snprintf(title, sizeof(title), "The reply was edited. Draft %zu:", draft);
     menu_begin(model, MENU_REPLACE, false, title);
+    subject_text(model, text_of(draft_numbered(model, draft)->text));
     menu_add(&model->menu, 'l', base + REPLACE_LEAVE, "Leave the reply as it is", NULL);
     menu_add(&model->menu, 'r', base + REPLACE_OVER, "Replace it", "^Z brings it back");
     menu_add(&model->menu, 'a', base + REPLACE_APPEND, "Append the draft", NULL);
@@ -83,15 +87,17 @@ void menu_replace(struct model *model, size_t draft)
 
 void replace_choose(struct model *model, struct effects *effects, int value)
 {
-    size_t draft = (size_t)(value / REPLACE_WAYS);
+    enum draft_over over =
+        value % REPLACE_WAYS == REPLACE_APPEND ? DRAFT_APPENDED : DRAFT_REPLACES;
 
-    if (value % REPLACE_WAYS == REPLACE_OVER)
-        insert_draft(model, effects, draft, DRAFT_REPLACES);
-    if (value % REPLACE_WAYS == REPLACE_APPEND)
-        insert_draft(model, effects, draft, DRAFT_APPENDED);
+    if (value % REPLACE_WAYS == REPLACE_LEAVE)
+        return;
+    size_t draft = draft_asked(model, (size_t)(value / REPLACE_WAYS));
+    if (draft)
+        insert_draft(model, effects, draft, over);
 }
 
-void menu_rewrite(struct model *model, size_t draft)
+void menu_rewrite(struct model *model, size_t draft, struct text text)
 {
     static const char *const labels[REWRITE_HOW_COUNT] = {
         [REWRITE_SHORTER] = "Shorter",
@@ -111,6 +117,7 @@ void menu_rewrite(struct model *model, size_t draft)
         snprintf(title, sizeof(title), "Rewrite the %s",
                  model->reply.is_internal ? "note" : "reply");
     menu_begin(model, MENU_REWRITE, false, title);
+    subject_text(model, text);
     for (int how = 0; how < REWRITE_HOW_COUNT; how++)
         menu_add(&model->menu, (char)('1' + how), how, labels[how],
                  how == REWRITE_TRANSLATE ? model->open->ticket.lang : NULL);
@@ -122,7 +129,7 @@ void rewrite_choose(struct model *model, struct effects *effects, int value)
     if (value == REWRITE_FREE) {
         prompt_open(model, PROMPT_REWRITE, NULL);
         prompt_hint(model, "how: \"say that the shop is sorry\"");
-    } else {
+    } else if (errand_asked(model)) {
         errand_rewrite(model, effects, (enum rewrite_how)value, NULL);
     }
 }

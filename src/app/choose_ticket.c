@@ -9,7 +9,9 @@
 #include "say.h"
 #include "send.h"
 #include "snooze.h"
+#include "subject.h"
 #include "targets.h"
+#include "visit.h"
 
 enum { SNOOZE_REPLY, SNOOZE_TOMORROW, SNOOZE_WEEK, SNOOZE_TIME, SNOOZE_PROMISED };
 
@@ -47,6 +49,7 @@ void menu_snooze(struct model *model)
         return;
     snprintf(title, sizeof(title), "Snooze %.150s", name);
     menu_begin(model, MENU_SNOOZE, false, title);
+    subject_tickets(model);
     model->snooze_day = promised_day(model);
     if (day_number(model->snooze_day) > day_number(model->today)) {
         snooze_format(snooze_at(model->snooze_day, SNOOZE_HOUR, 0), day, sizeof(day));
@@ -84,6 +87,7 @@ void menu_priority(struct model *model)
         return;
     snprintf(title, sizeof(title), "Priority of %.150s", name);
     menu_begin(model, MENU_PRIORITY, false, title);
+    subject_tickets(model);
     for (int i = 0; i < PRIORITY_COUNT; i++)
         menu_add(&model->menu, (char)('1' + i), i, priority_name((enum priority)i), NULL);
     menu_filter(&model->menu);
@@ -123,6 +127,8 @@ void menu_resolve(struct model *model, size_t unseen)
     snprintf(title, sizeof(title), "Resolve %s? %s%s%s", name, messages,
              unseen && *text ? " · " : "", text);
     menu_begin(model, MENU_RESOLVE, false, title);
+    subject_tickets(model);
+    model->subject.unseen = unseen;
     menu_add(&model->menu, 'n', RESOLVE_LEAVE, "Leave it as it is", NULL);
     if (!targets_are_bulk(model) && !target_is_open(model))
         menu_add(&model->menu, 'o', RESOLVE_OPEN, "Open it", NULL);
@@ -143,12 +149,26 @@ static void reply_send(struct model *model, struct effects *effects)
     send_start(model, effects, PENDING_SEND_RESOLVE);
 }
 
+/* What came while it was asked was not asked about. */
+static void resolve_unseen(struct model *model, struct effects *effects)
+{
+    size_t unseen = targets_unseen(model);
+
+    if (unseen > model->subject.unseen)
+        say_error(model, "Not resolved: %zu more came while it was asked",
+                  unseen - model->subject.unseen);
+    else
+        resolve_do(model, effects);
+}
+
 void resolve_choose(struct model *model, struct effects *effects, int value)
 {
+    char name[TARGETS_NAME_SIZE];
+
     if (value == RESOLVE_DO)
-        resolve_do(model, effects);
+        resolve_unseen(model, effects);
     else if (value == RESOLVE_SEND)
         reply_send(model, effects);
-    else if (value == RESOLVE_OPEN)
-        perform(model, effects, COMMAND_OPEN, 0);
+    else if (value == RESOLVE_OPEN && targets_name(model, name, sizeof(name)))
+        visit_open(model, effects, model->subject.tickets[0]);
 }

@@ -23,19 +23,21 @@ static const struct {
     {"w", COMMAND_KEPT}, {"x", COMMAND_KEPT},
 };
 
-/* Commands that take words behind their name. */
+/* Commands that take words behind their name, which are of one person or one text only, or
+ * may be wanted again. */
 static const struct {
     enum command command;
     answer_function *answer;
+    bool is_for_once;
 } with_words[] = {
-    {COMMAND_LIMIT, answer_limit},   {COMMAND_SEARCH, answer_search_all},
-    {COMMAND_ASSIGN, answer_assign}, {COMMAND_TAG, answer_tag},
-    {COMMAND_SNOOZE, answer_snooze}, {COMMAND_PRIORITY, answer_priority},
-    {COMMAND_THEME, answer_theme},   {COMMAND_IDENTIFIED, answer_identified},
-    {COMMAND_OPEN, answer_open},     {COMMAND_ASK, answer_ask},
-    {COMMAND_SENIOR, answer_senior}, {COMMAND_ATTACH, answer_attach},
-    {COMMAND_MODEL, answer_model},   {COMMAND_REWRITE, answer_rewrite},
-    {COMMAND_ORDERS, answer_orders}, {COMMAND_PUT_FACT, answer_put_fact},
+    {COMMAND_LIMIT, answer_limit, false},   {COMMAND_SEARCH, answer_search_all, false},
+    {COMMAND_ASSIGN, answer_assign, true},  {COMMAND_TAG, answer_tag, false},
+    {COMMAND_SNOOZE, answer_snooze, false}, {COMMAND_PRIORITY, answer_priority, false},
+    {COMMAND_THEME, answer_theme, false},   {COMMAND_IDENTIFIED, answer_identified, true},
+    {COMMAND_OPEN, answer_open, false},     {COMMAND_ASK, answer_ask, true},
+    {COMMAND_SENIOR, answer_senior, true},  {COMMAND_ATTACH, answer_attach, true},
+    {COMMAND_MODEL, answer_model, false},   {COMMAND_REWRITE, answer_rewrite, true},
+    {COMMAND_ORDERS, answer_orders, false}, {COMMAND_PUT_FACT, answer_put_fact, false},
 };
 
 static bool name_find(const struct model *model, struct text name, enum command *command)
@@ -96,6 +98,34 @@ static bool name_refuse(const struct model *model, struct text name, struct erro
                      (int)name.len, name.bytes);
 }
 
+/* The command's name, cut off the line, and what it means. */
+static bool command_cut(const struct model *model, struct text *line, struct text *name,
+                        enum command *command)
+{
+    while (line->len && line->bytes[0] == ':')
+        *line = text_from(line->bytes + 1, line->len - 1);
+    *command = COMMAND_NONE;
+    if (!text_next_word(line, name))
+        return false;
+    *line = text_trim(*line);
+    name_find(model, *name, command);
+    return true;
+}
+
+struct text command_kept(const struct model *model, struct text line)
+{
+    struct text rest = text_trim(line), name;
+    enum command command;
+
+    if (!command_cut(model, &rest, &name, &command))
+        return line;
+    for (size_t i = 0; i < COUNT_OF(with_words); i++) {
+        if (with_words[i].command == command && with_words[i].is_for_once)
+            return name;
+    }
+    return line;
+}
+
 bool answer_command(struct model *model, struct effects *effects, struct text answer,
                     struct error *err)
 {
@@ -103,12 +133,9 @@ bool answer_command(struct model *model, struct effects *effects, struct text an
     enum command command;
     int64_t number = 0;
 
-    while (rest.len && rest.bytes[0] == ':')
-        rest = text_from(rest.bytes + 1, rest.len - 1);
-    if (!text_next_word(&rest, &name))
+    if (!command_cut(model, &rest, &name, &command))
         return true;
-    rest = text_trim(rest);
-    if (!name_find(model, name, &command))
+    if (command == COMMAND_NONE)
         return name_refuse(model, name, err);
     if (!command_may_be_typed(command))
         return error_set(err, ERROR_USAGE, "Only ^S and ^X Enter send, while writing");

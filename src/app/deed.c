@@ -195,6 +195,25 @@ static bool deed_take(struct deed *deeds, size_t *count, const char *ticket,
     return false;
 }
 
+static void list_forget_gone(const struct queue *queue, struct deed *deeds, size_t *count)
+{
+    size_t left = 0;
+
+    for (size_t i = 0; i < *count; i++) {
+        if (queue_find(queue, deeds[i].ticket))
+            deeds[left++] = deeds[i];
+        else
+            deed_release(&deeds[i]);
+    }
+    *count = left;
+}
+
+void deeds_forget_gone(struct model *model)
+{
+    list_forget_gone(&model->queue, model->undo, &model->undo_count);
+    list_forget_gone(&model->queue, model->redo, &model->redo_count);
+}
+
 void deed_failed(struct model *model, const char *ticket)
 {
     struct deed deed;

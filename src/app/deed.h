@@ -29,6 +29,9 @@ uint64_t deed_newest_serial(const struct model *model);
 /* The change could not be made durable: it is shown as it was, and cannot be taken back. */
 void deed_failed(struct model *model, const char *ticket);
 
+/* Tickets that are no more, and the names they had, are forgotten. */
+void deeds_forget_gone(struct model *model);
+
 /* The tags a ticket has now, in the arena. */
 void deed_tags(const struct model *model, const char *ticket, struct arena *arena,
                const char ***tags, size_t *count);

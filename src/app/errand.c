@@ -6,6 +6,7 @@
 #include "overlay.h"
 #include "reply.h"
 #include "say.h"
+#include "subject.h"
 #include "telling.h"
 
 static char *text_copy(struct text text)
@@ -44,6 +45,17 @@ char *errand_subject(struct model *model, size_t *draft)
         return text_copy(composer_text(&model->reply.composer));
     say(model, "There is nothing to rewrite: a asks for drafts, r writes");
     return NULL;
+}
+
+bool errand_asked(struct model *model)
+{
+    size_t draft;
+    char *text = model->subject.text ? errand_subject(model, &draft) : NULL;
+    bool stands = !model->subject.text ||
+                  (text && subject_stands(model, text_of(text), "The text to rewrite"));
+
+    string_wipe(&text);
+    return stands;
 }
 
 /* The words that a question needs, for the ticket that is open. */

@@ -12,6 +12,9 @@
 /* The text that = would rewrite now: what is written, the marked draft, the reply. NULL,
  * and said, where there is none. draft: its number, 0: the reply's. Owned by the caller. */
 char *errand_subject(struct model *model, size_t *draft) MUST_CHECK;
+/* The text that a menu or prompt asked about is the one that would be rewritten now; else
+ * false, and said. */
+bool errand_asked(struct model *model);
 void errand_rewrite(struct model *model, struct effects *effects, enum rewrite_how how,
                     const char *instruction);
 void errand_summary(struct model *model, struct effects *effects);

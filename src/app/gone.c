@@ -1,10 +1,14 @@
 #include "gone.h"
 
+#include "deed.h"
 #include "effort.h"
 #include "menu.h"
 #include "parked.h"
+#include "prompt.h"
 #include "say.h"
+#include "search.h"
 #include "send_parts.h"
+#include "subject.h"
 #include "visit.h"
 
 static bool is_gone(const struct model *model, const char *ticket)
@@ -34,12 +38,23 @@ static void parked_forget(struct model *model)
     }
 }
 
+/* A question about what was erased, and what was typed into it. */
+static void asked_close(struct model *model)
+{
+    if (!subject_is_gone(model))
+        return;
+    menu_close(model);
+    prompt_close(model);
+}
+
 /* Nothing tells whose these are: all of them go. */
 static void texts_forget(struct model *model)
 {
     for (size_t i = 0; i < model->earlier_count; i++)
         memory_free_wiped(model->earlier[i], strlen(model->earlier[i]));
     model->earlier_count = 0;
+    typed_lines_forget(model);
+    search_remember(model, text_of(""));
     if (model->menu.kind == MENU_HITS)
         menu_close(model);
     hits_destroy(model->hits);
@@ -50,6 +65,8 @@ void gone_forget(struct model *model, struct effects *effects)
 {
     size_t held = held_forget(model);
 
+    asked_close(model);
+    deeds_forget_gone(model);
     parked_forget(model);
     effort_forget_gone(model);
     texts_forget(model);

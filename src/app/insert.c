@@ -7,6 +7,7 @@
 #include "ledger_tell.h"
 #include "reply.h"
 #include "say.h"
+#include "subject.h"
 #include "visit.h"
 
 void insert_turn(struct model *model, bool is_internal)
@@ -41,6 +42,23 @@ const struct draft *draft_numbered(const struct model *model, size_t number)
     if (!offered || number < 1 || number > offered->suggestion.draft_count)
         return NULL;
     return &offered->suggestion.drafts[number - 1];
+}
+
+size_t draft_asked(struct model *model, size_t number)
+{
+    const struct draft *draft = draft_numbered(model, number);
+    const char *text = model->subject.text;
+    char name[32];
+
+    if (draft && string_equals(draft->text, text))
+        return number;
+    for (size_t at = 1; (draft = draft_numbered(model, at)) != NULL; at++) {
+        if (string_equals(draft->text, text))
+            return at;
+    }
+    snprintf(name, sizeof(name), "Draft %zu", number);
+    subject_stands(model, text_of(""), name);
+    return 0;
 }
 
 static char *coming_words(size_t number)
@@ -235,13 +253,35 @@ static const struct product *order_product(const struct model *model,
     return NULL;
 }
 
-void insert_macro(struct model *model, size_t index)
+static const struct macro *macro_of(const struct shop *shop, const char *id)
 {
-    const struct macro *macro = &model->shop->macros[index];
+    for (size_t i = 0; i < shop->macro_count; i++) {
+        if (string_equals(shop->macros[i].id, id))
+            return &shop->macros[i];
+    }
+    return NULL;
+}
+
+static const struct article *article_of(const struct shop *shop, const char *id)
+{
+    for (size_t i = 0; i < shop->article_count; i++) {
+        if (string_equals(shop->articles[i].id, id))
+            return &shop->articles[i];
+    }
+    return NULL;
+}
+
+void insert_macro(struct model *model, const char *id)
+{
+    const struct macro *macro = macro_of(model->shop, id);
     struct arena arena;
     struct facts facts;
     const char *why;
 
+    if (!macro) {
+        say_error(model, "Nothing was put in: the shop has no macro %s any more", id);
+        return;
+    }
     arena_init(&arena);
     model_facts(model, &arena, &facts);
     const struct order *order = assist_order_meant(&facts, &arena, &why);
@@ -261,11 +301,16 @@ void insert_macro(struct model *model, size_t index)
     arena_release(&arena);
 }
 
-void insert_article(struct model *model, size_t index, const char *words)
+void insert_article(struct model *model, const char *id, const char *words)
 {
-    struct text rest = text_of(model->shop->articles[index].text);
+    const struct article *article = article_of(model->shop, id);
+    struct text rest = text_of(article ? article->text : NULL);
     struct text paragraph, best = {0};
 
+    if (!article) {
+        say_error(model, "Nothing was put in: the shop has no article %s any more", id);
+        return;
+    }
     while (text_next(&rest, '\n', &paragraph)) {
         paragraph = text_trim(paragraph);
         if (!paragraph.len)

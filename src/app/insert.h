@@ -15,9 +15,10 @@ bool insert_draft(struct model *model, struct effects *effects, size_t number,
 void insert_draft_taken(struct model *model, struct effects *effects, size_t number,
                         const char *text);
 void insert_pick(struct model *model, struct effects *effects, size_t number);
-void insert_macro(struct model *model, size_t index);
-/* The paragraph of the article that holds the words, else its first. */
-void insert_article(struct model *model, size_t index, const char *words);
+/* The macro of that id; said where the shop has none (any more). */
+void insert_macro(struct model *model, const char *id);
+/* The paragraph of the article of that id that holds the words, else its first. */
+void insert_article(struct model *model, const char *id, const char *words);
 /* What the reply is written in, where it is long enough to tell, else the customer's. */
 const char *insert_lang(const struct model *model);
 /* Writing goes on in the reply, or in the note that is there. */
@@ -27,8 +28,12 @@ void insert_write(struct model *model);
 void insert_turn(struct model *model, bool is_internal);
 /* There is such a draft, whole and of now; else false, and said. */
 bool draft_may_be_taken(struct model *model, size_t number);
-/* "Draft 4 is still coming" stands in the status line, and it has come: what is true now. */
+/* "Draft 4 is still coming" stands in the status line, and it has come: what is true now.
+ */
 void draft_unsay_coming(struct model *model);
+/* The number under which the draft that was asked about stands now: as a rule that one; 0,
+ * and said, where its text is no more. */
+size_t draft_asked(struct model *model, size_t number);
 /* The draft of that number, NULL. */
 const struct draft *draft_numbered(const struct model *model, size_t number);
 /* The pick of that number over picks, then again; NULL. */

@@ -1,6 +1,7 @@
 #include "menu.h"
 
 #include "base/utf8.h"
+#include "subject.h"
 
 void menu_init(struct menu *menu)
 {
@@ -8,12 +9,17 @@ void menu_init(struct menu *menu)
     composer_init(&menu->filter);
 }
 
+static void item_free(struct menu_item *item)
+{
+    memory_free(item->label);
+    memory_free(item->detail);
+    memory_free(item->id);
+}
+
 static void items_free(struct menu *menu)
 {
-    for (size_t i = 0; i < menu->count; i++) {
-        memory_free(menu->items[i].label);
-        memory_free(menu->items[i].detail);
-    }
+    for (size_t i = 0; i < menu->count; i++)
+        item_free(&menu->items[i]);
     menu->count = 0;
     menu->shown_count = 0;
     menu->selected = 0;
@@ -44,6 +50,7 @@ void menu_begin(struct model *model, enum menu_kind kind, bool is_filtered,
                 const char *title)
 {
     menu_close(model);
+    subject_begin(model);
     model->menu.kind = kind;
     model->menu.is_filtered = is_filtered;
     model->menu.title = memory_text(title);
@@ -62,12 +69,19 @@ void menu_add(struct menu *menu, char digit, int value, const char *label,
     };
 }
 
+void menu_name_last(struct menu *menu, const char *id)
+{
+    struct menu_item *item = &menu->items[menu->count - 1];
+
+    memory_free(item->id);
+    item->id = memory_text(id);
+}
+
 void menu_drop_last(struct menu *menu, int value)
 {
     if (menu->count > 0 && menu->items[menu->count - 1].value == value) {
         menu->count--;
-        memory_free(menu->items[menu->count].label);
-        memory_free(menu->items[menu->count].detail);
+        item_free(&menu->items[menu->count]);
     }
 }
 

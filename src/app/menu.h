@@ -14,6 +14,8 @@ void menu_begin(struct model *model, enum menu_kind kind, bool is_filtered,
 /* label and detail (NULL: none) are copied. */
 void menu_add(struct menu *menu, char digit, int value, const char *label,
               const char *detail);
+/* The last item means what has this id, wherever that stands when it is chosen. */
+void menu_name_last(struct menu *menu, const char *id);
 /* Without the last item, where its value is this. */
 void menu_drop_last(struct menu *menu, int value);
 /* After the last item, and after each change of the filter: what is shown. */

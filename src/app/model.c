@@ -17,6 +17,7 @@
 #include "reply.h"
 #include "say.h"
 #include "send.h"
+#include "subject.h"
 #include "translation.h"
 #include "visit.h"
 
@@ -92,10 +93,11 @@ void model_release(struct model *model)
     reply_release(&model->beside);
     misspelt_release(&model->spelling);
     prompt_release(&model->prompt);
-    typed_lines_release(model);
+    typed_lines_forget(model);
     limit_try_forget(&model->limit_try);
     palette_forget(&model->palette);
     menu_release(&model->menu);
+    subject_forget(&model->subject);
     buffer_release_wiped(&model->overlay.text);
     memory_free(model->overlay.marks);
     errand_forget(model);

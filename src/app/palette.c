@@ -5,12 +5,15 @@
 #include "base/words.h"
 #include "choose_parts.h"
 #include "help.h"
+#include "insert.h"
 #include "menu.h"
 #include "overlay.h"
 #include "perform.h"
+#include "say.h"
+#include "subject.h"
 #include "visit.h"
 
-/* What an item's value means: below these it is a command, a macro; then a find. */
+/* What an item's value means: below these it is a command; a macro; a find of that kind. */
 enum { VALUE_MACRO = 1000, VALUE_FOUND = 1000000 };
 
 static const char *const kinds[FINDING_KIND_COUNT] = {
@@ -48,8 +51,8 @@ static void macros_add(struct model *model)
 {
     for (size_t i = 0; model->open && i < model->shop->macro_count; i++) {
         const struct macro *macro = &model->shop->macros[i];
-        menu_add(&model->menu, 0, VALUE_MACRO + (int)i, string_or_empty(macro->title),
-                 macro->id);
+        menu_add(&model->menu, 0, VALUE_MACRO, string_or_empty(macro->title), macro->id);
+        menu_name_last(&model->menu, macro->id);
         last_item(model)->kind = "macro";
     }
 }
@@ -92,7 +95,9 @@ static void finds_add(struct model *model)
         const struct finding *found = &palette->found[i];
         if (found->is_thinned)
             continue;
-        menu_add(&model->menu, 0, VALUE_FOUND + (int)i, found->label, found->detail);
+        menu_add(&model->menu, 0, VALUE_FOUND + (int)found->kind, found->label,
+                 found->detail);
+        menu_name_last(&model->menu, found->id);
         last_item(model)->kind = kinds[found->kind];
         last_item(model)->is_found = true;
         last_item(model)->is_near = found->is_near;
@@ -222,25 +227,39 @@ void palette_found(struct model *model, const struct event *event)
     list_again(model);
 }
 
-static void find_open(struct model *model, struct effects *effects,
-                      const struct finding *found)
+/* What it was found as; NULL where it is found no more. */
+static const struct finding *find_named(const struct palette *palette, int kind,
+                                        const char *id)
 {
-    if (found->kind == FINDING_TICKET)
-        visit_open(model, effects, found->id);
-    else if (found->kind == FINDING_CUSTOMER)
-        limit_to_customer(model, effects, found->id);
+    for (size_t i = 0; i < palette->count; i++) {
+        const struct finding *found = &palette->found[i];
+        if ((int)found->kind == kind && string_equals(found->id, id))
+            return found;
+    }
+    return NULL;
+}
+
+static void find_open(struct model *model, struct effects *effects, int kind)
+{
+    const char *id = model->subject.chosen;
+    const struct finding *found = find_named(&model->palette, kind, id);
+
+    if (!found)
+        say_error(model, "The %s %s is found no more", kinds[kind], id);
+    else if (kind == FINDING_TICKET)
+        visit_open(model, effects, id);
+    else if (kind == FINDING_CUSTOMER)
+        limit_to_customer(model, effects, id);
     else
         overlay_product(model, found->label, found->about);
 }
 
 void palette_choose(struct model *model, struct effects *effects, int value)
 {
-    size_t index = (size_t)(value - VALUE_FOUND);
-
-    if (value >= VALUE_FOUND && index < model->palette.count)
-        find_open(model, effects, &model->palette.found[index]);
-    else if (value >= VALUE_MACRO)
-        macro_choose(model, effects, value - VALUE_MACRO);
-    else
+    if (value >= VALUE_FOUND)
+        find_open(model, effects, value - VALUE_FOUND);
+    else if (value < VALUE_MACRO)
         perform(model, effects, (enum command)value, 0);
+    else if (subject_is_open(model) && visit_work(model, effects))
+        insert_macro(model, model->subject.chosen);
 }

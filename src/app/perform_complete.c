@@ -20,32 +20,32 @@ static bool prefix_cut(struct text word, const char *narrow, const char *wide,
     return true;
 }
 
-/* The one macro whose id begins so, or is that; SIZE_MAX where there are none or several.
- */
-static size_t macro_named(const struct shop *shop, struct text name)
+/* The one macro whose id begins so, or is that; NULL where there are none or several. */
+static const char *macro_named(const struct shop *shop, struct text name)
 {
-    size_t found = SIZE_MAX, count = 0;
+    const char *found = NULL;
+    size_t count = 0;
 
     for (size_t i = 0; i < shop->macro_count; i++) {
         const char *id = shop->macros[i].id;
         if (text_is_ignoring_case(name, id))
-            return i;
+            return id;
         if (strncasecmp(id, name.bytes, name.len) == 0) {
-            found = i;
+            found = id;
             count++;
         }
     }
-    return count == 1 ? found : SIZE_MAX;
+    return count == 1 ? found : NULL;
 }
 
 /* The marked word's place is remembered: what is chosen goes there. */
 static void macro_complete(struct model *model, struct text name)
 {
-    size_t index = name.len ? macro_named(model->shop, name) : SIZE_MAX;
+    const char *id = name.len ? macro_named(model->shop, name) : NULL;
     char *filter = memory_copy(name.bytes, name.len);
 
-    if (index != SIZE_MAX)
-        insert_macro(model, index);
+    if (id)
+        insert_macro(model, id);
     else
         menu_macros(model, filter, false);
     memory_free(filter);
@@ -57,9 +57,10 @@ static void article_complete(struct model *model, struct text words)
 
     menu_macros(model, filter, true);
     if (model->menu.shown_count == 1) {
-        size_t index = (size_t)menu_marked(&model->menu)->value - model->shop->macro_count;
+        char *id = memory_text(menu_marked(&model->menu)->id);
         menu_close(model);
-        insert_article(model, index, filter);
+        insert_article(model, id, filter);
+        memory_free(id);
     }
     memory_free(filter);
 }

@@ -27,7 +27,7 @@ void perform_rewrite(struct model *model, struct effects *effects, int argument)
     errand_leave(model, effects);
     text = errand_subject(model, &draft);
     if (text)
-        menu_rewrite(model, draft);
+        menu_rewrite(model, draft, text_of(text));
     memory_free(text);
 }
 

@@ -7,6 +7,7 @@
 #include "reply.h"
 #include "say.h"
 #include "search.h"
+#include "subject.h"
 #include "targets.h"
 #include "visit.h"
 
@@ -176,6 +177,14 @@ void perform_quotes(struct model *model, struct effects *effects, int argument)
     say(model, model->unfolded.all ? "Quoted text is shown" : "Quoted text is folded");
 }
 
+/* It is asked about who wrote last, and nobody else. */
+static void prompt_identified(struct model *model)
+{
+    subject_begin(model);
+    subject_text(model, text_of(sender_last(model)));
+    prompt_open(model, PROMPT_IDENTIFIED, NULL);
+}
+
 void perform_identified(struct model *model, struct effects *effects, int argument)
 {
     (void)argument;
@@ -184,5 +193,5 @@ void perform_identified(struct model *model, struct effects *effects, int argume
     if (model->sender == SENDER_CUSTOMER)
         say(model, "The message came from an address on this customer's record");
     else
-        prompt_open(model, PROMPT_IDENTIFIED, NULL);
+        prompt_identified(model);
 }

@@ -2,6 +2,7 @@
 
 #include "answer.h"
 #include "base/utf8.h"
+#include "subject.h"
 #include "targets.h"
 
 #include <stdarg.h>
@@ -49,9 +50,20 @@ static bool prompt_is_of_tickets(enum prompt_kind kind)
     return kind == PROMPT_ASSIGN || kind == PROMPT_TAG || kind == PROMPT_SNOOZE;
 }
 
+/* Those whose answer goes into the open ticket. */
+static bool prompt_is_of_open(enum prompt_kind kind)
+{
+    return kind == PROMPT_REFERENCE || kind == PROMPT_IDENTIFIED || kind == PROMPT_ATTACH ||
+           kind == PROMPT_REWRITE;
+}
+
 void prompt_open(struct model *model, enum prompt_kind kind, const char *initial)
 {
     prompt_close(model);
+    if (!model->subject.text && !model->subject.ticket_count) /* no menu goes on in it */
+        subject_begin(model);
+    if (prompt_is_of_tickets(kind))
+        subject_tickets(model);
     model->prompt.kind = kind;
     if (prompt_is_of_tickets(kind) &&
         !targets_name(model, model->prompt.about, sizeof(model->prompt.about)))
@@ -97,9 +109,12 @@ static void typed_free(struct typed_line *line)
         memory_free_wiped(line->text, strlen(line->text));
 }
 
-static void line_remember(struct model *model, enum prompt_kind kind, const char *text)
+static void line_remember(struct model *model, enum prompt_kind kind, struct text line)
 {
-    if (!is_remembered(kind) || !*text || string_equals(text, line_before(model, kind, 1)))
+    struct text kept = kind == PROMPT_COMMAND ? command_kept(model, line) : line;
+    const char *before = line_before(model, kind, 1);
+
+    if (!is_remembered(kind) || !kept.len || (before && text_is(kept, before)))
         return;
     if (model->typed_count == TYPED_LIMIT) {
         typed_free(&model->typed[0]);
@@ -108,14 +123,17 @@ static void line_remember(struct model *model, enum prompt_kind kind, const char
     }
     model->typed = memory_reserve(model->typed, &model->typed_capacity, model->typed_count,
                                   sizeof(*model->typed));
-    model->typed[model->typed_count++] = (struct typed_line){kind, memory_text(text)};
+    model->typed[model->typed_count++] =
+        (struct typed_line){kind, memory_copy(kept.bytes, kept.len)};
 }
 
-void typed_lines_release(struct model *model)
+void typed_lines_forget(struct model *model)
 {
     for (size_t i = 0; i < model->typed_count; i++)
         typed_free(&model->typed[i]);
     memory_free(model->typed);
+    model->typed = NULL;
+    model->typed_count = model->typed_capacity = 0;
 }
 
 void prompt_go_back(struct model *model, int step)
@@ -136,21 +154,28 @@ void prompt_go_back(struct model *model, int step)
     prompt->back = back;
 }
 
+/* Where it is refused, it stands there again. */
+static void answer_take(struct model *model, struct effects *effects, enum prompt_kind kind,
+                        const char *answer)
+{
+    struct error err = {0};
+
+    if (answer_give(model, effects, kind, text_trim(text_of(answer)), &err)) {
+        line_remember(model, kind, text_of(answer));
+        return;
+    }
+    prompt_open(model, kind, answer);
+    snprintf(model->prompt.error, sizeof(model->prompt.error), "%.159s", err.text);
+}
+
 void prompt_accept(struct model *model, struct effects *effects)
 {
     enum prompt_kind kind = model->prompt.kind;
     struct text line = composer_text(&model->prompt.line);
     char *answer = memory_copy(line.bytes, line.len);
-    struct error err = {0};
-
     prompt_close(model);
-    bool is_taken = answer_give(model, effects, kind, text_trim(text_of(answer)), &err);
-    if (is_taken)
-        line_remember(model, kind, answer);
-    if (!is_taken) {
-        prompt_open(model, kind, answer);
-        snprintf(model->prompt.error, sizeof(model->prompt.error), "%.159s", err.text);
-    }
+    if (!prompt_is_of_open(kind) || subject_is_open(model))
+        answer_take(model, effects, kind, answer);
     memory_free_wiped(answer, strlen(answer));
 }
 

@@ -20,7 +20,8 @@ void prompt_accept(struct model *model, struct effects *effects);
 /* A line typed before into such a prompt, or the one behind it (step -1); at the front of
  * all what was begun. */
 void prompt_go_back(struct model *model, int step);
-void typed_lines_release(struct model *model);
+/* What was typed before is forgotten: nothing tells whom it names. */
+void typed_lines_forget(struct model *model);
 /* Tab: the next completion of the word before the caret. */
 void prompt_complete(struct model *model);
 /* Completions were put there: the first takes the place of the line up to the caret. */

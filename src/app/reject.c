@@ -7,6 +7,7 @@
 #include "ledger_tell.h"
 #include "menu.h"
 #include "say.h"
+#include "subject.h"
 
 static const char *const reject_reasons[] = {
     "wrong facts", "does not answer", "wrong tone", "wrong language", "too long", "other",
@@ -18,6 +19,7 @@ void menu_reject(struct model *model)
 
     snprintf(title, sizeof(title), "Reject draft %zu: why?", model->draft_selected + 1);
     menu_begin(model, MENU_REJECT, false, title);
+    subject_text(model, text_of(draft_numbered(model, model->draft_selected + 1)->text));
     for (size_t i = 0; i < COUNT_OF(reject_reasons); i++)
         menu_add(&model->menu, (char)('1' + i), (int)i, reject_reasons[i], NULL);
     menu_filter(&model->menu);
@@ -57,11 +59,11 @@ static void rejection_add(struct model *model, size_t at)
 
 void reject_choose(struct model *model, struct effects *effects, int value)
 {
-    size_t at = model->draft_selected;
-    const struct draft *draft = draft_numbered(model, at + 1);
+    size_t number = draft_asked(model, model->draft_selected + 1);
+    size_t at = number - 1;
     char detail[64];
 
-    if (!draft)
+    if (!number)
         return;
     struct suggestion *suggestion = &model->offered->suggestion;
     snprintf(detail, sizeof(detail), "rejected: %s", reject_reasons[value]);

@@ -29,6 +29,7 @@ void reply_release(struct reply *reply)
     buffer_release_wiped(&reply->read);
     arena_release(&reply->attested_arena);
     looked_up_destroy(reply->known);
+    reply_claim_forget(reply);
     memory_free(reply->draft_text);
     memory_free(reply->takes);
 }
@@ -48,6 +49,7 @@ static void text_forget(struct reply *reply)
     reply->is_kept = true;
     reply->top = 0;
     reply->claim = SIZE_MAX;
+    reply_claim_forget(reply);
     reply->word_start = SIZE_MAX;
     reply->earlier = 0;
     reply->version_read = reply->version_seen = reply->composer.version;
@@ -112,6 +114,7 @@ void reply_typed(struct model *model)
     reply->is_kept = false;
     reply->is_scrolled = false;
     reply->claim = SIZE_MAX;
+    reply_claim_forget(reply);
     reply->earlier = 0;
     if (model->pending)
         send_stop(model, "The text changed while it was checked: not sent");

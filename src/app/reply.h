@@ -51,6 +51,8 @@ bool reply_wants_whole(const struct reply *reply);
 void reply_read(struct model *model);
 /* The facts moved: what the guard said is void, and the text is read anew. */
 void reply_read_again(struct model *model);
+/* What c stood on is not looked for any more. */
+void reply_claim_forget(struct reply *reply);
 /* What it said is void for the moment: the facts are about to go. */
 void reply_forget_opinion(struct model *model);
 /* Rules that the text breaks count as fired; at the caret a word may not be written to its

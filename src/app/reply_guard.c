@@ -27,11 +27,60 @@ bool reply_wants_whole(const struct reply *reply)
            reply->version_rested != reply->composer.version;
 }
 
+/* What one stands on, by its words: another reading may count otherwise. */
+static void claim_note(struct reply *reply)
+{
+    struct step step = opinion_step(&reply->opinion, reply->claim);
+
+    if (reply->claim == SIZE_MAX)
+        return;
+    reply->claim = SIZE_MAX;
+    reply_claim_forget(reply);
+    if (step.kind == STEP_NONE || step.start > step.end || step.end > reply->read.len)
+        return;
+    reply->claim_words = memory_copy(reply->read.bytes + step.start, step.end - step.start);
+    reply->claim_start = step.start;
+}
+
+static size_t apart(size_t a, size_t b)
+{
+    return a < b ? b - a : a - b;
+}
+
+/* The step that says the same words, the nearest where there are more. */
+static void claim_find(struct reply *reply)
+{
+    struct text text = composer_text(&reply->composer);
+    size_t best = SIZE_MAX;
+
+    for (size_t i = 0; reply->claim_words && i < opinion_steps(&reply->opinion); i++) {
+        struct step step = opinion_step(&reply->opinion, i);
+        bool is_in = step.start <= step.end && step.end <= text.len;
+        if (!is_in || !text_is(text_from(text.bytes + step.start, step.end - step.start),
+                               reply->claim_words))
+            continue;
+        if (best == SIZE_MAX ||
+            apart(step.start, reply->claim_start) <
+                apart(opinion_step(&reply->opinion, best).start, reply->claim_start))
+            best = i;
+    }
+    reply->claim = best;
+    reply_claim_forget(reply);
+}
+
+void reply_claim_forget(struct reply *reply)
+{
+    if (reply->claim_words)
+        memory_free_wiped(reply->claim_words, strlen(reply->claim_words));
+    reply->claim_words = NULL;
+}
+
 void reply_forget_opinion(struct model *model)
 {
     struct reply *reply = &model->reply;
 
     misspelt_follow(model);
+    claim_note(reply);
     reply->opinion = (struct opinion){0};
     reply->version_read = VERSION_NONE;
     reply->is_read_in_part = false;
@@ -49,8 +98,7 @@ static void was_read(struct reply *reply, bool is_in_part)
         buffer_clear(&reply->read); /* as long as the composer's limit: it cannot be */
     reply->version_read = reply->composer.version;
     reply->is_read_in_part = is_in_part;
-    if (reply->claim != SIZE_MAX && reply->claim >= opinion_steps(&reply->opinion))
-        reply->claim = SIZE_MAX;
+    claim_find(reply);
 }
 
 void reply_read(struct model *model)
@@ -86,6 +134,7 @@ static bool edit_read(struct model *model)
     if (!guard_read_edit(&facts, text, reply->is_internal, &edit, &reply->opinion,
                          &reply->arena, &opinion))
         return false;
+    claim_note(reply);
     reply->opinion = opinion;
     misspelt_follow(model);
     misspelt_yield(model);

@@ -91,6 +91,14 @@ const char *open_id(const struct model *model)
     return model->open ? model->open->ticket.id : "";
 }
 
+const char *sender_last(const struct model *model)
+{
+    const struct message *message =
+        model->open ? ticket_last_from_customer(&model->open->ticket) : NULL;
+
+    return string_or_empty(message ? message->sender : NULL);
+}
+
 static struct text name_first(const char *name)
 {
     struct customer customer = {.name = name};

@@ -24,6 +24,8 @@ void unsay(struct model *model, const char *words);
 moment_t say_until(const struct model *model);
 /* "1042" of the open ticket, "" without one. */
 const char *open_id(const struct model *model);
+/* The address that the open ticket's newest message of a customer came from; "". */
+const char *sender_last(const struct model *model);
 /* "1042 Ana Ruiz", as the queue calls it; "1042" where nobody's name is known. */
 #define TICKET_NAMED_SIZE 120
 void ticket_named(const struct model *model, const char *ticket,

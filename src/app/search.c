@@ -10,8 +10,9 @@
 
 #define SEARCH_SLICE   ((size_t)64 * 1024) /* bytes of text looked at in one go */
 #define SEARCH_MESSAGE 32                  /* what a message costs beside its bytes */
-#define SAID_MAX       ((size_t)256 * 1024) /* bytes of the thread's end that a claim may cite \
-                                             */
+#define SAID_MAX                                                                           \
+    ((size_t)256 * 1024) /* bytes of the thread's end that a claim may cite                \
+                          */
 
 static bool text_holds(const char *text, const char *folded_words)
 {

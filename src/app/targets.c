@@ -24,6 +24,8 @@ static bool queue_is_meant(const struct model *model)
 
 bool targets_are_bulk(const struct model *model)
 {
+    if (model->subject.ticket_count)
+        return model->subject.is_bulk;
     return queue_is_meant(model) && model->marked_count > 0;
 }
 
@@ -32,6 +34,8 @@ static const char *target_one(const struct model *model)
     const struct ticket_head *head =
         queue_is_meant(model) ? queue_selected(&model->queue) : NULL;
 
+    if (model->subject.ticket_count)
+        return model->subject.tickets[0];
     if (head)
         return head->id;
     return model->open ? open_id(model) : NULL;
@@ -43,6 +47,26 @@ bool target_is_open(const struct model *model)
            string_equals(target_one(model), open_id(model));
 }
 
+/* Those that the question was about, but for what was erased since. */
+static void subject_list(const struct model *model, struct arena *arena, const char ***ids,
+                         size_t *count)
+{
+    const struct subject *subject = &model->subject;
+
+    *ids = arena_get(arena, subject->ticket_count * sizeof(**ids));
+    for (size_t i = 0; i < subject->ticket_count; i++) {
+        if (queue_find(&model->queue, subject->tickets[i]))
+            (*ids)[(*count)++] = arena_text(arena, subject->tickets[i]);
+    }
+}
+
+static void none_say(struct model *model)
+{
+    say_error(model, model->subject.ticket_count
+                         ? "Nothing was done: the ticket was erased meanwhile"
+                         : "No ticket is marked or open");
+}
+
 void targets_list(const struct model *model, struct arena *arena, const char ***ids,
                   size_t *count)
 {
@@ -50,6 +74,10 @@ void targets_list(const struct model *model, struct arena *arena, const char ***
 
     *count = 0;
     *ids = NULL;
+    if (model->subject.ticket_count) {
+        subject_list(model, arena, ids, count);
+        return;
+    }
     if (targets_are_bulk(model)) {
         marked_list(&model->queue, arena, ids, count);
         return;
@@ -80,7 +108,7 @@ bool targets_change(struct model *model, struct effects *effects,
     if (count)
         deed_begin(model);
     else
-        say_error(model, "No ticket is marked or open");
+        none_say(model);
     for (size_t i = 0; i < count; i++)
         deed_do(model, effects, ids[i], change, words);
     arena_release(&arena);
@@ -100,7 +128,7 @@ bool targets_name(struct model *model, char *out, size_t size)
     if (count)
         ticket_named(model, ids[0], name);
     else
-        say_error(model, "No ticket is marked or open");
+        none_say(model);
     if (count > 1)
         snprintf(out, size, "%s and %zu more", name, count - 1);
     else if (count)

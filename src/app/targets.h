@@ -8,7 +8,8 @@
 
 /*
  * One rule for all commands: in the queue the tickets marked for bulk work, else the row
- * under the mark; from any other pane, and while writing, the open ticket. In the arena.
+ * under the mark; from any other pane, and while writing, the open ticket. What a menu or a
+ * prompt asked about stays what it is meant for (asked.h). In the arena.
  */
 void targets_list(const struct model *model, struct arena *arena, const char ***ids,
                   size_t *count);

@@ -24,6 +24,7 @@
 #include "say.h"
 #include "search.h"
 #include "send.h"
+#include "subject.h"
 #include "theme_choice.h"
 #include "translation.h"
 #include "triage_kept.h"
@@ -193,7 +194,8 @@ static void on_sifted(struct model *model, struct event *event, struct effects *
 
 static void on_gone(struct model *model, struct event *event, struct effects *effects)
 {
-    (void)effects;
+    if (!event->count) /* the first word of it: what is said may name whom it is about */
+        say_nothing(model);
     queue_drop(&model->queue, event->numbers, event->count);
     model->marked_count = queue_marked_count(&model->queue);
     gone_forget(model, effects);
@@ -592,4 +594,5 @@ void update(struct model *model, struct event *event, struct effects *effects)
     limit_follow(model);
     palette_follow(model, effects);
     history_follow(model, effects);
+    subject_follow(model);
 }

@@ -6,6 +6,7 @@
 #include "errand.h"
 #include "history.h"
 #include "menu.h"
+#include "overlay.h"
 #include "parked.h"
 #include "reject.h"
 #include "reply.h"
@@ -277,6 +278,8 @@ void visit_gone(struct model *model, struct effects *effects)
         return;
     model->pending = PENDING_NONE;
     visit_drop(model, effects);
+    if (model->overlay.kind != OVERLAY_HELP) /* a text of the ticket's */
+        overlay_close(model);
     model->mode = MODE_READING;
     model->pane = PANE_QUEUE;
     say_error(model, "The ticket that was open is no more: it was erased");

@@ -5,6 +5,7 @@
 #include "perform.h"
 #include "prompt.h"
 #include "say.h"
+#include "subject.h"
 
 /* What an item means; reasons count from 0. */
 enum way {
@@ -83,12 +84,38 @@ static bool flag_is_hole(const struct model *model, const struct block *block)
                          rule_row(RULE_VARIABLE)->name);
 }
 
+/* All that the question says of it: where any of this is otherwise, it is another. */
+static char *block_asked(const struct model *model, const struct block *block)
+{
+    const struct claim *claim = block_claim(model, block);
+    char *why = block_why(model, block);
+    char *asked =
+        memory_format("%s\n%s", why, string_or_empty(claim ? claim->right_value : NULL));
+
+    memory_free(why);
+    return asked;
+}
+
+bool way_out_stands(struct model *model, const struct block *block)
+{
+    char *asked = block_asked(model, block);
+    bool stands = subject_stands(model, text_of(asked), "What stops the reply");
+
+    memory_free(asked);
+    if (!stands)
+        menu_way_out(model, block);
+    return stands;
+}
+
 void menu_way_out(struct model *model, const struct block *block)
 {
     const struct claim *claim = block_claim(model, block);
     char *why = block_why(model, block);
+    char *asked = block_asked(model, block);
 
     menu_begin(model, MENU_WAY_OUT, false, why);
+    subject_text(model, text_of(asked));
+    memory_free(asked);
     memory_free(why);
     model->way_out = block->index;
     model->way_out_is_flag = block->is_flag;
@@ -190,7 +217,13 @@ void way_out_choose(struct model *model, struct effects *effects, int value)
     bool is_reason = value >= 0 && (size_t)value < model->preferences.reason_count;
 
     reply_read(model);
-    if (!reply_block(model, &block) || value == WAY_MEND)
+    if (value == WAY_MEND)
+        return;
+    if (!reply_block(model, &block)) {
+        way_out_go_on(model);
+        return;
+    }
+    if (!way_out_stands(model, &block))
         return;
     if (value == WAY_RIGHT_VALUE) {
         if (right_value_put(model, block.index))

@@ -100,6 +100,7 @@ bool utf8_is_mark(uint32_t code_point)
     }
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code_point);
     return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
+}
 
 bool utf8_is_lower(uint32_t code_point)
 {

@@ -346,7 +346,7 @@ static void scene_rewrite(struct fixture *fixture)
 static void scene_rewrite_menu(struct fixture *fixture)
 {
     write_reply(fixture);
-    menu_rewrite(&fixture->model, 0);
+    menu_rewrite(&fixture->model, 0, text_of("x"));
 }
 
 /* A translation of the open ticket's message of that index. */
