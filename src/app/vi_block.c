@@ -2,83 +2,159 @@
  */
 #include "vi_parts.h"
 
+#include "base/memory.h"
+
+/* The paragraph that a count goes over, read once: where its sentences begin. */
+struct sentences {
+    struct text paragraph; /* the text up to its end */
+    size_t front;
+    size_t *starts;
+    size_t count;
+    size_t capacity;
+};
+
+static void starts_read(struct sentences *sentences)
+{
+    struct text paragraph = sentences->paragraph;
+    size_t start = place_past_white(paragraph, sentences->front);
+
+    for (sentences->count = 0;;) {
+        sentences->starts = memory_reserve(sentences->starts, &sentences->capacity,
+                                           sentences->count, sizeof(size_t));
+        sentences->starts[sentences->count++] = start;
+        size_t next = place_past_white(paragraph, place_sentence_end(paragraph, start));
+        if (next >= paragraph.len || next == start)
+            return;
+        start = next;
+    }
+}
+
+/* False on an empty line: there is none. */
+static bool sentences_at(struct sentences *sentences, struct text text, size_t at)
+{
+    if (place_is_empty_line(text, at))
+        return false;
+    if (sentences->count && at >= sentences->front && at <= sentences->paragraph.len)
+        return true;
+    sentences->paragraph = place_paragraph(text, at, &sentences->front);
+    starts_read(sentences);
+    return true;
+}
+
+/* As place_sentence_start() says. */
+static size_t sentence_start(const struct sentences *sentences, size_t at)
+{
+    size_t low = 0, high = sentences->count;
+
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (sentences->starts[middle] <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return sentences->starts[low];
+}
+
 /* The next sentence of the paragraph, the empty line behind it, or what follows that one.
  */
-static size_t sentence_next(struct text text, size_t at)
+static size_t sentence_next(struct sentences *sentences, struct text text, size_t at)
 {
-    size_t front;
-    struct text paragraph = place_paragraph(text, at, &front);
-
-    if (front == paragraph.len) {
+    if (!sentences_at(sentences, text, at)) {
         while (at < text.len && place_is_empty_line(text, at))
             at++;
         return place_past_white(text_from(text.bytes, place_line_end(text, at)), at);
     }
-    size_t start = place_sentence_start(paragraph, front, at);
+    struct text paragraph = sentences->paragraph;
+    size_t start = sentence_start(sentences, at);
     size_t next = place_past_white(paragraph, place_sentence_end(paragraph, start));
     if (next < paragraph.len)
         return next;
     return paragraph.len < text.len ? paragraph.len + 1 : text.len;
 }
 
-static size_t sentence_before(struct text text, size_t at)
+static size_t sentence_before(struct sentences *sentences, struct text text, size_t at)
 {
-    size_t front;
     bool was_gap = place_is_empty_line(text, at);
 
     while (was_gap && at > 0 && place_is_empty_line(text, at))
         at--;
-    struct text paragraph = place_paragraph(text, at, &front);
+    if (!sentences_at(sentences, text, at)) /* nothing but empty lines before */
+        return at;
+    size_t front = sentences->front;
+    size_t start = sentence_start(sentences, at);
     if (was_gap && at > 0)
-        return place_sentence_start(paragraph, front, at);
-    size_t start = place_sentence_start(paragraph, front, at);
-    bool is_first = start <= place_past_white(paragraph, front);
+        return start;
+    bool is_first = start <= place_past_white(sentences->paragraph, front);
     if (is_first && !front)
         return 0;
     if (start < at)
         return start;
-    return is_first ? front - 1
-                    : place_sentence_start(paragraph, front, vi_before(text, start));
+    return is_first ? front - 1 : sentence_start(sentences, vi_before(text, start));
 }
 
 bool vi_move_sentence(struct vi_moving *moving)
 {
-    for (size_t i = 0; i < moving->count; i++) {
-        if (i && moving->at >= moving->text.len &&
-            !place_is_empty_line(moving->text, moving->at))
-            return false;
-        moving->at = sentence_next(moving->text, moving->at);
+    struct sentences sentences = {0};
+    bool is_more = true;
+
+    for (size_t i = 0; is_more && i < moving->count; i++) {
+        is_more = !i || moving->at < moving->text.len ||
+                  place_is_empty_line(moving->text, moving->at);
+        size_t from = moving->at;
+        if (is_more)
+            moving->at = sentence_next(&sentences, moving->text, moving->at);
+        if (i && moving->at == from) /* at the end, in an empty line: no count leads on */
+            break;
     }
-    if (!moving->verb)
+    memory_free(sentences.starts);
+    if (is_more && !moving->verb)
         moving->at = vi_on_cluster(moving->text, moving->at);
-    return true;
+    return is_more;
 }
 
 bool vi_move_sentence_back(struct vi_moving *moving)
 {
-    for (size_t i = 0; i < moving->count; i++) {
-        if (i && !moving->at)
-            return false;
-        moving->at = sentence_before(moving->text, moving->at);
+    struct sentences sentences = {0};
+    bool is_more = true;
+
+    for (size_t i = 0; is_more && i < moving->count; i++) {
+        is_more = !i || moving->at;
+        if (is_more)
+            moving->at = sentence_before(&sentences, moving->text, moving->at);
     }
-    return true;
+    memory_free(sentences.starts);
+    return is_more;
+}
+
+/* Where the line that follows, or the one before, begins; false: there is none. */
+typedef bool line_step(struct text text, size_t at, size_t *start);
+
+/* So many paragraphs on, from the line that begins at start, to the empty line at the end;
+ * false: the text ends in the last of them (left is 0) or before. */
+static bool paragraphs_pass(struct text text, line_step *step, size_t *start, size_t *left)
+{
+    bool is_more = true;
+
+    while (is_more && *left) {
+        while (is_more && place_is_empty_line(text, *start))
+            is_more = step(text, *start, start);
+        while (is_more && !place_is_empty_line(text, *start))
+            is_more = step(text, *start, start);
+        --*left;
+    }
+    return is_more;
 }
 
 /* To the empty line behind the paragraph, or the text's last cluster. */
 bool vi_move_paragraph(struct vi_moving *moving)
 {
     struct text text = moving->text;
-    size_t start = place_line_start(text, moving->at);
-    bool is_more = true;
+    size_t start = place_line_start(text, moving->at), left = moving->count;
+    bool is_more = paragraphs_pass(text, vi_line_below, &start, &left);
 
-    for (size_t i = 0; is_more && i < moving->count; i++) {
-        while (is_more && place_is_empty_line(text, start))
-            is_more = vi_line_below(text, start, &start);
-        while (is_more && !place_is_empty_line(text, start))
-            is_more = vi_line_below(text, start, &start);
-        if (!is_more && i + 1 < moving->count)
-            return false;
-    }
+    if (left)
+        return false;
     moving->at = is_more ? start : vi_line_last(text, text.len);
     if (!is_more && !vi_at_lf(text, moving->at))
         moving->reach = VI_INCLUSIVE;
@@ -88,17 +164,11 @@ bool vi_move_paragraph(struct vi_moving *moving)
 bool vi_move_paragraph_back(struct vi_moving *moving)
 {
     struct text text = moving->text;
-    size_t start = place_line_start(text, moving->at);
-    bool is_more = true;
+    size_t start = place_line_start(text, moving->at), left = moving->count;
+    bool is_more = paragraphs_pass(text, vi_line_above, &start, &left);
 
-    for (size_t i = 0; is_more && i < moving->count; i++) {
-        while (is_more && place_is_empty_line(text, start))
-            is_more = vi_line_above(text, start, &start);
-        while (is_more && !place_is_empty_line(text, start))
-            is_more = vi_line_above(text, start, &start);
-        if (!is_more && i + 1 < moving->count)
-            return false;
-    }
+    if (left)
+        return false;
     moving->at = is_more ? start : 0;
     return true;
 }

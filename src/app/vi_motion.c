@@ -252,33 +252,49 @@ static size_t match_next(struct text text, size_t from, struct text words)
     return SIZE_MAX;
 }
 
-/* The last one before the place; round the text's start where there is none. */
-static size_t match_before(struct text text, size_t before, struct text words)
+/* The last one in bytes [after, before); SIZE_MAX. */
+static size_t match_last(struct text text, size_t after, size_t before, struct text words)
 {
-    size_t last = SIZE_MAX;
-
-    for (size_t at = match_next(text, 0, words); at != SIZE_MAX;
-         at = match_next(text, vi_next(text, at), words)) {
-        if (at >= before && last != SIZE_MAX && last < before)
-            break;
-        last = at;
+    for (size_t at = before; at > after; at--) {
+        struct text rest = text_from(text.bytes + at - 1, text.len - (at - 1));
+        if (rest.len < words.len || memcmp(rest.bytes, words.bytes, words.len) != 0)
+            continue;
+        if (at == 1 || vi_next(text, vi_before(text, at - 1)) == at - 1)
+            return at - 1;
     }
-    return last;
+    return SIZE_MAX;
 }
 
+/* Round the text's ends where there is none before that. */
+static size_t match_step(const struct vi_moving *moving, bool is_back, struct text words)
+{
+    struct text text = moving->text;
+    size_t at = is_back ? match_last(text, 0, moving->at, words)
+                        : match_next(text, vi_next(text, moving->at), words);
+
+    if (at != SIZE_MAX)
+        return at;
+    return is_back ? match_last(text, moving->at, text.len, words)
+                   : match_next(text, 0, words);
+}
+
+/* Once round, the rest of the count is as if it had not gone there. */
 static bool move_to_match(struct vi_moving *moving, bool is_back)
 {
     const struct buffer *sought = &moving->vi->sought;
     struct text words = text_from(sought->bytes, sought->len);
+    size_t first = SIZE_MAX;
 
-    for (size_t i = 0; words.len && i < moving->count; i++) {
-        size_t at =
-            is_back ? match_before(moving->text, moving->at, words)
-                    : match_next(moving->text, vi_next(moving->text, moving->at), words);
-        if (at == SIZE_MAX)
-            at = match_next(moving->text, 0, words);
+    for (size_t i = 0, left = moving->count; words.len && left; i++, left--) {
+        size_t at = match_step(moving, is_back, words);
         if (at == SIZE_MAX)
             return false;
+        if (at == first) {
+            left = (left - 1) % i + 1;
+            first = SIZE_MAX;
+        } else if (!i) {
+            first = at;
+        }
         moving->at = at;
     }
     return words.len > 0;

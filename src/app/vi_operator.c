@@ -131,37 +131,40 @@ void vi_operate_lower(struct vi *vi, struct composer *composer, struct vi_range 
     change_case(composer, range, -1);
 }
 
-/* One line and the next, last being the first one's last byte; the caret goes between them.
- */
-static bool join_next(struct composer *composer, size_t start, char *last)
+/* The line without its blanks in front goes behind those in out, whose last byte is last;
+ * where it does so, before the blank that parts them. */
+static size_t join_next(struct text line, char *last, struct buffer *out)
 {
-    struct text text = composer_text(composer);
-    size_t end = place_line_end(text, start);
-    size_t next;
+    size_t at = out->len;
 
-    if (!vi_line_below(text, end, &next))
-        return false;
-    size_t next_end = place_line_end(text, next);
-    while (next < next_end && (text.bytes[next] == ' ' || text.bytes[next] == '\t'))
-        next++;
-    bool is_apart = end > place_line_start(text, end) && next < next_end &&
-                    text.bytes[next] != ')' && *last != ' ' && *last != '\t';
-    *last = next < next_end ? text.bytes[next_end - 1] : '\0';
-    vi_put_text(composer, end, next, text_of(is_apart ? " " : ""));
-    composer_move_to(composer, vi_on_cluster(composer_text(composer), end));
-    return true;
+    while (line.len && (line.bytes[0] == ' ' || line.bytes[0] == '\t'))
+        line = part(line, 1, line.len);
+    bool is_apart = at && line.len && line.bytes[0] != ')' && *last != ' ' && *last != '\t';
+    if (is_apart)
+        buffer_add_char(out, ' ');
+    buffer_add(out, line.bytes, line.len);
+    *last = line.len ? line.bytes[line.len - 1] : '\0';
+    return at;
 }
 
 bool vi_join_lines(struct composer *composer, size_t start, size_t count)
 {
     struct text text = composer_text(composer);
-    size_t end = place_line_end(text, start);
-    char last = end > place_line_start(text, start) ? text.bytes[end - 1] : '\0';
+    size_t end = place_line_end(text, start), next, caret = 0;
+    char last = end > start ? text.bytes[end - 1] : '\0';
+    struct buffer out;
 
-    if (!join_next(composer, start, &last))
+    if (!vi_line_below(text, end, &next))
         return false;
-    for (size_t i = 2; i < count && join_next(composer, start, &last); i++)
-        continue;
+    buffer_init(&out, COMPOSER_LIMIT);
+    buffer_add(&out, text.bytes + start, end - start);
+    for (size_t i = 1; (i < count || i == 1) && vi_line_below(text, end, &next); i++) {
+        end = place_line_end(text, next);
+        caret = join_next(part(text, next, end), &last, &out);
+    }
+    vi_put_text(composer, start, end, text_from(buffer_text(&out), out.len));
+    buffer_release_wiped(&out);
+    composer_move_to(composer, vi_on_cluster(composer_text(composer), start + caret));
     return true;
 }
 
@@ -180,7 +183,9 @@ void vi_operate_replace(struct vi *vi, struct composer *composer, struct vi_rang
     if (!out.is_cut)
         vi_put_text(composer, range.start, range.end,
                     text_from(buffer_text(&out), out.len));
-    composer_move_to(composer, range.front);
+    text = composer_text(composer);
+    composer_move_to(composer,
+                     range.is_lines ? place_line_start(text, range.front) : range.front);
     buffer_release_wiped(&out);
 }
 

@@ -96,14 +96,18 @@ static void take_whole_lines(struct text text, struct vi_range *range)
     range->end = place_line_end(text, range->end);
 }
 
-static bool find_motion(struct vi *vi, const struct composer *composer,
+/* Where it leads less far than it should, nothing is done, and the caret goes there. */
+static bool find_motion(struct vi *vi, struct composer *composer,
                         const struct vi_command *command, struct vi_range *range)
 {
     struct vi_moving moving = moving_of(vi, composer, command);
     size_t from = moving.at;
 
-    if (!command->motion->move(&moving))
+    if (!command->motion->move(&moving)) {
+        if (moving.is_short)
+            composer_move_to(composer, vi_on_cluster(moving.text, moving.at));
         return false;
+    }
     *range =
         (struct vi_range){from < moving.at ? from : moving.at,
                           from < moving.at ? moving.at : from, moving.reach == VI_LINES, 0};
@@ -166,7 +170,7 @@ static bool find_object(const struct composer *composer, const struct vi_command
     return true;
 }
 
-static bool find_range(struct vi *vi, const struct composer *composer,
+static bool find_range(struct vi *vi, struct composer *composer,
                        const struct vi_command *command, struct vi_range *range)
 {
     bool is_found;

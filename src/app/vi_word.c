@@ -81,13 +81,15 @@ static bool word_on(struct vi_moving *moving, bool is_wide)
     if (moving->verb && moving->verb->inserts &&
         vi_class_at(text, from, is_wide) != VI_BLANK)
         return change_word(moving, is_wide);
-    for (size_t i = 0; i < moving->count && moving->at < text.len; i++) {
+    size_t i = 0;
+    for (; i < moving->count && moving->at < text.len; i++) {
         moving->is_short = vi_next(text, moving->at) >= text.len &&
                            place_line_end(text, moving->at) == text.len;
         moving->at =
             word_next(text, moving->at, is_wide, moving->verb && i + 1 == moving->count);
     }
-    moving->is_short |= from >= text.len;
+    moving->is_short |= from >= text.len ||
+                        (i < moving->count && place_is_empty_line(text, moving->at));
     if (!moving->verb && !moving->is_selecting)
         moving->at = vi_on_cluster(text, moving->at);
     return moving->verb || !moving->is_short;

@@ -168,6 +168,26 @@ static void search__goes_to_words_and_round_the_text(void **state)
     assert_cases(cases, COUNT_OF(cases));
 }
 
+/* A count that the text has not so many of. */
+static void counts__that_are_too_large_do_as_in_vim(void **state)
+{
+    static const struct case_of cases[] = {
+        {"uno\nd|os\n", "2Wi!\033", "uno\ndos\n|"}, /* 2W leads nowhere: no ! is typed */
+        {"\nuno |dos", "9db", "|\nuno dos"},
+        {"uno\nd|os", "Vkrx", "|xxx\nxxx"},
+        {"|uno dos uno dos", "/uno\n8n", "uno dos |uno dos"},
+        {"|uno dos uno dos", "/uno\n9n", "|uno dos uno dos"},
+        {"|uno dos uno dos", "/dos\n9N", "uno dos uno |dos"},
+        {"|uno\n dos\n)tres", "9J", "uno dos|)tres"},
+        {"|\n dos\n \ntres", "9J", "dos| tres"},
+        {"Uno. Dos.\n\nT|res.", "4(", "|Uno. Dos.\n\nTres."},
+        {"|Uno. Dos.\n\nTres.", "3)", "Uno. Dos.\n\n|Tres."},
+    };
+
+    (void)state;
+    assert_cases(cases, COUNT_OF(cases));
+}
+
 static void escape__drops_what_was_struck_and_more_of_it_do_nothing(void **state)
 {
     static const struct case_of cases[] = {
@@ -224,6 +244,7 @@ int main(void)
         cmocka_unit_test(dot__does_the_last_change_once_more),
         cmocka_unit_test(undo__takes_back_a_whole_insert_and_redo_brings_it),
         cmocka_unit_test(search__goes_to_words_and_round_the_text),
+        cmocka_unit_test(counts__that_are_too_large_do_as_in_vim),
         cmocka_unit_test(escape__drops_what_was_struck_and_more_of_it_do_nothing),
         cmocka_unit_test(keys__of_any_kind_leave_the_caret_between_clusters),
     };
