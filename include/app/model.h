@@ -542,6 +542,8 @@ struct model {
     struct news news;
     char status[240];        /* the last thing to say */
     bool status_is_error;
+    bool status_is_typed;    /* it may repeat words that were typed, about anybody */
+    bool answer_is_free;     /* such words are being answered */
     moment_t status_at;
     struct drawn drawn;      /* the last frame's */
 

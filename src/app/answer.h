@@ -20,6 +20,8 @@ answer_function answer_command; /* command_line.c */
 /* What of a command line may be offered again: without words that are of one person or one
  * text only. */
 struct text command_kept(const struct model *model, struct text line);
+/* Words that are not ours stand behind its name. */
+bool command_is_free(const struct model *model, struct text line);
 answer_function answer_limit;
 answer_function answer_search;
 answer_function answer_search_all;

@@ -23,7 +23,7 @@ enum { UNSENT_DROP, UNSENT_EDIT, UNSENT_SHOW, UNSENT_AGAIN, UNSENT_WAS_SENT };
 void menu_unsent(struct model *model)
 {
     const struct unsent *unsent = unsent_first(model);
-    char title[120];
+    char title[120], held[80];
     int hour, minute;
 
     if (!unsent)
@@ -43,7 +43,8 @@ void menu_unsent(struct model *model)
         menu_add(&model->menu, 'a', UNSENT_AGAIN, "Send it again",
                  "under the same key: a desk that has it takes it once");
     } else {
-        menu_add(&model->menu, 'a', UNSENT_AGAIN, "Send it", "held as after ^S");
+        keys_told(model, "held as after " KEY_SEND, held, sizeof(held));
+        menu_add(&model->menu, 'a', UNSENT_AGAIN, "Send it", held);
     }
     menu_add(&model->menu, 'w', UNSENT_EDIT, "Write it again",
              "the text goes into the reply");

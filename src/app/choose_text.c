@@ -6,6 +6,7 @@
 #include "insert.h"
 #include "menu.h"
 #include "prompt.h"
+#include "say.h"
 #include "subject.h"
 #include "visit.h"
 
@@ -74,13 +75,14 @@ enum { REPLACE_OVER, REPLACE_APPEND, REPLACE_LEAVE, REPLACE_WAYS = 10 };
 void menu_replace(struct model *model, size_t draft)
 {
     int base = (int)draft * REPLACE_WAYS;
-    char title[80];
+    char title[80], back[80];
 
     snprintf(title, sizeof(title), "The reply was edited. Draft %zu:", draft);
     menu_begin(model, MENU_REPLACE, false, title);
     subject_text(model, text_of(draft_numbered(model, draft)->text));
     menu_add(&model->menu, 'l', base + REPLACE_LEAVE, "Leave the reply as it is", NULL);
-    menu_add(&model->menu, 'r', base + REPLACE_OVER, "Replace it", "^Z brings it back");
+    keys_told(model, KEY_UNDO " brings it back", back, sizeof(back));
+    menu_add(&model->menu, 'r', base + REPLACE_OVER, "Replace it", back);
     menu_add(&model->menu, 'a', base + REPLACE_APPEND, "Append the draft", NULL);
     menu_filter(&model->menu);
 }

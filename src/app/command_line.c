@@ -2,6 +2,7 @@
 
 #include "around_put.h"
 #include "perform.h"
+#include "say.h"
 
 /* What people type out of habit. None of them sends. */
 static const struct {
@@ -23,21 +24,31 @@ static const struct {
     {"w", COMMAND_KEPT}, {"x", COMMAND_KEPT},
 };
 
-/* Commands that take words behind their name, which are of one person or one text only, or
- * may be wanted again. */
+/* What the words behind a command are: some that we know, any, or any that are of one
+ * person or one text only and not wanted again. */
+enum words { WORDS_KNOWN, WORDS_FREE, WORDS_FOR_ONCE };
+
 static const struct {
     enum command command;
     answer_function *answer;
-    bool is_for_once;
+    enum words words;
 } with_words[] = {
-    {COMMAND_LIMIT, answer_limit, false},   {COMMAND_SEARCH, answer_search_all, false},
-    {COMMAND_ASSIGN, answer_assign, true},  {COMMAND_TAG, answer_tag, false},
-    {COMMAND_SNOOZE, answer_snooze, false}, {COMMAND_PRIORITY, answer_priority, false},
-    {COMMAND_THEME, answer_theme, false},   {COMMAND_IDENTIFIED, answer_identified, true},
-    {COMMAND_OPEN, answer_open, false},     {COMMAND_ASK, answer_ask, true},
-    {COMMAND_SENIOR, answer_senior, true},  {COMMAND_ATTACH, answer_attach, true},
-    {COMMAND_MODEL, answer_model, false},   {COMMAND_REWRITE, answer_rewrite, true},
-    {COMMAND_ORDERS, answer_orders, false}, {COMMAND_PUT_FACT, answer_put_fact, false},
+    {COMMAND_LIMIT, answer_limit, WORDS_FREE},
+    {COMMAND_SEARCH, answer_search_all, WORDS_FREE},
+    {COMMAND_ASSIGN, answer_assign, WORDS_FOR_ONCE},
+    {COMMAND_TAG, answer_tag, WORDS_FREE},
+    {COMMAND_SNOOZE, answer_snooze, WORDS_KNOWN},
+    {COMMAND_PRIORITY, answer_priority, WORDS_KNOWN},
+    {COMMAND_THEME, answer_theme, WORDS_KNOWN},
+    {COMMAND_IDENTIFIED, answer_identified, WORDS_FOR_ONCE},
+    {COMMAND_OPEN, answer_open, WORDS_FREE},
+    {COMMAND_ASK, answer_ask, WORDS_FOR_ONCE},
+    {COMMAND_SENIOR, answer_senior, WORDS_FOR_ONCE},
+    {COMMAND_ATTACH, answer_attach, WORDS_FOR_ONCE},
+    {COMMAND_MODEL, answer_model, WORDS_KNOWN},
+    {COMMAND_REWRITE, answer_rewrite, WORDS_FOR_ONCE},
+    {COMMAND_ORDERS, answer_orders, WORDS_FREE},
+    {COMMAND_PUT_FACT, answer_put_fact, WORDS_FREE},
 };
 
 static bool name_find(const struct model *model, struct text name, enum command *command)
@@ -94,7 +105,9 @@ static bool name_refuse(const struct model *model, struct text name, struct erro
     if (is_of_the_shell(model, name))
         return error_set(err, ERROR_USAGE, "A command of the shell: deskhand %.*s",
                          (int)name.len, name.bytes);
-    return error_set(err, ERROR_USAGE, "There is no command %.*s (Tab completes, ^K finds)",
+    return error_set(err, ERROR_USAGE,
+                     "There is no command %.*s (" KEY_OF("complete") " completes, " KEY_OF(
+                         "palette") " finds)",
                      (int)name.len, name.bytes);
 }
 
@@ -112,18 +125,33 @@ static bool command_cut(const struct model *model, struct text *line, struct tex
     return true;
 }
 
-struct text command_kept(const struct model *model, struct text line)
+/* Of the words behind the name; known ones where there are none. */
+static enum words words_of(const struct model *model, struct text line, struct text *name)
 {
-    struct text rest = text_trim(line), name;
+    struct text rest = text_trim(line);
     enum command command;
 
-    if (!command_cut(model, &rest, &name, &command))
-        return line;
+    if (!command_cut(model, &rest, name, &command) || !rest.len)
+        return WORDS_KNOWN;
     for (size_t i = 0; i < COUNT_OF(with_words); i++) {
-        if (with_words[i].command == command && with_words[i].is_for_once)
-            return name;
+        if (with_words[i].command == command)
+            return with_words[i].words;
     }
-    return line;
+    return WORDS_KNOWN;
+}
+
+struct text command_kept(const struct model *model, struct text line)
+{
+    struct text name;
+
+    return words_of(model, line, &name) == WORDS_FOR_ONCE ? name : line;
+}
+
+bool command_is_free(const struct model *model, struct text line)
+{
+    struct text name;
+
+    return words_of(model, line, &name) != WORDS_KNOWN;
 }
 
 bool answer_command(struct model *model, struct effects *effects, struct text answer,
@@ -138,7 +166,9 @@ bool answer_command(struct model *model, struct effects *effects, struct text an
     if (command == COMMAND_NONE)
         return name_refuse(model, name, err);
     if (!command_may_be_typed(command))
-        return error_set(err, ERROR_USAGE, "Only ^S and ^X Enter send, while writing");
+        return error_set(err, ERROR_USAGE,
+                         "Only " KEY_SEND
+                         " and " KEY_OF("send-resolve") " send, while writing");
     model->is_for_senior = false;
     if (rest.len && words_find(command))
         return words_find(command)(model, effects, rest, err);

@@ -78,7 +78,7 @@ static void errand_ask(struct model *model, struct effects *effects)
     errand->version = model->reply.composer.version;
     errand->is_warned = false;
     errand_show(model);
-    say(model, "Asking a model: ^C cancels");
+    say(model, "Asking a model: " KEY_CANCEL " cancels");
 }
 
 void errand_forget(struct model *model)
@@ -198,7 +198,9 @@ static void errand_take(struct model *model, struct effects *effects)
     }
     if (doubt && !errand->is_warned) {
         model->errand.is_warned = true;
-        say_error(model, "%s: Enter again replaces it (^Z brings it back), Esc leaves it",
+        say_error(model,
+                  "%s: Enter again replaces it (" KEY_UNDO
+                  " brings it back), Esc leaves it",
                   doubt);
         return;
     }
@@ -206,7 +208,7 @@ static void errand_take(struct model *model, struct effects *effects)
     errand_tell(model, effects);
     reply_put(model, buffer_text(&errand->telling.text));
     overlay_close(model);
-    say(model, "Rewritten: ^Z brings the old text back");
+    say(model, "Rewritten: " KEY_UNDO " brings the old text back");
     errand_forget(model);
 }
 
@@ -246,7 +248,7 @@ bool errand_hear(struct model *model, const struct event *event)
         return true;
     }
     if (event->kind == EVENT_ASKING)
-        say(model, "%s is asked: ^C cancels", telling_by(telling));
+        say(model, "%s is asked: " KEY_CANCEL " cancels", telling_by(telling));
     if (telling->why[0])
         say_error(model, "%s: %s", telling_by(telling), telling->why);
     else if (telling->state == TELLING_DONE)

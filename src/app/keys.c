@@ -13,7 +13,8 @@
 #include "say.h"
 #include "send.h"
 
-#define NO_ROOM "No more fits in here"
+#define NO_ROOM        "No more fits in here"
+#define LINE_MAX_BYTES ((size_t)4096) /* of a prompt or a filter, by a paste */
 
 static bool place_is_typed_into(enum key_place place, const struct model *model)
 {
@@ -229,7 +230,7 @@ static void alt_say(struct model *model, struct key key)
 
     key_format(key, name, sizeof(name));
     if (!model->status[0])
-        say(model, "Esc and that key so soon are %s (^Z takes it back)", name);
+        say(model, "Esc and that key so soon are %s (" KEY_UNDO " takes it back)", name);
 }
 
 static bool is_writing(const struct model *model)
@@ -294,21 +295,52 @@ void keys_struck(struct model *model, struct event *event, struct effects *effec
 }
 
 /* A prompt and a filter hold one line: the lines of a paste stand in it one behind the
- * other. */
+ * other, without what is no letter, as far as there is room. */
+static bool paste_clean(struct text text, size_t room, struct buffer *out)
+{
+    size_t len = 0;
+
+    buffer_init(out, COMPOSER_LIMIT);
+    utf8_sanitise(text, SANITISE_SENT, out, NULL);
+    while (out->len > 0 && out->bytes[out->len - 1] == '\n')
+        out->len--;
+    for (size_t i = 0; i < out->len; i++) {
+        if (out->bytes[i] == '\n' || out->bytes[i] == '\t')
+            out->bytes[i] = ' ';
+    }
+    struct text clean = text_from(out->bytes, out->len);
+    while (len < clean.len && len + utf8_cluster_len(clean, len) <= room)
+        len += utf8_cluster_len(clean, len);
+    bool fits = len == clean.len && !out->is_cut;
+    out->len = len;
+    return fits;
+}
+
 static void paste_line(struct model *model, struct text text)
 {
+    const struct composer *line = focus_line(model);
+    size_t used = line ? line->text.len : 0;
     struct buffer clean;
+    bool fits =
+        paste_clean(text, used < LINE_MAX_BYTES ? LINE_MAX_BYTES - used : 0, &clean);
 
-    buffer_init(&clean, COMPOSER_LIMIT);
-    utf8_sanitise(text, SANITISE_SENT, &clean, NULL);
-    while (clean.len > 0 && clean.bytes[clean.len - 1] == '\n')
-        clean.len--;
-    for (size_t i = 0; i < clean.len; i++) {
-        if (clean.bytes[i] == '\n')
-            clean.bytes[i] = ' ';
-    }
-    if (!focus_type(model, text_from(buffer_text(&clean), clean.len)))
-        say_error(model, NO_ROOM);
+    if (clean.len && !focus_type(model, text_from(clean.bytes, clean.len)))
+        fits = false;
+    if (!fits)
+        say_error(model, NO_ROOM ": the paste was cut");
+    buffer_release_wiped(&clean);
+}
+
+/* Into what vi looks for: no letter of it is a key. */
+static void paste_sought(struct model *model, struct text text)
+{
+    struct buffer *asked = &model->vi.asked;
+    struct buffer clean;
+    bool fits = paste_clean(text, asked->limit - asked->len, &clean);
+
+    buffer_add(asked, clean.bytes, clean.len);
+    if (!fits)
+        say_error(model, NO_ROOM ": the paste was cut");
     buffer_release_wiped(&clean);
 }
 
@@ -326,19 +358,15 @@ static void paste_offer(struct model *model, struct effects *effects, struct tex
     menu_paste(model);
 }
 
-void keys_pasted(struct model *model, struct event *event, struct effects *effects)
+static void paste_put(struct model *model, struct event *event, struct effects *effects)
 {
     enum key_place place = model_place(model);
     struct text text = text_from(event->text, event->len);
 
-    model->struck.count = 0;
-    model->is_quit_asked = false;
-    model->has_just_escaped = false;
-    if (model->is_locked || !text.len)
+    if (place == PLACE_NORMAL && model->vi.is_asking) {
+        paste_sought(model, text);
         return;
-    say_nothing(model);
-    if (is_writing(model))
-        effort_struck(model, EFFORT_COMMAND, 0);
+    }
     if (place == PLACE_NORMAL) /* it is no end of what was struck of a command */
         vi_escape(&model->vi, &model->reply.composer);
     if (place == PLACE_WRITING || place == PLACE_NORMAL)
@@ -347,8 +375,25 @@ void keys_pasted(struct model *model, struct event *event, struct effects *effec
         paste_line(model, text);
     else
         paste_offer(model, effects, text);
+}
+
+void keys_pasted(struct model *model, struct event *event, struct effects *effects)
+{
+    enum key_place place = model_place(model);
+    bool is_into_reply =
+        place == PLACE_WRITING || (place == PLACE_NORMAL && !model->vi.is_asking);
+
+    model->struck.count = 0;
+    model->is_quit_asked = false;
+    model->has_just_escaped = false;
+    if (model->is_locked || !event->len)
+        return;
+    say_nothing(model);
+    if (is_writing(model))
+        effort_struck(model, EFFORT_COMMAND, 0);
+    paste_put(model, event, effects);
     vi_follow(model, true, EFFORT_TYPED);
-    if (event->lost && place != PLACE_WRITING && place != PLACE_NORMAL)
+    if (event->lost && !is_into_reply)
         say_error(model, "The paste was too long: its last %zu kB are left out",
                   (event->lost + 1023) / 1024);
 }

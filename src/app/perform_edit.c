@@ -107,7 +107,8 @@ void perform_set_mark(struct model *model, struct effects *effects, int argument
         return;
     composer_set_mark(line);
     say(model, line->has_mark
-                   ? "A region begins here: ^W kills it, M-w keeps it, ^G leaves it"
+                   ? "A region begins here: " KEY_OF("kill-word-left") " kills it, " KEY_OF(
+                         "copy-region") " keeps it, " KEY_CANCEL " leaves it"
                    : "No region is marked any more");
 }
 
@@ -118,8 +119,9 @@ void perform_copy_region(struct model *model, struct effects *effects, int argum
     (void)effects, (void)argument;
     if (!line)
         return;
-    say(model, composer_copy_region(line) ? "Kept: ^Y puts it in"
-                                          : "No region is marked (^space begins one)");
+    say(model, composer_copy_region(line)
+                   ? "Kept: " KEY_OF("yank") " puts it in"
+                   : "No region is marked (" KEY_OF("set-mark") " begins one)");
 }
 
 void perform_exchange_mark(struct model *model, struct effects *effects, int argument)
@@ -130,7 +132,7 @@ void perform_exchange_mark(struct model *model, struct effects *effects, int arg
     if (!line)
         return;
     if (!composer_exchange_mark(line))
-        say(model, "No region is marked (^space begins one)");
+        say(model, "No region is marked (" KEY_OF("set-mark") " begins one)");
     model->reply.is_scrolled = false;
 }
 

@@ -67,7 +67,7 @@ void perform_send_resolve(struct model *model, struct effects *effects, int argu
 {
     (void)argument;
     if (model->reply.is_internal && model->mode == MODE_WRITING)
-        say_error(model, "A note leaves the ticket waiting: ^S adds it");
+        say_error(model, "A note leaves the ticket waiting: " KEY_SEND " adds it");
     else
         send_start(model, effects, PENDING_SEND_RESOLVE);
 }
@@ -151,7 +151,7 @@ void perform_earlier_reply(struct model *model, struct effects *effects, int arg
     insert_write(model);
     reply_put(model, model->earlier[model->earlier_count - 1 - back]);
     reply->earlier = back + 1;
-    say(model, "An earlier reply: ^R again for the one before it");
+    say(model, "An earlier reply: " KEY_OF("earlier-reply") " again for the one before it");
 }
 
 static void search_stop(struct model *model, struct effects *effects)

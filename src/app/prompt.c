@@ -2,6 +2,7 @@
 
 #include "answer.h"
 #include "base/utf8.h"
+#include "say.h"
 #include "subject.h"
 #include "targets.h"
 
@@ -77,13 +78,13 @@ void prompt_hint(struct model *model, const char *format, ...)
     size_t len = sizeof(model->prompt.error);
     va_list args;
 
+    char marked[512];
+
     va_start(args, format);
-    int written = vsnprintf(out, len, format, args);
+    if (vsnprintf(marked, sizeof(marked), format, args) < 0)
+        marked[0] = '\0';
     va_end(args);
-    if (written < (int)len)
-        return;
-    for (len--; len > 0 && !utf8_is_valid(text_of(out)); len--)
-        out[len - 1] = '\0';
+    keys_told(model, marked, out, len);
 }
 
 /* The rest is of one ticket or one person, and not typed twice. */
@@ -154,18 +155,30 @@ void prompt_go_back(struct model *model, int step)
     prompt->back = back;
 }
 
+/* It is told in words of whoever typed it, and not in some of ours. */
+static bool answer_is_free(const struct model *model, enum prompt_kind kind,
+                           struct text answer)
+{
+    if (kind == PROMPT_COMMAND)
+        return command_is_free(model, answer);
+    return kind != PROMPT_SNOOZE && text_trim(answer).len;
+}
+
 /* Where it is refused, it stands there again. */
 static void answer_take(struct model *model, struct effects *effects, enum prompt_kind kind,
                         const char *answer)
 {
     struct error err = {0};
 
-    if (answer_give(model, effects, kind, text_trim(text_of(answer)), &err)) {
+    model->answer_is_free = answer_is_free(model, kind, text_of(answer));
+    bool is_taken = answer_give(model, effects, kind, text_trim(text_of(answer)), &err);
+    model->answer_is_free = false;
+    if (is_taken) {
         line_remember(model, kind, text_of(answer));
         return;
     }
     prompt_open(model, kind, answer);
-    snprintf(model->prompt.error, sizeof(model->prompt.error), "%.159s", err.text);
+    prompt_hint(model, "%s", err.text);
 }
 
 void prompt_accept(struct model *model, struct effects *effects)

@@ -1,5 +1,6 @@
 #include "say.h"
 
+#include "app/command.h"
 #include "base/utf8.h"
 
 #include <stdarg.h>
@@ -8,15 +9,68 @@
 #define NAME_SHOWN     ((size_t)40) /* bytes of a customer's */
 #define STANDS_SECONDS 6            /* a message, where what is asked wants its place */
 
+/* Where one is, what lies over it aside; else where the command has a key at all. */
+static void key_told(const struct model *model, struct text name, struct buffer *out)
+{
+    bool is_writing = model->mode == MODE_WRITING;
+    const enum key_place places[] = {model_place(model),
+                                     is_writing ? PLACE_WRITING : PLACE_READING,
+                                     PLACE_WRITING, PLACE_READING};
+    enum command command = COMMAND_NONE;
+    char key[48] = "";
+
+    if (command_parse(name, &command)) {
+        for (size_t i = 0; i < COUNT_OF(places) && !key[0]; i++)
+            keymap_show(&model->keymap, places[i], command, 0, key, sizeof(key));
+    }
+    if (key[0])
+        buffer_add_text(out, key);
+    else
+        buffer_format(out, ":%.*s", (int)name.len, name.bytes);
+}
+
+static void keys_put(const struct model *model, const char *text, struct buffer *out)
+{
+    struct text rest = text_of(text);
+
+    while (rest.len) {
+        size_t len = rest.bytes[0] == '\x01' ? 0 : 1;
+        const char *end = len ? NULL : memchr(rest.bytes, '\x02', rest.len);
+        if (end) {
+            len = (size_t)(end - rest.bytes) + 1;
+            key_told(model, text_from(rest.bytes + 1, len - 2), out);
+        } else {
+            len = 1;
+            buffer_add_char(out, rest.bytes[0]);
+        }
+        rest = text_from(rest.bytes + len, rest.len - len);
+    }
+}
+
+void keys_told(const struct model *model, const char *text, char *out, size_t size)
+{
+    struct buffer told;
+
+    buffer_init(&told, 4096);
+    keys_put(model, text, &told);
+    size_t len = told.len < size ? told.len : size - 1;
+    while (len > 0 && len < told.len && ((unsigned char)told.bytes[len] & 0xC0) == 0x80)
+        len--;
+    memcpy(out, buffer_text(&told), len);
+    out[len] = '\0';
+    buffer_release(&told);
+}
+
 static PRINTF_LIKE(3, 0) void status_set(struct model *model, bool is_error,
                                          const char *format, va_list args)
 {
-    char line[1024];
-    int written = vsnprintf(line, sizeof(line), format, args);
-    size_t len = written < 0 ? 0 : (size_t)written;
+    char marked[1024], line[1024];
 
-    if (len >= sizeof(line))
-        len = sizeof(line) - 1;
+    if (vsnprintf(marked, sizeof(marked), format, args) < 0)
+        marked[0] = '\0';
+    keys_told(model, marked, line, sizeof(line));
+    size_t len = strlen(line);
+
     if (len >= sizeof(model->status)) {
         len = sizeof(model->status) - 1;
         while (len > 0 && ((unsigned char)line[len] & 0xC0) == 0x80)
@@ -27,6 +81,7 @@ static PRINTF_LIKE(3, 0) void status_set(struct model *model, bool is_error,
             line[i] == '\n' || line[i] == '\t' || line[i] == '\r' ? ' ' : line[i];
     model->status[len] = '\0';
     model->status_is_error = is_error;
+    model->status_is_typed = model->answer_is_free;
     model->status_at = model->now;
 }
 

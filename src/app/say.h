@@ -22,6 +22,17 @@ void unsay(struct model *model, const char *words);
 /* While a model is asked a message gives its place back after a while, an error does not:
  * when; MOMENT_NONE where it stays. */
 moment_t say_until(const struct model *model);
+/* Stands in a text for say(), in an error or a hint, for the key that runs the command of
+ * that name where one now is; ":name" where none does. */
+#define KEY_OF(name) "\x01" name "\x02"
+#define KEY_SEND     KEY_OF("send")
+#define KEY_UNDO     KEY_OF("undo")
+#define KEY_QUOTES   KEY_OF("quotes")
+#define KEY_BOTTOM   KEY_OF("bottom")
+#define KEY_NEXT     KEY_OF("next-waiting")
+#define KEY_CANCEL   KEY_OF("cancel")
+/* The text with those keys in it, as far as there is room. */
+void keys_told(const struct model *model, const char *text, char *out, size_t size);
 /* "1042" of the open ticket, "" without one. */
 const char *open_id(const struct model *model);
 /* The address that the open ticket's newest message of a customer came from; "". */

@@ -33,12 +33,12 @@ static bool send_was_seen(struct model *model, enum pending_send how)
         return false;
     case SEEN_IN_PART:
         reply_show_on(model);
-        say_error(model, "Read this part first, then ^S");
+        say_error(model, "Read this part first, then " KEY_SEND);
         return false;
     case SEEN_NOT:
         break;
     }
-    say_error(model, "The text was not on the screen yet: look, then ^S");
+    say_error(model, "The text was not on the screen yet: look, then " KEY_SEND);
     return false;
 }
 
@@ -75,7 +75,7 @@ void send_drawn(struct model *model, struct effects *effects)
     if (how == PENDING_NONE)
         return;
     if (send_seen(model) == SEEN_NEXT_FRAME)
-        send_stop(model, "The text was not on the screen yet: look, then ^S");
+        send_stop(model, "The text was not on the screen yet: look, then " KEY_SEND);
     else
         send_start(model, effects, how);
     /* A refusal that came with a frame needs another frame to be read. */

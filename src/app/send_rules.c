@@ -20,11 +20,11 @@ static const char *refusal_of_ticket(const struct model *model)
 {
     if (!model->open)
         return model->wanted_ticket ? "The ticket is being opened: nothing is sent"
-                                    : "No ticket is open: Tab opens the next one";
+                                    : "No ticket is open: " KEY_NEXT " opens the next one";
     if (model->mode != MODE_WRITING)
-        return "A reply is sent while writing: r, then ^S";
+        return "A reply is sent while writing: " KEY_OF("reply") ", then " KEY_SEND;
     if (!model->is_painted)
-        return "The ticket was not on the screen yet: look, then ^S";
+        return "The ticket was not on the screen yet: look, then " KEY_SEND;
     return NULL;
 }
 
@@ -37,14 +37,16 @@ const char *send_refusal(const struct model *model)
     if (reply_is_blank(model))
         return "Nothing is written";
     if (!model->reply.is_touched)
-        return "This text was left here earlier: change a letter, then ^S";
+        return "This text was left here earlier: change a letter, then " KEY_SEND;
     if (model->moved && !model->moved_was_seen)
         return model->moved;
     if (!newest_was_seen(model) && !model->reply.is_internal &&
         model->drawn.newest_is_folded)
-        return "A quote in the newest message was seen by nobody: ^X > shows it, then ^S";
+        return "A quote in the newest message was seen by nobody: " KEY_QUOTES
+               " shows it, then " KEY_SEND;
     if (!newest_was_seen(model) && !model->reply.is_internal)
-        return "The newest message was not on the screen: ^X G shows it, then ^S";
+        return "The newest message was not on the screen: " KEY_BOTTOM
+               " shows it, then " KEY_SEND;
     return NULL;
 }
 

@@ -83,7 +83,7 @@ static void translation_ask(struct model *model, struct effects *effects,
     effect = telling_ask(model, effects, &translation->telling, ASK_TRANSLATION);
     effect->text = arena_text(&effects->arena, message->text);
     effect->lang = arena_text(&effects->arena, language);
-    say(model, "Asking a model for a translation: ^C cancels");
+    say(model, "Asking a model for a translation: " KEY_CANCEL " cancels");
 }
 
 void translation_turn(struct model *model, struct effects *effects)
@@ -148,7 +148,7 @@ bool translation_hear(struct model *model, const struct event *event)
         else if (telling->why[0])
             say_error(model, "%s: %s", telling_by(telling), telling->why);
         else if (event->kind == EVENT_ASKING)
-            say(model, "%s translates: ^C cancels", telling_by(telling));
+            say(model, "%s translates: " KEY_CANCEL " cancels", telling_by(telling));
         return true;
     }
     return false;

@@ -179,9 +179,9 @@ void visit_opened(struct model *model, struct effects *effects, enum offer_cause
 bool visit_work(struct model *model, struct effects *effects)
 {
     if (!model->open) {
-        say_error(model, model->wanted_ticket
-                             ? "The ticket is being opened"
-                             : "No ticket is open: Tab opens the next one");
+        say_error(model, model->wanted_ticket ? "The ticket is being opened"
+                                              : "No ticket is open: " KEY_NEXT
+                                                " opens the next one");
         return false;
     }
     if (model->is_preview)

@@ -151,7 +151,7 @@ void way_out_go_on(struct model *model)
     if (reply_block(model, &block))
         menu_way_out(model, &block);
     else
-        say(model, "Nothing stops it any more: ^S sends");
+        say(model, "Nothing stops it any more: " KEY_SEND " sends");
 }
 
 bool right_value_put(struct model *model, size_t index)

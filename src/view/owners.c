@@ -99,12 +99,18 @@ static void add_marked(struct owners *owners, const struct model *model)
     }
 }
 
+/* The status line goes on telling what was typed into a prompt that stands no more. */
+static bool tells_typed(const struct model *model)
+{
+    return model->status_is_typed && model->status[0] != '\0';
+}
+
 /* What is found by a word, and what is typed and found nobody, may be anybody's. */
 static bool may_be_anybodys(const struct model *model)
 {
     const struct queue *queue = &model->queue;
     return model->menu.kind == MENU_PALETTE || model->prompt.kind == PROMPT_COMMAND ||
-           (queue->limit_text != NULL && queue->shown_count == 0);
+           tells_typed(model) || (queue->limit_text != NULL && queue->shown_count == 0);
 }
 
 /* Ids have 128 bytes at most; formatting one would cost each key more than all the rest. */
@@ -124,7 +130,8 @@ void owners_note(struct owners *owners, const struct model *model,
     owners->shown_count = owners->queue_count = owners->held_count = 0;
     owners->is_unknown = owners->has_more_held = false;
     owners->is_limited = queue->limit_text != NULL;
-    owners->is_typed = owners->is_limited || model->prompt.kind != PROMPT_NONE;
+    owners->is_typed =
+        owners->is_limited || model->prompt.kind != PROMPT_NONE || tells_typed(model);
     owners->is_covered = model->overlay.kind != OVERLAY_NONE ||
                          model->menu.kind != MENU_NONE ||
                          model->prompt.completion_count != 0;

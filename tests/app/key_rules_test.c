@@ -220,6 +220,38 @@ static void line__that_is_left_out_makes_no_second_meaning(void **state)
     assert_int_equal(fixture->model.queue.selected, 0);
 }
 
+/* What is said names the key that one has to strike here, and no other. */
+static void words__that_name_a_key_name_the_live_one(void **state)
+{
+    struct fixture *fixture = *state;
+    struct error err;
+
+    fixture->hides_newest = true;
+    strike(fixture, "Tab Tab Tab r"); /* 1044 is loaded while its end is hidden */
+    type(fixture, "hola");
+    strike(fixture, "^S");
+    assert_says(fixture,
+                "The newest message was not on the screen: ^X G shows it, then ^S");
+    assert_true(keymap_bind(&fixture->model.keymap, PLACE_WRITING, text_of("send"),
+                            text_of("^D"), 1, &err));
+    assert_true(keymap_bind(&fixture->model.keymap, PLACE_READING, text_of("bottom"),
+                            text_of("F12"), 2, &err));
+    assert_true(keymap_bind(&fixture->model.keymap, PLACE_WRITING, text_of("none"),
+                            text_of("^S"), 3, &err));
+    assert_true(keymap_bind(&fixture->model.keymap, PLACE_READING, text_of("none"),
+                            text_of("G"), 4, &err));
+    keymap_settle(&fixture->model.keymap);
+    strike(fixture, "^D");
+    if (strstr(fixture->model.status, "^S") || strstr(fixture->model.status, "^X G"))
+        fail_msg("%s", fixture->model.status);
+    assert_says(fixture, "then ^D");
+    strike(fixture, "^X :");
+    type(fixture, "nonsense");
+    strike(fixture, "Enter");
+    assert_non_null(strstr(fixture->model.prompt.error, "(Tab completes, "));
+    assert_null(strchr(fixture->model.prompt.error, '\x01'));
+}
+
 static void line__at_odds_is_told_at_the_start(void **state)
 {
     struct fixture *fixture = *state;
@@ -368,6 +400,7 @@ int main(void)
         cmocka_unit_test(commands__have_a_key_that_needs_no_alt),
         cmocka_unit_test(lines__at_odds_with_other_keys_are_left_out_and_told),
         STORY(line__that_is_left_out_makes_no_second_meaning),
+        STORY(words__that_name_a_key_name_the_live_one),
         STORY(line__at_odds_is_told_at_the_start),
         STORY(followers__come_to_who_hesitates_and_go_with_the_next_key),
         STORY(help_and_palette__are_had_from_prompts_and_menus),

@@ -389,6 +389,35 @@ static void lines__are_forgotten_where_somebody_is_erased(void **state)
     assert_string_equal(buffer_text(&fixture->model.prompt.line.text), "");
 }
 
+/* What the status line says after an answer may be words of whoever typed it: the recorder
+ * asks, and keeps the line for nobody then. */
+static void status__knows_whether_it_repeats_what_was_typed(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct {
+        const char *typed;
+        bool is_typed;
+    } rows[] = {
+        {"identified Ana by phone", true}, {"senior Leo", true},  {"tag +late", true},
+        {"snooze tomorrow", false},        {"theme dark", false}, {"fold", false},
+    };
+
+    fixture->identity = "stranger@example.org";
+    strike(fixture, "Tab");
+    customer_says(fixture, "It is me.");
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        strike(fixture, ":");
+        type(fixture, rows[i].typed);
+        strike(fixture, "Enter");
+        if (rows[i].is_typed && !fixture->model.status[0])
+            fail_msg("%s: nothing is said", rows[i].typed);
+        if (fixture->model.status[0] && fixture->model.status_is_typed != rows[i].is_typed)
+            fail_msg("%s: %s", rows[i].typed, fixture->model.status);
+    }
+    strike(fixture, "H");
+    assert_false(fixture->model.status_is_typed);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -405,6 +434,7 @@ int main(void)
         STORY(way_out__that_the_policy_changed_under_is_asked_anew),
         STORY(claim__that_one_stands_on_is_the_same_after_another_reading),
         STORY(identity__is_of_who_had_written_when_it_was_asked),
+        STORY(status__knows_whether_it_repeats_what_was_typed),
         STORY(lines__that_name_somebody_are_not_offered_again),
         STORY(lines__are_forgotten_where_somebody_is_erased),
     };

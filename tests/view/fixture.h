@@ -180,6 +180,7 @@ static void fixture_bind(struct keymap *keymap)
         {PLACE_WRITING, "editor", "^X ^E"},
         {PLACE_WRITING, "read", "Esc"},
         {PLACE_WRITING, "undo", "^Z"},
+        {PLACE_WRITING, "cancel", "^C"},
         {PLACE_PROMPT, "open", "Enter"},
         {PLACE_PROMPT, "back", "Esc"},
         {PLACE_MENU, "open", "Enter"},

@@ -195,6 +195,25 @@ static void what_is_typed_and_finds_nobody__may_be_anybodys(void **state)
     fixture->model.prompt.kind = PROMPT_NONE;
 }
 
+/* ":senior Leo Ruiz" is answered by a status line that repeats the name. */
+static void a_status_that_repeats_what_was_typed__may_be_anybodys(void **state)
+{
+    struct fixture *fixture = *state;
+    struct owners owners;
+
+    snprintf(fixture->model.status, sizeof(fixture->model.status), "Handed to Leo Ruiz");
+    draw(fixture, 30, 120, &owners);
+    assert_false(owners.is_typed || owners.is_unknown);
+    fixture->model.status_is_typed = true;
+    draw(fixture, 30, 120, &owners);
+    assert_true(owners.is_typed && owners.is_unknown);
+    assert_non_null(strstr(text_of_owner(fixture, &owners, OWNER_EDGE, 0), "Leo Ruiz"));
+    assert_null(strstr(text_of_owner(fixture, &owners, OWNER_OPEN, 0), "Leo Ruiz"));
+    fixture->model.status[0] = '\0';
+    draw(fixture, 30, 120, &owners);
+    assert_false(owners.is_typed || owners.is_unknown);
+}
+
 static void the_first_marked__is_among_them__out_of_sight_too(void **state)
 {
     struct fixture *fixture = *state;
@@ -266,6 +285,8 @@ int main(void)
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_held_reply__is_told_at_the_edges__whoever_is_open,
                                         set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_status_that_repeats_what_was_typed__may_be_anybodys, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_typed_and_finds_nobody__may_be_anybodys,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_first_marked__is_among_them__out_of_sight_too,
