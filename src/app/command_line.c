@@ -33,7 +33,7 @@ static const struct {
     answer_function *answer;
     enum words words;
 } with_words[] = {
-    {COMMAND_LIMIT, answer_limit, WORDS_FREE},
+    {COMMAND_LIMIT, answer_limit, WORDS_KNOWN}, /* who it names is told by what it shows */
     {COMMAND_SEARCH, answer_search_all, WORDS_FREE},
     {COMMAND_ASSIGN, answer_assign, WORDS_FOR_ONCE},
     {COMMAND_TAG, answer_tag, WORDS_FREE},

@@ -161,7 +161,8 @@ static bool answer_is_free(const struct model *model, enum prompt_kind kind,
 {
     if (kind == PROMPT_COMMAND)
         return command_is_free(model, answer);
-    return kind != PROMPT_SNOOZE && text_trim(answer).len;
+    /* Whom a limit names is told by what it shows. */
+    return kind != PROMPT_SNOOZE && kind != PROMPT_LIMIT && text_trim(answer).len;
 }
 
 /* Where it is refused, it stands there again. */
