@@ -13,6 +13,7 @@
 #   make bench-index  what the counts behind them take, at a million products
 #   make bench-retrieval  how well macros are found by what customers write
 #   make bench-questions FILE=  what the local engine makes of questions over the demo shop
+#   make matters      what texts are about, learnt anew from tests/bench/said; make bench-matters judges it
 #   make bench-find   products by words among a million
 #   make bench-shop   a shop of a million products end to end: import, start, picks
 #   make bench sanitize race fuzz clang-reads tidy cover format clean
@@ -49,7 +50,8 @@ BUILD ?= build
 QUIET := $(if $(V),,@)
 SOURCES := $(sort $(filter-out $(if $(HAS_POSTGRES),%/no_postgres.c,%/postgres.c src/catalogue/postgres_%) \
 	src/spell/$(if $(ENCHANT),no_dictionary,dictionary).c, $(wildcard src/*/*.c)))
-GENERATED := $(BUILD)/generated/demo_lines.c $(BUILD)/generated/theme_texts.c $(BUILD)/generated/lexicon_texts.c
+GENERATED := $(BUILD)/generated/demo_lines.c $(BUILD)/generated/theme_texts.c $(BUILD)/generated/lexicon_texts.c \
+	$(BUILD)/generated/matter_lines.c
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/objects/%.o) $(GENERATED:%.c=%.o)
 MAIN := $(BUILD)/objects/shell/main.o
 # What the tests' build has otherwise: how little an Argon2id run may cost, places to die at, the day.
@@ -66,7 +68,7 @@ TEST_HELPER_OBJECTS := $(TEST_HELPERS:tests/%.c=$(BUILD)/test/%.o)
 TEST_SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 
-.PHONY: all demo check check-contract install pictures bench bench-picks bench-mix bench-index bench-retrieval bench-questions bench-find bench-shop sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-screen proof-broken
+.PHONY: all demo check check-contract install pictures bench bench-picks bench-mix bench-index bench-retrieval bench-matters bench-questions matters bench-find bench-shop sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-screen proof-broken
 .DELETE_ON_ERROR:
 .SECONDARY:
 all: $(BUILD)/deskhand
@@ -123,6 +125,12 @@ $(BUILD)/generated/lexicon_texts.c: $(wildcard src/guard/lexicons/*.*) Makefile
 	@{ printf 'const struct lexicon_text lexicon_texts[] = {\n'; \
 	  for name in $(LEXICONS); do printf '    {"%s", "%s", lexicon_%s_%s},\n' $${name%.*} $${name#*.} $${name%.*} $${name#*.}; done; \
 	  printf '};\nconst size_t lexicon_texts_count = %s;\n' $(words $(LEXICONS)); } >> $@.new
+	@mv $@.new $@
+
+$(BUILD)/generated/matter_lines.c: src/assist/matters.table Makefile
+	@mkdir -p $(@D)
+	@printf '#include "assist/matter_lines.h"\n' > $@.new
+	@set -e; $(call LINES_TO_C,$<,matter_lines)
 	@mv $@.new $@
 
 # Everything but main(): a test takes from it what it needs.
@@ -203,6 +211,7 @@ $(BUILD)/test/bench/%_bench: tests/bench/%_bench.c $(BUILD)/test/parts.a
 	@echo "  ld  $@"
 	$(QUIET)$(CC) $(CPPFLAGS) -Itests $(CFLAGS_ALL) $(LDFLAGS) $(filter %.c %.o,$^) $(filter %.a,$^) $(LIBRARY_LINKS) $(BENCH_LINKS) -o $@
 
+$(BUILD)/test/bench/matters_bench: $(wildcard tests/bench/matters_*.c) tests/bench/matters.h
 $(BUILD)/test/bench/retrieval_bench: $(wildcard tests/bench/retrieval_*.c) tests/bench/retrieval.h
 
 # It has the fake server beside it, started as unit tests start it.
@@ -289,6 +298,15 @@ bench-index: $(BUILD)/test/bench/picks_index_bench
 # Macros by what customers write: four fifths of a file's examples are known, the others asked.
 bench-retrieval: $(BUILD)/test/bench/retrieval_bench
 	@$< $(if $(DATA),$(DATA)/macros.jsonl.gz)
+
+# The numbers of src/assist/matters.table out of sentences whose matter is known; and how well they
+# tell the matters of a fifth of them that they were not made from.
+MATTERS_TRAIN := $(BUILD)/test/bench/matters_bench
+matters: $(MATTERS_TRAIN)
+	@$< tests/bench/said src/demo/macros.jsonl > $(BUILD)/matters.table
+	@mv $(BUILD)/matters.table src/assist/matters.table
+bench-matters: $(MATTERS_TRAIN)
+	@$< tests/bench/said src/demo/macros.jsonl --judge
 
 # What the local engine makes of questions over the demo shop: FILE=questions.jsonl EACH=--each
 bench-questions: $(BUILD)/deskhand

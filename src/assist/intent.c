@@ -7,6 +7,8 @@
 #include "intent_words.h"
 #include "thread.h"
 
+#include <math.h>
+
 #define SHORT_UNITS  10  /* different words of a question that examples can cover */
 #define LETTER_UNITS 35  /* ... and of one that they cannot */
 #define WORDS_SHORT  0.3 /* what our own phrases weigh beside the shop's examples */
@@ -14,12 +16,62 @@
 #define WORDS_ALONE  0.7 /* where no example, or none in the language, can speak */
 #define CLARITY      0.3 /* what it adds in a letter that one intent is far ahead */
 #define TIE          0.5 /* what it takes in a letter that two are level */
+#define SHARE_SAID   0.29 /* of what is said that says an intent */
+#define SURE_ALONE   0.45 /* ... in a clause beside others */
+#define PAIR_SHARE   0.40 /* ... where two of its words stand in one sentence */
+#define PHRASE_BELOW 0.10 /* what may be nobody's where a phrase alone says it */
+#define PAIR_BELOW   0.80 /* what may be nobody's then */
+#define WORDS_MIN    0.05 /* less is as good as nothing */
+
+enum { ENDS_OF_SENTENCES = 8, ENDS_OF_CLAUSES = 12 };
+
+/* Cuts the next sentence, or clause, off the front of the text; false at its end. */
+static bool next_part(struct text *rest, size_t end_count, struct text *sentence)
+{
+    static const char *const ends[ENDS_OF_CLAUSES] = {
+        ".", "?", "!", "\n", "。", "？", "！", "؟", ",", "，", "、", "،"};
+
+    *sentence = *rest;
+    for (size_t at = 0; at < rest->len; at++) {
+        struct text behind = text_from(rest->bytes + at, rest->len - at);
+        for (size_t i = 0; i < end_count; i++) {
+            if (!text_starts_with(behind, ends[i]))
+                continue;
+            sentence->len = at;
+            *rest = text_from(behind.bytes + strlen(ends[i]), behind.len - strlen(ends[i]));
+            return true;
+        }
+    }
+    *rest = text_from(rest->bytes + rest->len, 0);
+    return sentence->len > 0;
+}
+
+/* Of the whole, which tells best; a clause that is sure of an intent and says one of its
+ * phrases counts whatever stands around it. */
+static void read_matters(struct text folded, struct matters *matters)
+{
+    struct text rest = folded, clause;
+
+    matters_read(folded, matters);
+    while (next_part(&rest, ENDS_OF_CLAUSES, &clause)) {
+        struct matters alone;
+        matters_read(clause, &alone);
+        for (size_t i = 0; matter_name(i); i++) {
+            if (alone.share[i] < SURE_ALONE || alone.share[i] <= matters->share[i] ||
+                !(intent_words(matter_name(i), clause) > 0))
+                continue;
+            matters->share[i] = alone.share[i];
+            matters->share[0] = fmin(matters->share[0], alone.share[0]);
+        }
+    }
+}
 
 void asked_read(const struct draft_request *request, struct arena *arena,
                 struct asked *asked)
 {
     asked->folded = thread_question(request->facts, arena);
     asked->lang = thread_lang(request->facts, request->shop_lang);
+    read_matters(asked->folded, &asked->matters);
     asked->answers = request->answers > 0 ? request->answers : INTENT_ANSWERS;
     struct text rest = asked->folded;
     struct text unit;
@@ -32,26 +84,6 @@ void asked_read(const struct draft_request *request, struct arena *arena,
     table_release(&seen);
     beyond /= LETTER_UNITS - SHORT_UNITS;
     asked->length = beyond < 0 ? 0 : beyond > 1 ? 1 : beyond;
-}
-
-/* Cuts the next sentence off the front of the text; false at its end. */
-static bool next_sentence(struct text *rest, struct text *sentence)
-{
-    static const char *const ends[] = {".", "?", "!", "\n", "。", "？", "！", "؟"};
-
-    *sentence = *rest;
-    for (size_t at = 0; at < rest->len; at++) {
-        struct text behind = text_from(rest->bytes + at, rest->len - at);
-        for (size_t i = 0; i < COUNT_OF(ends); i++) {
-            if (!text_starts_with(behind, ends[i]))
-                continue;
-            sentence->len = at;
-            *rest = text_from(behind.bytes + strlen(ends[i]), behind.len - strlen(ends[i]));
-            return true;
-        }
-    }
-    *rest = text_from(rest->bytes + rest->len, 0);
-    return sentence->len > 0;
 }
 
 /* The first of the phrases that stands in the text, cut out of it; empty: none does. */
@@ -68,59 +100,16 @@ static struct text phrase_said(struct text folded, const char *phrases)
     return text_of("");
 }
 
-static bool is_muted(const char *intent, const struct intent_matter *matter)
-{
-    struct text rest = text_of(matter->mutes);
-    struct text muted;
-
-    if (!matter->mutes)
-        return !string_equals(intent, "thanks") && !string_equals(intent, "complaint");
-    while (text_next(&rest, '|', &muted)) {
-        if (text_is(muted, intent))
-            return true;
-    }
-    return false;
-}
-
-/* The sentence is about something that the shop neither sells nor sends. */
-static bool is_elsewhere(const char *intent, struct text sentence)
-{
-    for (const struct intent_matter *matter = intent_matters; matter->phrases; matter++) {
-        if (is_muted(intent, matter) && phrase_said(sentence, matter->phrases).len)
-            return !phrase_said(sentence, intent_goods).len;
-    }
-    return false;
-}
-
-/* The phrase stands in the text, and not in sentences about other matters alone. */
-static bool is_said(const char *intent, struct text folded, struct text phrase)
-{
-    struct text rest = folded, sentence;
-    bool was_elsewhere = false;
-
-    if (!words_find(folded, phrase))
-        return false;
-    while (next_sentence(&rest, &sentence)) {
-        if (!words_find(sentence, phrase))
-            continue;
-        if (!is_elsewhere(intent, sentence))
-            return true;
-        was_elsewhere = true;
-    }
-    return !was_elsewhere;
-}
-
 /* What says one of the intent's pairs; empty: nothing does. */
 static struct text pair_said(const char *intent, struct text folded)
 {
     for (const struct intent_pair *pair = intent_pairs; pair->intent; pair++) {
         struct text rest = folded, sentence;
-        while (string_equals(pair->intent, intent) && next_sentence(&rest, &sentence)) {
+        while (string_equals(pair->intent, intent) && next_part(&rest, ENDS_OF_SENTENCES, &sentence)) {
             struct text said = phrase_said(sentence, pair->first);
             bool are_said = said.len && (phrase_said(sentence, pair->second).len ||
                                          phrase_said(sentence, pair->alone).len);
-            if (are_said && !phrase_said(sentence, pair->but).len &&
-                !is_elsewhere(intent, sentence))
+            if (are_said && !phrase_said(sentence, pair->but).len)
                 return said;
         }
     }
@@ -137,7 +126,7 @@ double intent_words(const char *intent, struct text folded)
         struct text rest = text_of(row->phrases);
         struct text phrase;
         while (text_next(&rest, '|', &phrase)) {
-            if (is_said(intent, folded, phrase))
+            if (words_find(folded, phrase))
                 silence /= 2;
         }
     }
@@ -150,13 +139,8 @@ struct text intent_heard(const char *intent, struct text folded)
 
     for (const struct intent_phrases *row = intent_phrases; row->intent && !found.len;
          row++) {
-        struct text rest = text_of(row->phrases);
-        struct text phrase;
-        while (string_equals(row->intent, intent) && !found.len &&
-               text_next(&rest, '|', &phrase)) {
-            if (is_said(intent, folded, phrase))
-                found = text_from(words_find(folded, phrase), phrase.len);
-        }
+        if (string_equals(row->intent, intent))
+            found = phrase_said(folded, row->phrases);
     }
     return found;
 }
@@ -263,12 +247,43 @@ static void add_clarity(const struct draft_request *request, struct intent_score
     }
 }
 
-static void add_words(struct text folded, struct intent_score *scores, size_t *count)
+static bool is_intent(const char *matter)
 {
-    for (const struct intent_phrases *row = intent_phrases; row->intent; row++) {
-        double words = intent_words(row->intent, folded);
+    return !string_equals(matter, "nobodys") && !string_equals(matter, "articles");
+}
+
+/* Who thanks, or is angry, may speak of anything. */
+static bool is_of_anything(const char *matter)
+{
+    return string_equals(matter, "thanks") || string_equals(matter, "complaint");
+}
+
+/*
+ * How clearly it is said. Two words of an intent in one sentence are a second witness; a
+ * phrase alone is one where little of what is said may be nobody's.
+ */
+static double said_of(const struct asked *asked, size_t matter)
+{
+    const char *name = matter_name(matter);
+    double share = asked->matters.share[matter], words = 0;
+    double of_nobody = matters_share(&asked->matters, "nobodys");
+    bool is_paired = of_nobody < PAIR_BELOW && pair_said(name, asked->folded).len;
+
+    if (is_paired)
+        share = fmax(2 * share, PAIR_SHARE);
+    if (of_nobody < PHRASE_BELOW || is_of_anything(name))
+        words = intent_words(name, asked->folded);
+    if (!is_paired && share < of_nobody)
+        return words;
+    return fmax(words, fmin(INTENT_SAID * share / SHARE_SAID, 1));
+}
+
+static void add_words(const struct asked *asked, struct intent_score *scores, size_t *count)
+{
+    for (size_t i = 0; matter_name(i); i++) {
+        double words = is_intent(matter_name(i)) ? said_of(asked, i) : 0;
         struct intent_score *score =
-            words > 0 ? score_of(scores, count, row->intent) : NULL;
+            words >= WORDS_MIN ? score_of(scores, count, matter_name(i)) : NULL;
         if (score)
             score->words = words;
     }
@@ -297,7 +312,7 @@ size_t intents_of(const struct draft_request *request, const struct asked *asked
 
     add_macros(request, asked, scores, &count);
     add_clarity(request, scores, count);
-    add_words(asked->folded, scores, &count);
+    add_words(asked, scores, &count);
     sort_scores(asked, scores, count);
     return count;
 }

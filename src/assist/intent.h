@@ -3,6 +3,7 @@
 #define ASSIST_INTENT_H
 
 #include "assist/assist.h"
+#include "matters.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -12,6 +13,7 @@
 /* The question as everything here looks at it. */
 struct asked {
     struct text folded;
+    struct matters matters;
     const char *lang;
     double answers; /* the strength that answers */
     double length; /* 0: a line; 1: a letter, of which no example covers much */
@@ -23,7 +25,7 @@ struct intent_score {
     const char *intent; /* borrowed from a macro's tag or the table; NULL for none */
     double macros;      /* the best score of a macro with this tag, 0 to 1 */
     double clarity;     /* how far the next other intent's macros are behind, 0 to 1 */
-    double words;       /* how clearly the words say it, 0 to 1 */
+    double words;       /* how clearly what is said is about it, 0 to 1 */
     bool is_foreign;    /* macros in another language than the question's */
 };
 

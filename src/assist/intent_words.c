@@ -46,6 +46,12 @@ const struct intent_pair intent_pairs[] = {
      .but = "refund|money|reembols|dinero|erstattung|geld|ruckzahlung|rembours|argent|rimbors|soldi|denaro|estorno|dinheiro|terugbetal|退款|钱|返金|お金|استرداد|المبلغ"
             "|invoice|receipt|factura|rechnung|beleg|facture|fattura|ricevuta|fatura|recibo|factuur|发票|請求書|領収書|فاتورة"
             "|code|codigo|codice|gutschein|voucher|coupon|your shop|your store|nearest|tienda|laden|geschaft|magasin|boutique|negozio|loja|winkel|商店|店铺|店舗|متجر"},
+    /* what has not come */
+    {"late-parcel",
+     .first = "荷物|商品|注文|品物",
+     .second = "届かない|届きません|届いていない|届いていません|届いてない|届いてません|来ていません|来ない|来ません",
+     .alone = "",
+     .but = "メール|返金|領収書|請求書"},
     /* a verb and "back" that stand apart */
     {"return",
      .first = "send|ship|give|bring|mail|post|take|schick|send|gebe|geben|bring|gib|stuur|sturen|zend|breng|geef|geven|mandar|enviar|mandare|rispedire|inviare|reenviar|想退|要退|能退|可以退|怎么退|退掉|返したい|送り返",

@@ -21,16 +21,4 @@ struct intent_pair {
 /* A row without an intent ends it. */
 extern const struct intent_pair intent_pairs[];
 
-/*
- * Matters that are no order, parcel or product. What is said in a sentence about one says
- * none of these intents: "I lost my password" is no parcel.
- */
-struct intent_matter {
-    const char *phrases;
-    const char *mutes; /* intents, parted by bars; NULL: all that are about goods */
-};
-/* A row without phrases ends it. */
-extern const struct intent_matter intent_matters[];
-extern const char intent_goods[];
-
 #endif

@@ -5,6 +5,8 @@
 #include "phrases.h"
 #include "thread.h"
 
+#include <math.h>
+
 #define SAME_INTENT_SHARE  0.5 /* of the best macro's score, for others of its intent */
 #define OTHER_INTENT_SHARE 0.4 /* of the best intent's strength, for another intent */
 
@@ -21,11 +23,14 @@ struct finding {
     struct arena *arena;
 };
 
-static int state_fit(const char *state, const struct order *order, struct day today)
+static int state_fit(const char *state, const struct order *order,
+                     const struct facts *facts)
 {
     if (!order)
         return string_equals(state, "none") ? FITS_EXACTLY : FITS_NOT;
-    bool is_late = order_is_late(order, today);
+    if (string_equals(state, "return-over"))
+        return guard_return_is_over(facts, order) ? FITS_EXACTLY : FITS_NOT;
+    bool is_late = order_is_late(order, facts->today);
     if (string_equals(state, "late"))
         return is_late ? FITS_EXACTLY : FITS_NOT;
     if (!string_equals(state, order_status_name(order->status)))
@@ -34,7 +39,8 @@ static int state_fit(const char *state, const struct order *order, struct day to
 }
 
 /* The best of its tags. */
-static int order_fit(const struct macro *macro, const struct order *order, struct day today)
+static int order_fit(const struct macro *macro, const struct order *order,
+                     const struct facts *facts)
 {
     int best = FITS_NOT;
     bool has_tag = false;
@@ -43,21 +49,22 @@ static int order_fit(const struct macro *macro, const struct order *order, struc
         if (!text_starts_with(text_of(macro->tags[i]), "when:"))
             continue;
         has_tag = true;
-        int fit = state_fit(macro->tags[i] + strlen("when:"), order, today);
+        int fit = state_fit(macro->tags[i] + strlen("when:"), order, facts);
         best = fit > best ? fit : best;
     }
     return has_tag ? best : FITS_ANY;
 }
 
 /* Of several that may be meant it has to fit each. */
-static int macro_fit(const struct macro *macro, const struct meant *meant, struct day today)
+static int macro_fit(const struct macro *macro, const struct meant *meant,
+                     const struct facts *facts)
 {
     int worst = FITS_EXACTLY;
 
     if (!meant->any_count)
-        return order_fit(macro, meant->order, today);
+        return order_fit(macro, meant->order, facts);
     for (size_t i = 0; i < meant->any_count; i++) {
-        int fit = order_fit(macro, meant->any[i], today);
+        int fit = order_fit(macro, meant->any[i], facts);
         worst = fit < worst ? fit : worst;
     }
     return worst;
@@ -90,23 +97,22 @@ static const struct product *product_for(const struct finding *finding, const ch
 }
 
 /*
- * Strong enough to answer by itself; or, of the intent that is heard, not far behind the
- * macro that speaks for it: another answer to the same question.
+ * Strong enough to answer by itself; or, of an intent that is, not far behind the macro
+ * that speaks for it: another answer to the same question.
  */
 static bool is_strong(const struct finding *finding, const struct macro_hit *hit,
                       const struct option *option)
 {
-    const struct intent_score *leading = finding->intents;
+    double needed = finding->asked->answers;
 
     if (option->intent_rank)
-        return option->strength >= finding->asked->answers &&
-               option->strength >= OTHER_INTENT_SHARE * best_strength(finding);
-    if (option->strength >= finding->asked->answers || !option->intent ||
-        !finding->intent_count)
-        return option->strength >= finding->asked->answers;
-    return best_strength(finding) >= finding->asked->answers &&
-           string_equals(leading->intent, option->intent) && hit->score > 0 &&
-           hit->score >= SAME_INTENT_SHARE * leading->macros;
+        needed = fmax(needed, OTHER_INTENT_SHARE * best_strength(finding));
+    if (option->strength >= needed || !option->intent ||
+        option->intent_rank >= finding->intent_count)
+        return option->strength >= needed;
+    const struct intent_score *own = &finding->intents[option->intent_rank];
+    return intent_strength(finding->asked, own) >= needed && hit->score > 0 &&
+           hit->score >= SAME_INTENT_SHARE * own->macros;
 }
 
 /* It answers the intent that is heard, whatever its examples; in the shop's language where
@@ -160,7 +166,7 @@ static bool option_make(const struct finding *finding, const struct macro_hit *h
     *option = (struct option){
         .lang = macro->lang ? macro->lang : request->shop_lang,
         .intent = intent,
-        .state_fit = macro_fit(macro, finding->meant, request->facts->today),
+        .state_fit = macro_fit(macro, finding->meant, request->facts),
     };
     option->is_theirs = language_is_same(option->lang, finding->asked->lang);
     option->strength = strength_of(finding, hit, intent, option->is_theirs);

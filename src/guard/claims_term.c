@@ -63,6 +63,19 @@ struct last_day last_day_of_return(const struct judge *judge, const struct order
     return last;
 }
 
+bool guard_return_is_over(const struct facts *facts, const struct order *order)
+{
+    struct judge judge = {.facts = facts, .policy = facts->policy};
+    if (judge.policy == NULL || order == NULL || !day_is_set(facts->today)) {
+        return false;
+    }
+    judge.places = facts->customer == NULL
+                       ? 0
+                       : places_of_country(customer_country(facts->customer));
+    struct last_day last = last_day_of_return(&judge, order);
+    return day_is_set(last.day) && day_compare(facts->today, last.day) > 0;
+}
+
 bool day_is_until(const struct reading *reading, const struct value *value)
 {
     const struct clause *clause = reading_clause(reading, value->first);

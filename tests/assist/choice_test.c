@@ -81,6 +81,44 @@ static void assist_draft__gives_other_answers_of_the_same_intent(void **state)
     assert_true(is_by_macro(&drafts[2], "far")); /* rather than a holding reply */
 }
 
+/* Two things are asked: another answer to the second rather than a holding reply. */
+static void assist_draft__gives_other_answers_of_the_second_intent(void **state)
+{
+    struct shop *shop = *state;
+
+    shop_finds_macro(shop, "one", "en", "intent:return when:delivered", 0.6,
+                     "Open My orders and print the label.");
+    shop_finds_macro(shop, "two", "en", "intent:invoice", 0.5, "It is in My orders.");
+    shop_finds_macro(shop, "three", "en", "intent:invoice", 0.26,
+                     "Which name shall stand on it?");
+    shop_finds_macro(shop, "far", "en", "intent:invoice", 0.1, "We write it in English.");
+    customer_says(shop, "I would send the socks of W1180020 to you.");
+    struct draft *drafts = first_of(shop);
+    assert_true(is_by_macro(&drafts[0], "one"));
+    assert_true(is_by_macro(&drafts[1], "two"));
+    assert_true(is_by_macro(&drafts[2], "three"));
+    shop->macros[2].score = 0.1;
+    assert_true(first_of(shop)[2].is_holding);
+}
+
+/* Who may still give it back is not told what is so when it is too late. */
+static void assist_draft__tells_that_a_return_is_over_where_it_is(void **state)
+{
+    struct shop *shop = *state;
+
+    shop->facts.policy = policy_of(shop->articles, 1, &shop->arena);
+    shop_finds_macro(shop, "over", "en", "intent:return when:return-over", 0.9,
+                     "Is something wrong with it? Then tell me what happened.");
+    customer_says(shop, "I want to return the socks of W1180020.");
+    assert_true(is_by_macro(&first_of(shop)[0], "over")); /* of 2 October, on 21 November */
+    shop->shipments[1].delivered_at = (struct day){2026, 10, 22}; /* the thirtieth day */
+    assert_false(is_by_macro(&first_of(shop)[0], "over"));
+    shop->shipments[1].delivered_at.date--;
+    assert_true(is_by_macro(&first_of(shop)[0], "over"));
+    shop->facts.policy = NULL; /* nobody tells until when */
+    assert_false(is_by_macro(&first_of(shop)[0], "over"));
+}
+
 static void assist_draft__gives_no_answer_of_an_intent_that_is_not_heard(void **state)
 {
     struct shop *shop = *state;
@@ -132,7 +170,7 @@ static void assist_draft__quotes_an_article_that_speaks_of_what_is_asked(void **
 
     shop_finds_paragraph(shop, 0, 0.35, paragraph);
     shop->request.wanted = 1;
-    customer_says(shop, "What will the postman want for it, then?");
+    customer_says(shop, "Does the moon shine on the shop?");
     assert_true(first_of(shop)[0].is_holding);
     customer_says(shop, "I want to return it.");
     assert_true(says(first_of(shop)[0].text, paragraph));
@@ -249,6 +287,8 @@ int main(void)
         TEST(assist_draft__hears_words_beside_a_weak_example),
         TEST(assist_draft__puts_what_is_heard_before_an_article_on_something_else),
         TEST(assist_draft__gives_other_answers_of_the_same_intent),
+        TEST(assist_draft__gives_other_answers_of_the_second_intent),
+        TEST(assist_draft__tells_that_a_return_is_over_where_it_is),
         TEST(assist_draft__gives_no_answer_of_an_intent_that_is_not_heard),
         TEST(assist_draft__keeps_no_place_for_an_article_in_another_language),
         TEST(assist_draft__finds_a_macro_of_the_shops_language_by_its_intent),

@@ -94,7 +94,7 @@ static void assist_intent__is_heard_beside_other_matters(void **state)
         {"Die Flasche hat nur eine Woche gehalten, habe ich noch Garantie?", "warranty"},
         {"La empresa de mensajería no ha venido y todavía no me ha llegado.",
          "late-parcel"},
-        {"Alguém falsificou a minha assinatura e não recebi nada.", "late-parcel"},
+        {"Alguém falsificou a minha assinatura e não recebi nada.", "lost-parcel"},
         {"Je pars en vacances samedi, où est mon sac ?", "late-parcel"},
         {"I start yoga classes next week, can you recommend a mat?", "recommend"},
         {"My physio wants me to train at home, which roller do you recommend?",

@@ -57,7 +57,7 @@ class Shop:
     def customer_of(self, question):
         """Who may have asked: with such an order, and the fewest beside it."""
         states = set(self.tag(question["expect"], "when:")) - {"none"}
-        states = {"shipped" if one == "late" else one for one in states}
+        states = {{"late": "shipped", "return-over": "delivered"}.get(one, one) for one in states}
 
         def distance(customer):
             fits = [not states or one["status"] in states for one in self.orders[customer]]
