@@ -32,7 +32,7 @@ sys.exit(not any(json.loads(l)["missing"]["unkept"] == 36 * 120 for l in open(sy
 scene() { # a ticket worked: taken, sent, taken back; read again, resolved
     keys Tab && shows "reading · thread" && take opened && keys 1 && shows "Draft 1 taken" && take taken &&
         keys C-s && shows "u takes it back" && pane >"$work/page-sent" && keys u && shows "Taken back" && take back &&
-        escape && take before && keys E && shows "Resolved 1042" && take resolved
+        escape && keys E && shows "Resolve it without" && take before && keys y && shows "Resolved 1042" && take resolved
 }
 
 deskhand init >/dev/null 2>&1
