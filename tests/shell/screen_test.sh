@@ -105,9 +105,9 @@ keys Tab
 keys r
 tmux -L "$socket" load-buffer "$work/much"
 tmux -L "$socket" paste-buffer -p -r
-sleep 3
+shows "left on the 19th" >/dev/null
 keys C-x C-e
-holds "a paste of a megabyte is taken whole" both 'for i in 1 2 3 4 5 6 7 8; do [ -s "$work/count" ] && break; sleep 0.3; done' '[ "$(cat "$work/count")" = "$(wc -c <"$work/much")" ]' 'shows "Reply to Ana"'
+holds "a paste of a megabyte is taken whole" both 'for i in $(seq 200); do [ -s "$work/count" ] && break; sleep 0.3; done' '[ "$(cat "$work/count")" = "$(wc -c <"$work/much")" ]' 'shows "Reply to Ana"'
 keys Escape
 keys t
 holds "Esc and t so soon are Alt-t, no tag" both 'lacks "tags of"' 'shows "writing"'
