@@ -183,7 +183,12 @@ void send_failed(struct model *model, const struct event *event, struct effects 
         held_remove(model, held);
         return;
     }
+    bool is_written = model->mode == MODE_WRITING;
+    bool was_internal = model->reply.is_internal;
     send_give_back(model, effects, held, !was_held);
+    /* What is being written stays under the fingers: a note is not typed into a reply. */
+    if (is_written)
+        reply_turn(model, was_internal);
     if (was_held)
         say_error(model,
                   "The reply to %s may not have been sent: %s. Its text is back in %s",

@@ -130,6 +130,25 @@ static void failure__of_the_send_gives_the_text_back_untouched(void **state)
     assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
 }
 
+static void failure__of_the_send_leaves_the_note_that_is_written_a_note(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->fails[EFFECT_SEND] = true;
+    fixture->model.preferences.next_after_mail = false;
+    strike(fixture, "Tab 1 ^S I");
+    type(fixture, "fraud ");
+    time_passes(fixture, 10);
+    assert_says(fixture, "may not have been sent");
+    type(fixture, "suspected");
+
+    assert_string_equal(reply_text(fixture), "fraud suspected");
+    assert_true(fixture->model.reply.is_internal);
+    strike(fixture, "Esc r");
+    assert_string_equal(reply_text(fixture), DRAFT_ONE);
+    assert_false(fixture->model.reply.is_internal);
+}
+
 static void held__tells_when_the_customer_writes_meanwhile(void **state)
 {
     struct fixture *fixture = *state;
@@ -255,6 +274,7 @@ int main(void)
         STORY(failure__of_the_hold_gives_the_text_back),
         STORY(failure__of_the_hold_keeps_the_text_where_the_ticket_was_left),
         STORY(failure__of_the_send_gives_the_text_back_untouched),
+        STORY(failure__of_the_send_leaves_the_note_that_is_written_a_note),
         STORY(held__tells_when_the_customer_writes_meanwhile),
         STORY(held__does_not_go_out_while_locked_and_begins_anew),
         STORY(held__does_not_go_out_when_its_intent_gets_durable_while_locked),

@@ -445,10 +445,11 @@ static void send__that_fails_gives_a_note_back_beside_the_reply_that_was_begun(v
     type(fixture, "Dear Ana");
     refuse(fixture, effect_last(fixture, EFFECT_HOLD));
 
+    assert_string_equal(reply_text(fixture), "Dear Ana");
+    assert_false(fixture->model.reply.is_internal);
+    strike(fixture, "Esc I");
     assert_string_equal(reply_text(fixture), "carrier called");
     assert_true(fixture->model.reply.is_internal);
-    strike(fixture, "Esc r");
-    assert_string_equal(reply_text(fixture), "Dear Ana");
 }
 
 static void send__cleans_the_text_of_what_hides(void **state)
