@@ -147,8 +147,8 @@ struct web_link {
 void guard_links(const struct facts *facts, struct text text, struct arena *arena,
                  struct web_link **links, size_t *count);
 
-/* The order can be given back no longer, by the articles' time for it; false where they tell
- * none, or facts have no policy. */
+/* The order was delivered and can be given back no longer, by the articles' time for it; false
+ * where they tell none, or facts have no policy. */
 bool guard_return_is_over(const struct facts *facts, const struct order *order);
 
 /* Who wrote the newest message of the customer's side. */

@@ -32,15 +32,21 @@ static bool counts_from_delivery(const struct rule *rule)
     return (rule->topics & others) == 0;
 }
 
+static bool is_delivered(const struct order *order)
+{
+    const struct shipment *parcel = order_last_shipment(order);
+    return order->status == ORDER_DELIVERED && parcel != NULL &&
+           day_is_set(parcel->delivered_at);
+}
+
 /* So many days from its delivery on. */
 static struct last_day by_rule(const struct judge *judge, const struct order *order)
 {
-    const struct shipment *parcel = order_last_shipment(order);
     const struct rule *rule = rule_of_returns(judge);
     struct last_day last = {.article = NULL};
-    bool is_told = rule != NULL && counts_from_delivery(rule) && parcel != NULL &&
-                   order->status == ORDER_DELIVERED && day_is_set(parcel->delivered_at);
-    if (is_told && term_ends(parcel->delivered_at, &rule->value, &last.term)) {
+    bool is_told = rule != NULL && counts_from_delivery(rule) && is_delivered(order);
+    if (is_told &&
+        term_ends(order_last_shipment(order)->delivered_at, &rule->value, &last.term)) {
         last.day = last.term;
         last.article = rule->article;
         last.quote = rule->quote;
@@ -66,12 +72,12 @@ struct last_day last_day_of_return(const struct judge *judge, const struct order
 bool guard_return_is_over(const struct facts *facts, const struct order *order)
 {
     struct judge judge = {.facts = facts, .policy = facts->policy};
-    if (judge.policy == NULL || order == NULL || !day_is_set(facts->today)) {
+    if (judge.policy == NULL || order == NULL || !day_is_set(facts->today) ||
+        !is_delivered(order) || rule_of_returns(&judge) == NULL) {
         return false;
     }
-    judge.places = facts->customer == NULL
-                       ? 0
-                       : places_of_country(customer_country(facts->customer));
+    judge.places =
+        facts->customer == NULL ? 0 : places_of_country(customer_country(facts->customer));
     struct last_day last = last_day_of_return(&judge, order);
     return day_is_set(last.day) && day_compare(facts->today, last.day) > 0;
 }
