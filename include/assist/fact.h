@@ -24,7 +24,7 @@ enum fact_kind {
     FACT_TODAY,   /* its product, at the price of today */
     FACT_CARRIER, /* index: the shipment, as of the four below */
     FACT_PARCEL,
-    FACT_SENT,
+    FACT_SENT, /* said of the order: of several parcels where each has that day */
     FACT_DUE,
     FACT_DELIVERED,
     FACT_REFUND,  /* index */

@@ -150,6 +150,19 @@ static void fact_insert(struct model *model, struct effects *effects,
     say(model, "Put in: %s", buffer_text(words));
 }
 
+/* Why nothing was put in. */
+static void wordless_say(struct model *model, const struct fact *fact)
+{
+    bool is_day =
+        fact->kind == FACT_SENT || fact->kind == FACT_DUE || fact->kind == FACT_DELIVERED;
+
+    if (is_day && fact->order->shipment_count > 1)
+        say(model,
+            "So it is of one parcel of several, not of the order: write it yourself");
+    else
+        say(model, "The record does not say it in words: there is nothing to put in");
+}
+
 static void fact_put(struct model *model, struct effects *effects, const struct fact *fact)
 {
     struct buffer words;
@@ -162,7 +175,7 @@ static void fact_put(struct model *model, struct effects *effects, const struct 
     if (assist_fact_words(fact, insert_lang(model), model->today, &words))
         fact_insert(model, effects, fact, &words);
     else
-        say(model, "The record does not say it in words: there is nothing to put in");
+        wordless_say(model, fact);
     buffer_release_wiped(&words);
 }
 

@@ -162,20 +162,53 @@ static bool say_parcel(const struct wording *wording)
            say_order(wording, wording->phrases->parcel, &filling);
 }
 
+static struct day day_sent(const struct shipment *shipment)
+{
+    return shipment->shipped_at;
+}
+
+static struct day day_due(const struct shipment *shipment)
+{
+    return shipment->eta;
+}
+
+static struct day day_delivered(const struct shipment *shipment)
+{
+    return shipment->delivered_at;
+}
+
+/* A day of a parcel is the order's where each parcel has the same. */
+static bool say_day_of_parcels(const struct wording *wording, const char *phrase,
+                               struct day (*day_of)(const struct shipment *))
+{
+    const struct order *order = wording->fact->order;
+    struct day day = day_of(shipment_of(wording->fact));
+
+    for (size_t i = 0; i < order->shipment_count; i++) {
+        if (day_compare(day_of(&order->shipments[i]), day))
+            return false;
+    }
+    return say_day(wording, phrase, day);
+}
+
 static bool say_sent(const struct wording *wording)
 {
-    return say_day(wording, wording->phrases->sent, shipment_of(wording->fact)->shipped_at);
+    return say_day_of_parcels(wording, wording->phrases->sent, day_sent);
 }
 
 static bool say_due(const struct wording *wording)
 {
-    return say_day(wording, wording->phrases->due, shipment_of(wording->fact)->eta);
+    return say_day_of_parcels(wording, wording->phrases->due, day_due);
 }
 
+/* Behind several parcels a further one may come, as long as the order is not done. */
 static bool say_delivered(const struct wording *wording)
 {
-    return say_day(wording, wording->phrases->delivered,
-                   shipment_of(wording->fact)->delivered_at);
+    const struct order *order = wording->fact->order;
+    bool is_done = order->status == ORDER_DELIVERED || order->status == ORDER_RETURNED;
+
+    return (order->shipment_count < 2 || is_done) &&
+           say_day_of_parcels(wording, wording->phrases->delivered, day_delivered);
 }
 
 static bool say_refund(const struct wording *wording)

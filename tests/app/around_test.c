@@ -219,6 +219,30 @@ static void fact__of_a_row_by_its_number(void **state)
     assert_string_equal(fixture->model.prompt.error, "This customer has no order W1");
 }
 
+/* The sent one is here, the other is not yet. */
+static void fact__of_one_parcel_is_not_told_of_the_order(void **state)
+{
+    struct fixture *fixture = *state;
+    struct order *order;
+    struct shipment parcels[2];
+
+    strike(fixture, "Tab");
+    order = &fixture->model.open->orders[0];
+    parcels[0] = parcels[1] = order->shipments[0];
+    parcels[0].delivered_at = moment_day(STORY_START);
+    order->shipments = parcels;
+    order->shipment_count = 2;
+    strike(fixture, "p c g g");
+    struct customer_row row;
+    while (customer_list_row(&fixture->model, fixture->model.customer_selected, &row) &&
+           row.fact.kind != FACT_DELIVERED)
+        strike(fixture, "j");
+    strike(fixture, "Enter");
+    assert_says(fixture, "of one parcel of several");
+    assert_string_equal(reply_text(fixture), "");
+    order->shipment_count = 0;
+}
+
 static void fact__of_a_stranger_is_folded(void **state)
 {
     struct fixture *fixture = *state;
@@ -389,6 +413,7 @@ int main(void)
         STORY(fact__begins_a_sentence_or_stands_within_one),
         STORY(fact__is_put_in_while_writing_and_taken_back),
         STORY(fact__of_a_row_by_its_number),
+        STORY(fact__of_one_parcel_is_not_told_of_the_order),
         STORY(fact__of_a_stranger_is_folded),
         STORY(fact__that_is_personal_is_not_put_in_while_folded),
         STORY(fact__that_was_read_long_ago_is_read_again),

@@ -207,6 +207,41 @@ static void assist_fact_words__say_a_refund_without_its_day(void **state)
         assert_proved(shop, words_of(shop, fact_of(shop, FACT_REFUND), langs[i]), langs[i]);
 }
 
+static bool says_parcel(struct shop *shop, enum fact_kind kind, size_t index)
+{
+    struct fact fact = {.kind = kind, .order = &shop->orders[0], .index = index};
+
+    return words_of(shop, fact, "en") != NULL;
+}
+
+/* Two parcels: what is so of one is not told of the order. */
+static void assist_fact_words__tell_no_parcel_as_the_order(void **state)
+{
+    static const enum fact_kind kinds[] = {FACT_SENT, FACT_DUE, FACT_DELIVERED};
+    struct shop *shop = *state;
+    struct shipment parcels[2];
+
+    shop->shipments[0].delivered_at = (struct day){2026, 11, 22};
+    parcels[0] = parcels[1] = shop->shipments[0];
+    shop->orders[0].shipments = parcels;
+    for (int status = 0; status < ORDER_STATUS_COUNT; status++) {
+        bool is_done = status == ORDER_DELIVERED || status == ORDER_RETURNED;
+        shop->orders[0].status = (enum order_status)status;
+        shop->orders[0].shipment_count = 1;
+        for (size_t i = 0; i < COUNT_OF(kinds); i++)
+            assert_true(says_parcel(shop, kinds[i], 0));
+        shop->orders[0].shipment_count = 2;
+        assert_true(says_parcel(shop, FACT_SENT, 1) && says_parcel(shop, FACT_DUE, 1));
+        assert_int_equal(says_parcel(shop, FACT_DELIVERED, 1), is_done);
+    }
+    shop->orders[0].status = ORDER_DELIVERED;
+    parcels[1].shipped_at = parcels[1].eta = (struct day){2026, 11, 24};
+    parcels[1].delivered_at = (struct day){0, 0, 0};
+    for (size_t i = 0; i < COUNT_OF(kinds); i++)
+        assert_false(says_parcel(shop, kinds[i], 0) || says_parcel(shop, kinds[i], 1));
+    assert_true(says_parcel(shop, FACT_PARCEL, 0) && says_parcel(shop, FACT_PARCEL, 1));
+}
+
 static void assist_fact_words__make_nothing_up(void **state)
 {
     struct shop *shop = *state;
@@ -243,6 +278,7 @@ int main(void)
         STORY(assist_fact_words__say_every_status),
         STORY(assist_fact_words__keep_the_price_paid_from_the_price_of_today),
         STORY(assist_fact_words__say_a_refund_without_its_day),
+        STORY(assist_fact_words__tell_no_parcel_as_the_order),
         STORY(assist_fact_words__make_nothing_up),
         STORY(assist_fact_words__are_one_clean_line),
     };
