@@ -117,6 +117,32 @@ static void hear_thread(struct hearing *hearing)
     }
 }
 
+/* Whether the question is like what the shop itself has for the intent. */
+static bool has_examples(const struct draft_request *request, const char *intent)
+{
+    for (size_t i = 0; i < request->macro_count; i++) {
+        const struct macro_hit *hit = &request->macros[i];
+        if (hit->score > 0 && string_equals(macro_tag(&hit->macro, "intent:"), intent))
+            return true;
+    }
+    return false;
+}
+
+static const char *intent_reason(const struct hearing *hearing, struct text question)
+{
+    const char *intent = hearing->triage->intent;
+    struct text heard = intent_heard(intent, question);
+
+    if (heard.len)
+        return arena_format(hearing->arena, "It is about %s: \"%.*s\".", intent,
+                            (int)heard.len, heard.bytes);
+    return arena_format(hearing->arena,
+                        has_examples(hearing->request, intent)
+                            ? "It is about %s, as the shop's own examples are."
+                            : "It is about %s, by what is said as a whole.",
+                        intent);
+}
+
 static void find_intent(struct hearing *hearing)
 {
     struct triage *triage = hearing->triage;
@@ -130,13 +156,7 @@ static void find_intent(struct hearing *hearing)
         reason_add(hearing, "Nothing says what it is about.");
         return;
     }
-    struct text heard = intent_heard(triage->intent, question);
-    reason_add(hearing,
-               heard.len ? arena_format(hearing->arena, "It is about %s: \"%.*s\".",
-                                        triage->intent, (int)heard.len, heard.bytes)
-                         : arena_format(hearing->arena,
-                                        "It is about %s, as the shop's own examples are.",
-                                        triage->intent));
+    reason_add(hearing, intent_reason(hearing, question));
 }
 
 static bool is_unhurried(const char *intent)

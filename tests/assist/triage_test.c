@@ -326,6 +326,25 @@ static void assist_triage__names_the_intent_by_the_customers_words(void **state)
     assert_true(gives_reason(&triage, "Nothing says what it is about."));
 }
 
+static void
+assist_triage__tells_the_shops_examples_from_the_whole_of_what_is_said(void **state)
+{
+    static const char text[] = "The zip gave up after three weeks.";
+    struct shop *shop = *state;
+
+    shop->request.macro_count = 0;
+    struct triage triage = triage_of_text(shop, "en", text);
+    assert_string_equal(triage.intent, "warranty");
+    assert_true(
+        gives_reason(&triage, "It is about warranty, by what is said as a whole."));
+    assert_false(gives_reason(&triage, "examples"));
+
+    shop_finds_macro(shop, "zip", "en", "intent:warranty", 0.6, "We mend it.");
+    triage = triage_of_text(shop, "en", text);
+    assert_true(
+        gives_reason(&triage, "It is about warranty, as the shop's own examples are."));
+}
+
 static struct triage rules_of(struct shop *shop)
 {
     return triage_of_text(shop, "es",
@@ -431,6 +450,7 @@ int main(void)
         STORY(assist_triage__hears_haste_no_more_once_it_was_answered_but_threats),
         STORY(assist_triage__never_goes_below_the_tickets_own_priority),
         STORY(assist_triage__names_the_intent_by_the_customers_words),
+        STORY(assist_triage__tells_the_shops_examples_from_the_whole_of_what_is_said),
         STORY(assist_triage__does_not_hurry_to_answer_thanks),
         STORY(assist_triage__does_not_depend_on_the_customers_name),
         STORY(assist_triage_join__takes_what_a_model_knows_better),
