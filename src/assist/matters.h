@@ -2,8 +2,9 @@
  * What a text is about, learnt from sentences of our own in ten languages
  * (tests/bench/said): each matter's share of what is said, and the share of what is no
  * shop's matter. A linear model over words and four letters of words, so that a word that
- * it never met speaks by its parts, and what it never met at all by nothing. The numbers
- * stand in matters.table, made by `make matters`. Private to the assist folder.
+ * it never met speaks by its parts. They are told apart by a hash: three in four of the
+ * buckets were met, so that most of what was never met says a little of something else.
+ * The numbers stand in matters.table, made by `make matters`. Private to the assist folder.
  */
 #ifndef ASSIST_MATTERS_H
 #define ASSIST_MATTERS_H
