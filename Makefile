@@ -209,9 +209,11 @@ fuzz:
 $(BUILD)/test/bench/%_bench: tests/bench/%_bench.c $(BUILD)/test/parts.a
 	@mkdir -p $(@D)
 	@echo "  ld  $@"
-	$(QUIET)$(CC) $(CPPFLAGS) -Itests $(CFLAGS_ALL) $(LDFLAGS) $(filter %.c %.o,$^) $(filter %.a,$^) $(LIBRARY_LINKS) $(BENCH_LINKS) -o $@
+	$(QUIET)$(CC) $(CPPFLAGS) -Itests $(CFLAGS_ALL) $(BENCH_FLAGS) $(LDFLAGS) $(filter %.c %.o,$^) $(filter %.a,$^) $(LIBRARY_LINKS) $(BENCH_LINKS) -o $@
 
 $(BUILD)/test/bench/matters_bench: $(wildcard tests/bench/matters_*.c) tests/bench/matters.h
+# The same table on every processor: no product is rounded together with the sum behind it.
+$(BUILD)/test/bench/matters_bench: BENCH_FLAGS = -ffp-contract=off
 $(BUILD)/test/bench/retrieval_bench: $(wildcard tests/bench/retrieval_*.c) tests/bench/retrieval.h
 
 # It has the fake server beside it, started as unit tests start it.
