@@ -46,7 +46,7 @@ enum event_kind {
     EVENT_HITS,      /* hits: of the search of request; is_last where it is through, is_more where it waits to be asked on */
     EVENT_FOUND,     /* found[count]: what fits EFFECT_FIND of request so far, of each kind the best first; is_last: all
                         was looked through */
-    EVENT_HISTORY,   /* id: the ticket; history: of its customer */
+    EVENT_HISTORY,   /* id: the ticket; history: of its customer, answers EFFECT_HISTORY of request */
     EVENT_HELD,      /* the intent of key is durable: the hold begins */
     EVENT_SENT,      /* the desk took the reply of key, and it is recorded */
     EVENT_DROPPED,   /* the held reply of key was taken back, durably */

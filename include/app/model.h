@@ -458,7 +458,7 @@ struct model {
     size_t order_unfolded;   /* that order is; SIZE_MAX: none */
     size_t customer_selected; /* over the profile, then the history */
     enum pane fact_pane;     /* that a fact was last marked in: the customer or the orders */
-    bool history_is_asked;   /* of the open ticket's customer */
+    uint64_t history_request; /* of the open ticket's customer: whose answer alone is taken; 0: not asked */
     struct history *history; /* what the shell found; NULL: nothing came */
     struct timeline timeline;
     char *moved;             /* what moved while one wrote; NULL */

@@ -109,7 +109,7 @@ static void ask(struct model *model, struct effects *effects)
 
     effect->ticket = arena_text(&effects->arena, open_id(model));
     effect->text = arena_text(&effects->arena, model->open->ticket.customer);
-    model->history_is_asked = true;
+    model->history_request = effect->request = ++model->request;
 }
 
 void history_follow(struct model *model, struct effects *effects)
@@ -124,13 +124,14 @@ void history_follow(struct model *model, struct effects *effects)
         return;
     if (!model->timeline.is_made)
         make(model);
-    if (!model->history_is_asked)
+    if (!model->history_request)
         ask(model, effects);
 }
 
 void history_came(struct model *model, struct event *event)
 {
-    if (!model->open || !model->history_is_asked ||
+    if (!model->open || !model->history_request ||
+        event->request != model->history_request ||
         !string_equals(event->id, open_id(model))) {
         history_destroy(event->history);
     } else {
@@ -176,11 +177,11 @@ void history_renew(struct model *model)
 
 void history_ask_again(struct model *model)
 {
-    if (!model->history)
+    if (!model->history_request)
         return;
     struct history *before = model->history;
     model->history = NULL;
-    model->history_is_asked = false;
+    model->history_request = 0;
     history_renew(model);
     history_destroy(before);
 }
@@ -192,6 +193,6 @@ void history_forget(struct model *model)
     model->timeline = (struct timeline){0};
     history_destroy(model->history);
     model->history = NULL;
-    model->history_is_asked = false;
+    model->history_request = 0;
     model->customer_selected = 0;
 }

@@ -14,7 +14,7 @@ void history_follow(struct model *model, struct effects *effects);
 void history_came(struct model *model, struct event *event);
 /* Orders or thread were read again: made anew, where it was made. */
 void history_renew(struct model *model);
-/* Tickets are no more: what was found is void, and looked for again. */
+/* Tickets are no more: what was found, or is being, is void, and looked for again. */
 void history_ask_again(struct model *model);
 /* The ticket is left. */
 void history_forget(struct model *model);

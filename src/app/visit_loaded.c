@@ -230,7 +230,10 @@ static void loaded_again(struct model *model, struct loaded *loaded,
         guard_sender(&loaded->ticket, loaded->has_customer ? &loaded->customer : NULL);
     identity_check(model, before);
     orders_follow(model, before, order_again(model, before));
-    history_renew(model);
+    if (string_equals(before->ticket.customer, loaded->ticket.customer))
+        history_renew(model);
+    else
+        history_forget(model);
     if (model->is_reading_again)
         again_say(model, &growth);
     if (loaded->elsewhere && !before->elsewhere)

@@ -21,6 +21,7 @@ struct past_candidate {
 struct session_history {
     char *ticket;
     char *customer;
+    uint64_t request;
     uint32_t from;
     bool has_heads;                             /* all were looked through */
     struct past_candidate tickets[TICKETS_MAX]; /* the newest first */
@@ -50,6 +51,7 @@ bool session_start_history(struct session *session, const struct effect *effect,
     (void)err;
     session_history_end(session);
     history->ticket = memory_text(effect->ticket);
+    history->request = effect->request;
     history->customer = memory_text(effect->text);
     history->history = history_create();
     history->history->replies =
@@ -169,7 +171,7 @@ static void tell(struct session *session)
 {
     struct session_history *found = session->history;
     char *ticket = memory_text(found->ticket);
-    struct event event = {.kind = EVENT_HISTORY, .id = ticket};
+    struct event event = {.kind = EVENT_HISTORY, .id = ticket, .request = found->request};
 
     take_tickets(session);
     event.history = found->history;

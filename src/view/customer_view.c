@@ -224,7 +224,7 @@ static void add_history(const struct view *view, int columns, size_t profile,
         }
         around_past(view, columns, i, row.past, rows);
     }
-    if (model->history_is_asked && model->history == NULL) {
+    if (model->history_request != 0 && model->history == NULL) {
         rows_say(rows, 1, STYLE_DIM, shown_literal("looking for other tickets…"));
     } else if (model->history != NULL && model->history->has_more) {
         rows_say(rows, 1, STYLE_DIM, shown_literal("and older tickets"));

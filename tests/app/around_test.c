@@ -44,9 +44,12 @@ static void knows_ana(struct fixture *fixture)
     open->customer.marketing = CONSENT_REFUSED;
 }
 
-static void history_comes(struct fixture *fixture)
+static void history_comes_for(struct fixture *fixture, uint64_t request)
 {
-    struct event event = {.kind = EVENT_HISTORY, .id = "1042", .history = history_create()};
+    struct event event = {.kind = EVENT_HISTORY,
+                          .id = "1042",
+                          .request = request,
+                          .history = history_create()};
     struct history *history = event.history;
 
     history->tickets = arena_get(&history->arena, sizeof(*history->tickets));
@@ -63,6 +66,11 @@ static void history_comes(struct fixture *fixture)
     history->reply_count = 1;
     post(fixture, &event);
     settle(fixture);
+}
+
+static void history_comes(struct fixture *fixture)
+{
+    history_comes_for(fixture, fixture->model.history_request);
 }
 
 static void assert_reply_is_proved(struct fixture *fixture)
@@ -333,6 +341,46 @@ static void history__that_comes_leaves_the_mark_where_it_is(void **state)
     assert_int_equal(row.past->kind, PAST_REPLIED);
 }
 
+/* By an import, say. */
+static void history__of_another_customer_is_asked_for_anew(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct model *model = &fixture->model;
+
+    strike(fixture, "Tab p c");
+    history_comes(fixture);
+    assert_non_null(model->history);
+    uint64_t before = model->history_request;
+    story_ticket(fixture, "1042")->customer = "ben";
+    happens(fixture, EVENT_CUSTOMER);
+    assert_null(model->history);
+    assert_int_equal(effect_count(fixture, EFFECT_HISTORY), 2);
+    assert_string_equal(effect_last(fixture, EFFECT_HISTORY)->text, "ben");
+    history_comes_for(fixture, before);
+    assert_null(model->history);
+    history_comes(fixture);
+
+    assert_non_null(model->history);
+}
+
+static void history__on_its_way_is_asked_for_anew__when_tickets_are_gone(void **state)
+{
+    uint32_t number = 1;
+    struct event gone = {.kind = EVENT_GONE, .numbers = &number, .count = 1};
+    struct fixture *fixture = *state;
+    const struct model *model = &fixture->model;
+
+    strike(fixture, "Tab p c");
+    uint64_t before = model->history_request;
+    number = queue_find(&model->queue, "1043")->number;
+    post(fixture, &gone);
+    settle(fixture);
+    assert_int_equal(effect_count(fixture, EFFECT_HISTORY), 2);
+    assert_int_not_equal(effect_last(fixture, EFFECT_HISTORY)->request, before);
+    history_comes_for(fixture, before);
+    assert_null(model->history);
+}
+
 static void history__goes_to_a_reply_of_the_thread(void **state)
 {
     struct fixture *fixture = *state;
@@ -419,6 +467,8 @@ int main(void)
         STORY(fact__that_was_read_long_ago_is_read_again),
         STORY(history__stands_newest_first_and_opens_tickets),
         STORY(history__that_comes_leaves_the_mark_where_it_is),
+        STORY(history__of_another_customer_is_asked_for_anew),
+        STORY(history__on_its_way_is_asked_for_anew__when_tickets_are_gone),
         STORY(history__goes_to_a_reply_of_the_thread),
         STORY(orders__of_a_large_customer_are_walked),
         STORY(mark__stays_with_its_part__when_the_customer_bought_again),

@@ -151,7 +151,10 @@ static void scene_order_unfolded(struct fixture *fixture)
     static const struct attribute attributes[] = {{"size", "42"}, {"colour", "红色"}};
     static const struct order_line lines[] = {
         {.product = "TR2", .title = "Trail 2", .quantity = 2, .price = EUR(8990)},
-        {.product = "B", .title = "篮球手套 训练用 加厚透气", .quantity = 1, .price = EUR(1200)},
+        {.product = "B",
+         .title = "篮球手套 训练用 加厚透气",
+         .quantity = 1,
+         .price = EUR(1200)},
         {.product = "C", .title = "سترة عاكسة للضوء", .quantity = 1, .price = EUR(1850)},
         {.product = "D", .title = "👩‍🚀 Astronaut 🇪🇸 \x1b[31m", .quantity = 1},
     };
@@ -213,6 +216,7 @@ static void scene_history(struct fixture *fixture)
     came.history->reply_count = COUNT_OF(replies);
     came.history->has_more = true;
     fixture_post(fixture, &resize);
+    came.request = fixture->model.history_request;
     fixture_post(fixture, &came);
     fixture->model.customer_selected = 11;
 }
