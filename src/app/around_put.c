@@ -163,12 +163,23 @@ static void wordless_say(struct model *model, const struct fact *fact)
         say(model, "The record does not say it in words: there is nothing to put in");
 }
 
+/* Somebody who may be the customer, and nobody asked who it is. */
+static bool is_unsure(const struct model *model)
+{
+    return model->sender == SENDER_UNKNOWN && !model->reply.is_identified;
+}
+
 static void fact_put(struct model *model, struct effects *effects, const struct fact *fact)
 {
     struct buffer words;
 
     if (fact_is_folded(model, fact->kind)) {
         say(model, "Folded: H shows personal details, and then they can be put in");
+        return;
+    }
+    if (fact_is_personal(fact->kind) && is_unsure(model)) {
+        say_error(model, "Who wrote is not verified, and is told no personal details "
+                         "(:identified says how the person was identified)");
         return;
     }
     buffer_init(&words, COMPOSER_LIMIT);

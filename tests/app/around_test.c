@@ -285,6 +285,31 @@ static void fact__that_is_personal_is_not_put_in_while_folded(void **state)
     assert_string_equal(reply_text(fixture), "Calle Mayor 1, 28001, Madrid, ES");
 }
 
+/* The address is right, but whether it is theirs was not verified. */
+static void fact__that_is_personal_is_not_put_in_for_a_sender_not_verified(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+
+    strike(fixture, "Tab");
+    knows_ana(fixture);
+    model->sender = SENDER_UNKNOWN;
+    strike(fixture, "p o G k Enter");
+    assert_says(fixture, "not verified");
+    strike(fixture, "p c G :");
+    type(fixture, "put customer 1");
+    strike(fixture, "Enter");
+    assert_says(fixture, "not verified");
+    assert_string_equal(reply_text(fixture), "");
+    strike(fixture, "p o g g Enter");
+    assert_string_equal(reply_text(fixture), "W2378156");
+    strike(fixture, "^U Esc");
+    model->reply.is_identified = true;
+    strike(fixture, "p o G k Enter");
+
+    assert_string_equal(reply_text(fixture), "Calle Mayor 1, 28001, Madrid, ES");
+}
+
 static void fact__that_was_read_long_ago_is_read_again(void **state)
 {
     struct fixture *fixture = *state;
@@ -464,6 +489,7 @@ int main(void)
         STORY(fact__of_one_parcel_is_not_told_of_the_order),
         STORY(fact__of_a_stranger_is_folded),
         STORY(fact__that_is_personal_is_not_put_in_while_folded),
+        STORY(fact__that_is_personal_is_not_put_in_for_a_sender_not_verified),
         STORY(fact__that_was_read_long_ago_is_read_again),
         STORY(history__stands_newest_first_and_opens_tickets),
         STORY(history__that_comes_leaves_the_mark_where_it_is),
