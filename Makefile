@@ -68,7 +68,7 @@ TEST_HELPER_OBJECTS := $(TEST_HELPERS:tests/%.c=$(BUILD)/test/%.o)
 TEST_SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 
-.PHONY: all demo check check-contract install pictures bench bench-picks bench-mix bench-index bench-retrieval bench-matters bench-questions matters bench-find bench-shop sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-screen proof-broken
+.PHONY: all generated demo check check-contract install pictures bench bench-picks bench-mix bench-index bench-retrieval bench-matters bench-questions matters bench-find bench-shop sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-screen proof-broken
 .DELETE_ON_ERROR:
 .SECONDARY:
 all: $(BUILD)/deskhand
@@ -95,6 +95,8 @@ $(BUILD)/test/switched/%.o: src/%.c | $(GENERATED)
 $(BUILD)/generated/%.o: $(BUILD)/generated/%.c
 	@echo "  cc  $<"
 	$(QUIET)$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -Wno-overlength-strings -MMD -MP -c $< -o $@
+
+generated: $(GENERATED)
 
 # Text files as C: one array of lines a file, "" for an empty line, NULL at the end.
 define LINES_TO_C

@@ -3,17 +3,18 @@
 # SECONDS_EACH, beginning with the files of tests/fuzz/NAME_seeds where there are some; any finding fails.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
-BUILD=${BUILD:-build}/fuzz
+build=${BUILD:-build}
+BUILD=$build/fuzz
 seconds=${SECONDS_EACH:-5}
 passed=0 failed=0
 flags="-std=c17 -D_GNU_SOURCE -DDESKHAND_VERSION=\"fuzz\" -Iinclude -include base/banned.h -DVAULT_COST_FOR_TESTS -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
 mkdir -p "$BUILD/objects"
 if [ -n "$(find include src -name '*.h' -newer "$BUILD/objects" 2>/dev/null)" ]; then rm -f "$BUILD"/objects/*.o; fi
 touch "$BUILD/objects"
-make -s build/generated/demo_lines.c build/generated/theme_texts.c build/generated/lexicon_texts.c
+make -s BUILD="$build" generated || exit 1
 
 # Every part but the program itself, once, instrumented; two at a time.
-for source in src/*/*.c build/generated/*.c; do
+for source in src/*/*.c "$build"/generated/*.c; do
     object=$BUILD/objects/$(echo "$source" | tr / _).o
     # Without PostgreSQL and Enchant: one of the two engines of a shared catalogue stands for both.
     case $source in src/shell/main.c | src/catalogue/postgres* | src/spell/dictionary.c) continue ;; esac
