@@ -10,6 +10,7 @@ the same intent, the same article, or an article of that matter. Prints, gates n
 tells every question, too.
 """
 import collections
+import datetime
 import json
 import os
 import subprocess
@@ -24,6 +25,8 @@ MATTERS = {
     "invoices": "invoice", "discount-codes": "discount", "stock": "stock", "privacy": "other",
     "complaints": "complaint",
 }
+
+RETURN_DAYS = 30  # of its article on returns
 
 
 class Shop:
@@ -41,6 +44,8 @@ class Shop:
             if one["type"] == "order":
                 self.orders[one["customer"]].append(one)
         self.at = max(one["created_at"] for one in records if one["type"] == "ticket")
+        day = datetime.date.fromisoformat(self.at[:10]) - datetime.timedelta(days=RETURN_DAYS)
+        self.return_from = day.isoformat()
 
     def run(self, *arguments, text=None):
         done = subprocess.run([*self.command[:1], *arguments, *self.command[1:]], input=text,
@@ -54,13 +59,22 @@ class Shop:
     def matter(self, name):
         return (self.tag(name, "intent:") or [MATTERS.get(name, name)])[0]
 
+    def states_of(self, order):
+        """What a macro's tag may call it."""
+        parcel = (order.get("shipments") or [{}])[-1]
+        states = {order["status"]}
+        if order["status"] == "shipped" and parcel.get("eta", self.at) < self.at[:10]:
+            states.add("late")
+        if order["status"] == "delivered" and parcel.get("delivered_at", self.at) < self.return_from:
+            states.add("return-over")
+        return states
+
     def customer_of(self, question):
         """Who may have asked: with such an order, and the fewest beside it."""
         states = set(self.tag(question["expect"], "when:")) - {"none"}
-        states = {{"late": "shipped", "return-over": "delivered"}.get(one, one) for one in states}
 
         def distance(customer):
-            fits = [not states or one["status"] in states for one in self.orders[customer]]
+            fits = [not states or bool(self.states_of(one) & states) for one in self.orders[customer]]
             has_any = any(fits) if states or question["order"] else not fits
             return (not has_any, fits.count(False), len(fits), customer)
 
@@ -79,7 +93,8 @@ class Shop:
         self.run("import", "-", text="".join(json.dumps(one) + "\n" for one in tickets))
         told = self.run("suggest", "--stdin", "--engine", "local", "-n", "3", "--json",
                         text="".join(one["id"] + "\n" for one in tickets))
-        return [json.loads(line)["drafts"] for line in told.splitlines()]
+        drafts = {one["ticket"]: one["drafts"] for one in map(json.loads, told.splitlines())}
+        return [drafts[one["id"]] for one in tickets]
 
 
 def draft_matter(shop, draft):
