@@ -6,8 +6,8 @@
 
 /*
  * Bytes that can be taken without another program's being pushed out: what the system says
- * is available (proc(5), MemAvailable), and no more than the process's control group may
- * have (cgroups v2, memory.max). 0: not known.
+ * is available (proc(5), MemAvailable), and no more than the process's control group and
+ * those around it leave (cgroups(7), either version). 0: not known.
  */
 size_t room_available(void);
 

@@ -1,5 +1,7 @@
 #include "base/room.h"
 
+#include "base/attributes.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -23,24 +25,58 @@ static bool read_number(const char *path, const char *word, size_t *number)
     return is_found;
 }
 
-/* "0::/user.slice" is the group in the one hierarchy of version 2. */
-static size_t group_limit(void)
+/* Where a control group of either version says what it may have, and what it has. */
+static const struct {
+    const char *mark; /* of its line in /proc/self/cgroup */
+    const char *root;
+    const char *limit;
+    const char *taken;
+} groups[] = {
+    {"0::", "/sys/fs/cgroup", "memory.max", "memory.current"},
+    {"0::", "/sys/fs/cgroup", "memory.high", "memory.current"},
+    {":memory:", "/sys/fs/cgroup/memory", "memory.limit_in_bytes", "memory.usage_in_bytes"},
+};
+
+/* What the group at that path and each one around it leave. */
+static size_t group_left(size_t row, char *at)
+{
+    char path[2 * LINE_MAX_LEN];
+    size_t left = SIZE_MAX, limit, taken;
+    for (char *end = at + strlen(at); end != NULL; end = strrchr(at, '/')) {
+        *end = '\0';
+        snprintf(path, sizeof(path), "%s%s/%s", groups[row].root, at, groups[row].limit);
+        bool is_limited = read_number(path, "", &limit); /* "max" is none */
+        snprintf(path, sizeof(path), "%s%s/%s", groups[row].root, at, groups[row].taken);
+        if (is_limited && read_number(path, "", &taken)) {
+            size_t here = limit > taken ? limit - taken : 0;
+            left = here < left ? here : left;
+        }
+    }
+    return left;
+}
+
+static size_t groups_left(void)
 {
     char line[LINE_MAX_LEN];
-    char path[LINE_MAX_LEN + 64];
-    size_t limit = SIZE_MAX;
+    char at[LINE_MAX_LEN];
+    size_t left = SIZE_MAX;
     FILE *file = fopen("/proc/self/cgroup", "re");
     while (file != NULL && fgets(line, sizeof(line), file) != NULL) {
         line[strcspn(line, "\n")] = '\0';
-        if (strncmp(line, "0::", 3) == 0) {
-            snprintf(path, sizeof(path), "/sys/fs/cgroup%s/memory.max", line + 3);
-            (void)read_number(path, "", &limit); /* "max": as much as there is */
+        for (size_t row = 0; row < COUNT_OF(groups); row++) {
+            const char *mark = strstr(line, groups[row].mark);
+            if (mark == NULL) {
+                continue;
+            }
+            snprintf(at, sizeof(at), "%s", mark + strlen(groups[row].mark));
+            size_t here = group_left(row, at);
+            left = here < left ? here : left;
         }
     }
     if (file != NULL) {
         fclose(file);
     }
-    return limit;
+    return left;
 }
 
 size_t room_available(void)
@@ -49,7 +85,7 @@ size_t room_available(void)
     if (!read_number("/proc/meminfo", "MemAvailable:", &available)) {
         return 0;
     }
-    size_t limit = group_limit();
+    size_t limit = groups_left();
     available = available > SIZE_MAX / 1024 ? SIZE_MAX : available * 1024;
     return available < limit ? available : limit;
 }

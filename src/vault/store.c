@@ -2,7 +2,6 @@
 
 #include "base/memory.h"
 #include "base/room.h"
-#include "vault/spool.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -113,11 +112,9 @@ bool store_check_place(struct store *store, struct error *err)
 void store_checkpoint(struct store *store)
 {
     if (!store->is_read_only && is_in_place(store) && sqlite3_get_autocommit(store->db)) {
-        spool_begin(store->db);
         /* What it cannot write now it writes later: everything is durable in the log. */
         (void)sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL,
                                         NULL);
-        spool_end(store->db);
         (void)sqlite3_db_release_memory(store->db);
     }
 }
@@ -138,12 +135,10 @@ void store_start_large(struct store *store)
     char pragma[64];
     (void)snprintf(pragma, sizeof pragma, "PRAGMA cache_size = -%zu", large_cache() / 1024);
     store_set(store, pragma);
-    spool_begin(store->db);
 }
 
 void store_end_large(struct store *store)
 {
-    spool_end(store->db);
     store_set(store, STORE_CACHE);
 }
 

@@ -3,7 +3,6 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/secret.h"
-#include "vault/spool.h"
 
 #include <errno.h>
 #include <sys/stat.h>
@@ -144,9 +143,8 @@ static bool connect(struct store *store, const char *mode, struct error *err)
     bool fits = store_uri(store->path, mode, &uri);
     int flags = (store->is_read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
                 SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    const char *vfs = store->is_read_only ? NULL : spool_vfs();
-    int result =
-        fits ? sqlite3_open_v2(buffer_text(&uri), &store->db, flags, vfs) : SQLITE_CANTOPEN;
+    int result = fits ? sqlite3_open_v2(buffer_text(&uri), &store->db, flags, NULL)
+                      : SQLITE_CANTOPEN;
     buffer_release(&uri);
     return result == SQLITE_OK || store_error(store, result, err);
 }
