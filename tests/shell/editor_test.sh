@@ -66,7 +66,9 @@ write_in() { # write_in EDITOR: a second word, saved, and the editor left
     *emacs*) types "$canary zwei " && keys C-a && keys C-k && keys C-y && keys C-x C-s && sleep 0.5 && keys C-x C-c ;;
     esac
 }
-child_of() { pgrep -P "$1" | head -n 1; }
+child_of() { # the editor; what judges words is a child, too
+    for child in $(pgrep -P "$1"); do grep -qa judge-words "/proc/$child/cmdline" || { echo "$child" && return; }; done
+}
 comes_back() { shows "Reply to Ana" && shows "$canary zwei"; }
 number=0
 for editor in ${EDITORS:-vim nano emacs}; do
