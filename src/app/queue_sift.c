@@ -52,6 +52,8 @@ static void texts_start(struct queue *queue, const struct limit *before)
         texts_look_for(queue, before);
         queue->is_unlooked = true;
         queue->sift_from = 0;
+    } else {
+        texts_judge_anew(queue);
     }
     queue->is_sifting = queue->is_unlooked && texts_next(queue->texts) != UINT32_MAX;
 }

@@ -25,6 +25,9 @@ void texts_put(struct queue_texts *texts, uint32_t number, const struct ticket_h
  * that is narrower only rows that fitted, or were not looked at, can: those are looked at.
  */
 void texts_look_for(struct queue *queue, const struct limit *before);
+/* What is kept of a limit's terms is by their places in it: for a limit whose words are the
+ * same, and may stand elsewhere. */
+void texts_judge_anew(struct queue *queue);
 /*
  * Sets ROW_FITS right in the rows from this one on, of some more than count; returns the row
  * behind the last.

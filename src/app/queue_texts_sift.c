@@ -25,7 +25,7 @@ void verdicts_forget(struct queue_texts *texts)
     texts->verdict_count = 0;
 }
 
-static void verdicts_begin(struct queue *queue)
+void texts_judge_anew(struct queue *queue)
 {
     struct queue_texts *texts = queue->texts;
     const struct limit *limit = queue->limit;
@@ -58,7 +58,7 @@ void texts_look_for(struct queue *queue, const struct limit *before)
         texts->any_from = queue->sift_from;
     for (size_t i = 0; !is_narrower && i < queue->count; i++)
         queue->flags[i] &= (uint8_t)~ROW_FITS;
-    verdicts_begin(queue);
+    texts_judge_anew(queue);
 }
 
 static bool facet_holds(struct queue_texts *texts, size_t index, const struct term *term,

@@ -99,7 +99,7 @@ static void settle(struct queue *queue, const struct world *world)
 
 static void type_on(struct buffer *typed)
 {
-    uint32_t what = chance(10);
+    uint32_t what = chance(12);
 
     if (what < 4 && typed->len) { /* a letter of a word goes, or the last piece */
         char *kept = memory_copy(typed->bytes, typed->len);
@@ -112,6 +112,23 @@ static void type_on(struct buffer *typed)
     } else if (what < 8) { /* a letter more */
         static const char *const letters[] = {"e", "a", "r", "z", "-", "订", "1", ","};
         (void)buffer_add_text(typed, letters[chance(COUNT_OF(letters))]);
+    } else if (what == 10) { /* a piece in front, as a line of before may have */
+        char *behind = memory_copy(typed->bytes, typed->len);
+        size_t len = typed->len;
+        buffer_clear(typed);
+        (void)buffer_add_text(typed, pieces[chance(COUNT_OF(pieces))]);
+        (void)buffer_add_text(typed, len ? " " : "");
+        (void)buffer_add(typed, behind, len);
+        memory_free(behind);
+    } else if (what == 11) { /* the first piece goes */
+        struct text rest = text_from(buffer_text(typed), typed->len), first;
+        if (!text_next_word(&rest, &first))
+            return;
+        char *behind = memory_copy(rest.bytes, rest.len);
+        size_t len = rest.len;
+        buffer_clear(typed);
+        (void)buffer_add(typed, behind, len);
+        memory_free(behind);
     } else if (what < 9) {
         (void)buffer_add_text(typed, typed->len ? " " : "");
         (void)buffer_add_text(typed, pieces[chance(COUNT_OF(pieces))]);
