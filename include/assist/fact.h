@@ -1,7 +1,7 @@
 /*
  * What is known of a customer and the orders, a fact at a time, worded for the customer: a
- * value, or a short clause that the guard proves by the record that it came from. Nothing
- * is made up: what a record does not say has no words.
+ * value, or a short clause whose numbers, days and amounts the guard proves by the record.
+ * Nothing is made up: what a record does not say has no words.
  */
 #ifndef ASSIST_FACT_H
 #define ASSIST_FACT_H

@@ -96,6 +96,48 @@ static struct fact fact_of(struct shop *shop, enum fact_kind kind)
                          .product = &shop->products[1]};
 }
 
+static bool is_claimed(struct shop *shop, const char *words, enum claim_kind kind)
+{
+    struct opinion opinion;
+
+    guard_read(&shop->facts, text_of(words), false, &shop->arena, &opinion);
+    for (size_t i = 0; i < opinion.claim_count; i++) {
+        if (opinion.claims[i].kind == kind && opinion.claims[i].verdict == VERDICT_PROVED)
+            return true;
+    }
+    return false;
+}
+
+/* Of a status alone behind its order it reads in some languages nothing but the order. */
+static void assist_fact_words__hold_what_the_guard_reads_and_proves(void **state)
+{
+    static const struct {
+        enum fact_kind fact;
+        enum claim_kind claim;
+    } cases[] = {
+        {FACT_NUMBER, CLAIM_ORDER},   {FACT_STATUS, CLAIM_ORDER},
+        {FACT_PLACED, CLAIM_DATE},    {FACT_LINE, CLAIM_PRODUCT},
+        {FACT_LINE, CLAIM_AMOUNT},    {FACT_TODAY, CLAIM_AMOUNT},
+        {FACT_PARCEL, CLAIM_TRACKING}, {FACT_SENT, CLAIM_DATE},
+        {FACT_DUE, CLAIM_DATE},       {FACT_DELIVERED, CLAIM_DATE},
+        {FACT_REFUND, CLAIM_AMOUNT},  {FACT_REFUND, CLAIM_DATE},
+        {FACT_PAYMENT, CLAIM_AMOUNT}, {FACT_TOTAL, CLAIM_AMOUNT},
+        {FACT_PAGE, CLAIM_URL},
+    };
+    struct shop *shop = *state;
+
+    shop_knows_ana(shop);
+    customer_says(shop, "Where is my parcel W2378156?");
+    for (size_t i = 0; i < COUNT_OF(cases) * COUNT_OF(langs); i++) {
+        const char *lang = langs[i % COUNT_OF(langs)];
+        enum fact_kind kind = cases[i / COUNT_OF(langs)].fact;
+        const char *words = words_of(shop, fact_of(shop, kind), lang);
+        if (!words || !is_claimed(shop, words, cases[i / COUNT_OF(langs)].claim))
+            fail_msg("%s: nothing of the kind is proved in \"%s\"", lang,
+                     words ? words : "none");
+    }
+}
+
 static void assist_fact_words__say_every_kind(void **state)
 {
     static const struct {
@@ -274,6 +316,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define STORY(name) cmocka_unit_test_setup_teardown(name, shop_setup, shop_teardown)
         STORY(assist_fact_words__are_proved_in_every_language),
+        STORY(assist_fact_words__hold_what_the_guard_reads_and_proves),
         STORY(assist_fact_words__say_every_kind),
         STORY(assist_fact_words__say_every_status),
         STORY(assist_fact_words__keep_the_price_paid_from_the_price_of_today),
