@@ -108,8 +108,7 @@ tmux -L "$socket" paste-buffer -p -r
 shows "left on the 19th" >/dev/null
 keys C-x C-e
 holds "a paste of a megabyte is taken whole" both 'for i in $(seq 200); do [ -s "$work/count" ] && break; sleep 0.3; done' '[ "$(cat "$work/count")" = "$(wc -c <"$work/much")" ]' 'shows "Reply to Ana"'
-keys Escape
-keys t
+keys Escape t
 holds "Esc and t so soon are Alt-t, no tag" both 'lacks "tags of"' 'shows "writing"'
 
 mkdir "$work/vi"
