@@ -53,6 +53,7 @@ struct spelling {
     char *word;
     char lang[SPELLING_LANG_SIZE];
     uint64_t suggest; /* the request for suggestions that is awaited; 0 */
+    bool suggest_is_stale; /* another word is wanted since: asked about when that has come */
     char **listed;    /* what :spell found; its suggestions come one by one */
     size_t listed_count;
     size_t listed_at;

@@ -63,8 +63,10 @@ static void failed_undo_what_was_shown(struct model *model, const struct event *
         theme_failed(model);
         break;
     case EFFECT_SPELL:
-    case EFFECT_SUGGEST:
         misspelt_failed(model);
+        break;
+    case EFFECT_SUGGEST:
+        misspelt_not_suggested(model);
         break;
     default:
         break;
@@ -87,7 +89,7 @@ void failed_tell(struct model *model, struct event *event, struct effects *effec
         [EFFECT_LOOK_UP] = "The text could not be checked",
         [EFFECT_SEARCH] = "The search failed",
         [EFFECT_SPELL] = "Words are not checked any more",
-        [EFFECT_SUGGEST] = "Words are not checked any more",
+        [EFFECT_SUGGEST] = "No suggestions",
         [EFFECT_OWN_WORD] = "The word is not kept",
         [EFFECT_HISTORY] = "The other tickets of the customer could not be read",
         [EFFECT_EDITOR] = "The editor could not be used",

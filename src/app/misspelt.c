@@ -41,6 +41,7 @@ void misspelt_forget(struct model *model)
     spelling->version = spelling->word_version = VERSION_NONE;
     spelling->seek = SEEK_NONE;
     spelling->suggest = 0;
+    spelling->suggest_is_stale = false;
     memset(spelling->names_of, 0, sizeof(spelling->names_of));
     misspelt_list_free(spelling);
 }
@@ -386,6 +387,7 @@ void misspelt_seek(struct model *model, struct effects *effects, enum seek seek,
 
     reply_rest(model);
     misspelt_list_free(spelling);
+    spelling->suggest_is_stale = spelling->suggest != 0;
     spelling->seek = seek;
     spelling->seek_version = model->reply.composer.version;
     spelling->seek_at = at;
@@ -438,6 +440,7 @@ void misspelt_failed(struct model *model)
 {
     model->preferences.spells = false;
     model->spelling.asked = model->spelling.suggest = 0;
+    model->spelling.suggest_is_stale = false;
     model->spelling.count = 0;
     model->spelling.seek = SEEK_NONE;
 }

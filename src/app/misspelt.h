@@ -63,6 +63,8 @@ void misspelt_found(struct model *model, struct effects *effects, const char *la
                     size_t start, size_t end);
 void misspelt_suggested(struct model *model, const struct event *event,
                         struct effects *effects);
+/* The dictionaries could not be asked: the menu says so, words are judged as before. */
+void misspelt_not_suggested(struct model *model);
 /* What :spell found, each word once; then their suggestions, one after the other. */
 void misspelt_list_add(struct spelling *spelling, const char *lang, struct text word);
 void misspelt_list_tell(struct model *model, struct effects *effects);

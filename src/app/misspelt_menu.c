@@ -41,9 +41,13 @@ static void menu_spelling(struct model *model, const char *about, struct text li
     memory_free_wiped(title, strlen(title));
 }
 
+/* One at a time: however fast the steps come, the dictionaries are asked about the last. */
 static void suggest(struct model *model, struct effects *effects, const char *lang,
                     struct text word)
 {
+    model->spelling.suggest_is_stale = model->spelling.suggest != 0;
+    if (model->spelling.suggest_is_stale)
+        return;
     struct effect *effect = effects_add(effects, EFFECT_SUGGEST);
 
     effect->request = model->spelling.suggest = ++model->request;
@@ -178,6 +182,20 @@ static void menu_take(struct model *model, struct text lines)
     menu_spelling(model, about, rest);
 }
 
+/* What came is of a word that stands there no more. */
+static void ask_again(struct model *model, struct effects *effects)
+{
+    struct spelling *spelling = &model->spelling;
+
+    spelling->suggest_is_stale = false;
+    if (spelling->seek == SEEK_ALL)
+        return; /* at its end the first of the list is asked about */
+    if (spelling->listed_count)
+        misspelt_list_tell(model, effects);
+    else if (model->menu.kind == MENU_SPELLING)
+        suggest(model, effects, spelling->lang, word_of(spelling));
+}
+
 void misspelt_suggested(struct model *model, const struct event *event,
                         struct effects *effects)
 {
@@ -187,12 +205,22 @@ void misspelt_suggested(struct model *model, const struct event *event,
     if (!spelling->suggest || event->request != spelling->suggest)
         return;
     spelling->suggest = 0;
-    if (spelling->listed_count && spelling->listed_at < spelling->listed_count) {
+    if (spelling->suggest_is_stale) {
+        ask_again(model, effects);
+    } else if (spelling->listed_count && spelling->listed_at < spelling->listed_count) {
         list_take(spelling, lines);
         misspelt_list_tell(model, effects);
     } else {
         menu_take(model, lines);
     }
+}
+
+void misspelt_not_suggested(struct model *model)
+{
+    model->spelling.suggest = 0;
+    model->spelling.suggest_is_stale = false;
+    misspelt_list_free(&model->spelling);
+    menu_take(model, text_of(""));
 }
 
 static void put(struct model *model, const char *words)

@@ -211,6 +211,57 @@ static void suggestions__that_are_not_there_yet_are_not_chosen(void **state)
     assert_int_equal(fixture->model.menu.kind, MENU_NONE);
 }
 
+static void steps__however_fast_ask_for_one_suggestion_at_a_time(void **state)
+{
+    struct fixture *fixture = *state;
+
+    writes_english(fixture, LETTER);
+    fixture->is_silent[EFFECT_SUGGEST] = true;
+    strike(fixture, "C-Home F7 n n n n n n n n n n n n n"); /* to recieve, and 13 further */
+    assert_int_equal(effect_count(fixture, EFFECT_SUGGEST), 1);
+    struct story_effect first = *effect_last(fixture, EFFECT_SUGGEST);
+    assert_string_equal(first.text, "recieve");
+    fixture->is_silent[EFFECT_SUGGEST] = false;
+    answer_spell(fixture, &first);
+    settle(fixture);
+    assert_int_equal(effect_count(fixture, EFFECT_SUGGEST), 2);
+    assert_string_equal(effect_last(fixture, EFFECT_SUGGEST)->text, "adress");
+    assert_string_equal(fixture->model.menu.title, "adress · en");
+    strike(fixture, "2");
+    assert_non_null(strstr(reply_text(fixture), "adressx"));
+}
+
+static void spell__waits_for_the_suggestion_of_a_menu(void **state)
+{
+    struct fixture *fixture = *state;
+
+    writes_english(fixture, LETTER);
+    fixture->is_silent[EFFECT_SUGGEST] = true;
+    strike(fixture, "F7 n Esc Esc :");
+    struct story_effect first = *effect_last(fixture, EFFECT_SUGGEST);
+    type(fixture, "spell");
+    strike(fixture, "Enter");
+    assert_int_equal(effect_count(fixture, EFFECT_SUGGEST), 1);
+    fixture->is_silent[EFFECT_SUGGEST] = false;
+    answer_spell(fixture, &first);
+    settle(fixture);
+    assert_string_equal(buffer_text(&fixture->model.overlay.text),
+                        "recieve: right, recievex\nadress: right, adressx\n");
+}
+
+static void suggestions__that_fail_end_no_spelling(void **state)
+{
+    struct fixture *fixture = *state;
+
+    writes_english(fixture, LETTER);
+    fixture->fails[EFFECT_SUGGEST] = true;
+    strike(fixture, "C-Home F7");
+    assert_says(fixture, "No suggestions: the disk is full");
+    assert_string_equal(fixture->model.menu.title, "recieve · no suggestion");
+    assert_true(fixture->model.preferences.spells);
+    assert_marked(fixture, "recieve|adress");
+}
+
 static void words_of_ones_own__are_kept_and_not_marked_again(void **state)
 {
     struct fixture *fixture = *state;
@@ -353,6 +404,9 @@ int main(void)
         STORY(next_misspelt__goes_on_and_around),
         STORY(next_misspelt__while_reading_goes_to_the_text),
         STORY(suggestions__that_are_not_there_yet_are_not_chosen),
+        STORY(steps__however_fast_ask_for_one_suggestion_at_a_time),
+        STORY(spell__waits_for_the_suggestion_of_a_menu),
+        STORY(suggestions__that_fail_end_no_spelling),
         STORY(words_of_ones_own__are_kept_and_not_marked_again),
         STORY(words_of_ones_own__come_from_the_vault),
         STORY(word__is_let_be_on_its_ticket_alone),
