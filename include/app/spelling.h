@@ -44,6 +44,7 @@ struct spelling {
 
     enum seek seek;
     uint64_t seek_version; /* of the text that it goes over */
+    bool seek_is_written;  /* the text was being written as it began */
     size_t seek_at;
     size_t seek_left;      /* bytes not yet gone over */
     size_t seen;           /* words that were judged on the way */

@@ -366,13 +366,23 @@ static void slice_go_over(struct model *model, struct effects *effects)
     misspelt_ask(model, effects, &walk.unspelt);
 }
 
+bool misspelt_is_overtaken(const struct model *model)
+{
+    const struct spelling *spelling = &model->spelling;
+
+    return (model->menu.kind && model->menu.kind != MENU_SPELLING) || model->prompt.kind ||
+           model->overlay.kind ||
+           spelling->seek_is_written != (model->mode == MODE_WRITING) ||
+           spelling->seek_version != model->reply.composer.version;
+}
+
 void misspelt_walk(struct model *model, struct effects *effects)
 {
     struct spelling *spelling = &model->spelling;
 
     if (!misspelt_wants_walk(model))
         return;
-    if (spelling->seek_version != model->reply.composer.version) {
+    if (misspelt_is_overtaken(model)) {
         spelling->seek = SEEK_NONE;
         return;
     }
@@ -390,6 +400,7 @@ void misspelt_seek(struct model *model, struct effects *effects, enum seek seek,
     spelling->suggest_is_stale = spelling->suggest != 0;
     spelling->seek = seek;
     spelling->seek_version = model->reply.composer.version;
+    spelling->seek_is_written = model->mode == MODE_WRITING;
     spelling->seek_at = at;
     spelling->seek_left = model->reply.composer.text.len;
     spelling->seen = 0;

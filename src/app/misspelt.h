@@ -21,6 +21,8 @@ bool misspelt_wants_look(const struct model *model);
 void misspelt_look(struct model *model, struct effects *effects);
 /* Begins a walk over the whole text, from there on and around its end. */
 void misspelt_seek(struct model *model, struct effects *effects, enum seek seek, size_t at);
+/* The agent does something else by now: no menu and no list may open over it. */
+bool misspelt_is_overtaken(const struct model *model);
 /* It goes on, a slice. */
 bool misspelt_wants_walk(const struct model *model);
 void misspelt_walk(struct model *model, struct effects *effects);

@@ -190,7 +190,9 @@ static void ask_again(struct model *model, struct effects *effects)
     spelling->suggest_is_stale = false;
     if (spelling->seek == SEEK_ALL)
         return; /* at its end the first of the list is asked about */
-    if (spelling->listed_count)
+    if (spelling->listed_count && misspelt_is_overtaken(model))
+        misspelt_list_free(spelling);
+    else if (spelling->listed_count)
         misspelt_list_tell(model, effects);
     else if (model->menu.kind == MENU_SPELLING)
         suggest(model, effects, spelling->lang, word_of(spelling));
@@ -207,6 +209,8 @@ void misspelt_suggested(struct model *model, const struct event *event,
     spelling->suggest = 0;
     if (spelling->suggest_is_stale) {
         ask_again(model, effects);
+    } else if (spelling->listed_count && misspelt_is_overtaken(model)) {
+        misspelt_list_free(spelling);
     } else if (spelling->listed_count && spelling->listed_at < spelling->listed_count) {
         list_take(spelling, lines);
         misspelt_list_tell(model, effects);

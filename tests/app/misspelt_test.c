@@ -262,6 +262,73 @@ static void suggestions__that_fail_end_no_spelling(void **state)
     assert_marked(fixture, "recieve|adress");
 }
 
+/* What is looked for, held at its first question; then these keys, and the answer. */
+static void answers_late(struct fixture *fixture, enum effect_kind silent, const char *seeks,
+                         const char *keys)
+{
+    fixture->is_silent[silent] = true;
+    writes_english(fixture, LETTER);
+    strike(fixture, seeks);
+    if (string_equals(seeks, "^X :")) {
+        type(fixture, "spell");
+        strike(fixture, "Enter");
+    }
+    strike(fixture, keys);
+    fixture->is_silent[silent] = false;
+    struct story_effect late = *effect_last(fixture, silent);
+    answer_spell(fixture, &late);
+    settle(fixture);
+    rest(fixture);
+    rest(fixture);
+}
+
+static void menu__that_comes_late_takes_no_prompts_place(void **state)
+{
+    struct fixture *fixture = *state;
+
+    answers_late(fixture, EFFECT_SPELL, "F7", "^X :");
+    assert_int_equal(fixture->model.prompt.kind, PROMPT_COMMAND);
+    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
+    assert_int_equal(fixture->model.spelling.seek, SEEK_NONE);
+}
+
+static void menu__that_comes_late_takes_no_overlays_place(void **state)
+{
+    struct fixture *fixture = *state;
+
+    answers_late(fixture, EFFECT_SPELL, "F7", "^X ?");
+    assert_int_equal(fixture->model.overlay.kind, OVERLAY_HELP);
+    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
+}
+
+static void menu__that_comes_late_takes_nobody_back_to_the_text(void **state)
+{
+    struct fixture *fixture = *state;
+
+    answers_late(fixture, EFFECT_SPELL, "F7", "Esc");
+    assert_int_equal(fixture->model.mode, MODE_READING);
+    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
+}
+
+static void list__that_comes_late_takes_no_prompts_place(void **state)
+{
+    struct fixture *fixture = *state;
+
+    answers_late(fixture, EFFECT_SUGGEST, "^X :", "^X :");
+    assert_int_equal(fixture->model.prompt.kind, PROMPT_COMMAND);
+    assert_int_equal(fixture->model.overlay.kind, OVERLAY_NONE);
+    assert_int_equal(fixture->model.spelling.listed_count, 0);
+    assert_int_equal(effect_count(fixture, EFFECT_SUGGEST), 1);
+}
+
+static void list__that_comes_late_opens_over_no_other_text(void **state)
+{
+    struct fixture *fixture = *state;
+
+    answers_late(fixture, EFFECT_SUGGEST, "^X :", "Space");
+    assert_int_equal(fixture->model.overlay.kind, OVERLAY_NONE);
+}
+
 static void words_of_ones_own__are_kept_and_not_marked_again(void **state)
 {
     struct fixture *fixture = *state;
@@ -407,6 +474,11 @@ int main(void)
         STORY(steps__however_fast_ask_for_one_suggestion_at_a_time),
         STORY(spell__waits_for_the_suggestion_of_a_menu),
         STORY(suggestions__that_fail_end_no_spelling),
+        STORY(menu__that_comes_late_takes_no_prompts_place),
+        STORY(menu__that_comes_late_takes_no_overlays_place),
+        STORY(menu__that_comes_late_takes_nobody_back_to_the_text),
+        STORY(list__that_comes_late_takes_no_prompts_place),
+        STORY(list__that_comes_late_opens_over_no_other_text),
         STORY(words_of_ones_own__are_kept_and_not_marked_again),
         STORY(words_of_ones_own__come_from_the_vault),
         STORY(word__is_let_be_on_its_ticket_alone),
