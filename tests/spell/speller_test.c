@@ -113,7 +113,7 @@ static void speller__is_let_go_while_it_works(void **state)
 {
     (void)state;
     struct speller *speller =
-        speller_create(NULL, NULL, script("sleeps", "sleep 1000"));
+        speller_create(NULL, NULL, script("sleeps", "exec sleep 1000"));
 
     assert_true(speller_check(speller, 1, "en", text_of("word"), NULL));
     speller_destroy(speller); /* or this test does not end */
@@ -124,7 +124,7 @@ static void speller__says_of_each_request_that_the_process_ended_over_it(void **
 {
     (void)state;
     struct speller *speller =
-        speller_create(NULL, NULL, script("ends", "read line; echo '+half an ans'"));
+        speller_create(NULL, NULL, script("ends", "read line; read more; echo '+half an ans'"));
     struct answers answers = answers_none();
 
     assert_true(speller_check(speller, 1, "en", text_of("word"), NULL));
@@ -171,7 +171,7 @@ static void speller__refuses_what_is_too_much(void **state)
 {
     (void)state;
     struct speller *speller =
-        speller_create(NULL, NULL, script("sleeps", "sleep 1000"));
+        speller_create(NULL, NULL, script("sleeps", "exec sleep 1000"));
     char *words = memory_get(SPELLER_REQUEST_MAX + 1);
 
     memset(words, 'a', SPELLER_REQUEST_MAX);
