@@ -11,6 +11,8 @@
 #define NOTE_BYTES     ((size_t)8192)
 #define MESSAGES_MAX   20 /* that are asked for the customer's language */
 #define LANGUAGE_BYTES ((size_t)4096)
+#define HOLE_BYTES     ((size_t)64) /* from its first byte to its end mark */
+#define HOLES_MAX      64           /* of a kind that are flagged */
 
 /* In a line that begins with ">": a reply that a senior is asked about is nothing kept. */
 static bool is_quoted(const struct reading *reading, const struct sentence *sentence)
@@ -144,34 +146,48 @@ static void hidden_read(struct judge *judge)
     }
 }
 
+struct hole {
+    const char *opens;
+    const char *closes;
+    enum guard_rule rule;
+    bool is_one_open; /* it needs no end to be one */
+    const char *reason;
+};
+
+/* Every one; a text full of them is stopped by its first ones as well as by all. */
+static void hole_read(struct judge *judge, const struct hole *hole)
+{
+    struct text text = judge->reading->scan.text;
+    size_t opens = strlen(hole->opens), closes = strlen(hole->closes), at = 0;
+    for (size_t found = 0; found < HOLES_MAX;) {
+        const char *open =
+            memmem(text.bytes + at, text.len - at, hole->opens, opens);
+        if (open == NULL) {
+            return;
+        }
+        size_t start = (size_t)(open - text.bytes);
+        size_t left = text.len - start;
+        size_t reach = left < HOLE_BYTES + closes ? left : HOLE_BYTES + closes;
+        const char *close = memmem(open, reach, hole->closes, closes);
+        at = close != NULL ? (size_t)(close - text.bytes) + closes : start + opens;
+        if (close != NULL || hole->is_one_open) {
+            flag_add(judge, start, at, hole->rule, hole->reason);
+            found++;
+        }
+    }
+}
+
 /* "[[EMAIL_1]]", "⟦EMAIL_9⟧", "{{order.eta}}": what should have been filled in. */
 static void holes_read(struct judge *judge)
 {
-    static const struct {
-        const char *opens;
-        const char *closes;
-        enum guard_rule rule;
-        const char *reason;
-    } holes[] = {
-        {"[[", "]]", RULE_PLACEHOLDER, "A placeholder was not filled in."},
-        {"⟦", "⟧", RULE_PLACEHOLDER,
+    static const struct hole holes[] = {
+        {"[[", "]]", RULE_PLACEHOLDER, false, "A placeholder was not filled in."},
+        {"⟦", "⟧", RULE_PLACEHOLDER, false,
          "The model altered a placeholder here: write what belongs there."},
-        {"{{", "}}", RULE_VARIABLE, "A variable was not filled in."},
+        {"{{", "}}", RULE_VARIABLE, true, "A variable was not filled in."},
     };
-    struct text text = judge->reading->scan.text;
     for (size_t i = 0; i < COUNT_OF(holes); i++) {
-        const char *at =
-            memmem(text.bytes, text.len, holes[i].opens, strlen(holes[i].opens));
-        if (at == NULL) {
-            continue;
-        }
-        size_t start = (size_t)(at - text.bytes);
-        size_t len = strlen(holes[i].closes);
-        const char *end = memmem(at, text.len - start, holes[i].closes, len);
-        if (end != NULL && end - at <= 64) {
-            flag_add(judge, start, (size_t)(end - text.bytes) + len, holes[i].rule,
-                     holes[i].reason);
-        }
+        hole_read(judge, &holes[i]);
     }
 }
 

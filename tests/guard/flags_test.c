@@ -73,6 +73,17 @@ static void personal_data__blocks_card_and_identity_numbers(void **state)
         {"The tracking number is JD014600077712345678.", false},
         {"Call us on +34 900 123 456.", false},
         {"[[EMAIL_1]]", true},
+        {"It is due on {{order.eta}}.", true},
+        {"It is due on {{order.eta and no later.", true},
+        {"It is due on {{", true},
+        {"Due {{the day that the carrier has told us when the parcel was handed over to it "
+         "}} or so.",
+         true},
+        {"We have [[ here, and [[EMAIL_1]] there.", true},
+        {"We have [[ here, which is far enough from what could be the end of a placeholder, "
+         "and [[EMAIL_1]] there.",
+         true},
+        {"We have [[ here and { there } alone.", false},
         {"Hola ⟦NAME_4⟧, tu pedido salió ayer.", true},
         {"Escribe a ⟦EMAIL_9⟧.", true},
         {"Hola Ana, tu pedido salió ayer.", false},
