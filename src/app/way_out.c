@@ -184,7 +184,7 @@ static void sentence_delete(struct model *model, const struct block *block)
     composer_move_to(composer, flag->start + 1);
     composer_move(composer, REACH_SENTENCE_LEFT);
     start = composer->caret;
-    composer_move_to(composer, flag->end);
+    composer_move_to(composer, flag->end - 1); /* not past its line's end */
     composer_move(composer, REACH_SENTENCE_RIGHT);
     end = composer->caret;
     struct text text = composer_text(composer);

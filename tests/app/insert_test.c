@@ -93,6 +93,17 @@ static const char *first_shown(const struct fixture *fixture)
     return menu->shown_count ? menu->items[menu->shown[0]].label : "";
 }
 
+static void deleting_a_sentence__that_ends_its_line_leaves_the_next(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab Tab r");
+    paste(fixture, "Hello. It is due on {{order.eta}}\n\nThank you. Bye.");
+    strike(fixture, "^S d");
+
+    assert_string_equal(reply_text(fixture), "Hello. \n\nThank you. Bye.");
+}
+
 /* The ticket 1043 has no order. */
 static void macro__keeps_a_sentence_whose_variable_has_no_value(void **state)
 {
@@ -162,6 +173,7 @@ int main(void)
         STORY(pick__is_worded_as_the_reply_is_written),
         STORY(article__is_quoted_within_its_line),
         STORY(macro__keeps_a_sentence_whose_variable_has_no_value),
+        STORY(deleting_a_sentence__that_ends_its_line_leaves_the_next),
         STORY(macros__filtered_have_the_customers_language_first),
         STORY(macros__that_only_have_the_letters_do_not_go_first),
     };
