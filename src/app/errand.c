@@ -189,13 +189,16 @@ static void errand_take(struct model *model, struct effects *effects)
 {
     const struct errand *errand = &model->errand;
     bool is_running = errand->telling.state == TELLING_RUNS;
-    const char *doubt = is_running ? NULL : errand_doubt(model);
+    const char *doubt;
 
     if (is_running) {
         say(model, "%s writes still: Enter takes it when it is whole",
             telling_by(&errand->telling));
         return;
     }
+    if (errand->draft) /* it answers the customer, whatever was written last */
+        insert_turn(model, false);
+    doubt = errand_doubt(model);
     if (doubt && !errand->is_warned) {
         model->errand.is_warned = true;
         say_error(model,

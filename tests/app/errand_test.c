@@ -336,6 +336,25 @@ rewriting__of_a_draft__does_not_replace_a_reply_without_a_second_word(void **sta
     assert_string_equal(reply_text(fixture), "Hola.");
 }
 
+static void rewriting__of_a_draft__leaves_the_note_that_stands(void **state)
+{
+    struct fixture *fixture = *state;
+
+    model_is_set(fixture);
+    strike(fixture, "Tab I");
+    type(fixture, "ask Bo");
+    strike(fixture, "Esc J = 1");
+    assert_string_equal(effect_last(fixture, EFFECT_ASK)->text, DRAFT_TWO);
+    model_begins(fixture);
+    model_ends(fixture, "Hola.");
+    strike(fixture, "Enter");
+
+    assert_string_equal(reply_text(fixture), "Hola.");
+    assert_false(fixture->model.reply.is_internal);
+    strike(fixture, "Esc I");
+    assert_string_equal(reply_text(fixture), "ask Bo");
+}
+
 static void rewritten_text__is_read_by_the_gate_as_any_other(void **state)
 {
     struct fixture *fixture = *state;
@@ -440,6 +459,7 @@ int main(void)
         STORY(rewriting__into_the_customer_s_language__names_it),
         STORY(rewriting__of_the_marked_draft__takes_it_and_tells_the_ledger_both),
         STORY(rewriting__of_a_draft__does_not_replace_a_reply_without_a_second_word),
+        STORY(rewriting__of_a_draft__leaves_the_note_that_stands),
         STORY(rewritten_text__is_read_by_the_gate_as_any_other),
         STORY(nothing_to_rewrite__is_said),
         STORY(nothing_to_ask_again__is_said),
