@@ -150,6 +150,7 @@ void reply_make_note(struct model *model, struct effects *effects)
     struct reply *reply = &model->reply;
     struct reply *beside = &model->beside;
 
+    composer_clear(&beside->composer); /* a note's undo is nothing for a reply */
     reply->is_internal = true;
     beside->is_internal = false;
     reply->is_kept = false;

@@ -275,6 +275,22 @@ static void to_note__leaves_no_reply_and_takes_no_notes_place(void **state)
     assert_string_equal(story_ticket(fixture, "1042")->unfinished, "");
 }
 
+static void to_note__leaves_a_reply_that_undo_does_not_fill_with_the_note(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab I");
+    type(fixture, "a known fraud");
+    strike(fixture, "^U ^X r");
+    type(fixture, "only for us");
+    strike(fixture, "^X :");
+    type(fixture, "to-note");
+    strike(fixture, "Enter ^X r ^Z ^Z ^Z");
+
+    assert_false(fixture->model.reply.is_internal);
+    assert_string_equal(reply_text(fixture), "");
+}
+
 static void letters__are_text_while_writing_and_commands_while_reading(void **state)
 {
     struct fixture *fixture = *state;
@@ -584,6 +600,7 @@ int main(void)
         STORY(resolving__asks_where_a_text_is_unfinished),
         STORY(resolving__without_it_leaves_the_text_with_its_ticket),
         STORY(to_note__turns_a_reply_into_a_note),
+        STORY(to_note__leaves_a_reply_that_undo_does_not_fill_with_the_note),
         STORY(letters__are_text_while_writing_and_commands_while_reading),
         STORY(control_x__and_a_reading_key_do_what_they_do_when_reading),
         STORY(control_x__unbound_swallows_its_key),
