@@ -55,8 +55,9 @@ void menu_unsent(struct model *model)
 /* False where another text stands in the way. */
 static bool unsent_edit(struct model *model, const struct unsent *unsent)
 {
-    if (!reply_is_blank(model)) {
-        say_error(model, "A text stands in the reply: send or delete it first");
+    if (reply_stands(model, unsent->is_internal)) {
+        say_error(model, "A text stands in the %s: send or delete it first",
+                  unsent->is_internal ? "note" : "reply");
         return false;
     }
     /* What may be with the customer already is not sent again by a mere ^S. */

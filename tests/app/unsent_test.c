@@ -45,6 +45,36 @@ static void unsent__that_was_still_held_is_written_again_and_may_go(void **state
     assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, "lost in a crash");
 }
 
+static void unsent__is_written_again_beside_a_note(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1043");
+
+    ticket->unsent_key = "feed";
+    ticket->unsent_text = "lost in a crash";
+    ticket->noted = memory_text("ask Bo");
+    strike(fixture, "Tab Tab w");
+
+    assert_string_equal(reply_text(fixture), "lost in a crash");
+    assert_false(fixture->model.reply.is_internal);
+    strike(fixture, "Esc I");
+    assert_string_equal(reply_text(fixture), "ask Bo");
+}
+
+static void unsent__takes_no_place_of_a_reply_beside_the_note(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1043");
+
+    ticket->unsent_key = "feed";
+    ticket->unsent_text = "lost in a crash";
+    ticket->unfinished = memory_text("half a reply");
+    strike(fixture, "Tab Tab w");
+
+    assert_says(fixture, "A text stands in the reply");
+    assert_string_equal(reply_text(fixture), "half a reply");
+}
+
 static void unsent__is_told_at_the_start_and_found_by_the_limit(void **state)
 {
     struct fixture *fixture = *state;
@@ -189,6 +219,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORY(unsent__intents_are_shown_and_dropped_or_written_again),
         STORY(unsent__that_was_still_held_is_written_again_and_may_go),
+        STORY(unsent__is_written_again_beside_a_note),
+        STORY(unsent__takes_no_place_of_a_reply_beside_the_note),
         STORY(unsent__is_not_asked_about_in_the_preview),
         STORY(unsent__is_told_at_the_start_and_found_by_the_limit),
         STORY(unsent__that_was_sent_is_said_so_and_nothing_goes_out),
