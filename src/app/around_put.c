@@ -229,6 +229,7 @@ static void past_open(struct model *model, struct effects *effects, const struct
 
 static void message_open(struct model *model, size_t index)
 {
+    memory_free(model->wanted_message);
     model->wanted_message = memory_text(model->open->ticket.messages[index].id);
     focus_pane(model, PANE_THREAD);
     visit_find_message(model);
@@ -267,10 +268,22 @@ static enum pane fact_pane(const struct model *model)
     return model->fact_pane == PANE_CUSTOMER ? PANE_CUSTOMER : PANE_ORDERS;
 }
 
+/* Puts it in, or nothing: who asks for a fact does not ask to go to another ticket. */
+static void marked_put(struct model *model, struct effects *effects, enum pane pane)
+{
+    struct customer_row row;
+
+    if (pane == PANE_CUSTOMER && customer_list_row(model, model->customer_selected, &row) &&
+        !row.fact.kind)
+        say(model, "This row is no fact to put in: Enter on it goes there");
+    else
+        around_open(model, effects, pane);
+}
+
 void perform_put_fact(struct model *model, struct effects *effects, int argument)
 {
     (void)argument;
-    around_open(model, effects, fact_pane(model));
+    marked_put(model, effects, fact_pane(model));
 }
 
 void perform_customer(struct model *model, struct effects *effects, int argument)
@@ -328,7 +341,7 @@ bool answer_put_fact(struct model *model, struct effects *effects, struct text a
         !row_mark(model, pane, (size_t)number - 1))
         return error_set(err, ERROR_NOT_FOUND, "There is no row %.*s", (int)answer.len,
                          answer.bytes);
-    around_open(model, effects, pane);
+    marked_put(model, effects, pane);
     return true;
 }
 

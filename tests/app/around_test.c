@@ -371,6 +371,27 @@ static void history__that_comes_leaves_the_mark_where_it_is(void **state)
     assert_int_equal(row.past->kind, PAST_REPLIED);
 }
 
+static void history__that_is_no_fact_leaves_one_at_the_sentence(void **state)
+{
+    struct fixture *fixture = *state;
+    char put[64];
+
+    strike(fixture, "Tab p c");
+    history_comes(fixture);
+    strike(fixture, "G r");
+    type(fixture, "Hola, ");
+    strike(fixture, "^X p f");
+    assert_says(fixture, "no fact to put in");
+    snprintf(put, sizeof(put), "put customer %zu", customer_list_count(&fixture->model));
+    strike(fixture, "Esc :");
+    type(fixture, put);
+    strike(fixture, "Enter");
+    assert_says(fixture, "no fact to put in");
+    assert_string_equal(open_ticket(fixture), "1042");
+
+    assert_string_equal(reply_text(fixture), "Hola, ");
+}
+
 /* By an import, say. */
 static void history__of_another_customer_is_asked_for_anew(void **state)
 {
@@ -498,6 +519,7 @@ int main(void)
         STORY(fact__that_was_read_long_ago_is_read_again),
         STORY(history__stands_newest_first_and_opens_tickets),
         STORY(history__that_comes_leaves_the_mark_where_it_is),
+        STORY(history__that_is_no_fact_leaves_one_at_the_sentence),
         STORY(history__of_another_customer_is_asked_for_anew),
         STORY(history__on_its_way_is_asked_for_anew__when_tickets_are_gone),
         STORY(history__goes_to_a_reply_of_the_thread),
