@@ -1,0 +1,136 @@
+/* The history below the profile: what it shows, what it marks, when it is asked for. */
+#include "around_fixture.h"
+
+static void history__stands_newest_first_and_opens_tickets(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct timeline *timeline = &fixture->model.timeline;
+
+    strike(fixture, "Tab");
+    assert_int_equal(timeline->count, 0);
+    knows_ana(fixture);
+    strike(fixture, "p c");
+    assert_int_equal(effect_count(fixture, EFFECT_HISTORY), 1);
+    assert_string_equal(effect_last(fixture, EFFECT_HISTORY)->text, "ana");
+    history_comes(fixture);
+    static const enum past_kind kinds[] = {PAST_REFUNDED, PAST_SENT, PAST_ORDERED,
+                                           PAST_REPLIED, PAST_TICKET};
+    assert_int_equal(timeline->count, COUNT_OF(kinds));
+    for (size_t i = 0; i < COUNT_OF(kinds); i++)
+        assert_int_equal(timeline->list[i].kind, kinds[i]);
+    strike(fixture, "w p c G Enter");
+
+    assert_string_equal(open_ticket(fixture), "1043");
+}
+
+static void history__that_comes_leaves_the_mark_where_it_is(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct model *model = &fixture->model;
+    struct customer_row row;
+
+    strike(fixture, "Tab p c G");
+    assert_true(customer_list_row(model, model->customer_selected, &row));
+    assert_int_equal(row.past->kind, PAST_ORDERED);
+    history_comes(fixture);
+    assert_true(customer_list_row(model, model->customer_selected, &row));
+    assert_int_equal(row.past->kind, PAST_ORDERED);
+    strike(fixture, "G k");
+    happens(fixture, EVENT_CUSTOMER);
+    assert_true(customer_list_row(model, model->customer_selected, &row));
+
+    assert_int_equal(row.past->kind, PAST_REPLIED);
+}
+
+static void history__that_is_no_fact_leaves_one_at_the_sentence(void **state)
+{
+    struct fixture *fixture = *state;
+    char put[64];
+
+    strike(fixture, "Tab p c");
+    history_comes(fixture);
+    strike(fixture, "G r");
+    type(fixture, "Hola, ");
+    strike(fixture, "^X p f");
+    assert_says(fixture, "no fact to put in");
+    snprintf(put, sizeof(put), "put customer %zu", customer_list_count(&fixture->model));
+    strike(fixture, "Esc :");
+    type(fixture, put);
+    strike(fixture, "Enter");
+    assert_says(fixture, "no fact to put in");
+    assert_string_equal(open_ticket(fixture), "1042");
+
+    assert_string_equal(reply_text(fixture), "Hola, ");
+}
+
+/* By an import, say. */
+static void history__of_another_customer_is_asked_for_anew(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct model *model = &fixture->model;
+
+    strike(fixture, "Tab p c");
+    history_comes(fixture);
+    assert_non_null(model->history);
+    uint64_t before = model->history_request;
+    story_ticket(fixture, "1042")->customer = "ben";
+    happens(fixture, EVENT_CUSTOMER);
+    assert_null(model->history);
+    assert_int_equal(effect_count(fixture, EFFECT_HISTORY), 2);
+    assert_string_equal(effect_last(fixture, EFFECT_HISTORY)->text, "ben");
+    history_comes_for(fixture, before);
+    assert_null(model->history);
+    history_comes(fixture);
+
+    assert_non_null(model->history);
+}
+
+static void history__on_its_way_is_asked_for_anew__when_tickets_are_gone(void **state)
+{
+    uint32_t number = 1;
+    struct event gone = {.kind = EVENT_GONE, .numbers = &number, .count = 1};
+    struct fixture *fixture = *state;
+    const struct model *model = &fixture->model;
+
+    strike(fixture, "Tab p c");
+    uint64_t before = model->history_request;
+    number = queue_find(&model->queue, "1043")->number;
+    post(fixture, &gone);
+    settle(fixture);
+    assert_int_equal(effect_count(fixture, EFFECT_HISTORY), 2);
+    assert_int_not_equal(effect_last(fixture, EFFECT_HISTORY)->request, before);
+    history_comes_for(fixture, before);
+    assert_null(model->history);
+}
+
+static void history__goes_to_a_reply_of_the_thread(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    colleague_says(fixture, "I look into it.", false);
+    strike(fixture, "p c G");
+    strike(fixture, "g g");
+    struct customer_row row;
+    while (customer_list_row(&fixture->model, fixture->model.customer_selected, &row) &&
+           (!row.past || row.past->kind != PAST_REPLIED))
+        strike(fixture, "j");
+    strike(fixture, "Enter");
+
+    assert_int_equal(fixture->model.pane, PANE_THREAD);
+    assert_int_equal(fixture->model.search_message, 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORY(history__stands_newest_first_and_opens_tickets),
+        STORY(history__that_comes_leaves_the_mark_where_it_is),
+        STORY(history__that_is_no_fact_leaves_one_at_the_sentence),
+        STORY(history__of_another_customer_is_asked_for_anew),
+        STORY(history__on_its_way_is_asked_for_anew__when_tickets_are_gone),
+        STORY(history__goes_to_a_reply_of_the_thread),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
