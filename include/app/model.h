@@ -457,6 +457,7 @@ struct model {
     size_t order_part;       /* of what that one unfolds to, from 1; 0: itself */
     size_t order_unfolded;   /* that order is; SIZE_MAX: none */
     size_t customer_selected; /* over the profile, then the history */
+    bool customer_mark_is_lost; /* what was marked there is no more, and nobody looked since */
     enum pane fact_pane;     /* that a fact was last marked in: the customer or the orders */
     uint64_t history_request; /* of the open ticket's customer: whose answer alone is taken; 0: not asked */
     struct history *history; /* what the shell found; NULL: nothing came */

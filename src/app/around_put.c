@@ -29,11 +29,13 @@ static void orders_move(struct model *model, int64_t rows)
 
 void around_move(struct model *model, int64_t rows)
 {
-    if (model->pane == PANE_ORDERS)
+    if (model->pane == PANE_ORDERS) {
         orders_move(model, rows);
-    else
-        model->customer_selected =
-            focus_moved(model->customer_selected, customer_list_count(model), rows);
+        return;
+    }
+    model->customer_selected =
+        focus_moved(model->customer_selected, customer_list_count(model), rows);
+    model->customer_mark_is_lost = false;
 }
 
 bool order_is_unfolded(const struct model *model)
@@ -239,6 +241,7 @@ static void customer_open(struct model *model, struct effects *effects)
 {
     struct customer_row row;
 
+    model->customer_mark_is_lost = false;
     if (!customer_list_row(model, model->customer_selected, &row)) {
         say(model, model->is_folded ? "Folded: H shows personal details"
                                     : "Nothing is known that could be put in");
@@ -280,9 +283,23 @@ static void marked_put(struct model *model, struct effects *effects, enum pane p
         around_open(model, effects, pane);
 }
 
+/* What is marked instead of it was chosen by nobody. */
+static bool mark_is_lost(struct model *model)
+{
+    bool is_lost = fact_pane(model) == PANE_CUSTOMER && model->customer_mark_is_lost;
+
+    model->customer_mark_is_lost &= !is_lost;
+    if (is_lost)
+        say(model, "The row that was marked is no more, the first is now: p f again puts "
+                   "that in");
+    return is_lost;
+}
+
 void perform_put_fact(struct model *model, struct effects *effects, int argument)
 {
     (void)argument;
+    if (!visit_work(model, effects) || !may_be_told(model) || mark_is_lost(model))
+        return;
     marked_put(model, effects, fact_pane(model));
 }
 
@@ -309,6 +326,7 @@ static bool row_mark(struct model *model, enum pane pane, size_t row)
 
     if (pane == PANE_CUSTOMER) {
         is_there = row < customer_list_count(model);
+        model->customer_mark_is_lost &= !is_there;
         model->customer_selected = is_there ? row : model->customer_selected;
         return is_there;
     }

@@ -1,7 +1,5 @@
 #include "history.h"
 
-#include "app/around.h"
-
 #include "say.h"
 
 #include <stdlib.h>
@@ -136,8 +134,9 @@ void history_came(struct model *model, struct event *event)
         history_destroy(event->history);
     } else {
         struct history *before = model->history;
+        struct customer_mark mark = customer_mark(model);
         model->history = event->history;
-        history_renew(model);
+        history_renew(model, &mark);
         history_destroy(before);
     }
     event->history = NULL;
@@ -154,25 +153,48 @@ static bool is_same(const struct past *a, const struct past *b)
                          b->reply ? b->reply->message : NULL);
 }
 
-/* What came does not move the mark off what it marks. */
-void history_renew(struct model *model)
+struct customer_mark customer_mark(const struct model *model)
 {
-    struct fact facts[PROFILE_ROWS];
-    size_t profile = profile_facts(model, facts);
-    struct timeline *timeline = &model->timeline;
-    size_t at = model->customer_selected - profile;
-    bool is_marked = model->customer_selected >= profile && at < timeline->count;
+    struct customer_mark mark = {0};
+    struct customer_row row;
 
-    if (!timeline->is_made)
+    mark.is_set = customer_list_row(model, model->customer_selected, &row);
+    mark.is_past = mark.is_set && row.past;
+    mark.fact = row.fact;
+    if (mark.is_past)
+        mark.past = *row.past;
+    return mark;
+}
+
+static bool is_marked(const struct customer_mark *mark, const struct customer_row *row)
+{
+    if (mark->is_past)
+        return row->past && is_same(row->past, &mark->past);
+    return !row->past && row->fact.kind == mark->fact.kind &&
+           row->fact.index == mark->fact.index;
+}
+
+void customer_mark_follow(struct model *model, const struct customer_mark *mark)
+{
+    struct customer_row row;
+
+    if (!mark->is_set)
         return;
-    struct past marked = is_marked ? timeline->list[at] : (struct past){0};
-    make(model);
-    for (size_t i = 0; is_marked && i < timeline->count; i++) {
-        if (is_same(&timeline->list[i], &marked)) {
-            model->customer_selected = profile + i;
+    for (size_t i = 0; customer_list_row(model, i, &row); i++) {
+        if (is_marked(mark, &row)) {
+            model->customer_selected = i;
             return;
         }
     }
+    model->customer_selected = 0;
+    model->customer_mark_is_lost = true;
+}
+
+void history_renew(struct model *model, const struct customer_mark *mark)
+{
+    if (model->timeline.is_made)
+        make(model);
+    customer_mark_follow(model, mark);
 }
 
 void history_ask_again(struct model *model)
@@ -180,9 +202,10 @@ void history_ask_again(struct model *model)
     if (!model->history_request)
         return;
     struct history *before = model->history;
+    struct customer_mark mark = customer_mark(model);
     model->history = NULL;
     model->history_request = 0;
-    history_renew(model);
+    history_renew(model, &mark);
     history_destroy(before);
 }
 
@@ -195,4 +218,5 @@ void history_forget(struct model *model)
     model->history = NULL;
     model->history_request = 0;
     model->customer_selected = 0;
+    model->customer_mark_is_lost = false;
 }

@@ -3,6 +3,7 @@
 #include "around_put.h"
 #include "choose.h"
 #include "deed.h"
+#include "history.h"
 #include "prompt.h"
 #include "reply.h"
 #include "say.h"
@@ -157,8 +158,11 @@ void perform_read_again(struct model *model, struct effects *effects, int argume
 
 void perform_fold(struct model *model, struct effects *effects, int argument)
 {
+    struct customer_mark mark = customer_mark(model);
+
     (void)effects, (void)argument;
     model->is_folded = !model->is_folded;
+    customer_mark_follow(model, &mark);
     say(model,
         model->is_folded ? "Personal details are folded" : "Personal details are shown");
 }

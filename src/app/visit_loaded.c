@@ -215,6 +215,7 @@ static void loaded_again(struct model *model, struct loaded *loaded,
 {
     struct loaded *before = model->open;
     struct thread_growth growth;
+    struct customer_mark mark = customer_mark(model);
     size_t old_count = before->ticket.message_count;
 
     thread_growth_of(model, before, loaded, &growth);
@@ -230,10 +231,12 @@ static void loaded_again(struct model *model, struct loaded *loaded,
         guard_sender(&loaded->ticket, loaded->has_customer ? &loaded->customer : NULL);
     identity_check(model, before);
     orders_follow(model, before, order_again(model, before));
-    if (string_equals(before->ticket.customer, loaded->ticket.customer))
-        history_renew(model);
-    else
+    if (string_equals(before->ticket.customer, loaded->ticket.customer)) {
+        history_renew(model, &mark);
+    } else {
         history_forget(model);
+        model->customer_mark_is_lost = mark.is_set;
+    }
     if (model->is_reading_again)
         again_say(model, &growth);
     if (loaded->elsewhere && !before->elsewhere)

@@ -121,6 +121,97 @@ static void history__goes_to_a_reply_of_the_thread(void **state)
     assert_int_equal(fixture->model.search_message, 1);
 }
 
+static const struct customer_row *row_marked(const struct fixture *fixture)
+{
+    static struct customer_row row;
+
+    return customer_list_row(&fixture->model, fixture->model.customer_selected, &row)
+               ? &row
+               : NULL;
+}
+
+/* Down to the first row of it. */
+static void mark_past(struct fixture *fixture, enum past_kind kind)
+{
+    strike(fixture, "p c g g");
+    while (!row_marked(fixture)->past || row_marked(fixture)->past->kind != kind)
+        strike(fixture, "j");
+}
+
+static void mark__stays_with_its_event__when_the_profile_changes(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    knows_ana(fixture);
+    mark_past(fixture, PAST_SENT);
+    size_t before = fixture->model.customer_selected;
+    happens(fixture, EVENT_CUSTOMER); /* its phone and more are on the record no more */
+    assert_true(fixture->model.customer_selected < before);
+    assert_int_equal(row_marked(fixture)->past->kind, PAST_SENT);
+    strike(fixture, "H");
+    assert_int_equal(row_marked(fixture)->past->kind, PAST_SENT);
+    strike(fixture, "H");
+    assert_int_equal(row_marked(fixture)->past->kind, PAST_SENT);
+    strike(fixture, "p f");
+
+    assert_string_equal(reply_text(fixture),
+                        "El pedido W2378156 se envió el 19 de noviembre");
+}
+
+/* A number is marked, folded away, and something else marked instead: nobody chose that. */
+static void mark__that_is_lost_is_told_before_a_fact_is_put_in(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    knows_ana(fixture);
+    strike(fixture, "p c g g");
+    while (row_marked(fixture)->fact.kind != FACT_PHONE)
+        strike(fixture, "j");
+    strike(fixture, "H r ^X p f");
+    assert_says(fixture, "is no more");
+    assert_string_equal(reply_text(fixture), "");
+    strike(fixture, "^X p f");
+    assert_true(reply_text(fixture)[0]);
+    strike(fixture, "^U Esc H p c G g g");
+    strike(fixture, "H j");
+    strike(fixture, "p f");
+
+    assert_true(reply_text(fixture)[0]);
+}
+
+static void mark__of_a_stranger_s_customer_is_lost(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+
+    strike(fixture, "Tab");
+    knows_ana(fixture);
+    mark_past(fixture, PAST_ORDERED);
+    fixture->identity = "max@other.example";
+    customer_says(fixture, "Where is it?");
+    assert_true(model_is_stranger(model));
+    model->reply.is_identified = true;
+    strike(fixture, "r ^X p f");
+    assert_says(fixture, "is no more");
+
+    assert_string_equal(reply_text(fixture), "");
+}
+
+static void mark__of_another_customer_is_lost(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab p c j r");
+    story_ticket(fixture, "1042")->customer = "ben";
+    happens(fixture, EVENT_CUSTOMER);
+    strike(fixture, "^X p f");
+    assert_says(fixture, "is no more");
+
+    assert_string_equal(reply_text(fixture), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -130,6 +221,10 @@ int main(void)
         STORY(history__of_another_customer_is_asked_for_anew),
         STORY(history__on_its_way_is_asked_for_anew__when_tickets_are_gone),
         STORY(history__goes_to_a_reply_of_the_thread),
+        STORY(mark__stays_with_its_event__when_the_profile_changes),
+        STORY(mark__that_is_lost_is_told_before_a_fact_is_put_in),
+        STORY(mark__of_a_stranger_s_customer_is_lost),
+        STORY(mark__of_another_customer_is_lost),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
