@@ -20,7 +20,8 @@ enum fact_kind {
     FACT_NUMBER,
     FACT_STATUS,
     FACT_PLACED,
-    FACT_LINE,    /* index: the line's title and what was paid for it */
+    FACT_LINE,    /* index: the line's title and what was paid for it; of several alike the
+                     title alone */
     FACT_TODAY,   /* its product, at the price of today */
     FACT_CARRIER, /* index: the shipment, as of the four below */
     FACT_PARCEL,

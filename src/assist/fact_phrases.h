@@ -17,7 +17,7 @@ struct fact_phrases {
     const char *refund_undated;
     const char *payment;
     const char *total;
-    const char *line; /* what was paid for it, whatever it costs today */
+    const char *line; /* what was paid for one, whatever it costs today */
     const char *agreed;
     const char *refused;
     const char *consents[3]; /* what one agrees to: models, personal picks, adverts */

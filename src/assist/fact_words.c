@@ -124,7 +124,7 @@ static bool say_line(const struct wording *wording)
     if (fact->index >= fact->order->line_count)
         return false;
     const struct order_line *line = &fact->order->lines[fact->index];
-    if (!line->price.is_known)
+    if (!line->price.is_known || line->quantity != 1) /* the price is of one */
         return say_value(wording, line->title);
     money_format_words(line->price, wording->lang, filling.value, sizeof(filling.value));
     return clean(line->title, filling.title) &&

@@ -236,6 +236,25 @@ static void assist_fact_words__keep_the_price_paid_from_the_price_of_today(void 
     }
 }
 
+/* The price is of one, and "what was paid" of all of them. */
+static void assist_fact_words__say_several_alike_by_their_title(void **state)
+{
+    struct shop *shop = *state;
+    struct order_line line = shop->orders[0].lines[0];
+
+    customer_says(shop, "W2378156?");
+    shop->orders[0].lines = &line;
+    line.quantity = 2;
+    for (size_t i = 0; i < COUNT_OF(langs); i++) {
+        const char *words = words_of(shop, fact_of(shop, FACT_LINE), langs[i]);
+        assert_string_equal(words, "Trail 2");
+        assert_proved(shop, words, langs[i]);
+    }
+    line.quantity = 1;
+    assert_string_equal(words_of(shop, fact_of(shop, FACT_LINE), "en"),
+                        "Trail 2 in order W2378156: €89.90");
+}
+
 static void assist_fact_words__say_a_refund_without_its_day(void **state)
 {
     static const struct refund undated[] = {{.amount = EUROS(1000), .at = MOMENT_NONE}};
@@ -320,6 +339,7 @@ int main(void)
         STORY(assist_fact_words__say_every_kind),
         STORY(assist_fact_words__say_every_status),
         STORY(assist_fact_words__keep_the_price_paid_from_the_price_of_today),
+        STORY(assist_fact_words__say_several_alike_by_their_title),
         STORY(assist_fact_words__say_a_refund_without_its_day),
         STORY(assist_fact_words__tell_no_parcel_as_the_order),
         STORY(assist_fact_words__make_nothing_up),
