@@ -67,8 +67,8 @@ static void add_others(struct timeline *timeline, const struct history *history)
                                     .reply = &history->replies[i]});
 }
 
-/* The newest day first; of a day what has a time before what has none, and what follows
- * from another above it. */
+/* The newest day first; of a day what has no time (sent, delivered) above what has one, as
+ * it follows from that, then the newest first. */
 static int newest_first(const void *a, const void *b)
 {
     const struct past *left = a, *right = b;
@@ -76,7 +76,9 @@ static int newest_first(const void *a, const void *b)
 
     if (days)
         return days;
-    if (left->at != right->at && left->at != MOMENT_NONE && right->at != MOMENT_NONE)
+    if ((left->at == MOMENT_NONE) != (right->at == MOMENT_NONE))
+        return left->at == MOMENT_NONE ? -1 : 1;
+    if (left->at != right->at)
         return left->at < right->at ? 1 : -1;
     if (left->kind != right->kind)
         return left->kind < right->kind ? 1 : -1;

@@ -121,6 +121,31 @@ static void history__goes_to_a_reply_of_the_thread(void **state)
     assert_int_equal(fixture->model.search_message, 1);
 }
 
+/* An order of the morning, a refund of the evening, a parcel without a time between them.
+ */
+static void history__of_one_day_has_one_order(void **state)
+{
+    static const enum past_kind kinds[] = {PAST_SENT, PAST_REFUNDED, PAST_ORDERED,
+                                           PAST_REFUNDED};
+    struct fixture *fixture = *state;
+    const struct timeline *timeline = &fixture->model.timeline;
+    moment_t noon = STORY_START - STORY_START % DAY - 6 * DAY + DAY / 2;
+    const struct refund refunds[] = {{.amount = {1000, "EUR", true}, .at = noon + 7200},
+                                     {.amount = {1000, "EUR", true}, .at = noon}};
+
+    strike(fixture, "Tab");
+    struct order *order = &fixture->model.open->orders[0];
+    order->placed_at = noon + 3600;
+    ((struct shipment *)order->shipments)->shipped_at = moment_day(noon);
+    order->refunds = refunds;
+    order->refund_count = 2;
+    strike(fixture, "p c");
+    assert_int_equal(timeline->count, COUNT_OF(kinds));
+    for (size_t i = 0; i < COUNT_OF(kinds); i++)
+        assert_int_equal(timeline->list[i].kind, kinds[i]);
+    order->refund_count = 0;
+}
+
 static const struct customer_row *row_marked(const struct fixture *fixture)
 {
     static struct customer_row row;
@@ -221,6 +246,7 @@ int main(void)
         STORY(history__of_another_customer_is_asked_for_anew),
         STORY(history__on_its_way_is_asked_for_anew__when_tickets_are_gone),
         STORY(history__goes_to_a_reply_of_the_thread),
+        STORY(history__of_one_day_has_one_order),
         STORY(mark__stays_with_its_event__when_the_profile_changes),
         STORY(mark__that_is_lost_is_told_before_a_fact_is_put_in),
         STORY(mark__of_a_stranger_s_customer_is_lost),
