@@ -52,8 +52,10 @@ holds "F7 and a: it is one of the agent's own" both 'keys F7' 'shows "recieve ·
 holds "misspelt or not, ^S sends" both 'wipes' 'types "Hello Priya, thank you for this lovelly message. "' 'marks lovelly' 'keys C-s' 'shows "held"'
 holds "German is judged in German" both 'goes 1047' 'types "Guten Tag Herr Becker, Ihr Wiederspruch ist angekommen, die Straße und die Größe stimmen. "' 'marks Wiederspruch' 'clear_of Becker' 'clear_of Straße' 'clear_of Größe'
 holds "of Chinese nothing is marked, and of the Latin words in it" both 'goes 1046' 'types "您好，您的订单已经发出，预计三天以后送达 recieve，谢谢您的耐心等待。"' 'keys Enter' 'types "Your parcel has left our house today and we wirte again soon. "' 'marks wirte' 'clear_of recieve' 'clear_of 您的订单'
-holds "the program ends, and what judged words with it" both 'quits' '! pgrep -f "judge-words" -P 1 >/dev/null'
-holds "no added word lies in a file" both '! grep -rqa recieve "$home"'
+judge=$(pgrep -P "$(screen_pid)" -f judge-words)
+holds "words are judged in a process of their own" test -n "$judge"
+holds "the program ends, and what judged words with it" both 'quits' '! kill -0 $judge 2>/dev/null'
+holds "no added word lies in a file" both '! grep -rqsa recieve "$home" "$work/.config"'
 
 opens swiss 'spell = de_CH,en_GB'
 printf '' >"$work/none"
