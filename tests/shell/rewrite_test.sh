@@ -17,7 +17,7 @@ asked() { # asked WORDS N: so many requests have these words in them, after some
 # ---- rewriting
 serve <<'SCRIPT'
 on POST /v1/chat/completions has "You rewrite" nth 1
-    stream chat usage every=150ms
+    stream chat usage every=500ms
         draft Hola [[NAME_1]], tu pedido W2378156 llega el 26 de noviembre.
 on POST /v1/chat/completions has "You rewrite" nth 2
     stream chat usage
@@ -58,7 +58,7 @@ keys J J J # to the model's, behind three local ones
 types "="
 holds "= asks how" both 'shows "Rewrite draft"' 'shows "8 As I say"'
 types 1
-holds "the answer streams over the panes, and the model is named" both 'shows "shorter, by fake …"' 'shows "fake is asked: ^C cancels"'
+holds "the answer streams over the panes, and the model is named" both 'shows "shorter, by fake …"' 'shows "fake is asked: ^G cancels"'
 holds "it is shown as a diff, with the numbers that changed" both 'shows "! no longer there: 19 de noviembre"' 'shows "! not there before: 26 de noviembre"' 'shows "+ 26"'
 keys Enter
 holds "Enter takes it, and the gate reads it" both 'shows "Rewritten: ^Z brings"' 'shows "✗ 26 de noviembre"'

@@ -7,8 +7,13 @@ screen=one # the one that keys go to
 screen_open() { # screen_open NAME COLUMNS ROWS COMMAND: its exit status is written to $work/NAME.status
     screen=$1
     rm -f "$work/$1.status"
-    tmux -L "$socket" -f /dev/null new-session -d -s "$1" -x "$2" -y "$3" \
-        "TERM=tmux-256color LC_ALL=C.UTF-8 HOME='$work' $4; echo \$? >'$work/$1.status'; sleep 1"
+    # A server whose last session has just gone refuses one more, and the next one has not.
+    for _ in 1 2 3 4 5; do
+        tmux -L "$socket" -f /dev/null new-session -d -s "$1" -x "$2" -y "$3" \
+            "TERM=tmux-256color LC_ALL=C.UTF-8 HOME='$work' $4; echo \$? >'$work/$1.status'; sleep 1" 2>"$work/tmux.err" && return 0
+        sleep 0.3
+    done
+    cat "$work/tmux.err" && return 1
 }
 screen_pid() { pgrep -P "$(tmux -L "$socket" display -p -t "$screen" '#{pane_pid}')" -f "${1:-deskhand}" | head -n 1; }
 pane() { tmux -L "$socket" capture-pane -p -t "$screen" 2>/dev/null; }
