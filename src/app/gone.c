@@ -3,6 +3,7 @@
 #include "deed.h"
 #include "effort.h"
 #include "menu.h"
+#include "misspelt.h"
 #include "parked.h"
 #include "prompt.h"
 #include "say.h"
@@ -54,6 +55,7 @@ static void texts_forget(struct model *model)
         memory_free_wiped(model->earlier[i], strlen(model->earlier[i]));
     model->earlier_count = 0;
     typed_lines_forget(model);
+    misspelt_gone(model);
     search_remember(model, text_of(""));
     if (model->menu.kind == MENU_HITS)
         menu_close(model);

@@ -2,6 +2,7 @@
 
 #include "assist/spelling.h"
 #include "base/edit.h"
+#include "menu.h"
 #include "reply.h"
 #include "say.h"
 
@@ -21,11 +22,19 @@ void misspelt_init(struct spelling *spelling)
     table_init(&spelling->none);
 }
 
+static void word_forget(struct spelling *spelling)
+{
+    if (spelling->word)
+        memory_free_wiped(spelling->word, strlen(spelling->word));
+    spelling->word = NULL;
+    spelling->word_version = VERSION_NONE;
+}
+
 void misspelt_release(struct spelling *spelling)
 {
     misspelt_list_free(spelling);
     memory_free(spelling->list);
-    memory_free(spelling->word);
+    word_forget(spelling);
     table_release(&spelling->verdicts);
     table_release(&spelling->names);
     table_release(&spelling->own);
@@ -44,6 +53,21 @@ void misspelt_forget(struct model *model)
     spelling->suggest_is_stale = false;
     memset(spelling->names_of, 0, sizeof(spelling->names_of));
     misspelt_list_free(spelling);
+}
+
+void misspelt_gone(struct model *model)
+{
+    struct spelling *spelling = &model->spelling;
+
+    misspelt_forget(model);
+    word_forget(spelling);
+    spelling->asked = 0;
+    table_clear(&spelling->verdicts);
+    table_clear(&spelling->names);
+    table_clear(&spelling->own);
+    table_clear(&spelling->ignored);
+    if (model->menu.kind == MENU_SPELLING)
+        menu_close(model);
 }
 
 void misspelt_follow(struct model *model)

@@ -65,7 +65,8 @@ void misspelt_found(struct model *model, struct effects *effects, const char *la
     composer_move_to(composer, start);
     model->reply.is_scrolled = false;
     model->reply.claim = SIZE_MAX;
-    memory_free(spelling->word);
+    if (spelling->word)
+        memory_free_wiped(spelling->word, strlen(spelling->word));
     spelling->word = memory_copy(composer_text(composer).bytes + start, end - start);
     snprintf(spelling->lang, sizeof(spelling->lang), "%s", lang);
     spelling->word_start = start;
@@ -80,7 +81,7 @@ void misspelt_found(struct model *model, struct effects *effects, const char *la
 void misspelt_list_free(struct spelling *spelling)
 {
     for (size_t i = 0; i < spelling->listed_count; i++)
-        memory_free(spelling->listed[i]);
+        memory_free_wiped(spelling->listed[i], strlen(spelling->listed[i]));
     memory_free(spelling->listed);
     spelling->listed = NULL;
     spelling->listed_count = spelling->listed_at = 0;
@@ -93,12 +94,12 @@ void misspelt_list_add(struct spelling *spelling, const char *lang, struct text 
 
     for (size_t i = 0; i < spelling->listed_count; i++) {
         if (string_equals(spelling->listed[i], entry)) {
-            memory_free(entry);
+            memory_free_wiped(entry, strlen(entry));
             return;
         }
     }
     if (spelling->listed_count == SPELLING_LISTED_MAX) {
-        memory_free(entry);
+        memory_free_wiped(entry, strlen(entry));
         return;
     }
     if (!spelling->listed)
@@ -159,7 +160,7 @@ static void list_take(struct spelling *spelling, struct text lines)
         buffer_add(&said, line.bytes + 1, line.len - 1);
         between = ", ";
     }
-    memory_free(*entry);
+    memory_free_wiped(*entry, strlen(*entry));
     *entry = memory_text(buffer_text(&said));
     buffer_release_wiped(&said);
 }

@@ -181,6 +181,7 @@ static void sweep(struct session *session)
         session->sweep_from = 0;
         tell_failure(session, &err);
     } else if (event.count > 0) {
+        session_end_spelling(session);
         session_post(session, &event);
     }
 }
@@ -193,6 +194,7 @@ static void look_for_erasures(struct session *session)
         return;
     session->erasures = newest;
     session->sweep_from = 1;
+    session_end_spelling(session); /* the next that is asked knows no erased word */
     session_post(session,
                  &(struct event){.kind = EVENT_GONE}); /* the open ticket at once */
 }

@@ -321,14 +321,6 @@ static void list__that_comes_late_takes_no_prompts_place(void **state)
     assert_int_equal(effect_count(fixture, EFFECT_SUGGEST), 1);
 }
 
-static void list__that_comes_late_opens_over_no_other_text(void **state)
-{
-    struct fixture *fixture = *state;
-
-    answers_late(fixture, EFFECT_SUGGEST, "^X :", "Space");
-    assert_int_equal(fixture->model.overlay.kind, OVERLAY_NONE);
-}
-
 static void words_of_ones_own__are_kept_and_not_marked_again(void **state)
 {
     struct fixture *fixture = *state;
@@ -353,6 +345,24 @@ static void words_of_ones_own__come_from_the_vault(void **state)
     settle(fixture);
     rest(fixture);
     assert_marked(fixture, "recieve");
+}
+
+static void words__are_forgotten_where_a_customer_is_erased(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct spelling *spelling = &fixture->model.spelling;
+    struct event gone = {.kind = EVENT_GONE};
+
+    writes_english(fixture, LETTER);
+    strike(fixture, "C-Home F7 i F7 a");
+    assert_int_equal(spelling->own.count, 1);
+    assert_int_equal(spelling->ignored.count, 1);
+    post(fixture, &gone);
+    assert_true(!spelling->own.count && !spelling->ignored.count);
+    assert_true(!spelling->verdicts.count && !spelling->word);
+    settle(fixture);
+    rest(fixture);
+    assert_marked(fixture, "recieve|adress");
 }
 
 static void word__is_let_be_on_its_ticket_alone(void **state)
@@ -478,9 +488,9 @@ int main(void)
         STORY(menu__that_comes_late_takes_no_overlays_place),
         STORY(menu__that_comes_late_takes_nobody_back_to_the_text),
         STORY(list__that_comes_late_takes_no_prompts_place),
-        STORY(list__that_comes_late_opens_over_no_other_text),
         STORY(words_of_ones_own__are_kept_and_not_marked_again),
         STORY(words_of_ones_own__come_from_the_vault),
+        STORY(words__are_forgotten_where_a_customer_is_erased),
         STORY(word__is_let_be_on_its_ticket_alone),
         STORY(spelling__never_keeps_a_reply),
         STORY(spelling__is_off_where_nothing_can_judge),

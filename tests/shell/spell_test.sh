@@ -64,8 +64,9 @@ holds "and English is British" both 'goes 1057' 'types "The colour of the parcel
 holds "the agent's own word is there after a restart" clear_of recieve
 quits >/dev/null
 holds "after new keys for everything" both 'exits 0 deskhand rotate' 'opens rotated "spell = en_US"' 'goes 1057' 'types "The parcel and the label are what we recieve and wirte here today. "' 'marks wirte' 'clear_of recieve'
+holds "with the customer goes the word, of a session that runs" both 'goes 1042' 'types "The parcel and the label are what we recieve and wirte here today. "' 'marks wirte' 'clear_of recieve' 'exits 0 deskhand erase "$(deskhand show 1057 --json | python3 -c "import json,sys; print(json.load(sys.stdin)[\"customer\"])")" --yes' 'types "We are here. "' 'marks recieve'
 quits >/dev/null
-holds "with the customer goes the word" both 'exits 0 deskhand erase "$(deskhand show 1057 --json | python3 -c "import json,sys; print(json.load(sys.stdin)[\"customer\"])")" --yes' 'opens erased' 'goes 1042' 'types "The parcel and the label are what we recieve and write here today. "' 'marks recieve'
+holds "and of the next" both 'opens erased' 'goes 1042' 'types "The parcel and the label are what we recieve and write here today. "' 'marks recieve'
 quits >/dev/null
 
 opens off 'spell = off'
