@@ -13,15 +13,23 @@ eval "$desk import '$work/past.jsonl'" >/dev/null
 
 ends_in() { await last_line_has "$1" || { pane; return 1; }; }
 starts() { shows "inbox" && shows "1042" && keys Tab && shows "1042 · " && ends_in "reading"; }
-opens() { keys : && sleep 0.3 && ends_in ":" && types "open $1" && keys Enter && shows "$1 · "; }
+opens() { keys : && sleep 0.3 && ends_in ":" && types "open $1" && ends_in "open $1" && keys Enter && shows "$1 · "; } # ten bytes in one read are a paste
 quits() { for _ in 1 2 3 4 5 6; do keys q 2>/dev/null; sleep 0.3; done; ended 0; }
 says_proved() { pane | grep -q "Reply to Ana.*✓" && pane | grep "Reply to Ana" | grep -vq "[✗…?!]"; }
 is_proved() { await says_proved || { pane; return 1; }; }
 to_orders() { keys p o && ends_in " orders"; }
+steps() { # steps KEY: until the mark stands elsewhere
+    before=$(pane | grep -F "▸")
+    keys "$1"
+    for _ in $(seq 30); do
+        [ "$(pane | grep -F "▸")" = "$before" ] || return 0
+        sleep 0.1
+    done
+}
 finds_reply() { # walked by the page, since at 30 columns little of it is seen at once
     for _ in $(seq 60); do
         pane_has "0977 resolved" && return 0
-        keys j && sleep 0.15
+        steps j
     done
     pane && return 1
 }
@@ -30,8 +38,7 @@ marked() { pane | grep -qF -- "▸$1"; }
 walks_to() { # walks_to KEY WORDS: until these stand behind the mark
     for _ in $(seq 60); do
         marked "$2" && return 0
-        keys "$1"
-        sleep 0.15
+        steps "$1"
     done
     echo "the mark never came to: $2"
     pane
