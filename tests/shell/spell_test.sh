@@ -5,6 +5,7 @@
 . "$top/tests/support/screen.sh"
 LC_ALL=C.UTF-8
 export LC_ALL
+types() { tmux -L "$socket" send-keys -t "$screen" -l "$1" && sleep 0.4; } # with what follows in one read it were a paste
 if ! "$program" --version | grep -q "^spelling: Enchant"; then
     echo "skipped: this program was built without Enchant"
     finish
