@@ -29,7 +29,7 @@ steps() { # steps KEY: until the mark stands elsewhere
 finds_reply() { # walked by the page, since at 30 columns little of it is seen at once
     for _ in $(seq 60); do
         pane_has "0977 resolved" && return 0
-        steps j
+        keys j && sleep 0.15
     done
     pane && return 1
 }
