@@ -125,7 +125,7 @@
     X(CLEAR_LIMIT,     clear_limit,     "clear-limit",     "Show the whole queue") \
     X(THEIR_TICKETS,   their_tickets,   "their-tickets",   "Limit the queue to this customer's tickets, old ones too") \
     X(ORDER,           order,           "order",           "Sort the queue otherwise") \
-    X(VIEW,            view,            "view",            "The saved view of that number") \
+    X(VIEW,            view,            "view",            "The saved view of that number or name") \
     X(SEARCH,          search,          "search",          "Search the thread; :search WORDS searches all tickets") \
     X(NEXT_MATCH,      next_match,      "next-match",      "The next match") \
     X(PREVIOUS_MATCH,  previous_match,  "previous-match",  "The previous match") \

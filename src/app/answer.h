@@ -32,6 +32,7 @@ answer_function answer_priority;
 answer_function answer_reference;
 answer_function answer_identified;
 answer_function answer_theme;
+answer_function answer_view;
 /* In senior.c: hands what is meant to the person named, without asking which. */
 answer_function senior_ask;
 answer_function answer_open;

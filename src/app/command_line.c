@@ -40,6 +40,7 @@ static const struct {
     {COMMAND_SNOOZE, answer_snooze, WORDS_KNOWN},
     {COMMAND_PRIORITY, answer_priority, WORDS_KNOWN},
     {COMMAND_THEME, answer_theme, WORDS_KNOWN},
+    {COMMAND_VIEW, answer_view, WORDS_KNOWN},
     {COMMAND_IDENTIFIED, answer_identified, WORDS_FOR_ONCE},
     {COMMAND_OPEN, answer_open, WORDS_FREE},
     {COMMAND_ASK, answer_ask, WORDS_FOR_ONCE},
@@ -81,8 +82,7 @@ static answer_function *words_find(enum command command)
 
 static bool command_is_numbered(enum command command)
 {
-    return command == COMMAND_TAKE_DRAFT || command == COMMAND_PUT_PICK ||
-           command == COMMAND_VIEW;
+    return command == COMMAND_TAKE_DRAFT || command == COMMAND_PUT_PICK;
 }
 
 bool command_may_be_typed(enum command command)

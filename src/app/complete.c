@@ -206,7 +206,8 @@ static void offer_picks(struct collection *collection, const struct model *model
 
 static void offer_views(struct collection *collection, const struct model *model)
 {
-    offer_numbers(collection, model->preferences.view_count);
+    for (size_t i = 0; i < model->preferences.view_count; i++)
+        word_offer(collection, text_of(model->preferences.views[i].name));
 }
 
 /* What may stand behind a command's name. */
@@ -253,7 +254,8 @@ static enum command command_of(enum prompt_kind kind, struct text first)
     return command_parse(first, &command) ? command : COMMAND_NONE;
 }
 
-/* Times are told in several words: all of what stands behind the command is completed. */
+/* Times and views are told in several words: all of what stands behind the command is
+ * completed. */
 static size_t phrase_start(struct text line, struct text first)
 {
     size_t start = first.len ? (size_t)(first.bytes - line.bytes) + first.len : 0;
@@ -276,7 +278,7 @@ char **complete_words(const struct model *model, enum prompt_kind kind, struct t
     if (kind == PROMPT_COMMAND && !is_name && !text_next_word(&rest, &first))
         is_name = true;
     enum command command = command_of(kind, first);
-    if (command == COMMAND_SNOOZE && !is_name)
+    if ((command == COMMAND_SNOOZE || command == COMMAND_VIEW) && !is_name)
         start = phrase_start(line, first);
     collection.prefix = text_from(line.bytes + start, line.len - start);
     table_init(&collection.seen);

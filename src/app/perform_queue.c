@@ -1,6 +1,7 @@
 #include "perform.h"
 
 #include "answer.h"
+#include "app/saved_view.h"
 #include "prompt.h"
 #include "say.h"
 #include "search.h"
@@ -56,20 +57,44 @@ void perform_order(struct model *model, struct effects *effects, int argument)
     say(model, "Sorted by %s", queue_order_name(next));
 }
 
+/* "1 late, 2 Chinese"; where none has a name, where they get one. */
+static const char *views_list(const struct model *model, struct arena *arena)
+{
+    const char *list = "";
+    const struct saved_view *view;
+
+    for (int i = 1; (view = saved_view_at(model, i)) != NULL; i++)
+        list = arena_format(arena, "%s%s%d %s", list, i > 1 ? ", " : "", i, view->name);
+    return *list ? list : "[views] in deskhand.conf names them";
+}
+
 void perform_view(struct model *model, struct effects *effects, int argument)
 {
-    const struct preferences *preferences = &model->preferences;
-    size_t index = argument > 0 ? (size_t)argument - 1 : 0;
+    const struct saved_view *view = saved_view_at(model, argument);
 
-    if (index >= preferences->view_count) {
-        say(model, "There is no view %zu ([views] in deskhand.conf)", index + 1);
+    if (!view && argument < 1)
+        say(model, "Which view? %s", views_list(model, &effects->arena));
+    else if (!view)
+        say(model, "There is no view %d (%s)", argument,
+            views_list(model, &effects->arena));
+    if (!view)
         return;
-    }
-    limit_put(model, effects, preferences->views[index].limit);
-    if (!model->status_is_error && queue_is_settled(&model->queue))
-        say(model, "%s: %zu ticket%s: %s", preferences->views[index].name,
-            model->queue.shown_count, model->queue.shown_count == 1 ? "" : "s",
-            preferences->views[index].limit);
+    limit_put(model, effects, view->limit);
+}
+
+bool answer_view(struct model *model, struct effects *effects, struct text answer,
+                 struct error *err)
+{
+    int64_t number = 0;
+
+    if (!text_to_integer(answer, 1, 9, &number))
+        number = saved_view_named(model, answer);
+    if (!number)
+        return error_set(err, ERROR_NOT_FOUND, "There is no view %.*s (%s)",
+                         (int)answer.len, answer.bytes,
+                         views_list(model, &effects->arena));
+    perform_view(model, effects, (int)number);
+    return true;
 }
 
 void perform_search(struct model *model, struct effects *effects, int argument)

@@ -1,6 +1,7 @@
 #include "say.h"
 
 #include "app/command.h"
+#include "app/saved_view.h"
 #include "base/utf8.h"
 
 #include <stdarg.h>
@@ -125,12 +126,16 @@ moment_t say_until(const struct model *model)
 void say_shown(struct model *model)
 {
     const struct queue *queue = &model->queue;
+    const struct saved_view *view = saved_view_on(model);
 
     if (!queue_is_settled(queue))
-        say(model, LOOKING "%zu tickets: %s (L shows the whole queue)", queue->count,
+        say(model,
+            LOOKING "%zu tickets: %s (" KEY_OF("clear-limit") " shows the whole queue)",
+            queue->count,
             string_or_empty(queue->limit_text));
     else if (queue->limit)
-        say(model, "%zu ticket%s: %s (L shows the whole queue)", queue->shown_count,
+        say(model, "%s%s%zu ticket%s: %s (" KEY_OF("clear-limit") " shows the whole queue)",
+            view ? view->name : "", view ? ": " : "", queue->shown_count,
             queue->shown_count == 1 ? "" : "s", string_or_empty(queue->limit_text));
     else
         say(model, "%zu ticket%s", queue->shown_count, queue->shown_count == 1 ? "" : "s");

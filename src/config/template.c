@@ -143,6 +143,7 @@ static const char *const sections[] = {
     "# blank_after = 5m\n"
     "\n",
     "[views]\n"
+    "# limits with a name, nine at most: g 1 is the first, :view NAME any\n"
     "# mine = status:open assignee:marta\n",
 };
 

@@ -16,6 +16,17 @@ static enum vault_doubt vault_doubt(const struct vault *vault)
     return vault_is_unanchored(vault) ? VAULT_UNANCHORED : VAULT_SOUND;
 }
 
+/* A shop that nobody configured has views to try all the same. */
+static void fill_demo_views(struct preferences *preferences)
+{
+    static const struct saved_view views[] = {{"waiting long", "waiting:20m"},
+                                              {"nobody's", "status:open assignee:none"},
+                                              {"Chinese", "lang:zh"}};
+
+    memcpy(preferences->views, views, sizeof(views));
+    preferences->view_count = COUNT_OF(views);
+}
+
 static void fill_preferences(const struct office *office, bool is_demo,
                              struct preferences *preferences)
 {
@@ -47,6 +58,8 @@ static void fill_preferences(const struct office *office, bool is_demo,
     };
     for (size_t i = 0; i < settings->view_count; i++)
         preferences->views[i] = settings->views[i];
+    if (is_demo && settings->view_count == 0)
+        fill_demo_views(preferences);
 }
 
 void session_post(struct session *session, struct event *event)

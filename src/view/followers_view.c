@@ -1,10 +1,12 @@
 #include "view/followers_view.h"
 
+#include "app/saved_view.h"
 #include "base/memory.h"
 #include "view/frame.h"
 #include "view/shown.h"
 
 #define KEYS_SIZE   48
+#define NAME_COLUMNS 28
 #define COLUMN_GAP  2
 #define ROWS_AROUND 3 /* the header and the box's own borders */
 #define READING_TOO "and every key of reading"
@@ -61,18 +63,43 @@ static int wider(int columns, struct shown shown)
     return own > columns ? own : columns;
 }
 
-static void follower_add(struct followers *followers, const struct binding *binding,
-                         const struct key_sequence *rest, struct arena *arena)
+/* Where views have names each is a row; one row stands for the digits of all others. */
+static bool names_views(const struct model *model, const struct binding *binding)
 {
+    return binding->command == COMMAND_VIEW && model->preferences.view_count > 0;
+}
+
+static bool has_row(const struct model *model, const struct binding *binding)
+{
+    return names_views(model, binding)
+               ? binding->argument == 0 || saved_view_at(model, binding->argument) != NULL
+               : binding->argument < 2;
+}
+
+/* A saved view by its own name, where it has one. */
+static struct shown name_of(const struct view *view, const struct binding *binding)
+{
+    const struct saved_view *saved = binding->command == COMMAND_VIEW
+                                         ? saved_view_at(view->model, binding->argument)
+                                         : NULL;
+    return saved != NULL ? shown_cut(saved->name, NAME_COLUMNS, view->arena)
+                         : shown_literal(command_name(binding->command));
+}
+
+static void follower_add(const struct view *view, struct followers *followers,
+                         const struct binding *binding, const struct key_sequence *rest)
+{
+    struct arena *arena = view->arena;
     char keys[KEYS_SIZE];
     key_sequence_format(rest, keys, sizeof(keys));
-    bool is_numbered = binding->argument == 1 && rest->count == 1;
+    bool is_numbered =
+        binding->argument == 1 && rest->count == 1 && !names_views(view->model, binding);
     followers->list = arena_reserve(arena, followers->list, &followers->capacity,
                                     followers->count, sizeof(*followers->list));
     struct follower *follower = &followers->list[followers->count++];
     follower->keys =
         is_numbered ? shown_literal("1-9") : shown_line(keys, KEYS_SIZE, arena);
-    follower->name = shown_literal(command_name(binding->command));
+    follower->name = name_of(view, binding);
     followers->key_columns = wider(followers->key_columns, follower->keys);
     followers->name_columns = wider(followers->name_columns, follower->name);
 }
@@ -88,12 +115,12 @@ static void followers_find(const struct view *view, struct followers *followers)
         const struct binding *binding = &model->keymap.bindings[i];
         struct key_sequence whole;
         struct key_sequence rest;
-        bool is_listed = binding->command != COMMAND_NONE && binding->argument < 2 &&
+        bool is_listed = binding->command != COMMAND_NONE && has_row(model, binding) &&
                          (binding->place != PLACE_READING || !followers->has_reading);
         if (is_listed && keymap_struck_as(place, binding, &whole) &&
             goes_on(&model->struck, &whole, &rest) &&
             means_it(model, place, &whole, binding)) {
-            follower_add(followers, binding, &rest, view->arena);
+            follower_add(view, followers, binding, &rest);
         }
     }
 }

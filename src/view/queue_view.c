@@ -1,5 +1,6 @@
 #include "view/queue_view.h"
 
+#include "app/saved_view.h"
 #include "view/frame.h"
 #include "view/shown.h"
 #include "view/words.h"
@@ -279,14 +280,22 @@ static void add_below(const struct view *view, int columns, const char *behind,
     }
 }
 
+/* By the name of the saved view it is, where it is one. */
+static struct shown limit_of(const struct view *view, int columns)
+{
+    const struct model *model = view->model;
+    const struct saved_view *saved = saved_view_on(model);
+    return shown_line(saved != NULL ? saved->name : model->queue.limit_text,
+                      (size_t)columns, view->arena);
+}
+
 /* A limit that has no room beside the word takes its place, cut where it must be. */
 void queue_view_title(const struct view *view, struct box box)
 {
     const struct model *model = view->model;
     struct pieces left = {.arena = view->arena};
     struct pieces right = {.arena = view->arena};
-    struct shown limit =
-        shown_line(model->queue.limit_text, (size_t)box.columns + 1, view->arena);
+    struct shown limit = limit_of(view, box.columns + 1);
     int sign_columns = model->queue.is_sifting ? 2 : 0;
     bool is_long = (int)shown_columns(limit) + sign_columns > box.columns - TITLE_COLUMNS;
     if (is_long) {

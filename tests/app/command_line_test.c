@@ -1,3 +1,4 @@
+#include "app/saved_view.h"
 #include "fixture.h"
 
 static const char *theme_on_screen(struct fixture *fixture)
@@ -258,7 +259,48 @@ static void views__are_limits_by_number(void **state)
     assert_says(fixture, "Chinese: 1 ticket");
     strike(fixture, "g 9");
 
-    assert_says(fixture, "There is no view 9");
+    assert_says(fixture, "There is no view 9 (1 late, 2 Chinese)");
+}
+
+static void views__are_limits_by_name_which_tab_completes(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, ":");
+    type(fixture, "view c");
+    strike(fixture, "Tab");
+    assert_string_equal(buffer_text(&fixture->model.prompt.line.text), "view Chinese");
+    strike(fixture, "Enter");
+    assert_string_equal(fixture->model.queue.limit_text, "lang:zh");
+    assert_string_equal(saved_view_on(&fixture->model)->name, "Chinese");
+    strike(fixture, ":");
+    type(fixture, "view LATE");
+    strike(fixture, "Enter");
+    assert_string_equal(fixture->model.queue.limit_text, "is:late");
+    strike(fixture, ":");
+    type(fixture, "view 2");
+    strike(fixture, "Enter");
+    assert_string_equal(fixture->model.queue.limit_text, "lang:zh");
+    strike(fixture, ":");
+    type(fixture, "view late ones");
+    strike(fixture, "Enter");
+
+    assert_non_null(strstr(fixture->model.prompt.error,
+                           "There is no view late ones (1 late, 2 Chinese)"));
+}
+
+static void views__without_a_number_are_listed(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, ":");
+    type(fixture, "view");
+    strike(fixture, "Enter");
+    assert_says(fixture, "Which view? 1 late, 2 Chinese");
+    fixture->model.preferences.view_count = 0;
+    strike(fixture, "g 1");
+
+    assert_says(fixture, "There is no view 1 ([views] in deskhand.conf names them)");
 }
 
 static void order__goes_around(void **state)
@@ -405,6 +447,8 @@ int main(void)
         STORY(completion__knows_tags_and_assignees_that_were_seen),
         STORY(limit__narrows_the_queue_and_shows_it_whole_again),
         STORY(views__are_limits_by_number),
+        STORY(views__are_limits_by_name_which_tab_completes),
+        STORY(views__without_a_number_are_listed),
         STORY(order__goes_around),
         STORY(input_method__digits_and_colons_count_and_letters_say_so),
         STORY(input_method__is_not_named_where_text_is_written),

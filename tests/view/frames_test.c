@@ -453,6 +453,12 @@ static void scene_palette(struct fixture *fixture)
 
 static void scene_followers(struct fixture *fixture)
 {
+    static const struct saved_view views[] = {
+        {"late", "is:late"}, {"中文", "lang:zh"}, {"nobody's", "assignee:none"}};
+    struct preferences *preferences = &fixture->model.preferences;
+
+    memcpy(preferences->views, views, sizeof(views));
+    preferences->view_count = COUNT_OF(views);
     fixture->model.pane = PANE_QUEUE;
     fixture->model.struck = (struct key_sequence){.keys = {{.code = 'g'}}, .count = 1};
     fixture->model.has_hesitated = true;

@@ -79,6 +79,18 @@ static void queue__shows_its_limit_as_far_as_there_is_room(void **state)
     assert_true(fixture_shows(fixture, "┌ status:open… ─ 2 marked ─┬"));
 }
 
+static void queue__shows_the_name_of_the_saved_view_it_is_limited_to(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->model.preferences.views[0] = (struct saved_view){"mine", "status:open lang:zh"};
+    fixture->model.preferences.view_count = 1;
+    assert_true(
+        queue_set_limit(&fixture->model.queue, "status:open lang:zh", FIXTURE_NOW, NULL));
+
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "┌ Queue ──────────── mine ─┬"));
+}
+
 static void queue__shows_the_marked_row_by_the_focus(void **state)
 {
     struct fixture *fixture = *state;
@@ -438,6 +450,7 @@ int main(void)
         TEST(queue__tells_late_unread_urgent_when_it_is_due_and_how_long_it_waits),
         TEST(queue__tells_first_the_time_that_it_is_sorted_by),
         TEST(queue__shows_its_limit_as_far_as_there_is_room),
+        TEST(queue__shows_the_name_of_the_saved_view_it_is_limited_to),
         TEST(queue__shows_the_marked_row_by_the_focus),
         TEST(queue__marks_what_is_marked_for_bulk_work),
         TEST(queue__stands_still_until_the_mark_reaches_its_edge),
