@@ -29,8 +29,12 @@ struct queue_row {
     uint32_t updated;
 };
 
-/* Words that completion offers. */
-enum queue_words { QUEUE_TAGS, QUEUE_ASSIGNEES, QUEUE_LANGS, QUEUE_CHANNELS, QUEUE_WORDS_COUNT };
+/* Words that completion offers; the last two of the heads at hand alone. */
+enum queue_words {
+    QUEUE_TAGS, QUEUE_ASSIGNEES, QUEUE_LANGS, QUEUE_CHANNELS,
+    QUEUE_WORDS_COUNT, /* those of which a source has lists */
+    QUEUE_NAMES = QUEUE_WORDS_COUNT, QUEUE_IDS
+};
 typedef void queue_word_handler(void *context, struct text word);
 
 /*
@@ -72,6 +76,7 @@ struct queue {
     enum queue_order order;
     struct limit *limit; /* NULL: all but resolved and snoozed ones */
     char *limit_text;
+    char *me; /* whom assignee:me names; NULL: nobody */
     uint32_t *ordered; /* all rows in order, while texts are held; NULL: not made */
     struct queue_texts *texts; /* what limits look for, while one is typed; NULL */
     size_t texts_max;  /* bytes; what is past them is asked of the source each time */
@@ -94,6 +99,8 @@ void queue_init(struct queue *queue);
 void queue_release(struct queue *queue);
 /* Before the first head. */
 void queue_set_source(struct queue *queue, const struct queue_source *source);
+/* Whom assignee:me names in limits set from here on; copied, NULL: nobody. */
+void queue_set_me(struct queue *queue, const char *name);
 /* Adds or replaces (by number, else by id; copied). Call queue_arrange() after many,
    queue_put_one() for one. */
 void queue_put(struct queue *queue, const struct ticket_head *head);

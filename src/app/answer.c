@@ -64,24 +64,17 @@ bool answer_limit(struct model *model, struct effects *effects, struct text answ
     return true;
 }
 
-/* It stands in a limit as it is: without what parts values and words there. */
-static bool can_be_limited_to(const char *customer)
-{
-    for (const char *at = customer; *at; at++) {
-        if ((unsigned char)*at <= ' ' || strchr(",\"", *at))
-            return false;
-    }
-    return *customer != '\0';
-}
-
+/* That id alone, not whoever is called so. */
 void limit_to_customer(struct model *model, struct effects *effects, const char *customer)
 {
     struct error err;
+    const char *quote = strpbrk(customer, " ,\t") ? "\"" : "";
 
-    if (!can_be_limited_to(customer))
+    if (!*customer || strchr(customer, '"'))
         say(model, "The id of this customer cannot stand in a limit");
     else if (!answer_limit(model, effects,
-                           text_of(arena_format(&effects->arena, "customer:%s", customer)),
+                           text_of(arena_format(&effects->arena, "customer:=%s%s%s", quote,
+                                                customer, quote)),
                            &err))
         say_error(model, "%s", err.text);
 }

@@ -11,6 +11,7 @@
 struct collection {
     struct text prefix;
     const char *front; /* put before each, as "tag:" */
+    bool quotes;       /* what has spaces or commas is put into quotes */
     struct table seen;
     char **words;
     size_t count;
@@ -28,8 +29,11 @@ static void word_offer(struct collection *collection, struct text word)
     table_set(&collection->seen, word, 1);
     collection->words = memory_reserve(collection->words, &collection->capacity,
                                        collection->count, sizeof(*collection->words));
+    bool is_quoted = collection->quotes && (memchr(word.bytes, ' ', word.len) ||
+                                            memchr(word.bytes, ',', word.len));
+    const char *quote = is_quoted ? "\"" : "";
     collection->words[collection->count++] =
-        memory_format("%s%.*s", collection->front, (int)word.len, word.bytes);
+        memory_format("%s%s%.*s%s", collection->front, quote, (int)word.len, word.bytes, quote);
 }
 
 static void offer_list(struct collection *collection, const char *const *words)
@@ -63,28 +67,37 @@ static void offer_values(struct collection *collection, const struct model *mode
                          struct text field)
 {
     for (size_t i = 0; limit_word(i); i++) {
-        if (text_is(field, limit_word(i)))
+        if (text_is_ignoring_case(field, limit_word(i)))
             offer_list(collection, limit_values(i));
     }
-    if (text_is(field, "tag"))
+    if (text_is_ignoring_case(field, "tag"))
         offer_words(collection, model, QUEUE_TAGS);
-    if (text_is(field, "assignee")) {
+    if (text_is_ignoring_case(field, "assignee")) {
         offer_words(collection, model, QUEUE_ASSIGNEES);
-        word_offer(collection, text_of("none"));
+        offer_list(collection, (const char *const[]){"me", "none", NULL});
     }
-    if (text_is(field, "lang"))
+    if (text_is_ignoring_case(field, "customer"))
+        offer_words(collection, model, QUEUE_NAMES);
+    if (text_is_ignoring_case(field, "id"))
+        offer_words(collection, model, QUEUE_IDS);
+    if (text_is_ignoring_case(field, "lang"))
         offer_words(collection, model, QUEUE_LANGS);
-    if (text_is(field, "channel"))
+    if (text_is_ignoring_case(field, "channel"))
         offer_words(collection, model, QUEUE_CHANNELS);
 }
 
-/* Up to the last colon or comma: what stands there already, and is put before each word. */
+/* Up to the last colon or comma that is not within quotes: what stands there already, and
+ * is put before each word. */
 static size_t front_len(struct text word)
 {
-    size_t len = word.len;
+    bool is_quoted = false;
+    size_t len = 0;
 
-    while (len > 0 && word.bytes[len - 1] != ':' && word.bytes[len - 1] != ',')
-        len--;
+    for (size_t i = 0; i < word.len; i++) {
+        is_quoted ^= word.bytes[i] == '"';
+        if (!is_quoted && (word.bytes[i] == ':' || word.bytes[i] == ','))
+            len = i + 1;
+    }
     return len;
 }
 
@@ -100,7 +113,10 @@ static void values_know(struct collection *collection, struct text values)
 /* "st" to "status:", "-status:open,p" to "-status:open,pending". */
 static void offer_limit(struct collection *collection, const struct model *model)
 {
-    struct text word = collection->prefix;
+    struct arena arena;
+
+    arena_init(&arena);
+    struct text word = limit_word_plain(collection->prefix, &arena);
     size_t sign = word.len && word.bytes[0] == '-' ? 1 : 0;
     size_t len = front_len(word);
     const char *colon = len ? memchr(word.bytes, ':', len) : NULL;
@@ -108,6 +124,10 @@ static void offer_limit(struct collection *collection, const struct model *model
 
     collection->front = front;
     collection->prefix = text_from(word.bytes + strlen(front), word.len - strlen(front));
+    collection->quotes = true;
+    if (text_starts_with(collection->prefix, "\""))
+        collection->prefix =
+            text_from(collection->prefix.bytes + 1, collection->prefix.len - 1);
     if (colon) {
         values_know(collection,
                     text_from(colon + 1, (size_t)(word.bytes + len - colon - 1)));
@@ -121,6 +141,7 @@ static void offer_limit(struct collection *collection, const struct model *model
     }
     collection->front = "";
     memory_free(front);
+    arena_release(&arena);
 }
 
 /* "+la" to "+late". */
@@ -254,6 +275,19 @@ static enum command command_of(enum prompt_kind kind, struct text first)
     return command_parse(first, &command) ? command : COMMAND_NONE;
 }
 
+/* A word of a limit may have spaces between quotes. */
+static size_t limit_word_start(struct text line, size_t from)
+{
+    struct text rest = text_from(line.bytes + from, line.len - from), word;
+    size_t start = line.len;
+
+    while (limit_next_word(&rest, &word)) {
+        if (!rest.len)
+            start = (size_t)(word.bytes - line.bytes);
+    }
+    return start;
+}
+
 /* Times and views are told in several words: all of what stands behind the command is
  * completed. */
 static size_t phrase_start(struct text line, struct text first)
@@ -280,6 +314,8 @@ char **complete_words(const struct model *model, enum prompt_kind kind, struct t
     enum command command = command_of(kind, first);
     if ((command == COMMAND_SNOOZE || command == COMMAND_VIEW) && !is_name)
         start = phrase_start(line, first);
+    if (command == COMMAND_LIMIT && !is_name)
+        start = limit_word_start(line, phrase_start(line, first));
     collection.prefix = text_from(line.bytes + start, line.len - start);
     table_init(&collection.seen);
     if (is_name)

@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 #include "limit_parts.h"
 
+#include <ctype.h>
+
 void limit_destroy(struct limit *limit)
 {
     if (!limit)
@@ -110,11 +112,41 @@ static bool string_is(const char *string, struct text wanted)
            strncasecmp(string, wanted.bytes, wanted.len) == 0;
 }
 
+/* Folded Latin is ASCII; what is not may stand without spaces between its words. */
+bool name_begins(struct text name, struct text front)
+{
+    const char *end = name.bytes + name.len;
+    struct text rest = name;
+    const char *found;
+
+    while (front.len && (found = text_find(rest, front)) != NULL) {
+        bool is_first = found == name.bytes || !isalnum((unsigned char)found[-1]);
+        if (is_first)
+            return true;
+        rest = text_from(found + 1, (size_t)(end - found) - 1);
+    }
+    return false;
+}
+
+static bool customer_is(const struct ticket_head *head, const struct value *value)
+{
+    if (string_equals(head->customer, value->text.bytes))
+        return true;
+    if (!value->folded.len || !head->name)
+        return false;
+    struct buffer folded;
+    buffer_init(&folded, SIZE_MAX);
+    utf8_fold(text_of(head->name), &folded);
+    bool begins = name_begins(text_from(buffer_text(&folded), folded.len), value->folded);
+    buffer_release(&folded);
+    return begins;
+}
+
 static bool assignee_is(const char *assignee, struct text wanted)
 {
     bool is_nobody = !assignee || !*assignee;
 
-    return text_is(wanted, "none") ? is_nobody : string_is(assignee, wanted);
+    return text_is_ignoring_case(wanted, "none") ? is_nobody : string_is(assignee, wanted);
 }
 
 static bool state_holds(const struct ticket_head *head, enum state state, moment_t now)
@@ -149,7 +181,7 @@ static bool value_holds(const struct ticket_head *head, enum term_kind kind,
     case TERM_CHANNEL:
         return string_is(head->channel ? head->channel : "chat", value->text);
     case TERM_CUSTOMER:
-        return string_equals(head->customer, value->text.bytes);
+        return customer_is(head, value);
     case TERM_ID:
         return string_equals(head->id, value->text.bytes);
     case TERM_OLDER:

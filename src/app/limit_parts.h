@@ -24,7 +24,8 @@ enum term_kind {
 enum state { STATE_UNREAD, STATE_WAITING, STATE_LATE, STATE_UNSENT };
 
 struct value {
-    struct text text; /* folded for TERM_WORD */
+    struct text text; /* folded for TERM_WORD; ends with a NUL */
+    struct text folded; /* of TERM_CUSTOMER: the front of words of the name; empty: none */
     int64_t number;   /* a status, a priority, a state, seconds */
 };
 
@@ -39,6 +40,7 @@ struct term {
 
 struct limit {
     struct arena arena;
+    const char *me; /* whom "me" names; NULL: nobody */
     struct term *terms;
     size_t count;
     size_t capacity;
@@ -68,6 +70,8 @@ static inline bool term_is_words(const struct term *term)
            kind == TERM_WORD;
 }
 
+/* The folded name has a word that begins so. */
+bool name_begins(struct text name, struct text front);
 /* One that is told by texts, negated or not. */
 bool limit_term_holds(const struct term *term, const struct ticket_head *head);
 /* The words of limit hold of no head that those of wide do not hold of; false where that is

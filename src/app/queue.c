@@ -19,6 +19,7 @@ void queue_release(struct queue *queue)
     table_release(&queue->by_id);
     memory_free(queue->shown);
     memory_free(queue->limit_text);
+    memory_free(queue->me);
     limit_destroy(queue->limit);
     *queue = (struct queue){0};
 }
@@ -26,6 +27,12 @@ void queue_release(struct queue *queue)
 void queue_set_source(struct queue *queue, const struct queue_source *source)
 {
     queue->source = *source;
+}
+
+void queue_set_me(struct queue *queue, const char *name)
+{
+    memory_free(queue->me);
+    queue->me = memory_text(name);
 }
 
 void queue_rest(struct queue *queue)
@@ -381,6 +388,10 @@ static void words_cut(enum queue_words words, const struct ticket_head *head,
         handler(context, text_of(head->lang));
     if (words == QUEUE_CHANNELS && head->channel)
         handler(context, text_of(head->channel));
+    if (words == QUEUE_NAMES && head->name && !strchr(head->name, '"'))
+        handler(context, text_of(head->name));
+    if (words == QUEUE_IDS && head->id)
+        handler(context, text_of(head->id));
     while (words == QUEUE_TAGS && text_next_word(&rest, &word))
         handler(context, word);
 }
@@ -393,6 +404,6 @@ void queue_each_word(const struct queue *queue, enum queue_words words,
 
     while ((head = kept_next(queue->kept, &at)) != NULL)
         words_cut(words, head, handler, context);
-    if (queue->source.words)
+    if (queue->source.words && words < QUEUE_WORDS_COUNT)
         queue->source.words(queue->source.context, words, handler, context);
 }

@@ -64,7 +64,7 @@ bool queue_set_limit(struct queue *queue, const char *text, moment_t now, struct
     bool is_empty = !text || !text_trim(text_of(text)).len;
 
     if (!is_empty) {
-        limit = limit_parse(text_of(text), err);
+        limit = limit_parse(text_of(text), queue->me, err);
         if (!limit)
             return false;
     }

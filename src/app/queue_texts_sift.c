@@ -130,10 +130,12 @@ static void mark_word(struct round *round, size_t index)
         mark_all(round, term->values[0].text);
 }
 
-static bool customer_is(const struct term *term, const char *customer)
+/* name: folded, as it is held. */
+static bool customer_is(const struct term *term, const char *customer, struct text name)
 {
     for (size_t i = 0; i < term->count; i++) {
-        if (strcmp(customer, term->values[i].text.bytes) == 0)
+        if (strcmp(customer, term->values[i].text.bytes) == 0 ||
+            name_begins(name, term->values[i].folded))
             return true;
     }
     return false;
@@ -147,7 +149,10 @@ static void mark_customers(struct round *round, size_t index)
 
     for (size_t i = 0; i < round->left_count; i++) {
         uint8_t at = round->left[i];
-        round->hit[at] = customer_is(term, customers + chunk->customer_starts[at]);
+        const char *id = chunk->bytes + chunk->starts[at];
+        struct text name = text_of(id + strlen(id) + 1);
+        round->hit[at] =
+            customer_is(term, customers + chunk->customer_starts[at], name);
     }
 }
 

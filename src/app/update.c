@@ -290,6 +290,7 @@ static void on_shop(struct model *model, struct event *event, struct effects *ef
     model->old_shops[model->old_shop_count++] = model->shop;
     model->shop = event->shop;
     event->shop = NULL;
+    queue_set_me(&model->queue, model->shop->agent);
     reply_read_again(model);
     visit_refresh(model, effects);
 }

@@ -127,7 +127,7 @@ static bool add_view(struct settings *settings, struct text name, struct text li
                      struct error *err)
 {
     struct saved_view *view = &settings->views[settings->view_count];
-    struct limit *parsed = limit_parse(limit, err);
+    struct limit *parsed = limit_parse(limit, NULL, err);
 
     if (parsed == NULL)
         return false;

@@ -136,6 +136,7 @@ bool subcommand_tickets(const struct options *options, struct error *err)
         return false;
     heads = heads_create(&office);
     queue_init(&queue);
+    queue_set_me(&queue, office.settings.agent);
     /* Resolved ones too where no limit says otherwise. */
     limit = memory_format(EVERY_STATUS " %s", string_or_empty(options->limit));
     is_done =

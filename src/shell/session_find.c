@@ -80,7 +80,8 @@ bool session_start_find(struct session *session, const struct effect *effect,
     find->request = effect->request;
     find->words = memory_text(effect->text);
     find->folded = words_fold(text_of(effect->text), &find->arena);
-    find->limit = limit_parse(text_of(effect->text), NULL); /* not understood: no ticket */
+    find->limit = limit_parse(text_of(effect->text), session->office->settings.agent,
+                              NULL); /* not understood: no ticket */
     find->is_plain = limit_is_plain(find->limit);
     buffer_init(&find->text, SIZE_MAX);
     find->now = moment_now();

@@ -173,6 +173,13 @@ static void completion__goes_on_behind_a_comma_and_a_minus(void **state)
         {"status:open -is:l", "status:open -is:late"},
         {"-late", "-late"}, /* a word that is looked for */
         {"priority:high,x", "priority:high,x"},
+        {"assignee:me", "assignee:me"},
+        {"Status:O", "Status:open"},
+        {"status：o", "status:open"},
+        {"customer:joe", "customer:\"Joe Okafor\""},
+        {"-customer:\"joe o", "-customer:\"Joe Okafor\""},
+        {"lang:en customer:“joe o", "lang:en customer:\"Joe Okafor\""},
+        {"id:1044,104", "id:1044,1042"},
     };
     struct fixture *fixture = *state;
     const struct composer *line = &fixture->model.prompt.line;
@@ -248,6 +255,19 @@ static void limit__narrows_the_queue_and_shows_it_whole_again(void **state)
     strike(fixture, "L");
 
     assert_int_equal(fixture->model.queue.shown_count, 3);
+}
+
+static void limit__to_me_is_to_what_is_assigned_to_the_agent(void **state)
+{
+    struct fixture *fixture = *state;
+
+    story_ticket(fixture, "1043")->assignee = "Sam";
+    post_head(fixture, story_ticket(fixture, "1043"), false);
+    strike(fixture, "l");
+    type(fixture, "assignee:me");
+    strike(fixture, "Enter");
+
+    assert_int_equal(fixture->model.queue.shown_count, 1);
 }
 
 static void views__are_limits_by_number(void **state)
@@ -446,6 +466,7 @@ int main(void)
         STORY(completion__of_a_time_takes_all_its_words),
         STORY(completion__knows_tags_and_assignees_that_were_seen),
         STORY(limit__narrows_the_queue_and_shows_it_whole_again),
+        STORY(limit__to_me_is_to_what_is_assigned_to_the_agent),
         STORY(views__are_limits_by_number),
         STORY(views__are_limits_by_name_which_tab_completes),
         STORY(views__without_a_number_are_listed),

@@ -35,7 +35,7 @@ static struct ticket_head late_parcel(void)
 static bool matches(const char *words, const struct ticket_head *head)
 {
     struct error err;
-    struct limit *limit = limit_parse(text_of(words), &err);
+    struct limit *limit = limit_parse(text_of(words), "marta", &err);
 
     assert_non_null(limit);
     bool is_match = limit_matches(limit, head, NOW);
@@ -91,6 +91,25 @@ static const char *const true_words[] = {
     "where parcel",
     "-refund",
     "my -your",
+    "assignee:me",
+    "Assignee:ME,none",
+    "Status:OPEN",
+    "IS:Late",
+    "OLDER:2H",
+    "status：open",
+    "－status：resolved，pending",
+    "status:open　lang:zh",
+    "customer:ana",
+    "customer:ruiz",
+    "customer:RUÍ",
+    "customer:\"ana ruiz\"",
+    "customer:“ana ruiz”",
+    "customer:=c1",
+    "customer:\"li, lei\",c1",
+    "\"my parcel\"",
+    "-\"parcel my\"",
+    "-\"status:open\"",
+    "-Re:parcel",
 };
 
 static const char *const false_words[] = {
@@ -101,6 +120,8 @@ static const char *const false_words[] = {
     "id:104",         "older:3h",      "newer:1h",
     "waiting:61m",    "-is:late",      "refund",
     "-parcel",        "parcel refund", "status:open lang:en",
+    "customer:uiz",   "customer:=ana", "customer:\"ruiz ana\"",
+    "assignee:meg",   "-assignee:me",  "\"parcel my\"",
 };
 
 static void limit__holds(void **state)
@@ -188,15 +209,18 @@ static void limit__says_what_it_does_not_understand(void **state)
         {"status:", "status: wants a value"},
         {"status:late", "status: cannot be"},
         {"older:soon", "older: cannot be"},
-        {"is:cross", "is: cannot be"},
-        {"lang:zh priority:p1", "priority: cannot be"},
+        {"is:cross", "is: cannot be \"cross\" (unread waiting late unsent)"},
+        {"IS:cross", "is: cannot be \"cross\" (unread waiting late unsent)"},
+        {"lang:zh priority:p1", "priority: cannot be \"p1\" (low normal high urgent)"},
+        {"older：soon", "older: cannot be \"soon\" (30m 2h 1d 1w)"},
+        {"assignee:\"\"", "assignee: cannot be \"\""},
         {"tag:a,,b", "tag: cannot be"},
     };
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct error err = {0};
-        assert_null(limit_parse(text_of(cases[i].words), &err));
+        assert_null(limit_parse(text_of(cases[i].words), "marta", &err));
         assert_int_equal(err.code, ERROR_USAGE);
         if (!strstr(err.text, cases[i].said))
             fail_msg("\"%s\": %s", cases[i].words, err.text);
@@ -206,8 +230,8 @@ static void limit__says_what_it_does_not_understand(void **state)
 static void limit__is_timed_where_time_alone_changes_it(void **state)
 {
     struct error err;
-    struct limit *timed = limit_parse(text_of("lang:zh older:2h"), &err);
-    struct limit *still = limit_parse(text_of("lang:zh tag:late"), &err);
+    struct limit *timed = limit_parse(text_of("lang:zh older:2h"), "marta", &err);
+    struct limit *still = limit_parse(text_of("lang:zh tag:late"), "marta", &err);
 
     (void)state;
     assert_true(limit_is_timed(timed));

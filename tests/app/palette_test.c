@@ -166,14 +166,14 @@ static void enter__shows_a_customers_tickets(void **state)
     type(fixture, "okafor");
     found(fixture, looked_for(fixture), &parcels[1], 1);
     strike(fixture, "Enter");
-    assert_string_equal(fixture->model.queue.limit_text, "customer:c3");
+    assert_string_equal(fixture->model.queue.limit_text, "customer:=c3");
     assert_int_equal(fixture->model.pane, PANE_QUEUE);
 }
 
 static void enter__says_that_an_id_cannot_stand_in_a_limit(void **state)
 {
     static const struct finding odd = {
-        .kind = FINDING_CUSTOMER, .id = "c3,c4", .label = "Okafor"};
+        .kind = FINDING_CUSTOMER, .id = "c3\"c4", .label = "Okafor"};
     struct fixture *fixture = *state;
 
     strike(fixture, "F2");

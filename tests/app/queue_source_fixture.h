@@ -182,7 +182,7 @@ static UNUSED int heads_compare(const void *a, const void *b)
 static UNUSED void assert_as_plain(const struct queue *queue, const struct world *world)
 {
     static const struct ticket_head *shown[COUNT];
-    struct limit *limit = world->limit ? limit_parse(text_of(world->limit), NULL) : NULL;
+    struct limit *limit = world->limit ? limit_parse(text_of(world->limit), NULL, NULL) : NULL;
     size_t count = 0, waiting = 0, late = 0, open = 0, unread = 0;
 
     for (uint32_t i = 1; i <= COUNT; i++) {

@@ -288,7 +288,7 @@ static void their_tickets__stand_in_the_queue_also_the_resolved_ones(void **stat
     struct model *model = &fixture->model;
 
     strike(fixture, "Tab h");
-    assert_string_equal(model->queue.limit_text, "customer:ana");
+    assert_string_equal(model->queue.limit_text, "customer:=ana");
     assert_int_equal(model->queue.shown_count, 1);
     assert_int_equal(model->pane, PANE_QUEUE);
     strike(fixture, "L E");
@@ -297,9 +297,13 @@ static void their_tickets__stand_in_the_queue_also_the_resolved_ones(void **stat
     assert_string_equal(open_ticket(fixture), "1042");
     assert_int_equal(model->queue.shown_count, 1);
     strike(fixture, "L j h"); /* of the row under the mark */
-    assert_string_not_equal(model->queue.limit_text, "customer:ana");
+    assert_string_not_equal(model->queue.limit_text, "customer:=ana");
     strike(fixture, "L w");
-    model->open->ticket.customer = "a b";
+    model->open->ticket.customer = "a b, c";
+    strike(fixture, "h");
+    assert_string_equal(model->queue.limit_text, "customer:=\"a b, c\"");
+    strike(fixture, "L w");
+    model->open->ticket.customer = "a\"b";
     strike(fixture, "h");
     assert_says(fixture, "cannot stand in a limit");
     assert_null(model->queue.limit_text);
