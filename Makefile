@@ -13,6 +13,7 @@
 #   make bench-index  what the counts behind them take, at a million products
 #   make bench-retrieval  how well macros are found by what customers write
 #   make bench-questions FILE=  what the local engine makes of questions over the demo shop
+#   make hearing      between which bounds a matter is heard, chosen anew on questions of our own
 #   make matters      what texts are about, learnt anew from tests/bench/said; make bench-matters judges it
 #   make bench-find   products by words among a million
 #   make bench-shop   a shop of a million products end to end: import, start, picks
@@ -55,7 +56,7 @@ GENERATED := $(BUILD)/generated/demo_lines.c $(BUILD)/generated/theme_texts.c $(
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/objects/%.o) $(GENERATED:%.c=%.o)
 MAIN := $(BUILD)/objects/shell/main.o
 # What the tests' build has otherwise: how little an Argon2id run may cost, places to die at, the day.
-TEST_SWITCHES := vault/cost shell/fault base/moment chat/suggestion
+TEST_SWITCHES := vault/cost shell/fault base/moment chat/suggestion assist/hearing
 TEST_SWITCHED := $(TEST_SWITCHES:%=$(BUILD)/test/switched/%.o)
 PARTS := $(filter-out $(MAIN) $(TEST_SWITCHES:%=$(BUILD)/objects/%.o),$(OBJECTS))
 
@@ -68,7 +69,7 @@ TEST_HELPER_OBJECTS := $(TEST_HELPERS:tests/%.c=$(BUILD)/test/%.o)
 TEST_SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 
-.PHONY: all generated demo check check-contract install pictures bench bench-picks bench-mix bench-index bench-retrieval bench-matters bench-questions matters bench-find bench-shop sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-screen proof-broken
+.PHONY: all generated demo check check-contract install pictures bench bench-picks bench-mix bench-index bench-retrieval bench-matters bench-questions hearing matters bench-find bench-shop sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-screen proof-broken
 .DELETE_ON_ERROR:
 .SECONDARY:
 all: $(BUILD)/deskhand
@@ -315,6 +316,11 @@ bench-matters: $(MATTERS_TRAIN)
 # What the local engine makes of questions over the demo shop: FILE=questions.jsonl EACH=--each
 bench-questions: $(BUILD)/deskhand
 	@python3 tests/bench/questions.py $< $(FILE) $(EACH)
+
+# The bounds of src/assist/hearing.h as our own questions choose them, judged by those they are not
+# chosen on; EACH=--each
+hearing: $(BUILD)/test/deskhand
+	@python3 tests/bench/hearing.py $< $(EACH)
 
 bench-find: $(BUILD)/test/bench/find_bench
 	@$<

@@ -5,6 +5,7 @@
 #include "chat/composer.h"
 #include "guard/language.h"
 #include "guard/policy.h"
+#include "hearing.h"
 #include "phrases.h"
 #include "reply.h"
 #include "thread.h"
@@ -149,8 +150,9 @@ static bool speaks_of_it(const struct gathering *gathering, const struct article
         return false;
     const char *words = arena_format(gathering->arena, "%s %s",
                                      string_or_empty(hit->article.title), hit->paragraph);
-    struct text folded = words_fold(text_of(words), gathering->arena);
-    return intent_words(gathering->intents[0].intent, folded) > 0;
+    struct text own =
+        hearing_quoted(words_fold(text_of(words), gathering->arena), gathering->arena);
+    return intent_words(gathering->intents[0].intent, own) > 0;
 }
 
 static bool article_answers(const struct gathering *gathering,

@@ -4,6 +4,7 @@
 #include "base/table.h"
 #include "base/words.h"
 #include "guard/language.h"
+#include "hearing.h"
 #include "intent_words.h"
 #include "thread.h"
 
@@ -13,65 +14,18 @@
 #define LETTER_UNITS 35  /* ... and of one that they cannot */
 #define WORDS_SHORT  0.3 /* what our own phrases weigh beside the shop's examples */
 #define WORDS_LETTER 0.5
-#define WORDS_ALONE  0.7 /* where no example, or none in the language, can speak */
-#define CLARITY      0.3 /* what it adds in a letter that one intent is far ahead */
-#define TIE          0.5 /* what it takes in a letter that two are level */
-#define SHARE_SAID   0.29 /* of what is said that says an intent */
-#define SURE_ALONE   0.45 /* ... in a clause beside others */
-#define PAIR_SHARE   0.40 /* ... where two of its words stand in one sentence */
-#define PHRASE_BELOW 0.10 /* what may be nobody's where a phrase alone says it */
-#define PAIR_BELOW   0.80 /* what may be nobody's then */
+#define WORDS_ALONE  0.7  /* where no example, or none in the language, can speak */
+#define CLARITY      0.3  /* what it adds in a letter that one intent is far ahead */
+#define TIE          0.5  /* what it takes in a letter that two are level */
 #define WORDS_MIN    0.05 /* less is as good as nothing */
-
-enum { ENDS_OF_SENTENCES = 8, ENDS_OF_CLAUSES = 12 };
-
-/* Cuts the next sentence, or clause, off the front of the text; false at its end. */
-static bool next_part(struct text *rest, size_t end_count, struct text *sentence)
-{
-    static const char *const ends[ENDS_OF_CLAUSES] = {
-        ".", "?", "!", "\n", "。", "？", "！", "؟", ",", "，", "、", "،"};
-
-    *sentence = *rest;
-    for (size_t at = 0; at < rest->len; at++) {
-        struct text behind = text_from(rest->bytes + at, rest->len - at);
-        for (size_t i = 0; i < end_count; i++) {
-            if (!text_starts_with(behind, ends[i]))
-                continue;
-            sentence->len = at;
-            *rest = text_from(behind.bytes + strlen(ends[i]), behind.len - strlen(ends[i]));
-            return true;
-        }
-    }
-    *rest = text_from(rest->bytes + rest->len, 0);
-    return sentence->len > 0;
-}
-
-/* Of the whole, which tells best; a clause that is sure of an intent and says one of its
- * phrases counts whatever stands around it. */
-static void read_matters(struct text folded, struct matters *matters)
-{
-    struct text rest = folded, clause;
-
-    matters_read(folded, matters);
-    while (next_part(&rest, ENDS_OF_CLAUSES, &clause)) {
-        struct matters alone;
-        matters_read(clause, &alone);
-        for (size_t i = 0; matter_name(i); i++) {
-            if (alone.share[i] < SURE_ALONE || alone.share[i] <= matters->share[i] ||
-                !(intent_words(matter_name(i), clause) > 0))
-                continue;
-            matters->share[i] = alone.share[i];
-            matters->share[0] = fmin(matters->share[0], alone.share[0]);
-        }
-    }
-}
 
 void asked_read(const struct draft_request *request, struct arena *arena,
                 struct asked *asked)
 {
     asked->folded = thread_question(request->facts, arena);
     asked->lang = thread_lang(request->facts, request->shop_lang);
-    read_matters(asked->folded, &asked->matters);
+    hearing_read(asked->folded, &asked->matters);
+    asked->own = hearing_own(asked->folded, arena);
     asked->answers = request->answers > 0 ? request->answers : INTENT_ANSWERS;
     struct text rest = asked->folded;
     struct text unit;
@@ -100,12 +54,12 @@ static struct text phrase_said(struct text folded, const char *phrases)
     return text_of("");
 }
 
-/* What says one of the intent's pairs; empty: nothing does. */
-static struct text pair_said(const char *intent, struct text folded)
+struct text intent_pair_said(const char *intent, struct text folded)
 {
     for (const struct intent_pair *pair = intent_pairs; pair->intent; pair++) {
         struct text rest = folded, sentence;
-        while (string_equals(pair->intent, intent) && next_part(&rest, ENDS_OF_SENTENCES, &sentence)) {
+        while (string_equals(pair->intent, intent) &&
+               hearing_next_sentence(&rest, &sentence)) {
             struct text said = phrase_said(sentence, pair->first);
             bool are_said = said.len && (phrase_said(sentence, pair->second).len ||
                                          phrase_said(sentence, pair->alone).len);
@@ -118,7 +72,7 @@ static struct text pair_said(const char *intent, struct text folded)
 
 double intent_words(const char *intent, struct text folded)
 {
-    double silence = pair_said(intent, folded).len ? 0.5 : 1;
+    double silence = intent_pair_said(intent, folded).len ? 0.5 : 1;
 
     for (const struct intent_phrases *row = intent_phrases; row->intent; row++) {
         if (!string_equals(row->intent, intent))
@@ -135,7 +89,7 @@ double intent_words(const char *intent, struct text folded)
 
 struct text intent_heard(const char *intent, struct text folded)
 {
-    struct text found = pair_said(intent, folded);
+    struct text found = intent_pair_said(intent, folded);
 
     for (const struct intent_phrases *row = intent_phrases; row->intent && !found.len;
          row++) {
@@ -252,36 +206,10 @@ static bool is_intent(const char *matter)
     return !string_equals(matter, "nobodys") && !string_equals(matter, "articles");
 }
 
-/* Who thanks, or is angry, may speak of anything. */
-static bool is_of_anything(const char *matter)
-{
-    return string_equals(matter, "thanks") || string_equals(matter, "complaint");
-}
-
-/*
- * How clearly it is said. Two words of an intent in one sentence are a second witness; a
- * phrase alone is one where little of what is said may be nobody's.
- */
-static double said_of(const struct asked *asked, size_t matter)
-{
-    const char *name = matter_name(matter);
-    double share = asked->matters.share[matter], words = 0;
-    double of_nobody = matters_share(&asked->matters, "nobodys");
-    bool is_paired = of_nobody < PAIR_BELOW && pair_said(name, asked->folded).len;
-
-    if (is_paired)
-        share = fmax(2 * share, PAIR_SHARE);
-    if (of_nobody < PHRASE_BELOW || is_of_anything(name))
-        words = intent_words(name, asked->folded);
-    if (!is_paired && share < of_nobody)
-        return words;
-    return fmax(words, fmin(INTENT_SAID * share / SHARE_SAID, 1));
-}
-
 static void add_words(const struct asked *asked, struct intent_score *scores, size_t *count)
 {
     for (size_t i = 0; matter_name(i); i++) {
-        double words = is_intent(matter_name(i)) ? said_of(asked, i) : 0;
+        double words = is_intent(matter_name(i)) ? hearing_words(asked, i) : 0;
         struct intent_score *score =
             words >= WORDS_MIN ? score_of(scores, count, matter_name(i)) : NULL;
         if (score)

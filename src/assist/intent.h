@@ -13,6 +13,7 @@
 /* The question as everything here looks at it. */
 struct asked {
     struct text folded;
+    struct text own; /* the same, blank where a clause speaks of what is nobody's */
     struct matters matters;
     const char *lang;
     double answers; /* the strength that answers */
@@ -31,6 +32,8 @@ struct intent_score {
 
 /* How clearly the text says the intent: a half for one of its phrases, more for more. */
 double intent_words(const char *intent, struct text folded);
+/* What says one of the intent's pairs; empty: nothing does. */
+struct text intent_pair_said(const char *intent, struct text folded);
 /* The first of the intent's phrases in the text, cut out of it; empty where none stands
  * there. */
 struct text intent_heard(const char *intent, struct text folded);
