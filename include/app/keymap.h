@@ -20,7 +20,10 @@ enum key_place {
     PLACE_QUEUE,
     PLACE_THREAD,
     PLACE_DRAFTS,
-    PLACE_PICKS,
+    PLACE_REPLY, /* marked, not written in */
+    PLACE_CUSTOMER,
+    PLACE_ORDERS,
+    PLACE_PICKS, /* the last of the panes */
     PLACE_WRITING,
     PLACE_NORMAL, /* vi: while writing, but typing; asked before WRITING, beside vi's tables */
     PLACE_PROMPT,
@@ -46,6 +49,7 @@ struct binding {
 struct key_conflict {
     int line;
     char text[240]; /* for a person; says so where the line was left out */
+    bool is_refused; /* the line says nothing that can be done: keymap_refuse() */
 };
 
 struct keymap {
@@ -67,6 +71,8 @@ void keymap_release(struct keymap *keymap);
 /* "limit = l", as in that line of keys.conf: binds the command to a sequence at a place. */
 bool keymap_bind(struct keymap *keymap, enum key_place place, struct text command,
                  struct text sequence, int line, struct error *err) MUST_CHECK;
+/* The line could not be bound, for that reason: it stands among the conflicts. */
+void keymap_refuse(struct keymap *keymap, int line, const char *why);
 /*
  * After the last line: no keys begin other keys at any place where both are struck, and no
  * two lines give the same keys to two commands; the lines that would are taken out and told

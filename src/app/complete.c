@@ -32,8 +32,8 @@ static void word_offer(struct collection *collection, struct text word)
     bool is_quoted = collection->quotes && (memchr(word.bytes, ' ', word.len) ||
                                             memchr(word.bytes, ',', word.len));
     const char *quote = is_quoted ? "\"" : "";
-    collection->words[collection->count++] =
-        memory_format("%s%s%.*s%s", collection->front, quote, (int)word.len, word.bytes, quote);
+    collection->words[collection->count++] = memory_format(
+        "%s%s%.*s%s", collection->front, quote, (int)word.len, word.bytes, quote);
 }
 
 static void offer_list(struct collection *collection, const char *const *words)

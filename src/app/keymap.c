@@ -5,9 +5,10 @@
 #include "keymap_rows.h"
 
 static const char *const place_names[PLACE_COUNT] = {
-    [PLACE_READING] = "reading", [PLACE_QUEUE] = "queue",   [PLACE_THREAD] = "thread",
-    [PLACE_DRAFTS] = "drafts",   [PLACE_PICKS] = "picks",   [PLACE_WRITING] = "writing",
-    [PLACE_NORMAL] = "normal",   [PLACE_PROMPT] = "prompt", [PLACE_MENU] = "menu",
+    [PLACE_READING] = "reading", [PLACE_QUEUE] = "queue",       [PLACE_THREAD] = "thread",
+    [PLACE_DRAFTS] = "drafts",   [PLACE_REPLY] = "reply",       [PLACE_CUSTOMER] = "customer",
+    [PLACE_ORDERS] = "orders",   [PLACE_PICKS] = "picks",       [PLACE_WRITING] = "writing",
+    [PLACE_NORMAL] = "normal",   [PLACE_PROMPT] = "prompt",     [PLACE_MENU] = "menu",
 };
 
 static const struct key control_x = {.code = 'x', .modifiers = KEY_CONTROL};
@@ -25,7 +26,13 @@ static void binding_add(struct keymap *keymap, const struct binding *binding)
     keymap->bindings[keymap->count++] = *binding;
 }
 
-/* is_digit: the last key is a # of its own. */
+/* "1-9", as the help tells it, or "#". */
+static bool is_any_digit(struct text word)
+{
+    return text_is(word, "#") || text_is(word, "1-9");
+}
+
+/* is_digit: the last key stands for each digit. */
 static bool sequence_parse(struct text text, struct key_sequence *sequence, bool *is_digit)
 {
     struct text word;
@@ -35,8 +42,9 @@ static bool sequence_parse(struct text text, struct key_sequence *sequence, bool
     while (text_next_word(&text, &word)) {
         if (*is_digit || sequence->count == KEY_SEQUENCE_MAX)
             return false;
-        *is_digit = text_is(word, "#");
-        if (!key_parse(word, &sequence->keys[sequence->count++]))
+        *is_digit = is_any_digit(word);
+        if (!key_parse(*is_digit ? text_of("#") : word,
+                       &sequence->keys[sequence->count++]))
             return false;
     }
     return sequence->count > 0;
@@ -206,8 +214,7 @@ static enum key_match table_find(const struct keymap *keymap, enum key_place pla
 
 static bool is_pane(enum key_place place)
 {
-    return place == PLACE_QUEUE || place == PLACE_THREAD || place == PLACE_DRAFTS ||
-           place == PLACE_PICKS;
+    return place >= PLACE_QUEUE && place <= PLACE_PICKS;
 }
 
 static bool is_written_in(enum key_place place)

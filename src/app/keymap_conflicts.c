@@ -2,7 +2,6 @@
 #include "app/keymap.h"
 
 #include "base/memory.h"
-#include "help.h"
 
 #define NAMES_SIZE 48 /* of the keys of one sequence */
 
@@ -50,17 +49,16 @@ static bool collide_anywhere(const struct keymap *keymap, const struct binding *
     return false;
 }
 
-static struct key_conflict *conflict_add(struct keymap *keymap,
-                                         const struct binding *binding)
+static struct key_conflict *conflict_add(struct keymap *keymap, int line)
 {
     size_t at = keymap->conflict_count;
 
     keymap->conflicts =
         memory_reserve(keymap->conflicts, &keymap->conflict_capacity,
                        keymap->conflict_count++, sizeof(*keymap->conflicts));
-    for (; at > 0 && keymap->conflicts[at - 1].line > binding->line; at--)
+    for (; at > 0 && keymap->conflicts[at - 1].line > line; at--)
         keymap->conflicts[at] = keymap->conflicts[at - 1];
-    keymap->conflicts[at] = (struct key_conflict){.line = binding->line};
+    keymap->conflicts[at] = (struct key_conflict){.line = line};
     return &keymap->conflicts[at];
 }
 
@@ -87,7 +85,7 @@ static void collision_tell(struct keymap *keymap, struct binding binding,
     bool is_shorter = binding.sequence.count < struck.count;
     key_sequence_format(&binding.sequence, own, sizeof(own));
     key_sequence_format(&other.sequence, others, sizeof(others));
-    struct key_conflict *conflict = conflict_add(keymap, &binding);
+    struct key_conflict *conflict = conflict_add(keymap, binding.line);
     snprintf(conflict->text, sizeof(conflict->text),
              "%s = %s is left out: %s is %s%s (none = %s in [%s] frees it)",
              command_name(binding.command), own, others, command_name(other.command),
@@ -128,7 +126,7 @@ static bool types_itself(const struct binding *binding)
 static void front_tell(struct keymap *keymap, struct binding binding, const char *why)
 {
     char own[NAMES_SIZE];
-    struct key_conflict *conflict = conflict_add(keymap, &binding);
+    struct key_conflict *conflict = conflict_add(keymap, binding.line);
 
     key_sequence_format(&binding.sequence, own, sizeof(own));
     snprintf(conflict->text, sizeof(conflict->text),
@@ -156,7 +154,7 @@ static const struct binding *double_of(const struct keymap *keymap,
 static void double_tell(struct keymap *keymap, struct binding binding, struct binding other)
 {
     char own[NAMES_SIZE];
-    struct key_conflict *conflict = conflict_add(keymap, &binding);
+    struct key_conflict *conflict = conflict_add(keymap, binding.line);
 
     key_sequence_format(&binding.sequence, own, sizeof(own));
     snprintf(conflict->text, sizeof(conflict->text),
@@ -190,13 +188,14 @@ static bool line_refuse(struct keymap *keymap)
 
 static bool has_key(const struct keymap *keymap, enum key_place place, enum command command)
 {
-    struct buffer keys;
-
-    buffer_init(&keys, 256);
-    help_keys(keymap, place, command, &keys);
-    bool has_one = keys.len > 0;
-    buffer_release(&keys);
-    return has_one;
+    for (size_t i = 0; i < keymap->count; i++) {
+        const struct binding *binding = &keymap->bindings[i];
+        struct key_sequence struck;
+        if (binding->command == command && keymap_struck_as(place, binding, &struck) &&
+            means(keymap, place, &struck, binding))
+            return true;
+    }
+    return false;
 }
 
 /* A line stands, but what its keys did before has none left. */
@@ -204,29 +203,55 @@ static void orphan_tell(struct keymap *keymap, struct binding binding,
                         struct binding before)
 {
     char own[NAMES_SIZE];
-    struct key_conflict *conflict = conflict_add(keymap, &binding);
+    struct key_conflict *conflict = conflict_add(keymap, binding.line);
 
     key_sequence_format(&binding.sequence, own, sizeof(own));
+    bool is_none = binding.command == COMMAND_NONE;
     snprintf(conflict->text, sizeof(conflict->text),
-             "%s = %s takes the only key of %s, which has none in [%s] now",
-             command_name(binding.command), own, command_name(before.command),
+             "%s = %s%s takes the only key of %s, which has none in [%s] now",
+             is_none ? "none" : command_name(binding.command), own,
+             is_none && binding.argument ? "-9" : "", command_name(before.command),
              key_place_name(binding.place));
 }
 
+/* The row of the built-in keys that the line covers, where nothing else does what it did. */
+static const struct binding *orphan_of(const struct keymap *keymap,
+                                       const struct binding *binding)
+{
+    for (size_t k = 0; k < keymap->count && !keymap->bindings[k].line; k++) {
+        const struct binding *before = &keymap->bindings[k];
+        if (before->place == binding->place && before->command != COMMAND_NONE &&
+            before->command != binding->command &&
+            before->sequence.count == binding->sequence.count &&
+            is_front(&before->sequence, &binding->sequence) &&
+            !has_key(keymap, binding->place, before->command))
+            return before;
+    }
+    return NULL;
+}
+
+/* Once for a line, also where it stands for nine digits. */
 static void orphans_find(struct keymap *keymap)
 {
+    int told = 0;
+
     for (size_t i = 0; i < keymap->count; i++) {
         struct binding binding = keymap->bindings[i];
-        for (size_t k = 0; binding.line && binding.command != COMMAND_NONE && k < i; k++) {
-            struct binding before = keymap->bindings[k];
-            if (!before.line && before.place == binding.place &&
-                before.command != binding.command &&
-                before.sequence.count == binding.sequence.count &&
-                is_front(&before.sequence, &binding.sequence) &&
-                !has_key(keymap, binding.place, before.command))
-                orphan_tell(keymap, binding, before);
-        }
+        const struct binding *before =
+            binding.line && binding.line != told ? orphan_of(keymap, &binding) : NULL;
+        if (!before)
+            continue;
+        orphan_tell(keymap, binding, *before);
+        told = binding.line;
     }
+}
+
+void keymap_refuse(struct keymap *keymap, int line, const char *why)
+{
+    struct key_conflict *conflict = conflict_add(keymap, line);
+
+    conflict->is_refused = true;
+    snprintf(conflict->text, sizeof(conflict->text), "%s", why);
 }
 
 void keymap_settle(struct keymap *keymap)

@@ -33,7 +33,7 @@ static const struct {
     const char *wide;
     char sign;
 } wide_signs[] = {{"：", ':'}, {"，", ','}, {"－", '-'}, {"　", ' '},
-                  {"＂", '"'}, {"“", '"'}, {"”", '"'}};
+                  {"＂", '"'}, {"“", '"'},  {"”", '"'}};
 
 /* The sign that stands there, and its bytes. */
 static char sign_at(struct text text, size_t at, size_t *len)
@@ -210,7 +210,8 @@ static bool field_find(struct text field, enum term_kind *kind)
     return false;
 }
 
-/* "Re" of "Re:parcel" is of a word that is looked for; "staus" of "staus:open" is a slip. */
+/* "Re" of "Re:parcel" is of a word that is looked for; "staus" of "staus:open" is a slip.
+ */
 static bool is_slip(struct text field)
 {
     for (size_t i = 0; i < field.len; i++) {

@@ -225,8 +225,8 @@ enum key_place model_place(const struct model *model)
 {
     static const enum key_place places[PANE_COUNT] = {
         [PANE_QUEUE] = PLACE_QUEUE,      [PANE_THREAD] = PLACE_THREAD,
-        [PANE_DRAFTS] = PLACE_DRAFTS,    [PANE_REPLY] = PLACE_READING,
-        [PANE_CUSTOMER] = PLACE_READING, [PANE_ORDERS] = PLACE_READING,
+        [PANE_DRAFTS] = PLACE_DRAFTS,    [PANE_REPLY] = PLACE_REPLY,
+        [PANE_CUSTOMER] = PLACE_CUSTOMER, [PANE_ORDERS] = PLACE_ORDERS,
         [PANE_PICKS] = PLACE_PICKS,
     };
 

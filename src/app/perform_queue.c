@@ -91,8 +91,7 @@ bool answer_view(struct model *model, struct effects *effects, struct text answe
         number = saved_view_named(model, answer);
     if (!number)
         return error_set(err, ERROR_NOT_FOUND, "There is no view %.*s (%s)",
-                         (int)answer.len, answer.bytes,
-                         views_list(model, &effects->arena));
+                         (int)answer.len, answer.bytes, views_list(model, &effects->arena));
     perform_view(model, effects, (int)number);
     return true;
 }

@@ -283,21 +283,53 @@ bool settings_read(struct settings *settings, const char *path, struct error *er
            error_wrap(err, "%s: [ui]", path);
 }
 
-static bool take_key(void *context, struct text section, struct text key, struct text value,
-                     int line, struct error *err)
+static bool bind(struct keymap *keymap, struct text section, struct text key,
+                 struct text value, int line, struct error *err)
 {
     enum key_place place;
 
     if (!key_place_parse(section, &place))
         return error_set(err, ERROR_USAGE, "[%.*s] is no pane with keys", (int)section.len,
                          section.bytes);
-    return keymap_bind(context, place, key, value, line, err);
+    return keymap_bind(keymap, place, key, value, line, err);
+}
+
+/* What cannot be bound is noted, so that all of it is told at once. */
+static bool take_key(void *context, struct text section, struct text key, struct text value,
+                     int line, struct error *err)
+{
+    struct error why;
+
+    (void)err;
+    if (!bind(context, section, key, value, line, &why))
+        keymap_refuse(context, line, why.text);
+    return true;
+}
+
+/* "keys.conf:2: there is no command fly; keys.conf:5: ..." */
+static bool refused_tell(const struct keymap *keymap, const char *path, struct error *err)
+{
+    const char *slash = strrchr(path, '/');
+    struct buffer all;
+
+    buffer_init(&all, SIZE_MAX);
+    for (size_t i = 0; i < keymap->conflict_count; i++) {
+        if (keymap->conflicts[i].is_refused)
+            buffer_format(&all, "%s%s:%d: %s", all.len > 0 ? "; " : "",
+                          slash == NULL ? path : slash + 1, keymap->conflicts[i].line,
+                          keymap->conflicts[i].text);
+    }
+    bool is_good = all.len == 0;
+    if (!is_good)
+        error_set(err, ERROR_USAGE, "%s", buffer_text(&all));
+    buffer_release(&all);
+    return is_good;
 }
 
 bool settings_read_keys(const char *path, struct keymap *keymap, struct error *err)
 {
-    if (!ini_file_read(path, take_key, keymap, err))
-        return false;
+    bool is_read = ini_file_read(path, take_key, keymap, err);
+
     keymap_settle(keymap);
-    return true;
+    return is_read && refused_tell(keymap, path, err);
 }

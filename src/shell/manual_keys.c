@@ -8,6 +8,9 @@ static const char *const about_places[] = {
     [PLACE_QUEUE] = "while reading, in the queue",
     [PLACE_THREAD] = "while reading, in the thread",
     [PLACE_DRAFTS] = "while reading, in the drafts",
+    [PLACE_REPLY] = "while reading, where the reply is marked",
+    [PLACE_CUSTOMER] = "while reading, in the customer's profile and history",
+    [PLACE_ORDERS] = "while reading, in the orders",
     [PLACE_PICKS] = "while reading, in the picks",
     [PLACE_WRITING] = "while writing a reply or a note",
     [PLACE_NORMAL] = "while writing with vi's keys ([ui] composer = vi), in normal mode",
@@ -104,12 +107,13 @@ void manual_keys(struct buffer *out)
              "and a key, or up to three in turn, as \"limit = l\" or \"top = g g\". A "
              "command keeps the keys it has; \"none = q\" takes a key away. Awkward keys "
              "go by name: colon semicolon hash equals bracket space; ^X is Control and x, "
-             "M-x Alt and x, S-Tab Shift and Tab. 1-9 stands for one digit, a # in the "
-             "file.");
+             "M-x Alt and x, S-Tab Shift and Tab. 1-9 stands for one digit.");
     manual_paragraph(out,
                      "A line whose keys begin other keys, or are begun by others, or were "
-                     "given away by a line before, is left out and told at the start; "
-                     "\"deskhand doctor\" lists them.");
+                     "given away by a line before, is left out and told at the start, as is "
+                     "a command that is left without a key; \"deskhand doctor\" lists "
+                     "them. A section, a command or a key that there is none of keeps the "
+                     "screen from opening, and each is told with its line.");
     manual_paragraph(out, "Below stands first the keys, then the command's name.");
     manual_section(out, "KEYS");
     keymap_init(&keymap, false);

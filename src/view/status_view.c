@@ -36,6 +36,15 @@ static const struct hint_row drafts_hints[] = {
     {COMMAND_NEXT_CLAIM, 0, "claims"}, {COMMAND_REJECT, 0, "reject"},
     {COMMAND_ASK, 0, "ask again"}, {COMMAND_ZOOM, 0, "zoom"},
     {COMMAND_NEXT_WAITING, 0, "next"}, {COMMAND_HELP, 0, "keys"}, {COMMAND_NONE, 0, NULL}};
+static const struct hint_row customer_hints[] = {
+    {COMMAND_OPEN, 0, "put in"}, {COMMAND_FOLD, 0, "fold details"},
+    {COMMAND_THEIR_TICKETS, 0, "their tickets"}, {COMMAND_REPLY, 0, "reply"},
+    {COMMAND_NEXT_PANE, 0, "pane"}, {COMMAND_HELP, 0, "keys"}, {COMMAND_NONE, 0, NULL}};
+static const struct hint_row orders_hints[] = {
+    {COMMAND_OPEN, 0, "put in"}, {COMMAND_QUOTES, 0, "unfold"},
+    {COMMAND_OPEN_OUTSIDE, 0, "open page"}, {COMMAND_READ_AGAIN, 0, "read again"},
+    {COMMAND_REPLY, 0, "reply"}, {COMMAND_NEXT_PANE, 0, "pane"},
+    {COMMAND_HELP, 0, "keys"}, {COMMAND_NONE, 0, NULL}};
 static const struct hint_row picks_hints[] = {
     {COMMAND_OPEN, 0, "put in"}, {COMMAND_PUT_PICK, 1, "pick 1"},
     {COMMAND_ASK, 0, "ask again"}, {COMMAND_ZOOM, 0, "zoom"},
@@ -65,7 +74,8 @@ static const struct hint_row told_hints[] = {
 static const struct hint_row *const hints_of[PLACE_COUNT] = {
     [PLACE_READING] = thread_hints, [PLACE_QUEUE] = queue_hints,
     [PLACE_THREAD] = thread_hints,  [PLACE_DRAFTS] = drafts_hints,
-    [PLACE_PICKS] = picks_hints,    [PLACE_WRITING] = writing_hints,
+    [PLACE_REPLY] = thread_hints,   [PLACE_CUSTOMER] = customer_hints,
+    [PLACE_ORDERS] = orders_hints,  [PLACE_PICKS] = picks_hints,    [PLACE_WRITING] = writing_hints,
     [PLACE_NORMAL] = writing_hints, [PLACE_PROMPT] = prompt_hints,  [PLACE_MENU] = menu_hints,
 };
 

@@ -109,7 +109,8 @@ static void assert_kept(const struct keymap *keymap, enum key_place place,
 static void keys__while_reading_are_those_of_the_table_in_every_pane(void **state)
 {
     static const enum key_place panes[] = {PLACE_READING, PLACE_QUEUE, PLACE_THREAD,
-                                           PLACE_DRAFTS, PLACE_PICKS};
+                                           PLACE_DRAFTS, PLACE_REPLY, PLACE_CUSTOMER,
+                                           PLACE_ORDERS, PLACE_PICKS};
     const struct keymap *keymap = &((struct fixture *)*state)->model.keymap;
 
     for (size_t i = 0; i < COUNT_OF(panes); i++) {

@@ -144,13 +144,19 @@ static void bind__puts_rows_over_the_built_in_ones(void **state)
     bind(&keymap, PLACE_READING, "limit", "F7");
     bind(&keymap, PLACE_READING, "snooze", "l");
     bind(&keymap, PLACE_QUEUE, "fold", "j");
+    bind(&keymap, PLACE_CUSTOMER, "fold", "k");
     bind(&keymap, PLACE_READING, "put-pick", "y #");
+    bind(&keymap, PLACE_ORDERS, "put-pick", "b 1-9");
     bind(&keymap, PLACE_READING, "take-draft", "F10");
     assert_int_equal(means(&keymap, PLACE_READING, "F7"), COMMAND_LIMIT);
     assert_int_equal(means(&keymap, PLACE_READING, "l"), COMMAND_SNOOZE);
     assert_int_equal(means(&keymap, PLACE_WRITING, "^X l"), COMMAND_SNOOZE);
     assert_int_equal(means(&keymap, PLACE_QUEUE, "j"), COMMAND_FOLD);
     assert_int_equal(means(&keymap, PLACE_THREAD, "j"), COMMAND_DOWN);
+    assert_int_equal(means(&keymap, PLACE_CUSTOMER, "k"), COMMAND_FOLD);
+    assert_int_equal(means(&keymap, PLACE_ORDERS, "k"), COMMAND_UP);
+    assert_int_equal(find(&keymap, PLACE_ORDERS, "b 9", &found), KEY_MATCH_COMMAND);
+    assert_int_equal(found.argument, 9);
     assert_int_equal(find(&keymap, PLACE_READING, "y 4", &found), KEY_MATCH_COMMAND);
     assert_int_equal(found.argument, 4);
     keymap_release(&keymap);
@@ -208,9 +214,13 @@ static void bind__refuses_what_it_must(void **state)
 
 static void places__are_named_as_sections(void **state)
 {
+    static const char *const panes[PANE_COUNT] = {"queue",    "thread", "drafts", "reply",
+                                                  "customer", "orders", "picks"};
     enum key_place place = PLACE_COUNT;
 
     (void)state;
+    for (int pane = PANE_QUEUE; pane < PANE_COUNT; pane++)
+        assert_true(key_place_parse(text_of(panes[pane]), &place));
     assert_true(key_place_parse(text_of("drafts"), &place));
     assert_int_equal(place, PLACE_DRAFTS);
     assert_false(key_place_parse(text_of("kitchen"), &place));
@@ -313,7 +323,7 @@ static const char reading_help[] =
     "L\tShow the whole queue\n"
     "h\tLimit the queue to this customer's tickets, old ones too\n"
     "o\tSort the queue otherwise\n"
-    "g 1-9\tThe saved view of that number\n"
+    "g 1-9\tThe saved view of that number or name\n"
     "/\tSearch the thread; :search WORDS searches all tickets\n"
     "n\tThe next match\n"
     "N\tThe previous match\n"

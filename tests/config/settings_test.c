@@ -376,6 +376,22 @@ static void keys__are_bound__by_pane_and_name(void **state)
     keymap_release(&keymap);
 }
 
+static void keys__that_cannot_be_bound__are_all_told_with_their_lines(void **state)
+{
+    struct keymap keymap;
+    struct error err = {0};
+
+    (void)state;
+    write_file("[reading]\nfly = L\nlimit = F11\nlimit = nokey\n[kitchen]\nlimit = F12\n");
+    keymap_init(&keymap, false);
+    assert_false(settings_read_keys(path, &keymap, &err));
+    assert_non_null(strstr(err.text, ":2: there is no command fly; "));
+    assert_non_null(strstr(err.text, ":4: nokey is no key"));
+    assert_non_null(strstr(err.text, ":6: [kitchen] is no pane with keys"));
+    assert_int_equal(keymap.conflict_count, 3);
+    keymap_release(&keymap);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -393,6 +409,7 @@ int main(void)
         cmocka_unit_test(the_template__shows_every_setting),
         cmocka_unit_test(what_the_template_shows__is_taken_as_it_stands),
         cmocka_unit_test(keys__are_bound__by_pane_and_name),
+        cmocka_unit_test(keys__that_cannot_be_bound__are_all_told_with_their_lines),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);

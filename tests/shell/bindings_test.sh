@@ -68,6 +68,9 @@ keys g
 holds "the list goes with the next key" lacks "1-9 view"
 printf '[reading]\nfly = g\n' >"$home/keys.conf"
 holds "a line that is none stops the screen, and doctor names it" both 'exits 1 deskhand doctor' 'cat "$work/out" "$work/err" | grep -qF "keys.conf:2: there is no command fly"'
+printf '[reading]\nfly = g\n\n[kitchen]\nlimit = g\n[orders]\nlimit = F11\n' >"$home/keys.conf"
+holds "doctor tells each such line" both 'exits 1 deskhand doctor' 'cat "$work/out" "$work/err" >"$work/all"' \
+    'grep -F "keys.conf:2" "$work/all" | grep -qF "there is no command fly"' 'grep -F "keys.conf:5" "$work/all" | grep -qF "[kitchen] is no pane with keys"'
 rm "$home/keys.conf"
 holds "what may follow comes 0.4 s behind the key, and nothing wakes afterwards" python3 "$work/follow.py" "$program" --home "$home" --passphrase-file "$work/passphrase"
 finish
