@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "base/words.h"
 #include "chat/composer.h"
+#include "guard/thread_orders.h"
 #include "phrases.h"
 
 #define ORDERS_LISTED 5
@@ -23,10 +24,29 @@ static bool needs_an_order(const char *intent)
     return false;
 }
 
+static bool names_several(const struct gathering *gathering)
+{
+    struct thread_orders orders;
+
+    thread_orders_find(gathering->request->facts, gathering->arena, &orders);
+    return orders.named_count > 1 && orders.by == FROM_CUSTOMER;
+}
+
+static const char *heard_first(const struct gathering *gathering)
+{
+    const struct intent_score *first = gathering->intents;
+
+    return gathering->intent_count && intent_is_heard(&gathering->asked, first)
+               ? first->intent
+               : NULL;
+}
+
+/* What is heard is; where nothing is heard, what names orders. */
 static bool is_about_an_order(const struct gathering *gathering)
 {
-    return gathering->intent_count && needs_an_order(gathering->intents[0].intent) &&
-           gathering_is_about(gathering, gathering->intents[0].intent);
+    const char *heard = heard_first(gathering);
+
+    return heard ? needs_an_order(heard) : names_several(gathering);
 }
 
 void gathering_find_order(struct gathering *gathering)
@@ -34,10 +54,8 @@ void gathering_find_order(struct gathering *gathering)
     const struct facts *facts = gathering->request->facts;
     struct meant *meant = &gathering->meant;
     const char *why;
-    size_t count = 0;
+    size_t count = assist_orders_equal(facts, gathering->arena, &meant->any);
 
-    if (is_about_an_order(gathering))
-        count = assist_orders_equal(facts, gathering->arena, &meant->any);
     meant->any_count = count > 1 ? count : 0;
     meant->order = count > 1 ? NULL : assist_order_meant(facts, gathering->arena, &why);
 }
@@ -74,7 +92,7 @@ bool gathering_offer_which(struct gathering *gathering)
 
     above.text =
         arena_format(gathering->arena, "%s\n\n%s", phrases->greeting, phrases->which);
-    if (!meant->any_count ||
+    if (!meant->any_count || !is_about_an_order(gathering) ||
         !fill_macro(&above, facts, NULL, NULL, gathering->arena, &greeting))
         return false;
     buffer_init(&text, COMPOSER_LIMIT);
@@ -85,7 +103,7 @@ bool gathering_offer_which(struct gathering *gathering)
     buffer_release_wiped(&text);
     return has_all && gathering_offer(gathering, whole,
                                       (struct offer){.lang = phrases->lang,
-                                                     .intent = gathering->intents[0].intent,
+                                                     .intent = heard_first(gathering),
                                                      .sources = fill.sources,
                                                      .said = fill.said,
                                                      .source_count = fill.source_count});

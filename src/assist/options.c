@@ -3,6 +3,7 @@
 #include "chat/article.h"
 #include "guard/language.h"
 #include "phrases.h"
+#include "reply.h"
 #include "thread.h"
 
 #include <math.h>
@@ -174,10 +175,14 @@ static bool option_make(const struct finding *finding, const struct macro_hit *h
     bool is_readable =
         option->is_theirs || language_is_same(option->lang, request->shop_lang);
     option->is_weak = !is_strong(finding, hit, option);
-    return is_readable && option->state_fit != FITS_NOT &&
-           (!option->is_weak || is_of_it(finding, option)) &&
-           fill_macro(macro, request->facts, finding->meant->order,
-                      product_for(finding, intent), finding->arena, &option->filled);
+    if (!is_readable || option->state_fit == FITS_NOT ||
+        (option->is_weak && !is_of_it(finding, option)) ||
+        !fill_macro(macro, request->facts, finding->meant->order,
+                    product_for(finding, intent), finding->arena, &option->filled))
+        return false;
+    option->is_addition =
+        phrases_is_addition(reply_answer(option->filled.text, finding->arena));
+    return true;
 }
 
 /* The sources of what was filled in, behind the answer that it was filled into. */
@@ -281,6 +286,8 @@ static int compare(const void *left, const void *right)
         return a->intent_rank < b->intent_rank ? -1 : 1;
     if (a->is_theirs != b->is_theirs)
         return a->is_theirs ? -1 : 1;
+    if (a->is_addition != b->is_addition)
+        return a->is_addition ? 1 : -1;
     if (a_worth > b_worth || a_worth < b_worth)
         return a_worth > b_worth ? -1 : 1;
     if (a->state_fit != b->state_fit)

@@ -1,4 +1,5 @@
-/* The macros and earlier answers that could answer, filled for the ticket and put in order. Private. */
+/* The macros and earlier answers that could answer, filled for the ticket and put in order.
+ * Private. */
 #ifndef ASSIST_OPTIONS_H
 #define ASSIST_OPTIONS_H
 
@@ -15,7 +16,9 @@ struct option {
     double strength;
     struct filled filled;
     const struct earlier_answer *earlier; /* that it was made from, NULL: from a macro */
-    bool is_weak;       /* says too little of what is asked, but answers the intent that is heard */
+    bool is_weak; /* says too little of what is asked, but answers the intent that is heard
+                   */
+    bool is_addition; /* begins as what adds to another answer: "You can also ..." */
     bool is_tried;
 };
 struct options {
@@ -23,14 +26,16 @@ struct options {
     size_t count;
 };
 
-/* The order that is meant, or none and those of which any may be, as likely as the others. */
+/* The order that is meant, or none and those of which any may be, as likely as the others.
+ */
 struct meant {
     const struct order *order;
     const struct order *const *any;
     size_t any_count;
 };
 
-/* What the state of the order, or of all that may be meant, lets a macro say; see options.c. */
+/* What the state of the order, or of all that may be meant, lets a macro say; see
+ * options.c. */
 void options_find(const struct draft_request *request, const struct asked *asked,
                   const struct meant *meant, const struct intent_score *intents,
                   size_t intent_count, struct arena *arena, struct options *options);

@@ -223,7 +223,9 @@ static const char *why_named(const struct thread_orders *named, struct arena *ar
                         named->named[0]->id);
 }
 
-static void narrow(struct search *search, struct choice *choice)
+/* Of several that the customer names each is meant, unless the text tells them apart by
+ * more than where they stand. */
+static void narrow(struct search *search, bool are_named, struct choice *choice)
 {
     const struct facts *facts = search->facts;
 
@@ -235,6 +237,11 @@ static void narrow(struct search *search, struct choice *choice)
     keep_items(search, choice);
     keep_times(search, choice);
     keep_turns(search, choice);
+    if (are_named) {
+        choice->is_of_any_age = true;
+        choice->why = choice->why ? choice->why : "the newest of those the customer names";
+        return;
+    }
     keep_stage(search, choice);
     if (!choice->is_of_any_age)
         keep_rank(search, choice);
@@ -261,7 +268,7 @@ static bool choose(struct search *search, struct choice *choice)
     if (thread.named_count == 1)
         choice->why = why_named(&thread, search->arena);
     else if (choice->count)
-        narrow(search, choice);
+        narrow(search, thread.named_count > 1 && thread.by == FROM_CUSTOMER, choice);
     return choice->count > 0;
 }
 

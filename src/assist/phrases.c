@@ -1,8 +1,8 @@
 #include "phrases.h"
 
 #include "base/attributes.h"
-#include "guard/language.h"
 #include "base/words.h"
+#include "guard/language.h"
 
 /* Wording that takes neither "you" of a language where it can, and claims only what is
  * filled in. */
@@ -253,6 +253,56 @@ bool phrases_is_greeting(struct text folded)
 bool phrases_is_opener(struct text folded)
 {
     return holds_any(folded, openers, COUNT_OF(openers));
+}
+
+/* Where sentences begin that add to what was said. */
+static const char *const additions[] = {
+    "you can also",
+    "you could also",
+    "you may also",
+    "we can also",
+    "alternatively",
+    "in addition",
+    "sie konnen auch",
+    "du kannst auch",
+    "wir konnen auch",
+    "alternativ",
+    "ausserdem",
+    "tambien",
+    "ademas",
+    "puede tambien",
+    "puedes tambien",
+    "vous pouvez aussi",
+    "tu peux aussi",
+    "vous pouvez egalement",
+    "par ailleurs",
+    "puo anche",
+    "puoi anche",
+    "potete anche",
+    "inoltre",
+    "tambem",
+    "pode tambem",
+    "alem disso",
+    "u kunt ook",
+    "je kunt ook",
+    "daarnaast",
+    "您也可以",
+    "你也可以",
+    "也可以",
+    "此外",
+    "また",
+    "يمكنك ايضا",
+};
+
+bool phrases_is_addition(struct text folded)
+{
+    struct text rest = from_first_word(folded);
+
+    for (size_t i = 0; rest.len && i < COUNT_OF(additions); i++) {
+        if (words_find(rest, text_of(additions[i])) == rest.bytes)
+            return true;
+    }
+    return false;
 }
 
 bool phrases_is_close(struct text folded)

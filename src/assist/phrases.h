@@ -38,6 +38,8 @@ const struct phrases *phrases_of(const char *lang);
 bool phrases_is_greeting(struct text folded);
 bool phrases_is_opener(struct text folded);
 bool phrases_is_close(struct text folded);
+/* An answer that adds to another: "You can also ...". */
+bool phrases_is_addition(struct text folded);
 /* The word before a full stop that ends no sentence: "e.g", "Dr", "Nr". Folded. */
 bool phrases_is_abbreviation(struct text folded);
 

@@ -142,8 +142,7 @@ size_t reply_keep_sources(const char *text, struct source *sources, const char *
     return kept;
 }
 
-/* What it answers, folded: without greeting, opener and close. */
-static struct text answer_of(const char *text, struct arena *arena)
+struct text reply_answer(const char *text, struct arena *arena)
 {
     struct mending reading;
 
@@ -156,10 +155,10 @@ static struct text answer_of(const char *text, struct arena *arena)
 bool reply_is_known(const char *text, const struct draft *drafts, size_t count,
                     struct arena *arena)
 {
-    struct text answer = answer_of(text, arena);
+    struct text answer = reply_answer(text, arena);
 
     for (size_t i = 0; i < count; i++) {
-        struct text other = answer_of(drafts[i].text, arena);
+        struct text other = reply_answer(drafts[i].text, arena);
         if (text_equals(answer, other) || words_likeness(answer, other) >= SAME_ANSWER ||
             words_within(answer, other) >= IN_ANOTHER)
             return true;
@@ -169,7 +168,7 @@ bool reply_is_known(const char *text, const struct draft *drafts, size_t count,
 
 bool reply_was_sent(const char *text, const struct ticket *ticket, struct arena *arena)
 {
-    struct text answer = answer_of(text, arena);
+    struct text answer = reply_answer(text, arena);
     size_t looked_at = 0;
 
     for (size_t i = ticket->message_count; i > 0 && looked_at < SENT_LOOKED_AT; i--) {

@@ -19,6 +19,8 @@ bool reply_mend(const struct facts *facts, const char **text, struct arena *aren
                 struct opinion *opinion);
 /* Without "Thank you for your message": the agent has said so before. */
 const char *reply_without_opener(const char *text, struct arena *arena);
+/* What it answers, folded: without greeting, opener and close. */
+struct text reply_answer(const char *text, struct arena *arena);
 /* The sources whose words still stand in the text; returns how many. */
 size_t reply_keep_sources(const char *text, struct source *sources, const char **said,
                           size_t count);
