@@ -4,6 +4,8 @@
 #include "wire/shapes.h"
 #include "wire/thread.h"
 
+#include <cjson/cJSON.h>
+
 #include <string.h>
 
 void change_encode(const struct change *change, struct buffer *out)
@@ -315,7 +317,9 @@ void edit_encode(const struct thread_edit *edit, struct buffer *out)
         json_string(&json, "by", edit->by);
     }
     json_moment(&json, "at", edit->at);
-    json_integer(&json, "caret", edit->caret == SIZE_MAX ? -1 : (int64_t)edit->caret);
+    if (edit->caret != SIZE_MAX) {
+        json_integer(&json, "caret", (int64_t)edit->caret);
+    }
     json_string(&json, "text", edit->text);
     write_attachments("files", edit->files, edit->file_count, true, &json);
     json_close_object(&json);
@@ -328,6 +332,14 @@ static void prepare_edit(void *noun)
     edit->caret = SIZE_MAX;
 }
 
+/* Older records have -1 where it is not known. */
+static bool field_caret(struct field_reader *reader, const struct json_place *place,
+                        const struct field *field, const struct cJSON *value, void *target)
+{
+    return (cJSON_IsNumber(value) && value->valuedouble < 0) ||
+           field_size(reader, place, field, value, target);
+}
+
 // clang-format off
 #define NOUN struct thread_edit
 static const struct field edit_fields[] = {
@@ -336,7 +348,7 @@ static const struct field edit_fields[] = {
     {FIELD("at", field_moment, at)},
     {FIELD("text", field_text, text), .is_required = true},
     {FIELD("internal", field_flag, is_internal)},
-    {FIELD("caret", field_size, caret), .min = -1, .max = INT64_MAX},
+    {FIELD("caret", field_caret, caret), .min = 0, .max = INT64_MAX},
     {FIELD("files", field_objects, files), FIELD_COUNT(file_count), .shape = &file_shape},
 };
 #undef NOUN

@@ -299,10 +299,13 @@ static void thread__reads_the_edits_of_older_programs(void **state)
 {
     struct fixture *fixture = *state;
     line_arrives(fixture, LINE);
-    old_writes(fixture, "{\"writer\":\"1-a\",\"takes\":\"\",\"internal\":false,\"text\":\"new\"}");
-    old_writes(fixture, "{\"writer\":\"2-b\",\"takes\":\"\",\"at\":\"2026-11-23T09:00:00Z\",\"internal\":false,"
+    old_writes(fixture,
+               "{\"writer\":\"1-a\",\"takes\":\"\",\"internal\":false,\"text\":\"new\"}");
+    old_writes(fixture, "{\"writer\":\"2-b\",\"takes\":\"\",\"at\":\"2026-11-23T09:00:"
+                        "00Z\",\"internal\":false,"
                         "\"text\":\"Hola\"}");
-    old_writes(fixture, "{\"writer\":\"2-b\",\"takes\":\"\",\"at\":\"2026-11-23T09:00:00Z\",\"internal\":true,"
+    old_writes(fixture, "{\"writer\":\"2-b\",\"takes\":\"\",\"at\":\"2026-11-23T09:00:"
+                        "00Z\",\"internal\":true,"
                         "\"text\":\"ask Bo\"}");
     assert_string_equal(unfinished(fixture), "new|note:ask Bo");
     writer_types(fixture, "3-c", "2-b", "Hola, Ana");
@@ -348,6 +351,31 @@ static void edit__keeps_caret_writer_and_agent(void **state)
     assert_int_equal(edits[0].at, NOON);
 }
 
+static void edit__is_read_also_where_its_caret_is_not_known(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *const old =
+        "{\"writer\":\"1-b\",\"takes\":\"\",\"internal\":false,"
+        "\"at\":\"2026-11-23T12:00:00Z\",\"caret\":-1,\"text\":\"Old\"}";
+    const struct thread_edit *edits;
+    struct buffer body;
+    size_t count;
+    line_arrives(fixture, LINE);
+    buffer_init(&body, SIZE_MAX);
+    edit_encode(
+        &(struct thread_edit){
+            .writer = "1-a", .text = "Hola", .caret = SIZE_MAX, .at = NOON},
+        &body);
+    add(fixture, RECORD_EDIT, text_from(body.bytes, body.len));
+    add(fixture, RECORD_EDIT, text_of(old));
+    buffer_release(&body);
+    thread_builder_edits(fixture->builder, &edits, &count);
+    assert_int_equal(count, 2);
+    assert_true(edits[0].caret == SIZE_MAX);
+    assert_string_equal(edits[1].text, "Old");
+    assert_true(edits[1].caret == SIZE_MAX);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -370,6 +398,7 @@ int main(void)
         TEST(thread__forgets_only_the_senders_text),
         TEST(thread__reads_the_edits_of_older_programs),
         TEST(edit__keeps_caret_writer_and_agent),
+        TEST(edit__is_read_also_where_its_caret_is_not_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
