@@ -24,7 +24,8 @@ enum effect_kind {
     EFFECT_SHOW_REQUEST, /* ticket, request: what would leave now -> EVENT_REQUESTS */
     EFFECT_PROFILE,    /* text: the profile that answers from now on, "local" for none -> EVENT_ENGINE */
     EFFECT_CHANGE,     /* ticket, change: a durable RECORD_CHANGE -> EVENT_HEAD, EVENT_SAVED */
-    EFFECT_KEEP,       /* ticket, text, is_internal, files: the unfinished reply, durable */
+    EFFECT_KEEP,       /* ticket, text, is_internal, files: the unfinished reply, durable -> EVENT_SAVED; request: 0, or
+                          the number of a text that came back, which is kept beside that reply */
     EFFECT_TAKEN,      /* ticket, text, drafts: a draft was taken; with detail: rejected, and why (for the ledger) */
     EFFECT_HOLD,       /* ticket, key, text, is_internal, resolves, until, files, verdicts, drafts: the durable intent -> EVENT_HELD */
     EFFECT_SEND,       /* ticket, key, times_given: the hold is over, or once more -> EVENT_SENT */
@@ -81,8 +82,9 @@ struct effect {
     const char *text;
     const char *detail;
     size_t caret;      /* of EFFECT_KEEP */
-    const char *takes; /* of EFFECT_KEEP and EFFECT_HOLD: the runs whose text went into it, "" for
-                          none; NULL: a note that was not the composer's text */
+    const char *takes; /* of EFFECT_KEEP and EFFECT_HOLD: whose text went into it, a space between:
+                          runs by their names, what came back by ".number"; "" for none; NULL: a note
+                          that was not the composer's text */
     bool is_internal;
     bool resolves;
     size_t times_given; /* to the desk, when this was decided: else somebody else decided */

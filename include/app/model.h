@@ -282,6 +282,8 @@ struct bookmark {
 struct parked {
     char *ticket;
     char *text;
+    char *takes;     /* the earlier runs whose text it goes on from; NULL */
+    uint64_t number; /* it came back from being held; 0: it was being written */
     struct attachments files;
     size_t caret;
     bool is_internal;

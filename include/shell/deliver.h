@@ -50,7 +50,8 @@ bool deliver_change(struct office *office, const char *ticket,
 /* A legal hold, on or off. */
 bool deliver_legal_hold(struct office *office, const char *ticket, bool is_held,
                         moment_t now, struct error *err) MUST_CHECK;
-/* The text as it stands, durable; writer and agent are filled in. */
+/* The text as it stands, durable. The agent and this run's name are filled in; writer is NULL
+ * or the number of a text that came back, takes as effect's. */
 bool deliver_unfinished(struct office *office, const char *ticket,
                         const struct thread_edit *edit, struct error *err) MUST_CHECK;
 /* For the ledger: what became of a draft (the first) and which stood beside it. */

@@ -12,5 +12,8 @@
 /* Into the box, whose arena the builder's texts lie in. */
 void unfinished_take(const struct office *office, const struct thread_builder *builder,
                      struct loaded *loaded);
+/* Names of whose text went into another, each ".number" as the name of what came back in this
+ * run. NULL: none. */
+void unfinished_names(const struct office *office, const char *names, struct buffer *out);
 
 #endif

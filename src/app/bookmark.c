@@ -88,6 +88,8 @@ static void parked_pack(struct pack *pack, struct parked *parked)
 {
     pack_string(pack, &parked->ticket);
     pack_string(pack, &parked->text);
+    pack_string(pack, &parked->takes);
+    pack_enum(pack, parked->number);
     files_pack(pack, &parked->files);
     pack_size(pack, &parked->caret);
     pack_flag(pack, &parked->is_internal);
@@ -333,10 +335,13 @@ enum offer_cause bookmark_return(struct model *model)
 
     if (!bookmark->ticket || !string_equals(bookmark->ticket, open_id(model)))
         return OFFER_OPENED;
-    text_take(&model->reply, &bookmark->reply);
-    text_take(&model->beside, &bookmark->beside);
-    model->mode = bookmark->mode;
-    model->pane = bookmark->pane;
+    if (bookmark->messages !=
+        SIZE_MAX) { /* else it was not there yet: nothing stood in it */
+        text_take(&model->reply, &bookmark->reply);
+        text_take(&model->beside, &bookmark->beside);
+        model->mode = bookmark->mode;
+        model->pane = bookmark->pane;
+    }
     model->messages_seen = bookmark->messages_seen;
     model->newest_seen = bookmark->newest_seen;
     model->unread_from = bookmark->unread_from;

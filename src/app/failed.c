@@ -11,14 +11,15 @@
 
 void keep_answered(struct model *model, const struct event *event, bool is_kept)
 {
-    struct parked *parked = parked_find(model, event->id, event->is_internal);
+    struct parked *parked =
+        parked_find(model, event->id, event->is_internal, event->request);
 
     if (parked) {
         parked->keeps -= parked->keeps > 0;
         parked->has_failed = !is_kept;
         if (!parked->keeps && is_kept && !parked->is_touched)
             parked_remove(model, parked);
-    } else if (model->open && string_equals(event->id, open_id(model))) {
+    } else if (!event->request && model->open && string_equals(event->id, open_id(model))) {
         reply_keep_answered(model, event->is_internal, is_kept);
     }
 }

@@ -125,45 +125,32 @@ void send_sent(struct model *model, const char *key, struct effects *effects)
     quit_when_sent(model, effects);
 }
 
-/* Both texts, the one that was not sent first. */
-static void texts_join(struct model *model, const struct held *held)
+/* Into the composer; false where there is no room beside what stands there. */
+static bool composer_gets(struct model *model, const struct held *held, bool is_touched)
 {
-    struct composer *composer = &model->reply.composer;
-    size_t caret = composer->caret;
-    char *front = memory_format("%s\n\n", held->text);
-
-    composer_replace(composer, 0, 0, text_of(front));
-    composer_move_to(composer, caret + strlen(front));
-    memory_free_wiped(front, strlen(front));
-    reply_typed(model);
-    model->reply.version_given = composer->version;
+    reply_turn(model, held->is_internal);
+    if (reply_is_blank(model))
+        reply_bring_back(model, held->text, held->caret, held->is_internal, is_touched);
+    else if (!reply_put_in_front(model, held->text))
+        return false;
+    attachments_add(&model->reply.files, held->files.list, held->files.count);
+    return true;
 }
 
-void send_give_back(struct model *model, struct effects *effects, const struct held *held,
-                    bool is_touched)
+struct parked *send_give_back(struct model *model, struct effects *effects,
+                              const struct held *held, bool is_touched)
 {
+    bool is_here = model->open && string_equals(held->ticket, open_id(model));
+
     effort_return(model, held->ticket, held->key);
-    if (model->open && string_equals(held->ticket, open_id(model))) {
-        reply_turn(model, held->is_internal);
-        if (reply_is_blank(model))
-            reply_bring_back(model, held->text, held->caret, held->is_internal, is_touched);
-        else
-            texts_join(model, held);
-        attachments_add(&model->reply.files, held->files.list, held->files.count);
-        return;
+    if (is_here && composer_gets(model, held, is_touched)) {
+        reply_keep(model, effects);
+        return NULL;
     }
-    struct parked *parked =
-        parked_put(model, held->ticket, held->text, held->is_internal);
-    parked->caret = held->caret;
-    attachments_add(&parked->files, held->files.list, held->files.count);
+    struct parked *parked = parked_give_back(model, held);
     parked->is_touched = is_touched;
-    parked->keeps = 1;
-    struct effect *effect = effects_add(effects, EFFECT_KEEP);
-    effect->ticket = arena_text(&effects->arena, held->ticket);
-    effect->text = arena_text(&effects->arena, held->text);
-    effect->caret = held->caret;
-    effect->is_internal = held->is_internal;
-    effect_files(effects, effect, &held->files);
+    parked_keep(parked, effects);
+    return parked;
 }
 
 void send_failed(struct model *model, const struct event *event, struct effects *effects)
@@ -245,11 +232,11 @@ uint64_t send_newest_serial(const struct model *model)
 static void taken_back_show(struct model *model, struct effects *effects,
                             const struct held *held)
 {
-    bool is_here = model->open && string_equals(held->ticket, open_id(model));
+    struct parked *parked = send_give_back(model, effects, held, true);
 
-    send_give_back(model, effects, held, true);
-    if (!is_here) {
-        parked_find(model, held->ticket, held->is_internal)->goes_on = true;
+    drop_ask(effects, held);
+    if (parked) {
+        parked->goes_on = true;
         visit_open(model, effects, held->ticket);
         return;
     }
@@ -266,7 +253,6 @@ void send_take_back(struct model *model, struct effects *effects)
                                      : "Nothing to take back");
         return;
     }
-    drop_ask(effects, held);
     taken_back_show(model, effects, held);
     if (held->is_internal)
         say(model, "Taken back: the note on %s (%s) was not added", held->name,
@@ -315,8 +301,8 @@ void send_all_dropped(struct model *model, struct effects *effects)
             held_remove(model, held);
             continue;
         }
-        drop_ask(effects, held);
         send_give_back(model, effects, held, false);
+        drop_ask(effects, held);
         held_remove(model, held);
     }
 }

@@ -5,6 +5,7 @@ static void parked_wipe(struct parked *parked)
     memory_free_wiped(parked->text, strlen(parked->text));
     attachments_release(&parked->files);
     memory_free(parked->ticket);
+    memory_free(parked->takes);
 }
 
 void parked_release(struct model *model)
@@ -14,14 +15,31 @@ void parked_release(struct model *model)
     memory_free(model->parked);
 }
 
-struct parked *parked_find(struct model *model, const char *ticket, bool is_internal)
+struct parked *parked_find(struct model *model, const char *ticket, bool is_internal,
+                           uint64_t number)
 {
     for (size_t i = 0; i < model->parked_count; i++) {
-        if (model->parked[i].is_internal == is_internal &&
-            string_equals(model->parked[i].ticket, ticket))
-            return &model->parked[i];
+        struct parked *parked = &model->parked[i];
+        if (parked->is_internal == is_internal && parked->number == number &&
+            string_equals(parked->ticket, ticket))
+            return parked;
     }
     return NULL;
+}
+
+struct parked *parked_returned(struct model *model, const char *ticket, bool is_internal,
+                               uint64_t after)
+{
+    struct parked *next = NULL;
+
+    for (size_t i = 0; i < model->parked_count; i++) {
+        struct parked *parked = &model->parked[i];
+        if (parked->is_internal == is_internal && parked->number > after &&
+            (!next || parked->number < next->number) &&
+            string_equals(parked->ticket, ticket))
+            next = parked;
+    }
+    return next;
 }
 
 void parked_remove(struct model *model, struct parked *parked)
@@ -33,8 +51,8 @@ void parked_remove(struct model *model, struct parked *parked)
     memmove(parked, parked + 1, (model->parked_count - at) * sizeof(*parked));
 }
 
-struct parked *parked_put(struct model *model, const char *ticket, const char *text,
-                          bool is_internal)
+static struct parked *parked_add(struct model *model, const char *ticket, const char *text,
+                                 bool is_internal)
 {
     struct parked fresh = {
         .ticket = memory_text(ticket),
@@ -42,27 +60,50 @@ struct parked *parked_put(struct model *model, const char *ticket, const char *t
         .caret = SIZE_MAX,
         .is_internal = is_internal,
     };
-    struct parked *old = parked_find(model, ticket, is_internal);
 
     attachments_init(&fresh.files);
-    if (old)
-        parked_remove(model, old);
     model->parked = memory_reserve(model->parked, &model->parked_capacity,
                                    model->parked_count, sizeof(fresh));
     model->parked[model->parked_count] = fresh;
     return &model->parked[model->parked_count++];
 }
 
+struct parked *parked_put(struct model *model, const char *ticket, const char *text,
+                          bool is_internal)
+{
+    struct parked *old = parked_find(model, ticket, is_internal, 0);
+
+    if (old)
+        parked_remove(model, old);
+    return parked_add(model, ticket, text, is_internal);
+}
+
+struct parked *parked_give_back(struct model *model, const struct held *held)
+{
+    struct parked *parked = parked_add(model, held->ticket, held->text, held->is_internal);
+
+    parked->number = ++model->serial;
+    parked->caret = held->caret;
+    attachments_add(&parked->files, held->files.list, held->files.count);
+    return parked;
+}
+
+void parked_keep(struct parked *parked, struct effects *effects)
+{
+    struct effect *effect = effects_add(effects, EFFECT_KEEP);
+
+    effect->ticket = arena_text(&effects->arena, parked->ticket);
+    effect->text = arena_text(&effects->arena, parked->text);
+    effect->takes = arena_text(&effects->arena, parked->takes);
+    effect->request = parked->number;
+    effect->caret = parked->caret;
+    effect->is_internal = parked->is_internal;
+    effect_files(effects, effect, &parked->files);
+    parked->keeps++;
+}
+
 void parked_keep_all(struct model *model, struct effects *effects)
 {
-    for (size_t i = 0; i < model->parked_count; i++) {
-        struct parked *parked = &model->parked[i];
-        struct effect *effect = effects_add(effects, EFFECT_KEEP);
-        effect->ticket = arena_text(&effects->arena, parked->ticket);
-        effect->text = arena_text(&effects->arena, parked->text);
-        effect->caret = parked->caret;
-        effect->is_internal = parked->is_internal;
-        effect_files(effects, effect, &parked->files);
-        parked->keeps++;
-    }
+    for (size_t i = 0; i < model->parked_count; i++)
+        parked_keep(&model->parked[i], effects);
 }

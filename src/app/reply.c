@@ -245,6 +245,23 @@ void reply_bring_back(struct model *model, const char *text, size_t caret, bool 
     reply->version_kept = 0;
 }
 
+bool reply_put_in_front(struct model *model, const char *text)
+{
+    struct composer *composer = &model->reply.composer;
+    size_t caret = composer->caret;
+    char *front = memory_format("%s\n\n", text);
+    size_t len = strlen(front);
+    bool fits = composer_replace(composer, 0, 0, text_of(front));
+
+    memory_free_wiped(front, len);
+    if (!fits)
+        return false;
+    composer_move_to(composer, caret + len);
+    reply_typed(model);
+    model->reply.version_given = composer->version;
+    return true;
+}
+
 void reply_was_kept(struct model *model)
 {
     model->reply.is_kept = true;

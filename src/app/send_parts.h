@@ -16,9 +16,10 @@ enum seen {
 };
 enum seen send_seen(const struct model *model);
 
-/* Where a text that was not sent goes: the composer, or its ticket's place in memory. */
-void send_give_back(struct model *model, struct effects *effects, const struct held *held,
-                    bool is_touched);
+/* Where a text that was not sent goes: the composer, or its ticket's place in memory, which is
+ * returned. It is made durable before anything else happens to what was held. */
+struct parked *send_give_back(struct model *model, struct effects *effects,
+                              const struct held *held, bool is_touched);
 /* A reply of that ticket, the open one unless it is internal, that is held from now; key
  * NULL: under a new one. */
 struct held *held_add(struct model *model, const char *ticket, const char *key,

@@ -49,6 +49,7 @@ static void text_park(struct model *model, const struct reply *reply)
     struct parked *parked = parked_put(
         model, open_id(model), buffer_text(&reply->composer.text), reply->is_internal);
     attachments_add(&parked->files, reply->files.list, reply->files.count);
+    parked->takes = memory_text(reply->takes);
     parked->caret = reply->composer.caret;
     parked->keeps = reply->keeps;
 }

@@ -15,61 +15,6 @@
 #include "triage_kept.h"
 #include "visit_parts.h"
 
-/* As the vault has it. */
-static void text_found(struct model *model, bool is_internal)
-{
-    const struct unfinished *found =
-        &model->open->unfinished[is_internal ? TEXT_NOTE : TEXT_REPLY];
-
-    if (!found->text && !found->file_count)
-        return;
-    reply_bring_back(model, string_or_empty(found->text), found->caret, is_internal, false);
-    model->reply.takes = memory_text(found->takes);
-    attachments_add(&model->reply.files, found->files, found->file_count);
-    reply_was_kept(model);
-}
-
-/* Of this run; true where writing goes on in it. */
-static bool text_parked(struct model *model, struct parked *parked)
-{
-    bool goes_on = parked->goes_on;
-
-    reply_bring_back(model, parked->text, parked->caret, parked->is_internal,
-                     parked->is_touched);
-    attachments_add(&model->reply.files, parked->files.list, parked->files.count);
-    model->reply.keeps = parked->keeps;
-    parked_remove(model, parked);
-    return goes_on;
-}
-
-/* The texts of earlier, if any: taken back in this run, or as they were left. The reply
- * comes last, and is what stands there. */
-static void text_return(struct model *model)
-{
-    const bool kinds[] = {true, false};
-    bool was_parked = false, goes_on = false, goes_on_in_note = false;
-
-    for (size_t i = 0; i < COUNT_OF(kinds); i++) {
-        struct parked *parked = parked_find(model, model->open->ticket.id, kinds[i]);
-        if (!parked) {
-            text_found(model, kinds[i]);
-            continue;
-        }
-        was_parked = true;
-        if (text_parked(model, parked)) {
-            goes_on = true;
-            goes_on_in_note = kinds[i];
-        }
-    }
-    if (!was_parked)
-        effort_come(model);
-    if (!goes_on)
-        return;
-    reply_turn(model, goes_on_in_note);
-    model->mode = MODE_WRITING;
-    model->pane = PANE_REPLY;
-}
-
 void visit_find_message(struct model *model)
 {
     if (!model->open)
@@ -151,7 +96,7 @@ static void loaded_first(struct model *model, struct loaded *loaded,
     model->unread_from = unread_first(model, &loaded->ticket);
     model->messages_seen = loaded->ticket.read_count;
     model->thread_to_unread = true;
-    text_return(model);
+    visit_text_return(model);
     cause = bookmark_return(model);
     visit_find_message(model);
     if (loaded->elsewhere)

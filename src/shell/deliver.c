@@ -1,6 +1,7 @@
 #include "deliver_parts.h"
 
 #include "base/utf8.h"
+#include "shell/unfinished.h"
 #include "wire/ledger_records.h"
 
 #include <string.h>
@@ -112,12 +113,19 @@ bool deliver_unfinished(struct office *office, const char *ticket,
                         const struct thread_edit *edit, struct error *err)
 {
     struct thread_edit ours = *edit;
-    struct buffer body;
+    struct buffer body, takes;
+    char writer[PROCESS_MARK_SIZE + 32];
 
-    ours.writer = office->writer;
+    snprintf(writer, sizeof(writer), "%s%s%s", office->writer,
+             edit->writer != NULL ? "." : "", string_or_empty(edit->writer));
+    buffer_init(&takes, BODY_LIMIT);
+    unfinished_names(office, edit->takes, &takes);
+    ours.writer = writer;
+    ours.takes = buffer_text(&takes);
     ours.by = office->settings.agent;
     buffer_init(&body, BODY_LIMIT);
     edit_encode(&ours, &body);
+    buffer_release(&takes);
     return deliver_append(office, ticket, RECORD_EDIT, edit->at, text_of(""), &body, err);
 }
 

@@ -3,6 +3,7 @@
 #include "shell/files.h"
 #include "shell/offer.h"
 #include "shell/session.h"
+#include "shell/unfinished.h"
 
 #include <unistd.h>
 
@@ -81,6 +82,7 @@ static void post_saved(struct session *session, enum event_kind kind,
     struct event event = {.kind = kind,
                           .id = effect->key != NULL ? effect->key : effect->ticket,
                           .of_effect = (int)effect->kind,
+                          .request = effect->request,
                           .is_internal = effect->is_internal};
 
     session_post(session, &event);
@@ -98,7 +100,9 @@ static bool change(struct session *session, const struct effect *effect, struct 
 
 static bool keep(struct session *session, const struct effect *effect, struct error *err)
 {
+    char number[32];
     struct thread_edit edit = {
+        .writer = effect->request != 0 ? number : NULL,
         .takes = effect->takes,
         .at = moment_now(),
         .text = effect->text,
@@ -108,6 +112,7 @@ static bool keep(struct session *session, const struct effect *effect, struct er
         .file_count = effect->file_count,
     };
 
+    snprintf(number, sizeof(number), "%llu", (unsigned long long)effect->request);
     if (!deliver_unfinished(session->office, effect->ticket, &edit, err))
         return false;
     post_saved(session, EVENT_SAVED, effect);
@@ -128,6 +133,7 @@ static bool attest(struct session *session, const struct effect *effect, struct 
 
 static bool hold(struct session *session, const struct effect *effect, struct error *err)
 {
+    struct buffer takes;
     struct send_intent intent = {
         .key = effect->key,
         .text = effect->text,
@@ -137,7 +143,6 @@ static bool hold(struct session *session, const struct effect *effect, struct er
         .hold_until = effect->until,
         .author = session->office->settings.agent,
         .writer = effect->takes != NULL ? session->office->writer : NULL,
-        .takes = effect->takes,
         .files = effect->files,
         .file_count = effect->file_count,
     };
@@ -146,7 +151,12 @@ static bool hold(struct session *session, const struct effect *effect, struct er
                                .beside_count = effect->draft_count,
                                .if_version = -1};
 
-    if (!deliver_hold(session->office, effect->ticket, &intent, &terms, err))
+    buffer_init(&takes, COMPOSER_LIMIT);
+    unfinished_names(session->office, effect->takes, &takes);
+    intent.takes = effect->takes != NULL ? buffer_text(&takes) : NULL;
+    bool is_held = deliver_hold(session->office, effect->ticket, &intent, &terms, err);
+    buffer_release(&takes);
+    if (!is_held)
         return false;
     post_saved(session, EVENT_HELD, effect);
     return true;

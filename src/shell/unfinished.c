@@ -1,34 +1,78 @@
 #include "shell/unfinished.h"
 
-static bool is_ours(const struct office *office, const struct thread_edit *edit)
+/* Of a name: the run's mark, which has two dots, and behind a third the number of what came
+ * back. */
+static struct text run_of(const char *writer)
 {
-    return string_equals(edit->writer, office->writer);
+    const char *end = writer;
+
+    for (int dots = 0; *end != '\0'; end++) {
+        if (*end == '.' && ++dots == 3)
+            break;
+    }
+    return text_from(writer, (size_t)(end - writer));
 }
 
-static bool is_elsewhere(const struct office *office, const struct thread_edit *edit)
+static bool came_back(const char *writer)
 {
-    return edit->writer != NULL && !is_ours(office, edit) && process_runs(edit->writer);
+    return writer != NULL && writer[run_of(writer).len] == '.';
 }
 
-/* Behind what stands there; what one text holds of the other is not said twice. */
+static bool is_ours(const struct office *office, const char *writer)
+{
+    return writer != NULL && text_is(run_of(writer), office->writer);
+}
+
+static bool is_elsewhere(const struct office *office, const char *writer)
+{
+    char run[PROCESS_MARK_SIZE];
+
+    if (writer == NULL || is_ours(office, writer))
+        return false;
+    snprintf(run, sizeof(run), "%.*s", (int)run_of(writer).len, writer);
+    return process_runs(run);
+}
+
+void unfinished_names(const struct office *office, const char *names, struct buffer *out)
+{
+    struct text rest = text_of(string_or_empty(names));
+    struct text name;
+
+    while (text_next_word(&rest, &name))
+        buffer_format(out, "%s%s%.*s", out->len > 0 ? " " : "",
+                      name.bytes[0] == '.' ? office->writer : "", (int)name.len,
+                      name.bytes);
+}
+
+/* What came back stands in front: it was written first. What one text holds of the other is
+ * not said twice. */
 static void join(struct arena *arena, struct unfinished *unfinished,
                  const struct thread_edit *edit)
 {
     const char *before = string_or_empty(unfinished->text);
-    size_t caret = edit->caret;
+    bool is_front = came_back(edit->writer);
+    size_t caret = is_front ? unfinished->caret : edit->caret;
+    size_t front = text_of(is_front ? edit->text : before).len;
 
     if (text_find(text_of(before), text_of(edit->text)) != NULL)
         return;
-    if (text_find(text_of(edit->text), text_of(before)) == NULL) {
-        const char *both = arena_format(arena, "%s\n\n%s", before, edit->text);
-
-        caret =
-            caret == SIZE_MAX ? caret : caret + text_of(both).len - text_of(edit->text).len;
-        unfinished->text = both;
-    } else {
+    if (text_find(text_of(edit->text), text_of(before)) != NULL) {
         unfinished->text = edit->text;
+        unfinished->caret = edit->caret;
+        return;
     }
-    unfinished->caret = caret;
+    unfinished->text = arena_format(arena, "%s\n\n%s", is_front ? edit->text : before,
+                                    is_front ? before : edit->text);
+    unfinished->caret = caret == SIZE_MAX ? caret : caret + front + strlen("\n\n");
+    unfinished->is_joined = true;
+}
+
+static bool has_room(const struct unfinished *unfinished, const struct thread_edit *edit)
+{
+    size_t before = text_of(string_or_empty(unfinished->text)).len;
+
+    return before == 0 ||
+           before + text_of(edit->text).len + strlen("\n\n") <= COMPOSER_LIMIT;
 }
 
 static void take(const struct office *office, struct loaded *loaded,
@@ -40,17 +84,19 @@ static void take(const struct office *office, struct loaded *loaded,
     size_t count = unfinished->file_count + edit->file_count;
     struct attachment *files = arena_get(arena, (count + 1) * sizeof(*files));
 
+    if (!has_room(unfinished, edit)) /* it stays where it is */
+        return;
     join(arena, unfinished, edit);
     for (size_t i = 0; i < count; i++)
         files[i] = i < unfinished->file_count ? unfinished->files[i]
                                               : edit->files[i - unfinished->file_count];
     unfinished->files = files;
     unfinished->file_count = count;
-    if (!is_ours(office, edit))
-        unfinished->takes = arena_format(
-            arena, "%s%s%s", string_or_empty(unfinished->takes),
-            unfinished->takes != NULL ? " " : "",
-            edit->writer != NULL ? edit->writer : THREAD_OLD_WRITER);
+    if (!string_equals(edit->writer, office->writer))
+        unfinished->takes =
+            arena_format(arena, "%s%s%s", string_or_empty(unfinished->takes),
+                         unfinished->takes != NULL ? " " : "",
+                         edit->writer != NULL ? edit->writer : THREAD_OLD_WRITER);
 }
 
 void unfinished_take(const struct office *office, const struct thread_builder *builder,
@@ -63,7 +109,7 @@ void unfinished_take(const struct office *office, const struct thread_builder *b
     for (int kind = 0; kind < TEXT_KINDS; kind++)
         loaded->unfinished[kind].caret = SIZE_MAX;
     for (size_t i = 0; i < count; i++) {
-        if (is_elsewhere(office, &edits[i])) {
+        if (is_elsewhere(office, edits[i].writer)) {
             loaded->elsewhere = edits[i].text;
             loaded->elsewhere_by = edits[i].by;
         } else {

@@ -277,6 +277,7 @@ static UNUSED int story_end(void **state)
     for (size_t i = 0; i < fixture->ticket_count; i++) {
         memory_free(fixture->tickets[i].unfinished);
         memory_free(fixture->tickets[i].noted);
+        memory_free(fixture->tickets[i].given_back);
         attachments_release(&fixture->tickets[i].unfinished_files);
     }
     memory_free(fixture->log);

@@ -357,6 +357,25 @@ static void lock__keeps_what_the_agent_vouched_for(void **state)
     assert_non_null(strstr(fixture->model.reply.attestations[0].text, "60 days"));
 }
 
+static void lock__brings_back_what_was_taken_back_and_not_yet_there(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "first");
+    strike(fixture, "^S");
+    fixture->is_silent[EFFECT_OPEN] = true;
+    strike(fixture, "u");
+    assert_null(fixture->model.open);
+    lock(fixture);
+    fixture->is_silent[EFFECT_OPEN] = false;
+    unlock(fixture);
+
+    assert_string_equal(open_ticket(fixture), "1042");
+    assert_string_equal(reply_text(fixture), "first");
+    assert_int_equal(fixture->model.mode, MODE_WRITING);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -370,6 +389,7 @@ int main(void)
         STORY(lock__brings_back_a_reply_and_the_note_beside_it),
         STORY(lock__does_not_make_an_old_text_a_fresh_one),
         STORY(lock__brings_back_what_could_not_be_kept),
+        STORY(lock__brings_back_what_was_taken_back_and_not_yet_there),
         STORY(lock__brings_back_limit_order_marks_and_the_marked_row),
         STORY(lock__keeps_the_lines_that_were_typed),
         STORY(lock__lets_deeds_be_taken_back_after_it),

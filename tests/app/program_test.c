@@ -205,7 +205,7 @@ static void quit__drops_what_is_held_and_keeps_its_text(void **state)
     strike(fixture, "Tab 1 ^S Esc q q d");
 
     assert_int_equal(effect_count(fixture, EFFECT_DROP), 1);
-    assert_string_equal(story_ticket(fixture, "1042")->unfinished, DRAFT_ONE);
+    assert_string_equal(story_ticket(fixture, "1042")->given_back, DRAFT_ONE);
     assert_int_equal(effect_count(fixture, EFFECT_QUIT), 1);
     assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
 }

@@ -122,16 +122,37 @@ static UNUSED void answer_keep(struct fixture *fixture, const struct story_effec
     struct event event = {.kind = EVENT_SAVED,
                           .id = effect->ticket,
                           .of_effect = EFFECT_KEEP,
+                          .request = effect->request,
                           .is_internal = effect->is_internal};
     char **text = effect->is_internal ? &ticket->noted : &ticket->unfinished;
 
+    if (effect->request && !effect->is_internal)
+        text = &ticket->given_back;
     memory_free(*text);
     *text = memory_text(effect->text);
+    if (!effect->request && effect->takes && *effect->takes) {
+        memory_free(ticket->given_back); /* it goes on in this one */
+        ticket->given_back = NULL;
+    }
     if (!effect->is_internal) {
         attachments_release(&ticket->unfinished_files);
         attachments_add(&ticket->unfinished_files, effect->files, effect->file_count);
     }
     post(fixture, &event);
+}
+
+/* What is held is unfinished no more. */
+static UNUSED void answer_hold(struct fixture *fixture, const struct story_effect *effect)
+{
+    struct story_ticket *ticket = story_ticket(fixture, effect->ticket);
+    char **texts[] = {effect->is_internal ? &ticket->noted : &ticket->unfinished,
+                      effect->is_internal ? &ticket->noted : &ticket->given_back};
+
+    for (size_t i = 0; effect->takes && i < COUNT_OF(texts); i++) {
+        memory_free(*texts[i]);
+        *texts[i] = NULL;
+    }
+    answer_key(fixture, EVENT_HELD, effect->key, EFFECT_HOLD);
 }
 
 static UNUSED void refuse(struct fixture *fixture, const struct story_effect *effect);
@@ -162,6 +183,7 @@ static UNUSED void refuse(struct fixture *fixture, const struct story_effect *ef
     struct event event = {.kind = EVENT_FAILED,
                           .error = &error,
                           .of_effect = (int)effect->kind,
+                          .is_internal = effect->is_internal,
                           .request = effect->request,
                           .id = effect->key ? effect->key : effect->ticket};
 
@@ -226,7 +248,7 @@ static UNUSED void carry_out(struct fixture *fixture, const struct story_effect 
         post(fixture, &event);
     }
     if (effect->kind == EFFECT_HOLD)
-        answer_key(fixture, EVENT_HELD, effect->key, EFFECT_HOLD);
+        answer_hold(fixture, effect);
     if (effect->kind == EFFECT_SEND || effect->kind == EFFECT_WAS_SENT)
         answer_send(fixture, effect);
     if (effect->kind == EFFECT_DROP)
@@ -297,6 +319,7 @@ static UNUSED size_t log_add(struct fixture *fixture, const struct effect *effec
         .key = arena_text(arena, effect->key),
         .text = arena_text(arena, effect->text),
         .detail = arena_text(arena, effect->detail),
+        .takes = arena_text(arena, effect->takes),
         .asks = effect->asks,
         .how = effect->how,
         .lang = arena_text(arena, effect->lang),

@@ -36,7 +36,8 @@ struct story_ticket {
     moment_t due_at;
     moment_t snooze_until;
     char *unfinished;
-    char *noted; /* the note beside it */
+    char *noted;      /* the note beside it */
+    char *given_back; /* a reply that came back from being held, kept beside it */
     const char *unsent_key;
     const char *unsent_text;
     const struct attachment *unsent_file; /* NULL: none */
@@ -51,6 +52,7 @@ struct story_effect {
     const char *key;
     const char *text;
     const char *detail;
+    const char *takes;
     enum ask_kind asks;
     enum rewrite_how how;
     const char *lang;
@@ -97,10 +99,11 @@ struct fixture {
     bool hides_newest;                 /* the newest message is not on the screen */
     bool hides_reply_end;              /* the reply does not fit */
     bool order_is_delivered;
-    int64_t file_size;    /* of every file that is attached */
-    const char *paths;    /* that Tab completes to */
-    bool is_decided;      /* somebody else decided over the reply: why it fails */
-    const char *misspelt; /* " recieve adress ": no dictionary has these; NULL: there is none */
+    int64_t file_size; /* of every file that is attached */
+    const char *paths; /* that Tab completes to */
+    bool is_decided;   /* somebody else decided over the reply: why it fails */
+    const char
+        *misspelt; /* " recieve adress ": no dictionary has these; NULL: there is none */
     const char *identity; /* messages come from this address; NULL: the customer's */
 };
 
@@ -213,6 +216,30 @@ static UNUSED void load_customer(const struct story_ticket *ticket, struct loade
     };
 }
 
+/* As the vault would have it: what came back in front. */
+static UNUSED void load_unfinished(const struct story_ticket *ticket, struct loaded *loaded)
+{
+    struct arena *arena = &loaded->arena;
+    struct unfinished *reply = &loaded->unfinished[TEXT_REPLY];
+
+    *reply = (struct unfinished){
+        .text = arena_text(arena, ticket->unfinished),
+        .caret = SIZE_MAX,
+        .files = attachments_copy(ticket->unfinished_files.list,
+                                  ticket->unfinished_files.count, arena),
+        .file_count = ticket->unfinished_files.count,
+    };
+    loaded->unfinished[TEXT_NOTE] =
+        (struct unfinished){.text = arena_text(arena, ticket->noted), .caret = SIZE_MAX};
+    if (!ticket->given_back)
+        return;
+    reply->is_joined = ticket->unfinished && *ticket->unfinished;
+    reply->text =
+        arena_format(arena, "%s%s%s", ticket->given_back, reply->is_joined ? "\n\n" : "",
+                     string_or_empty(ticket->unfinished));
+    reply->takes = "1.run.1";
+}
+
 static UNUSED struct loaded *load(struct fixture *fixture,
                                   const struct story_ticket *ticket)
 {
@@ -241,15 +268,7 @@ static UNUSED struct loaded *load(struct fixture *fixture,
     if (string_equals(ticket->id, "1042"))
         load_orders(fixture, loaded);
     loaded->read_at = fixture->now;
-    loaded->unfinished[TEXT_REPLY] = (struct unfinished){
-        .text = arena_text(arena, ticket->unfinished),
-        .caret = SIZE_MAX,
-        .files = attachments_copy(ticket->unfinished_files.list,
-                                  ticket->unfinished_files.count, arena),
-        .file_count = ticket->unfinished_files.count,
-    };
-    loaded->unfinished[TEXT_NOTE] =
-        (struct unfinished){.text = arena_text(arena, ticket->noted), .caret = SIZE_MAX};
+    load_unfinished(ticket, loaded);
     if (ticket->unsent_key) {
         loaded->unsent = arena_get(arena, sizeof(*loaded->unsent));
         loaded->unsent[0] = (struct unsent){.key = ticket->unsent_key,
