@@ -1,5 +1,7 @@
 #include "vault/store.h"
 
+#include "vault/log.h"
+
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/secret.h"
@@ -143,7 +145,8 @@ static bool connect(struct store *store, const char *mode, struct error *err)
     bool fits = store_uri(store->path, mode, &uri);
     int flags = (store->is_read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
                 SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    int result = fits ? sqlite3_open_v2(buffer_text(&uri), &store->db, flags, NULL)
+    log_register();
+    int result = fits ? sqlite3_open_v2(buffer_text(&uri), &store->db, flags, LOG_VFS)
                       : SQLITE_CANTOPEN;
     buffer_release(&uri);
     return result == SQLITE_OK || store_error(store, result, err);

@@ -1,0 +1,20 @@
+/*
+ * SQLite's files with one difference: what is written to a log in one run, frame behind
+ * frame, goes to the system in pieces of up to LOG_PIECE bytes instead of two calls a page.
+ *
+ * Nobody can tell: what is held is handed on before the log is read, measured, cut, synced
+ * or closed, and before its index shows new frames to others (SQLite, "WAL-mode File
+ * Format", 2.2 and 2.3). Where that fails the call says so, or, of the index, the sync that
+ * a commit ends with. What a transaction that was rolled back left is dropped while the
+ * lock for writing is still its own: behind it those places are another writer's.
+ */
+#ifndef VAULT_LOG_H
+#define VAULT_LOG_H
+
+#define LOG_VFS   "deskhand-log"
+#define LOG_PIECE 65536
+
+/* Known to SQLite by that name from here on; a second call does nothing. */
+void log_register(void);
+
+#endif
