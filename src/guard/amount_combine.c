@@ -1,3 +1,4 @@
+#include "base/whole.h"
 #include "guard/amounts.h"
 #include "guard/number.h"
 
@@ -89,7 +90,7 @@ static const char *by_pieces(const struct combining *combining)
         const struct known_amount *item = &combining->items[i];
         for (size_t k = 0; k < count && item->is_unit; k++) {
             bool is_bought = counts[k] <= item->ordered;
-            if (item->money.parts * counts[k] == at->value->low &&
+            if (whole_times(item->money.parts, counts[k]) == at->value->low &&
                 (is_bought || !at->is_repaid)) {
                 return arena_format(at->judge->arena, "%" PRId64 " x %s", counts[k],
                                     known_amount_text(at->judge, item));

@@ -2,6 +2,7 @@
  * How many: parcels, articles and pieces of a thing that a text counts, against what the
  * orders have of them. What they do not show is a mark.
  */
+#include "base/whole.h"
 #include "guard/named.h"
 #include "guard/number.h"
 
@@ -80,7 +81,7 @@ static int64_t pieces_of(const struct order *order, const struct titled *title)
     int64_t pieces = 0;
     for (size_t i = 0; i < order->line_count; i++) {
         bool is_it = title == NULL || titled_is(title, order->lines[i].title);
-        pieces += is_it ? order->lines[i].quantity : 0;
+        pieces = whole_add(pieces, is_it ? order->lines[i].quantity : 0);
     }
     return pieces;
 }

@@ -3,6 +3,7 @@
  * toasters", "zwei Flaschen Entkalker", 两盏灯; and a thing that is none of the order's. A
  * title counts in guard/claims_count.
  */
+#include "base/whole.h"
 #include "guard/kinds.h"
 #include "guard/named.h"
 #include "guard/number.h"
@@ -156,7 +157,7 @@ static bool is_sum(const struct lines *lines, int64_t count)
     for (size_t some = 1; some < (size_t)1 << lines->count; some++) {
         int64_t sum = 0;
         for (size_t i = 0; i < lines->count; i++) {
-            sum += (some >> i & 1) != 0 ? lines->quantities[i] : 0;
+            sum = whole_add(sum, (some >> i & 1) != 0 ? lines->quantities[i] : 0);
         }
         if (sum == count) {
             return true;

@@ -1,6 +1,7 @@
 /*
  * Measures that are said of a product, in any unit: "285 g", "25.8 cm", "four metres".
  */
+#include "base/whole.h"
 #include "guard/measures.h"
 #include "guard/said.h"
 
@@ -36,7 +37,7 @@ static bool is_of_pieces(const struct judge *judge, const struct product *produc
         for (size_t k = 0; k < order->line_count; k++) {
             const struct order_line *line = &order->lines[k];
             if (string_equals(string_or_empty(line->product), product->id) &&
-                one * line->quantity == all) {
+                whole_times(one, line->quantity) == all) {
                 return true;
             }
         }
@@ -150,7 +151,7 @@ static bool is_of_line(const struct said *said, size_t token)
             const struct order_line *line = &facts->orders[i].lines[k];
             for (size_t p = 0; p < said->count; p++) {
                 if (line->quantity > 1 &&
-                    (int64_t)line->quantity * MONEY_UNIT == number.parts &&
+                    whole_times(line->quantity, MONEY_UNIT) == number.parts &&
                     string_equals(string_or_empty(line->product),
                                   facts->products[said->products[p]].id)) {
                     return true;

@@ -1,4 +1,5 @@
 /* What is said to be in stock, to be sold out, or left in a number. */
+#include "base/whole.h"
 #include "guard/number.h"
 #include "guard/products.h"
 
@@ -256,7 +257,7 @@ static void count_judge(struct judge *judge, const struct mark *mark,
     int64_t sum = 0;
     for (size_t i = 0; i < products; i++) {
         int64_t stock = stock_of(judge, indexes[i]);
-        sum += stock > 0 ? stock : 0;
+        sum = whole_add(sum, stock > 0 ? stock : 0);
         same = same == products && count_is(count, stock) ? i : same;
     }
     bool is_same = same < products || (products > 1 && count_is(count, sum)) ||

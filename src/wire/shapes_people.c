@@ -5,8 +5,6 @@
 
 #include <assert.h>
 
-#define QUANTITY_LIMIT INT64_C(1000000000)
-
 static_assert(sizeof(enum order_status) == sizeof(unsigned),
               "field_word() writes an unsigned");
 
@@ -59,7 +57,7 @@ const struct shape customer_shape = {customer_fields, COUNT_OF(customer_fields),
 static const struct field line_fields[] = {
     {FIELD("product", field_id, product), .is_required = true},
     {FIELD("title", field_text, title)},
-    {FIELD("quantity", field_integer, quantity), .min = 1, .max = QUANTITY_LIMIT},
+    {FIELD("quantity", field_integer, quantity), .min = 1, .max = INT64_MAX},
     {FIELD("price", field_decimal, price)},
 };
 #undef NOUN

@@ -6,8 +6,6 @@
 #include <assert.h>
 #include <cjson/cJSON.h>
 
-#define STOCK_LIMIT INT64_C(1000000000000)
-
 static_assert(sizeof(enum audience) == sizeof(unsigned), "field_word() writes an unsigned");
 
 static const char *attribute_value(struct field_reader *reader, const struct cJSON *value)
@@ -74,7 +72,7 @@ static const struct field product_fields[] = {
     {FIELD("category", field_texts, category), FIELD_COUNT(category_count)},
     {FIELD("price", read_price, price)},
     {FIELD("currency", field_currency, price.currency)},
-    {FIELD("stock", field_integer, stock), .min = 0, .max = STOCK_LIMIT},
+    {FIELD("stock", field_integer, stock), .min = 0, .max = INT64_MAX},
     {FIELD("attributes", read_attributes, attributes), FIELD_COUNT(attribute_count)},
     {FIELD("description", field_text, description)},
     {FIELD("url", field_text, url)},

@@ -5,9 +5,7 @@
 
 #include <assert.h>
 
-#define SIZE_LIMIT                                                                         \
-    INT64_C(9007199254740991) /* 2^53 - 1: the largest exact one in a double */
-#define PAIRWISE_LIMIT 16     /* ids that are compared each with each */
+#define PAIRWISE_LIMIT 16 /* ids that are compared each with each */
 
 static_assert(sizeof(enum ticket_status) == sizeof(unsigned),
               "field_word() writes an unsigned");
@@ -49,7 +47,7 @@ static void prepare_attachment(void *noun)
 static const struct field attachment_fields[] = {
     {FIELD("name", field_text, name)},
     {FIELD("type", field_text, type)},
-    {FIELD("size", field_integer, size), .min = 0, .max = SIZE_LIMIT},
+    {FIELD("size", field_integer, size), .min = 0, .max = INT64_MAX},
 };
 #undef NOUN
 static const struct shape attachment_shape = {attachment_fields, COUNT_OF(attachment_fields),

@@ -20,6 +20,10 @@ class History:
         self.times, self.last = split.times, collections.Counter()
         self.newest = max(day_of(order) for order in split.orders)
         first, self.recent = {}, collections.Counter()
+        self.orders, self.buyers = collections.Counter(), collections.Counter()
+        for (_, product), times in split.times.items():
+            self.orders[product] += times
+            self.buyers[product] += 1
         for order in sorted(split.orders, key=day_of):
             for line in order["lines"]:
                 pair = order["customer"], line["product"]
@@ -27,6 +31,13 @@ class History:
                 first.setdefault(pair, day_of(order))
         for (_, product), day in first.items():
             self.recent[product] += day > self.newest - LATELY
+
+    def worth(self, pair):
+        return self.times[pair] + math.log1p(self.recent[pair[1]])
+
+    def again_rate(self, product):
+        """How often who bought it bought it again; of few buyers as of most products."""
+        return (self.orders[product] - self.buyers[product] + 1) / (self.buyers[product] + 5)
 
     def by(self, worth):
         def picks(split, lately):
@@ -52,6 +63,10 @@ def main():
     ways += [(f"how often + {share} log of who lately began to buy it",
               lambda pair, share=share: past.times[pair] + share * math.log1p(past.recent[pair[1]]))
              for share in (0.5, 1, 2)]
+    ways += [("with 1 log, what was bought twice first",
+              lambda pair: past.worth(pair) + 1000 * (past.times[pair] > 1)),
+             ("with 1 log + 2 times how often it is bought again",  # needs a count that the catalogue has not
+              lambda pair: past.worth(pair) + 2 * past.again_rate(pair[1]))]
     print(f"{len(split.basket)} customers who bought anything in {MONTH}")
     print(f"{'':52}recall@10  NDCG@10")
     print("%-52s%9.3f%9.3f" % ("most often, then bestsellers", *judge(split, most_often(split), split.basket)[:2]))

@@ -228,24 +228,24 @@ static void interchange_read__bounds_numbers(void **state)
 {
     static const struct bad_line cases[] = {
         {ORDER("", "[{\"product\":\"p\",\"quantity\":0}]"),
-         "lines[0].quantity: must be a whole number from 1 to 1000000000, not 0"},
+         "lines[0].quantity: must be a whole number from 1 to 9223372036854775807, not 0"},
         {ORDER("", "[{\"product\":\"p\",\"quantity\":-1}]"),
-         "lines[0].quantity: must be a whole number from 1 to 1000000000, not -1"},
+         "lines[0].quantity: must be a whole number from 1 to 9223372036854775807, not -1"},
         {ORDER("", "[{\"product\":\"p\",\"quantity\":1.5}]"),
-         "lines[0].quantity: must be a whole number from 1 to 1000000000, not 1.5"},
+         "lines[0].quantity: must be a whole number from 1 to 9223372036854775807, not 1.5"},
         {ORDER("", "[{\"product\":\"p\",\"quantity\":1e3}]"),
          "lines[0].quantity: must be a whole"},
         {ORDER("", "[{\"product\":\"p\",\"quantity\":\"1\"}]"),
          "lines[0].quantity: must be a whole number, not a string"},
         {ORDER("", "[{\"product\":\"p\",\"quantity\":12345678901234567890}]"),
-         "lines[0].quantity: must be a whole number from 1 to 1000000000, not "
+         "lines[0].quantity: must be a whole number from 1 to 9223372036854775807, not "
          "12345678901234567890"},
         {PRODUCT("\"stock\":-1,"),
-         "stock: must be a whole number from 0 to 1000000000000, not -1"},
+         "stock: must be a whole number from 0 to 9223372036854775807, not -1"},
         {PRODUCT("\"stock\":true,"), "stock: must be a whole number, not true"},
         {TICKET("", "[" MESSAGE("\"attachments\":[{\"size\":-5}],") "]"),
          "messages[0].attachments[0].size: must be a whole number from 0 to "
-         "9007199254740991"},
+         "9223372036854775807"},
     };
     assert_refused(*state, cases, COUNT_OF(cases));
 }

@@ -96,6 +96,26 @@ static void interchange_read__reads_a_product(void **state)
     assert_true(product->is_sensitive);
 }
 
+/* The interchange names no limit: what 64 bits hold is a number as any other. */
+static void interchange_read__takes_whole_numbers_of_64_bits(void **state)
+{
+    struct fixture *fixture = *state;
+    read_good(fixture,
+              "{\"type\":\"product\",\"id\":\"p\",\"title\":\"t\","
+              "\"stock\":9223372036854775807}",
+              INTERCHANGE_PRODUCT);
+    assert_true(fixture->record.product.stock == INT64_MAX);
+    read_good(
+        fixture,
+        "{\"type\":\"order\",\"id\":\"o\",\"customer\":\"c\",\"placed_at\":"
+        "\"2026-11-17T10:00:00Z\",\"status\":\"shipped\",\"lines\":[{\"product\":\"p\","
+        "\"quantity\":9223372036854775807},{\"product\":\"q\","
+        "\"quantity\":1000000001}]}",
+        INTERCHANGE_ORDER);
+    assert_true(fixture->record.order.lines[0].quantity == INT64_MAX);
+    assert_int_equal(fixture->record.order.lines[1].quantity, 1000000001);
+}
+
 static void interchange_read__takes_null_and_nothing_for_the_same(void **state)
 {
     static const char *const lines[] = {
@@ -343,6 +363,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(interchange_read__reads_a_product),
+        TEST(interchange_read__takes_whole_numbers_of_64_bits),
         TEST(interchange_read__takes_null_and_nothing_for_the_same),
         TEST(interchange_read__reads_a_customer),
         TEST(interchange_read__gives_every_amount_of_an_order_its_currency),
