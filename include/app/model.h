@@ -47,7 +47,8 @@ struct prompt {
     size_t back;       /* so many lines ago was the one that stands there typed; 0: now */
     char *begun;       /* what was typed before one went back; NULL */
     char about[160];   /* the ticket it changes: "1042 Ana Ruiz"; "" where it is about none */
-    char error[160];   /* why Enter was refused; "" for none */
+    char error[160];   /* a word on the answer, or why Enter was refused; "" for none */
+    bool is_refused;   /* the latter */
 };
 
 /* A line that was typed into a prompt and taken. */
@@ -527,6 +528,14 @@ struct model {
     size_t search_message;   /* the match stands in this message; SIZE_MAX none */
     size_t search_match;     /* which of the matches in its text, from 0 */
     size_t search_shown;     /* which of those that stand there, folded as its quotes are */
+    struct search_counts {
+        uint32_t *of; /* matches, by message */
+        size_t count; /* messages that were counted */
+        size_t capacity;
+        size_t total;
+        int around;    /* 1: the match told last came behind the last one; -1: before the first */
+        bool is_asked; /* told once all are counted */
+    } search_counts;
     struct hits *hits;
     struct search_scan {
         size_t at;   /* the message last looked at */
@@ -540,6 +549,7 @@ struct model {
     char *theme_before;      /* until its file was read; NULL */
     char *theme_shown;       /* while another is looked at, that one's name */
     char *pasted;            /* offered to the reply */
+    char *attaching;         /* the path of the file that was asked for last; NULL */
     char *outside;           /* the addresses of MENU_OUTSIDE, a line each; NULL */
 
     struct news news;

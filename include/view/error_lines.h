@@ -9,6 +9,7 @@
 /* Lines of it on a screen so wide; hostile. */
 int error_lines(const char *error, int columns, struct arena *arena);
 /* From the box's first row on, a cell from its edges. */
-void error_lines_draw(const struct view *view, struct box box, const char *error);
+void error_lines_draw(const struct view *view, struct box box, enum style style,
+                      const char *error);
 
 #endif

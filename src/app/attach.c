@@ -116,6 +116,20 @@ bool answer_attach(struct model *model, struct effects *effects, struct text ans
     struct effect *effect = effects_add(effects, EFFECT_ATTACH);
     effect->ticket = arena_text(&effects->arena, open_id(model));
     effect->text = arena_copy(&effects->arena, answer.bytes, answer.len);
+    memory_free(model->attaching);
+    model->attaching = memory_copy(answer.bytes, answer.len);
+    return true;
+}
+
+bool attach_failed(struct model *model, const struct event *event, const char *why)
+{
+    bool is_free = !model->prompt.kind && !model->menu.kind && !model->is_locked;
+
+    if (!model->attaching || !is_free || !model->open ||
+        !string_equals(event->id, open_id(model)))
+        return false;
+    prompt_open(model, PROMPT_ATTACH, model->attaching);
+    prompt_refuse(model, "%s", why);
     return true;
 }
 

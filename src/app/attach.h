@@ -11,4 +11,8 @@ void attach_paths(struct model *model, const struct event *event);
 /* The file was looked at: it goes with the reply of that ticket. */
 void attach_done(struct model *model, struct effects *effects, const struct event *event);
 
+/* The path is asked for again as it was typed, with the reason; false where something else
+ * is asked now, or another ticket is open. */
+bool attach_failed(struct model *model, const struct event *event, const char *why);
+
 #endif

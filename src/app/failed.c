@@ -1,5 +1,6 @@
 #include "failed.h"
 
+#include "attach.h"
 #include "deed.h"
 #include "focus.h"
 #include "misspelt.h"
@@ -111,6 +112,8 @@ void failed_tell(struct model *model, struct event *event, struct effects *effec
         return;
     }
     failed_undo_what_was_shown(model, event);
+    if (kind == EFFECT_ATTACH && attach_failed(model, event, why))
+        return;
     if (kind >= 0 && kind < EFFECT_KIND_COUNT && what[kind])
         say_error(model, "%s: %s", what[kind], why);
     else

@@ -56,6 +56,8 @@ static void texts_forget(struct model *model)
     model->earlier_count = 0;
     typed_lines_forget(model);
     misspelt_gone(model);
+    memory_free(model->attaching);
+    model->attaching = NULL;
     search_remember(model, text_of(""));
     if (model->menu.kind == MENU_HITS)
         menu_close(model);

@@ -16,6 +16,7 @@
 #include "prompt.h"
 #include "reply.h"
 #include "say.h"
+#include "search.h"
 #include "send.h"
 #include "subject.h"
 #include "translation.h"
@@ -120,8 +121,10 @@ void model_release(struct model *model)
     memory_free(model->wanted_message);
     memory_free(model->moved);
     memory_free(model->search);
+    memory_free(model->search_counts.of);
     memory_free(model->pasted);
     memory_free(model->outside);
+    memory_free(model->attaching);
     memory_free(model->reason);
     *model = (struct model){0};
 }
@@ -296,7 +299,7 @@ bool model_wants_heads(const struct model *model)
 
 bool model_wants_rest(const struct model *model)
 {
-    return model->open && (model->search_scan.left || reply_wants_reading(&model->reply) ||
+    return model->open && (model->search_scan.left || search_wants_count(model) || reply_wants_reading(&model->reply) ||
                            misspelt_wants_walk(model));
 }
 

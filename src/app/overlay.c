@@ -48,7 +48,8 @@ void overlay_diff(struct model *model)
     const struct reply *reply = &model->reply;
 
     if (!reply->draft_text) {
-        say(model, "This reply did not come from a draft");
+        say(model, "This %s did not come from a draft",
+            reply->is_internal ? "note" : "reply");
         return;
     }
     struct buffer *out = overlay_begin(model, OVERLAY_DIFF);

@@ -143,8 +143,8 @@ void perform_senior(struct model *model, struct effects *effects, int argument)
     model->is_for_senior = true;
     prompt_open(model, PROMPT_ASSIGN, NULL);
     prompt_hint(model, is_open && !reply_is_blank(model)
-                           ? "hands the ticket to a senior, your reply as a note"
-                           : "hands the ticket to a senior, with a note");
+                           ? "a senior gets it, your reply as a note; WHY may be left out"
+                           : "a senior gets it, with a note; WHY may be left out");
 }
 
 void perform_read_again(struct model *model, struct effects *effects, int argument)

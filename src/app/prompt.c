@@ -34,6 +34,7 @@ void prompt_changed(struct prompt *prompt)
 {
     completions_free(prompt);
     prompt->error[0] = '\0';
+    prompt->is_refused = false;
     prompt->back = 0;
 }
 
@@ -72,19 +73,35 @@ void prompt_open(struct model *model, enum prompt_kind kind, const char *initial
     composer_set(&model->prompt.line, text_of(initial));
 }
 
-void prompt_hint(struct model *model, const char *format, ...)
+PRINTF_LIKE(3, 0)
+static void prompt_tell(struct model *model, bool is_refused, const char *format,
+                        va_list args)
 {
-    char *out = model->prompt.error;
-    size_t len = sizeof(model->prompt.error);
-    va_list args;
-
+    struct prompt *prompt = &model->prompt;
     char marked[512];
 
-    va_start(args, format);
     if (vsnprintf(marked, sizeof(marked), format, args) < 0)
         marked[0] = '\0';
+    keys_told(model, marked, prompt->error, sizeof(prompt->error));
+    prompt->is_refused = is_refused;
+}
+
+void prompt_hint(struct model *model, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    prompt_tell(model, false, format, args);
     va_end(args);
-    keys_told(model, marked, out, len);
+}
+
+void prompt_refuse(struct model *model, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    prompt_tell(model, true, format, args);
+    va_end(args);
 }
 
 /* The rest is of one ticket or one person, and not typed twice. */
@@ -179,7 +196,7 @@ static void answer_take(struct model *model, struct effects *effects, enum promp
         return;
     }
     prompt_open(model, kind, answer);
-    prompt_hint(model, "%s", err.text);
+    prompt_refuse(model, "%s", err.text);
 }
 
 void prompt_accept(struct model *model, struct effects *effects)

@@ -14,6 +14,8 @@ void prompt_release(struct prompt *prompt);
 void prompt_open(struct model *model, enum prompt_kind kind, const char *initial);
 /* What the answer will do, shown until the first key. */
 void prompt_hint(struct model *model, const char *format, ...) PRINTF_LIKE(2, 3);
+/* Why the answer was not taken, likewise. */
+void prompt_refuse(struct model *model, const char *format, ...) PRINTF_LIKE(2, 3);
 void prompt_close(struct model *model);
 /* Enter: does what was asked for, or stays and says why not. */
 void prompt_accept(struct model *model, struct effects *effects);

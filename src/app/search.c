@@ -52,6 +52,7 @@ void search_remember(struct model *model, struct text words)
     model->search = NULL;
     model->search_message = model->unfolded.message = SIZE_MAX;
     model->search_scan.left = 0;
+    search_count_forget(model);
     if (!words.len)
         return;
     buffer_init(&folded, SIZE_MAX);
@@ -124,8 +125,6 @@ void search_stand(struct model *model, size_t message, int step)
     arena_init(&arena);
     matches_of(model, message, &arena, &count);
     arena_release(&arena);
-    if (message == model->search_message && count <= 1)
-        say(model, "Only this match");
     model->search_message = message;
     model->search_match = step > 0 || !count ? 0 : count - 1;
     match_show(model);
@@ -147,6 +146,7 @@ static bool step_within(struct model *model, int step)
         return false;
     model->search_match += step > 0 ? 1 : (size_t)-1;
     match_show(model);
+    search_say(model, 0);
     return true;
 }
 
@@ -171,6 +171,16 @@ size_t search_said(const struct model *model, struct text words)
     return found;
 }
 
+static void match_found(struct model *model, size_t message, int step)
+{
+    size_t before = model->search_message;
+    bool is_first = before == SIZE_MAX;
+    bool is_around = !is_first && (step > 0 ? message <= before : message >= before);
+
+    search_stand(model, message, step);
+    search_say(model, is_around ? step : 0);
+}
+
 /* So much text at once that nobody who types waits for it. */
 void search_go_on(struct model *model)
 {
@@ -184,7 +194,7 @@ void search_go_on(struct model *model)
         const char *text = ticket->messages[scan->at].text;
         if (text_holds(text, model->search)) {
             scan->left = 0;
-            search_stand(model, scan->at, scan->step);
+            match_found(model, scan->at, scan->step);
             return;
         }
         looked_at += strlen(text) + SEARCH_MESSAGE;

@@ -21,4 +21,11 @@ void search_step(struct model *model, int step);
 /* What is left of that in a long thread, a piece at a time, when nobody types. */
 void search_go_on(struct model *model);
 
+/* Says which of how many matches one stands on, once they are counted; around: 1 where one
+ * came to it around the end, -1 around the front. */
+void search_say(struct model *model, int around);
+bool search_wants_count(const struct model *model);
+void search_count_go_on(struct model *model);
+void search_count_forget(struct model *model);
+
 #endif

@@ -80,6 +80,7 @@ static void on_rest(struct model *model, struct event *event, struct effects *ef
     (void)event;
     reply_rest(model);
     search_go_on(model);
+    search_count_go_on(model);
     misspelt_walk(model, effects);
 }
 

@@ -11,6 +11,7 @@
 #include "reject.h"
 #include "reply.h"
 #include "say.h"
+#include "search.h"
 #include "send.h"
 #include "translation.h"
 #include "triage_kept.h"
@@ -108,6 +109,7 @@ void visit_drop(struct model *model, struct effects *effects)
     model->unfolded = (struct unfolded){.message = SIZE_MAX};
     model->has_left = false;
     model->search_scan.left = 0;
+    search_count_forget(model);
     model->messages_seen = model->newest_seen = 0;
     model->thread_top = (struct thread_top){.is_end = true};
     model->drawn.thread_columns = 0; /* its place is no place of another thread */

@@ -9,14 +9,17 @@
 
 #include <string.h>
 
+#define ROWS_WITH_HINT 4 /* a lower screen is the text's alone */
+
 struct page {
     const struct view *view;
+    int rows;    /* below them stands how to leave */
     int64_t row; /* that comes next; negative: above the screen */
 };
 
 static bool is_full(const struct page *page)
 {
-    return page->row >= page->view->canvas->rows;
+    return page->row >= page->rows;
 }
 
 /* As much as a row has cells for; a wide character that does not fit begins the next. */
@@ -31,7 +34,7 @@ static void put_row(const struct page *page, struct shown piece, bool goes_on)
 {
     struct canvas *canvas = page->view->canvas;
     int row = (int)page->row;
-    if (page->row < 0 || page->row >= canvas->rows) {
+    if (page->row < 0 || page->row >= page->rows) {
         return;
     }
     int used = canvas_put(canvas, canvas_box(canvas), row, 0, STYLE_TEXT, piece);
@@ -123,6 +126,23 @@ static struct shown text_of_pane(const struct view *view)
                         view->arena);
 }
 
+/* "copy mode · Esc leaves · Down scrolls", with the keys as they are bound. */
+static void draw_hint(const struct page *page)
+{
+    const struct view *view = page->view;
+    const struct keymap *keymap = &view->model->keymap;
+    char back[VIEW_KEY_SIZE], down[VIEW_KEY_SIZE];
+    if (page->rows == view->canvas->rows) {
+        return;
+    }
+    keymap_show(keymap, PLACE_MENU, COMMAND_BACK, 0, back, sizeof(back));
+    keymap_show(keymap, PLACE_MENU, COMMAND_DOWN, 0, down, sizeof(down));
+    struct shown hint = shown_format(view->arena, "copy mode · %s leaves · %s scrolls",
+                                     back, down);
+    canvas_put_cut(view->canvas, canvas_box(view->canvas), page->rows, 1,
+                   view->canvas->columns - 2, STYLE_DIM, hint);
+}
+
 void copy_view_draw(const struct view *view)
 {
     const struct model *model = view->model;
@@ -130,13 +150,15 @@ void copy_view_draw(const struct view *view)
     struct page page = {.view = view};
     canvas_reset(canvas, model->rows, model->columns);
     canvas->is_bare = true;
-    view->drawn->list_rows = (size_t)canvas->rows;
+    page.rows = canvas->rows - (canvas->rows < ROWS_WITH_HINT ? 0 : 1);
+    view->drawn->list_rows = (size_t)page.rows;
     if (model->overlay.of != PANE_THREAD) {
         page.row = -(int64_t)model->overlay.top;
         put_text(&page, text_of_pane(view), 0);
         view->drawn->overlay_lines = (size_t)(page.row + (int64_t)model->overlay.top);
     } else if (model->open != NULL) {
-        thread_view_place(view, canvas_box(canvas));
+        thread_view_place(view, (struct box){0, 0, page.rows, canvas->columns});
         draw_thread(&page);
     }
+    draw_hint(&page);
 }

@@ -16,9 +16,10 @@ int error_lines(const char *error, int columns, struct arena *arena)
     return (int)wrapped(error, columns, arena).wrap.count;
 }
 
-void error_lines_draw(const struct view *view, struct box box, const char *error)
+void error_lines_draw(const struct view *view, struct box box, enum style style,
+                      const char *error)
 {
     struct paragraph lines = wrapped(error, box.columns, view->arena);
     struct box inside = {box.row, box.column + 1, box.rows, box.columns - 2};
-    paragraph_draw(view->canvas, inside, &lines, 0, STYLE_ERROR);
+    paragraph_draw(view->canvas, inside, &lines, 0, style);
 }

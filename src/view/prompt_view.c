@@ -26,7 +26,7 @@ static const struct {
 };
 // clang-format on
 
-/* The same prompt asks for a colleague and, behind V, for a senior. */
+/* The same prompt asks for a colleague and, behind V, for a senior and the line of why. */
 struct shown prompt_view_label(const struct model *model, size_t columns,
                                struct arena *arena)
 {
@@ -40,7 +40,7 @@ struct shown prompt_view_label(const struct model *model, size_t columns,
         shown_literal(is_for_senior ? "hand " : prompt_labels[kind].before), about, arena);
     return shown_join(
         front,
-        shown_literal(is_for_senior ? " to the senior " : prompt_labels[kind].behind),
+        shown_literal(is_for_senior ? " to (NAME: WHY) " : prompt_labels[kind].behind),
         arena);
 }
 
@@ -61,6 +61,7 @@ void prompt_view_digest(const struct view *view, struct digest *digest)
         digest_number(digest, view->model->is_for_senior);
         digest_string(digest, prompt->about);
         digest_string(digest, prompt->error);
+        digest_number(digest, prompt->is_refused);
     }
 }
 
@@ -128,10 +129,11 @@ void prompt_view_draw(const struct view *view)
     canvas_put(view->canvas, box, 0, 1, STYLE_PROMPT, prompt_label(view));
     canvas_put_cut(view->canvas, box, 0, place.column, place.room + 1, STYLE_TEXT,
                    place.line);
-    canvas_put_right(view->canvas, box, 0, 1, STYLE_ERROR, place.error);
+    enum style style = view->model->prompt.is_refused ? STYLE_ERROR : STYLE_DIM;
+    canvas_put_right(view->canvas, box, 0, 1, style, place.error);
     if (box.rows > 1) {
         box.row++, box.rows--;
-        error_lines_draw(view, box, view->model->prompt.error);
+        error_lines_draw(view, box, style, view->model->prompt.error);
     }
 }
 
@@ -158,8 +160,15 @@ void prompt_view_draw_completions(const struct view *view)
             (int)shown_columns(shown_line(prompt->completions[i], 40, view->arena));
         width = columns + 2 > width ? columns + 2 : width;
     }
+    struct shown more = shown_format(view->arena, " %zu of %zu ", prompt->completion + 1, count);
+    int more_columns = (int)shown_columns(more);
+    width = count > rows && width < more_columns ? more_columns : width;
     struct box inside = {view->layout->status.row - 1 - (int)rows, 2, (int)rows, width};
     frame_box(view, inside, STYLE_BORDER_FOCUS, STYLE_MENU);
+    if (count > rows) {
+        struct box below = {inside.row + inside.rows, inside.column, 1, width};
+        canvas_put_right(view->canvas, below, 0, 0, STYLE_DIM, more);
+    }
     for (size_t i = 0; i < rows; i++) {
         bool is_current = first + i == prompt->completion;
         enum style style = is_current ? STYLE_MENU_SELECTED : STYLE_MENU;

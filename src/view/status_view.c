@@ -439,7 +439,7 @@ void status_view_draw(const struct view *view)
         return;
     }
     if (box.rows > 1) {
-        error_lines_draw(view, box, model->status);
+        error_lines_draw(view, box, STYLE_ERROR, model->status);
         return;
     }
     struct shown message = shown_line(model->status, (size_t)box.columns, view->arena);

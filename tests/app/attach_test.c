@@ -114,15 +114,39 @@ static void file__is_taken_off_by_enter_alone(void **state)
     assert_string_equal(fixture->model.prompt.error, "Which file? Tab completes its path");
 }
 
-static void file__that_is_refused_is_said_and_not_attached(void **state)
+static void file__that_is_refused_is_asked_for_again_as_it_was_typed(void **state)
 {
     struct fixture *fixture = *state;
 
     strike(fixture, "Tab 1");
     attach(fixture, "/tmp/none");
-    assert_says(fixture, "Not attached: the disk is full");
+    assert_int_equal(fixture->model.prompt.kind, PROMPT_ATTACH);
+    assert_string_equal(fixture->model.prompt.error, "the disk is full");
+    assert_true(fixture->model.prompt.is_refused);
+    assert_string_equal(buffer_text(&fixture->model.prompt.line.text), "/tmp/none");
+    strike(fixture, "Esc");
 
     assert_int_equal(fixture->model.reply.files.count, 0);
+    assert_string_equal(reply_text(fixture), DRAFT_ONE);
+}
+
+static void file__that_is_refused_behind_another_question_is_said(void **state)
+{
+    struct fixture *fixture = *state;
+    struct error err = {.text = "no such file"};
+    struct event refused = {.kind = EVENT_FAILED,
+                            .of_effect = EFFECT_ATTACH,
+                            .id = "1042",
+                            .error = &err};
+
+    strike(fixture, "Tab 1");
+    attach(fixture, "/tmp/none");
+    strike(fixture, "Esc ^X t");
+    type(fixture, "+late");
+    post(fixture, &refused);
+
+    assert_int_equal(fixture->model.prompt.kind, PROMPT_TAG);
+    assert_says(fixture, "Not attached: no such file");
 }
 
 static void files__are_bounded_together(void **state)
@@ -232,7 +256,8 @@ int main(void)
         STORY(file__comes_back_into_the_ticket_that_stayed_open),
         STORY(file__that_cannot_be_sealed_comes_back_with_the_text),
         STORY(file__is_taken_off_by_enter_alone),
-        STORY(file__that_is_refused_is_said_and_not_attached),
+        STORY(file__that_is_refused_is_asked_for_again_as_it_was_typed),
+        STORY(file__that_is_refused_behind_another_question_is_said),
         STORY(files__are_bounded_together),
         STORY(file__of_a_ticket_that_was_left_is_found_there_again),
         STORY(file__alone_is_kept_and_given_out_with_the_text),

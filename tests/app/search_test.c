@@ -91,6 +91,29 @@ static void search__steps_through_the_matches_of_a_message(void **state)
     assert_int_equal(fixture->model.search_message, 3);
 }
 
+static void search__says_which_of_how_many_and_where_it_went_around(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    customer_says(fixture, "needle one, needle two");
+    customer_says(fixture, "needle three");
+    strike(fixture, "/");
+    type(fixture, "needle");
+    strike(fixture, "Enter");
+    assert_string_equal(fixture->model.status, "Match 1 of 3");
+    strike(fixture, "n n");
+    assert_string_equal(fixture->model.status, "Match 3 of 3");
+    strike(fixture, "n");
+    assert_string_equal(fixture->model.status, "Match 1 of 3, from the top again");
+    strike(fixture, "N");
+    assert_string_equal(fixture->model.status, "Match 3 of 3, from the end again");
+    customer_says(fixture, "needle four");
+    strike(fixture, "n");
+
+    assert_string_equal(fixture->model.status, "Match 4 of 4");
+}
+
 static void search__unfolds_the_quote_it_steps_into_and_folds_it_behind_it(void **state)
 {
     struct fixture *fixture = *state;
@@ -142,8 +165,6 @@ static void search__with_one_match_says_so(void **state)
     strike(fixture, "Tab /");
     type(fixture, "pedido");
     strike(fixture, "Enter");
-    assert_string_equal(fixture->model.status, "");
-    strike(fixture, "n");
     assert_says(fixture, "Only this match");
     strike(fixture, "z N");
 
@@ -259,6 +280,7 @@ int main(void)
         STORY(search__goes_to_the_matches_of_the_thread),
         STORY(search_all__lists_hits_as_they_come_and_opens_one),
         STORY(search__steps_through_the_matches_of_a_message),
+        STORY(search__says_which_of_how_many_and_where_it_went_around),
         STORY(search__unfolds_the_quote_it_steps_into_and_folds_it_behind_it),
         STORY(quotes__are_folded_again_in_the_next_ticket),
         STORY(search__with_one_match_says_so),

@@ -83,7 +83,7 @@ static void senior__says_that_the_reply_goes_along(void **state)
     assert_int_equal(fixture->model.prompt.kind, PROMPT_ASSIGN);
     assert_true(fixture->model.is_for_senior);
     assert_string_equal(fixture->model.prompt.error,
-                        "hands the ticket to a senior, your reply as a note");
+                        "a senior gets it, your reply as a note; WHY may be left out");
     assert_string_equal(fixture->model.prompt.about, "1042 Ana Ruiz");
     type(fixture, "m");
 

@@ -246,6 +246,37 @@ static void senior__gets_no_card_number_in_a_note(void **state)
     assert_string_equal(reply_text(fixture), "Your card 4111 1111 1111 1111 is charged.");
 }
 
+static void senior__gets_the_line_of_why(void **state)
+{
+    struct fixture *fixture = *state;
+
+    write_and_send(fixture, WRONG);
+    strike(fixture, "V");
+    type(fixture, "marta: is 60 days right?");
+    strike(fixture, "Enter");
+
+    const struct story_effect *note = effect_last(fixture, EFFECT_HOLD);
+    assert_non_null(
+        strstr(note->text, "For marta: please check this reply. is 60 days right?"));
+    assert_string_equal(story_ticket(fixture, "1042")->assignee, "marta");
+}
+
+static void senior__is_not_asked_with_a_why_that_may_not_stand_in_a_note(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab V");
+    type(fixture, "marta: she pays with 4111 1111 1111 1111");
+    strike(fixture, "Enter");
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+    assert_int_equal(fixture->model.prompt.kind, PROMPT_ASSIGN);
+    assert_non_null(
+        strstr(fixture->model.prompt.error, "That may not stand in a note: "));
+    assert_string_equal(buffer_text(&fixture->model.prompt.line.text),
+                        "marta: she pays with 4111 1111 1111 1111");
+}
+
 static void senior__who_was_asked_makes_nothing_of_the_reply_a_secret(void **state)
 {
     struct fixture *fixture = *state;
@@ -403,6 +434,8 @@ int main(void)
         STORY(every_way_out__has_its_key),
         STORY(senior__gets_the_reply_as_a_note_and_the_ticket),
         STORY(senior__gets_no_card_number_in_a_note),
+        STORY(senior__gets_the_line_of_why),
+        STORY(senior__is_not_asked_with_a_why_that_may_not_stand_in_a_note),
         STORY(senior__who_was_asked_makes_nothing_of_the_reply_a_secret),
         STORY(right_value__seen_while_writing_is_put_in_by_the_keys_that_are_named),
         STORY(claims__are_stepped_through_with_their_sources),

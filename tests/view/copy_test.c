@@ -60,6 +60,7 @@ static void copy__joins_the_rows_of_a_line_and_has_no_borders(void **state)
         assert_null(strstr(lines, "│ Hola"));
         assert_null(strstr(lines, "┌"));
         assert_null(strstr(lines, "Deskhand"));
+        assert_non_null(strstr(lines, "\n copy mode · Esc leaves · Down scrolls\n"));
         memory_free(lines);
         assert_false(fixture->drawn.newest_was_seen);
         assert_int_equal(fixture->drawn.messages_seen, 3);
