@@ -43,7 +43,7 @@ enum effect_kind {
     EFFECT_SUGGEST,    /* request, lang, text: a misspelt word -> EVENT_SUGGESTED */
     EFFECT_OWN_WORD,   /* ticket, text: a word that is right from now on, durable and sealed */
     EFFECT_HISTORY,    /* ticket, request, text: its customer's id -> EVENT_HISTORY */
-    EFFECT_EDITOR,     /* text -> EVENT_EDITED */
+    EFFECT_EDITOR,     /* ticket, text, is_internal -> EVENT_EDITED */
     EFFECT_ATTACH,     /* ticket, text: a path; the file is looked at -> EVENT_ATTACHED */
     EFFECT_PATHS,      /* text: how a path begins -> EVENT_PATHS */
     EFFECT_BROWSE,     /* text: an address of the web, for [ui] open_command */

@@ -53,7 +53,7 @@ enum event_kind {
     EVENT_SAVED,     /* a change or text is durable */
     EVENT_ATTACHED,  /* attachment: the file that was asked for; id: of which ticket */
     EVENT_PATHS,     /* text: paths, one a line; id: how they begin */
-    EVENT_EDITED,    /* text: what $EDITOR left */
+    EVENT_EDITED,    /* text: what $EDITOR left of before; id, is_internal: the ticket and kind of that */
     EVENT_FAILED,    /* error, of the effect of_effect (enum effect_kind), of key or ticket */
     EVENT_SPELT,     /* request: text: "=de_DE" the dictionary, "+right", "-misspelt", a line each; without a line the
                         language has none; NULL: they could not be judged */
@@ -149,7 +149,8 @@ struct event {
     const struct finding *found; /* borrowed */
     const char *id; /* a key or a ticket; borrowed */
     int of_effect;
-    bool is_internal; /* of the text that was kept, or was not */
+    bool is_internal; /* of the text that was kept, or was not, or was edited */
+    const char *before; /* borrowed */
     const struct error *error;
     const struct attachment *attachment; /* borrowed */
 };

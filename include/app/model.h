@@ -283,6 +283,7 @@ struct bookmark {
 struct parked {
     char *ticket;
     char *text;
+    char *before;    /* what it was made of, and replaces where that stands; NULL */
     char *takes;     /* the earlier runs whose text it goes on from; NULL */
     uint64_t number; /* it came back from being held; 0: it was being written */
     struct attachments files;

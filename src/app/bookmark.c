@@ -88,6 +88,7 @@ static void parked_pack(struct pack *pack, struct parked *parked)
 {
     pack_string(pack, &parked->ticket);
     pack_string(pack, &parked->text);
+    pack_string(pack, &parked->before);
     pack_string(pack, &parked->takes);
     pack_enum(pack, parked->number);
     files_pack(pack, &parked->files);

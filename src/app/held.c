@@ -147,7 +147,10 @@ struct parked *send_give_back(struct model *model, struct effects *effects,
         reply_keep(model, effects);
         return NULL;
     }
-    struct parked *parked = parked_give_back(model, held);
+    struct parked *parked =
+        parked_give_back(model, held->ticket, held->text, held->is_internal);
+    parked->caret = held->caret;
+    attachments_add(&parked->files, held->files.list, held->files.count);
     parked->is_touched = is_touched;
     parked_keep(parked, effects);
     return parked;

@@ -6,6 +6,8 @@ static void parked_wipe(struct parked *parked)
     attachments_release(&parked->files);
     memory_free(parked->ticket);
     memory_free(parked->takes);
+    if (parked->before)
+        memory_free_wiped(parked->before, strlen(parked->before));
 }
 
 void parked_release(struct model *model)
@@ -78,13 +80,12 @@ struct parked *parked_put(struct model *model, const char *ticket, const char *t
     return parked_add(model, ticket, text, is_internal);
 }
 
-struct parked *parked_give_back(struct model *model, const struct held *held)
+struct parked *parked_give_back(struct model *model, const char *ticket, const char *text,
+                                bool is_internal)
 {
-    struct parked *parked = parked_add(model, held->ticket, held->text, held->is_internal);
+    struct parked *parked = parked_add(model, ticket, text, is_internal);
 
     parked->number = ++model->serial;
-    parked->caret = held->caret;
-    attachments_add(&parked->files, held->files.list, held->files.count);
     return parked;
 }
 

@@ -13,8 +13,10 @@ void parked_release(struct model *model);
  * text is copied. */
 struct parked *parked_put(struct model *model, const char *ticket, const char *text,
                           bool is_internal);
-/* What came back from being held: it stands beside all that the ticket has. Copied. */
-struct parked *parked_give_back(struct model *model, const struct held *held);
+/* What came back from being held or edited: it stands beside all that the ticket has. text is
+ * copied. */
+struct parked *parked_give_back(struct model *model, const char *ticket, const char *text,
+                                bool is_internal);
 /* By its number, 0 for what was written; NULL where the ticket has none such of that kind. */
 struct parked *parked_find(struct model *model, const char *ticket, bool is_internal,
                            uint64_t number);

@@ -100,6 +100,7 @@ void perform_editor(struct model *model, struct effects *effects, int argument)
     struct effect *effect = effects_add(effects, EFFECT_EDITOR);
     effect->ticket = arena_text(&effects->arena, open_id(model));
     effect->text = arena_copy(&effects->arena, text.bytes, text.len);
+    effect->is_internal = model->reply.is_internal;
 }
 
 void perform_macros(struct model *model, struct effects *effects, int argument)

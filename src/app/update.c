@@ -374,26 +374,6 @@ static void on_paths(struct model *model, struct event *event, struct effects *e
     attach_paths(model, event);
 }
 
-static void on_edited(struct model *model, struct event *event, struct effects *effects)
-{
-    if (!event->text || !visit_work(model, effects))
-        return;
-    struct text edited =
-        text_from(event->text, event->len ? event->len : strlen(event->text));
-    struct text before = composer_text(&model->reply.composer);
-    bool had_end = before.len && before.bytes[before.len - 1] == '\n';
-    /* Editors end every text with a line feed. */
-    if (edited.len && edited.bytes[edited.len - 1] == '\n' && !had_end)
-        edited.len--;
-    char *text = memory_copy(edited.bytes, edited.len);
-    if (!text_is(composer_text(&model->reply.composer), text)) {
-        reply_put(model, text);
-        effort_unseen(model);
-    }
-    insert_write(model);
-    memory_free_wiped(text, strlen(text));
-}
-
 static void on_spelt(struct model *model, struct event *event, struct effects *effects)
 {
     misspelt_spelt(model, event, effects);
@@ -472,7 +452,7 @@ static event_function *const functions[] = {
     [EVENT_HITS] = on_hits,         [EVENT_LOOKED_UP] = send_looked_up,
     [EVENT_HELD] = on_held,         [EVENT_SENT] = on_sent,
     [EVENT_DROPPED] = on_nothing,   [EVENT_SAVED] = on_saved,
-    [EVENT_EDITED] = on_edited,     [EVENT_ATTACHED] = on_attached,
+    [EVENT_EDITED] = visit_edited,    [EVENT_ATTACHED] = on_attached,
     [EVENT_PATHS] = on_paths,       [EVENT_FAILED] = on_failed,
     [EVENT_LOCKED] = on_locked,     [EVENT_UNLOCKED] = on_unlocked,
     [EVENT_HANGUP] = on_hangup,     [EVENT_HESITATED] = on_hesitated,

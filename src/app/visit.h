@@ -42,6 +42,8 @@ void visit_keep(struct model *model, struct effects *effects);
 void visit_find_message(struct model *model);
 
 void visit_release(struct model *model);
+/* What the editor left: to the ticket and the kind that it was given of, whatever is open. */
+void visit_edited(struct model *model, struct event *event, struct effects *effects);
 void visit_loaded(struct model *model, struct event *event, struct effects *effects);
 void visit_offered(struct model *model, struct event *event);
 /* Picks and products of the drafts that stand there are these from now on. */

@@ -98,6 +98,7 @@ static void loaded_first(struct model *model, struct loaded *loaded,
     model->thread_to_unread = true;
     visit_text_return(model);
     cause = bookmark_return(model);
+    visit_text_join(model);
     visit_find_message(model);
     if (loaded->elsewhere)
         elsewhere_say(model);

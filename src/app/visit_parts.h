@@ -22,9 +22,10 @@ bool visit_grown(struct model *model, size_t messages_before);
 void visit_retire(struct model *model, struct loaded *before);
 /* The first count boxes: nothing borrows from them any more. */
 void visit_retired_destroy(struct model *model, size_t count);
-/* The ticket has been loaded: what was written to it and not sent stands there again, all of
- * it. */
+/* The ticket has been loaded: what was written to it and not sent stands there again. */
 void visit_text_return(struct model *model);
+/* And beside it what came back from being held, or from the editor, while it was not open. */
+void visit_text_join(struct model *model);
 /* Tells, once, how far the thread has been on the screen. */
 void visit_tell_read(struct model *model, struct effects *effects);
 

@@ -2,15 +2,16 @@
  * memory. */
 #include "visit_parts.h"
 
+#include "base/utf8.h"
 #include "effort.h"
+#include "insert.h"
 #include "parked.h"
 #include "reply.h"
 #include "say.h"
 
 /* What the opening found of one kind. */
 struct finding_back {
-    bool is_parked; /* something waited in memory */
-    bool goes_on;   /* and was taken back to be written on */
+    bool goes_on;   /* one was taken back to be written on */
     bool is_joined; /* texts that were written apart stand one behind the other */
 };
 
@@ -95,7 +96,10 @@ static bool returned_take(struct model *model, struct parked *parked,
     char number[32];
 
     reply_turn(model, parked->is_internal);
-    if (!reply_is_blank(model) && !text_is(composer_text(&reply->composer), parked->text)) {
+    if (parked->before && text_is(composer_text(&reply->composer), parked->before)) {
+        reply_put(model, parked->text);
+    } else if (!reply_is_blank(model) &&
+               !text_is(composer_text(&reply->composer), parked->text)) {
         if (!text_join(model, parked->text, back))
             return false;
         reply->is_touched |= parked->is_touched;
@@ -119,7 +123,6 @@ static void all_returned_take(struct model *model, bool is_internal,
 
     while (parked) {
         uint64_t number = parked->number;
-        back->is_parked = true;
         back->goes_on |= parked->goes_on;
         if (returned_take(model, parked, back))
             parked_remove(model, parked);
@@ -127,40 +130,125 @@ static void all_returned_take(struct model *model, bool is_internal,
     }
 }
 
-static struct finding_back texts_of_kind(struct model *model, bool is_internal)
+static void joined_say(struct model *model)
+{
+    say(model, "Texts that were written apart stand here, one behind the other");
+}
+
+/* True where something of this run waited. */
+static bool text_return(struct model *model, bool is_internal)
 {
     const struct unfinished *found =
         &model->open->unfinished[is_internal ? TEXT_NOTE : TEXT_REPLY];
+    const char *ticket = model->open->ticket.id;
     bool is_found = found->text || found->file_count;
-    struct parked *written = parked_find(model, model->open->ticket.id, is_internal, 0);
-    struct finding_back back = {.is_parked = written != NULL,
-                                .is_joined = found->is_joined};
+    struct parked *written = parked_find(model, ticket, is_internal, 0);
+    struct finding_back back = {.is_joined = found->is_joined};
 
-    if (written) {
-        back.goes_on = written->goes_on;
+    if (written)
         written_take(model, written);
-        if (is_found)
-            found_join(model, found, &back);
-    } else if (is_found) {
+    if (written && is_found)
+        found_join(model, found, &back);
+    else if (is_found)
         found_take(model, found, is_internal);
-    }
-    all_returned_take(model, is_internal, &back);
-    return back;
+    if (back.is_joined)
+        joined_say(model);
+    return written || parked_returned(model, ticket, is_internal, 0);
 }
 
 /* The reply comes last, and is what stands there. */
 void visit_text_return(struct model *model)
 {
-    struct finding_back note = texts_of_kind(model, true);
-    struct finding_back reply = texts_of_kind(model, false);
+    bool was_parked = text_return(model, true);
 
-    if (!note.is_parked && !reply.is_parked)
+    was_parked |= text_return(model, false);
+    if (!was_parked)
         effort_come(model);
+}
+
+void visit_text_join(struct model *model)
+{
+    struct finding_back note = {0}, reply = {0};
+
+    all_returned_take(model, true, &note);
+    all_returned_take(model, false, &reply);
     if (note.is_joined || reply.is_joined)
-        say(model, "Texts that were written apart stand here, one behind the other");
+        joined_say(model);
     if (!note.goes_on && !reply.goes_on)
         return;
     reply_turn(model, !reply.goes_on);
     model->mode = MODE_WRITING;
     model->pane = PANE_REPLY;
+}
+
+/* As it may stand in a reply. Editors end every text with a line feed. */
+static char *edited_text(const struct event *event)
+{
+    struct text edited =
+        text_from(event->text, event->len ? event->len : strlen(event->text));
+    struct text before = text_of(string_or_empty(event->before));
+    bool had_end = before.len && before.bytes[before.len - 1] == '\n';
+    struct buffer clean;
+
+    if (edited.len && edited.bytes[edited.len - 1] == '\n' && !had_end)
+        edited.len--;
+    buffer_init(&clean, COMPOSER_LIMIT);
+    utf8_sanitise(edited, SANITISE_SENT, &clean, NULL);
+    char *text = memory_copy(buffer_text(&clean), clean.len);
+    buffer_release_wiped(&clean);
+    return text;
+}
+
+/* Its ticket comes, or is not the open one any more. */
+static void edited_apart(struct model *model, const struct event *event, const char *text,
+                         struct effects *effects)
+{
+    struct parked *parked = parked_give_back(model, event->id, text, event->is_internal);
+
+    parked->before = memory_text(event->before);
+    parked->is_touched = true;
+    parked->goes_on = string_equals(model->wanted_ticket, event->id);
+    if (!parked->goes_on) /* else it is kept where it stands, in a moment */
+        parked_keep(parked, effects);
+    say(model, "The text from the editor is kept: it stands in %s when that is opened",
+        event->id);
+}
+
+/* False: there is no room for it. */
+static bool edited_here(struct model *model, const struct event *event, const char *text)
+{
+    struct composer *composer = &model->reply.composer;
+
+    reply_turn(model, event->is_internal);
+    if (text_is(composer_text(composer), text))
+        return true;
+    effort_unseen(model);
+    if (text_is(composer_text(composer), string_or_empty(event->before))) {
+        reply_put(model, text);
+        return true;
+    }
+    if (!reply_put_in_front(model, text))
+        return false;
+    say(model,
+        "What stood here changed while it was edited: the editor's text is in front");
+    return true;
+}
+
+void visit_edited(struct model *model, struct event *event, struct effects *effects)
+{
+    char *text;
+
+    if (!event->text)
+        return;
+    if (!queue_find(&model->queue, event->id)) {
+        say_error(model, "The text from the editor is gone: its ticket was erased");
+        return;
+    }
+    text = edited_text(event);
+    bool is_open = model->open && string_equals(event->id, open_id(model));
+    if (is_open && visit_work(model, effects) && edited_here(model, event, text))
+        insert_write(model);
+    else
+        edited_apart(model, event, text, effects);
+    memory_free_wiped(text, strlen(text));
 }

@@ -147,7 +147,8 @@ static bool start(struct editor *editor, struct error *err)
                          err);
 }
 
-bool editor_start(struct editor *editor, const char *text, struct error *err)
+bool editor_start(struct editor *editor, const char *text, const char *of_what,
+                  struct error *err)
 {
     char place[200];
 
@@ -160,13 +161,16 @@ bool editor_start(struct editor *editor, const char *text, struct error *err)
     if (mkdtemp(editor->folder) == NULL)
         return error_set_errno(err, ERROR_FAILED, "%s", place);
     snprintf(editor->file, sizeof(editor->file), "%s/reply.txt", editor->folder);
-    if (write_file(editor->file, text, err) && start(editor, err))
+    snprintf(editor->aside, sizeof(editor->aside), "%s/before", editor->folder);
+    if (write_file(editor->file, text, err) && write_file(editor->aside, of_what, err) &&
+        start(editor, err))
         return true;
     paths_remove_tree(editor->folder);
     return false;
 }
 
-bool editor_finish(struct editor *editor, struct buffer *text, struct error *err)
+bool editor_finish(struct editor *editor, struct buffer *text, struct buffer *of_what,
+                   struct error *err)
 {
     int status = 0;
     bool is_read = process_wait(editor->pid, &status, err);
@@ -175,7 +179,8 @@ bool editor_finish(struct editor *editor, struct buffer *text, struct error *err
         is_read = error_set(err, ERROR_FAILED,
                             "the editor ended with status %d: the text stays", status);
     if (is_read)
-        is_read = lines_read_file(editor->file, text, err);
+        is_read = lines_read_file(editor->file, text, err) &&
+                  lines_read_file(editor->aside, of_what, err);
     paths_remove_tree(editor->folder);
     editor->pid = 0;
     return is_read;

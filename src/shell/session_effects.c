@@ -217,28 +217,53 @@ static bool edit(struct session *session, const struct effect *effect, struct er
 {
     if (session->terminal == NULL && (session->console == NULL || !isatty(STDIN_FILENO)))
         return error_set(err, ERROR_FAILED, "there is no terminal to edit on");
+    struct buffer of_what;
+    bool is_started;
+
+    buffer_init(&of_what, SIZE_MAX);
+    buffer_format(&of_what, "%s\n%s\n%s", effect->ticket,
+                  effect->is_internal ? "note" : "reply", effect->text);
     session_leave_terminal(session);
-    if (editor_start(&session->editor, effect->text, err))
+    is_started = editor_start(&session->editor, effect->text, buffer_text(&of_what), err);
+    buffer_release_wiped(&of_what);
+    if (is_started)
         return true;
     if (!session_return_terminal(session, NULL))
         session->is_running = false;
     return false;
 }
 
+/* Of which ticket and kind the text is, and what it was; ticket is the caller's to free. */
+static void tell_of_what(const struct buffer *of_what, char **ticket, struct event *event)
+{
+    struct text rest = text_from(buffer_text(of_what), of_what->len);
+    struct text line = text_of("");
+
+    if (text_next(&rest, '\n', &line))
+        *ticket = memory_copy(line.bytes, line.len);
+    if (text_next(&rest, '\n', &line))
+        event->is_internal = text_is(line, "note");
+    event->id = *ticket;
+    event->before = buffer_text(of_what) + (of_what->len - rest.len);
+}
+
 void session_end_editor(struct session *session)
 {
     struct event event = {.kind = EVENT_EDITED};
     struct error err = {0};
-    struct buffer text;
+    struct buffer text, of_what;
+    char *ticket = NULL;
     bool is_read;
 
     buffer_init(&text, COMPOSER_LIMIT);
-    is_read = editor_finish(&session->editor, &text, &err);
+    buffer_init(&of_what, SIZE_MAX);
+    is_read = editor_finish(&session->editor, &text, &of_what, &err);
     if (!session_return_terminal(session, &err))
         session->is_running = false;
     if (is_read) {
         event.text = buffer_text(&text);
         event.len = text.len;
+        tell_of_what(&of_what, &ticket, &event);
     } else {
         event.kind = EVENT_FAILED;
         event.error = &err;
@@ -246,6 +271,8 @@ void session_end_editor(struct session *session)
     }
     session_post(session, &event);
     buffer_release_wiped(&text);
+    buffer_release_wiped(&of_what);
+    memory_free(ticket);
 }
 
 static bool attach(struct session *session, const struct effect *effect, struct error *err)

@@ -501,22 +501,6 @@ static void paste__in_a_prompt_is_one_line_of_all_its_lines(void **state)
     assert_int_equal(fixture->model.prompt.kind, PROMPT_LIMIT);
 }
 
-static void editor__gets_the_text_and_gives_it_back(void **state)
-{
-    struct fixture *fixture = *state;
-    struct event event = {.kind = EVENT_EDITED, .text = "from vi\n", .len = 8};
-
-    strike(fixture, "Tab r");
-    type(fixture, "to vi");
-    strike(fixture, "^X ^E");
-    assert_string_equal(effect_last(fixture, EFFECT_EDITOR)->text, "to vi");
-    post(fixture, &event);
-    assert_string_equal(reply_text(fixture), "from vi");
-    strike(fixture, "^Z");
-
-    assert_string_equal(reply_text(fixture), "to vi");
-}
-
 static void earlier_replies__come_back_one_by_one(void **state)
 {
     struct fixture *fixture = *state;
@@ -617,7 +601,6 @@ int main(void)
         STORY(paste__while_writing_is_one_undo_and_clean),
         STORY(paste__while_reading_runs_nothing_and_is_offered),
         STORY(paste__in_a_prompt_is_one_line_of_all_its_lines),
-        STORY(editor__gets_the_text_and_gives_it_back),
         STORY(earlier_replies__come_back_one_by_one),
         STORY(kept__says_that_it_is_always_kept),
         STORY(diff__shows_what_was_changed_in_the_draft),
