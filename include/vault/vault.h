@@ -272,8 +272,11 @@ bool vault_heads_get(struct vault *vault, enum vault_heads part, int64_t number,
                      struct buffer *rows, bool *is_there, struct error *err) MUST_CHECK;
 bool vault_heads_put(struct vault *vault, enum vault_heads part, int64_t number,
                      struct text rows, struct error *err) MUST_CHECK;
-/* Rises when streams were erased, by anybody. */
+/* Rises when streams were erased, by anybody; 0 where it cannot be told. */
 int64_t vault_newest_erasure(struct vault *vault);
+/* Both, for whom 0 will not do where they cannot be told. */
+bool vault_newest(struct vault *vault, int64_t *row, int64_t *erasure,
+                  struct error *err) MUST_CHECK;
 /* Takes the whole cache away. */
 bool vault_heads_drop(struct vault *vault, struct error *err) MUST_CHECK;
 /*

@@ -25,17 +25,20 @@ struct session_look {
     int64_t until_ms; /* of this slice */
 };
 
+static void worsen(struct session_look *look, enum session_fate fate)
+{
+    look->fate = fate > look->fate ? fate : look->fate;
+}
+
 struct session_look *session_look_start(struct office *office, int64_t stream,
                                         moment_t before)
 {
     struct session_look *look = memory_get(sizeof(*look));
 
-    *look = (struct session_look){.office = office,
-                                  .stream = stream,
-                                  .before = before,
-                                  .row = vault_newest_row(office->vault),
-                                  .erasure = vault_newest_erasure(office->vault)};
+    *look = (struct session_look){.office = office, .stream = stream, .before = before};
     arena_init(&look->arena);
+    if (!vault_newest(office->vault, &look->row, &look->erasure, NULL))
+        worsen(look, SESSION_STAYS); /* what comes behind it could not be told */
     return look;
 }
 
@@ -51,11 +54,6 @@ void session_look_stop(struct session_look *look)
 int64_t session_look_records(const struct session_look *look)
 {
     return look->records;
-}
-
-static void worsen(struct session_look *look, enum session_fate fate)
-{
-    look->fate = fate > look->fate ? fate : look->fate;
 }
 
 static bool shows(const struct session_look *look, int64_t stream)
@@ -180,11 +178,13 @@ bool session_look_fate(struct session_look *look, enum session_fate *fate, bool 
                        struct error *err)
 {
     struct vault *vault = look->office->vault;
-    int64_t newest = vault_newest_row(vault);
+    int64_t newest, erasure;
     int64_t *streams = NULL;
     size_t count = 0;
 
-    *is_stale = vault_newest_erasure(vault) != look->erasure;
+    if (!vault_newest(vault, &newest, &erasure, err))
+        return false;
+    *is_stale = look->fate != SESSION_STAYS && erasure != look->erasure;
     if (!*is_stale && look->fate != SESSION_STAYS && newest != look->row) {
         if (!vault_changed(vault, look->row, newest, ANY_KIND, &streams, &count, err))
             return false;

@@ -172,6 +172,13 @@ int64_t vault_newest_erasure(struct vault *vault)
     return ok ? newest : 0;
 }
 
+bool vault_newest(struct vault *vault, int64_t *row, int64_t *erasure, struct error *err)
+{
+    return vault_require(vault, err) && erasures_refresh(vault, err) &&
+           store_number(&vault->store, STATEMENT_RECORD_NEWEST, row, err) &&
+           store_number(&vault->store, STATEMENT_ERASURE_NEWEST, erasure, err);
+}
+
 bool vault_changed(struct vault *vault, int64_t after, int64_t upto, int64_t kinds,
                    int64_t **streams, size_t *count, struct error *err)
 {

@@ -5,6 +5,7 @@
 #include "shell/deliver.h"
 #include "shell/replay.h"
 #include "shell/retention.h"
+#include "shell/session_fate.h"
 #include "wire/session_record.h"
 
 #define AFTER (NOON + 60)
@@ -375,9 +376,48 @@ static void a_session_whose_head_cannot_be_read__is_shown_to_nobody(void **state
     (void)state;
 }
 
+static void run_sql(struct fixture *fixture, const char *statement)
+{
+    char path[100];
+    sqlite3 *db;
+
+    snprintf(path, sizeof(path), "%s/vault.db", fixture->office.paths.data);
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, statement, NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+}
+
+/* What came meanwhile cannot be told: a hold may have. */
+static void a_second_look_that_fails__destroys_nothing(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session_look *look;
+    enum session_fate fate = SESSION_STAYS;
+    bool is_done = false, is_stale = false;
+    int64_t stream;
+
+    add_tickets(fixture, 2);
+    stream = add_session(fixture, FIRST, "Noor", 1);
+    look = session_look_start(&fixture->office, stream, AFTER);
+    must(fixture, session_look_step(look, HEADS_ALL, &is_done, &fixture->err));
+    assert_true(is_done);
+    must(fixture, session_look_fate(look, &fate, &is_stale, &fixture->err));
+    assert_int_equal(fate, SESSION_GOES);
+    run_sql(fixture, "ALTER TABLE erasures RENAME TO away");
+    assert_false(session_look_fate(look, &fate, &is_stale, &fixture->err));
+    session_look_stop(look);
+    look = session_look_start(&fixture->office, stream, AFTER);
+    run_sql(fixture, "ALTER TABLE away RENAME TO erasures");
+    must(fixture, session_look_step(look, HEADS_ALL, &is_done, &fixture->err));
+    must(fixture, session_look_fate(look, &fate, &is_stale, &fixture->err));
+    assert_int_equal(fate, SESSION_STAYS);
+    session_look_stop(look);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        STORY(a_second_look_that_fails__destroys_nothing),
         STORY(a_session_that_showed_a_held_ticket__stays),
         STORY(a_session_with_a_record_that_cannot_be_read__stays_and_is_told),
         STORY(a_session_with_a_record_that_makes_no_sense__stays_and_is_told),
