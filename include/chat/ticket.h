@@ -51,6 +51,9 @@ struct ticket {
     moment_t snooze_until; /* MOMENT_NONE where none */
     struct message *messages;
     size_t message_count;
+    /* Of each message a bit for each kind of words that keep it here (guard_never_of()); NULL:
+     * nobody has looked. */
+    const unsigned char *never;
     size_t read_count; /* messages that were on the screen, from the first on */
     int64_t version;   /* rises with each message */
     bool is_held;      /* a legal hold: neither erased nor retained away */

@@ -96,6 +96,9 @@ bool mask_names_follow(struct text folded);
  */
 bool guard_may_leave(const struct ticket *ticket, const char *const *classes,
                      size_t class_count, const char **why);
+/* What guard_may_leave() finds in a message, a bit for each class: for a ticket's never, which
+ * spares it all messages that have none of those it is asked for. */
+unsigned char guard_never_of(const struct message *message);
 
 /* The next placeholder from there on in other brackets than its own two: "[NAME_1]",
  * "<<NAME_1>>"; false where none is. Offsets in bytes. */

@@ -185,6 +185,22 @@ typedef bool vault_record_handler(void *context, const struct vault_record *reco
 bool vault_read(struct vault *vault, int64_t stream, int64_t after,
                 vault_record_handler *handler, void *context, size_t *damaged,
                 struct error *err) MUST_CHECK;
+/*
+ * vault_read() in steps of about budget_ms, a slice of records at least; *done at the
+ * stream's end, or where the handler returned false. What is appended meanwhile is given
+ * too. An error ends it.
+ */
+struct vault_reading;
+struct vault_reading *vault_reading_start(struct vault *vault, int64_t stream,
+                                          int64_t after) MUST_CHECK;
+bool vault_reading_step(struct vault_reading *reading, int budget_ms,
+                        vault_record_handler *handler, void *context, bool *done,
+                        struct error *err) MUST_CHECK;
+size_t vault_reading_damaged(const struct vault_reading *reading); /* so far */
+void vault_reading_stop(struct vault_reading *reading);            /* NULL is allowed */
+/* The sequence number of the stream's last record, 0 for none: opens nothing. */
+bool vault_stream_length(struct vault *vault, int64_t stream, int64_t *length,
+                         struct error *err) MUST_CHECK;
 /* As vault_read() over all streams, in order of row, behind row after. */
 bool vault_read_all(struct vault *vault, int64_t after, vault_record_handler *handler,
                     void *context, size_t *damaged, struct error *err) MUST_CHECK;

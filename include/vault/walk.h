@@ -43,6 +43,11 @@ void walk_start(struct walk *walk, struct vault *vault, enum statement statement
 void walk_end(struct walk *walk);
 /* The next slice. */
 bool walk_next(struct walk *walk, struct error *err) MUST_CHECK;
+/*
+ * Gives it an end, which probing needs: the last place in the stream or in the file, as
+ * another page knows it.
+ */
+bool walk_bound(struct walk *walk, struct error *err) MUST_CHECK;
 /* Opens one row of the slice in place; payload points into it. False where it is damaged.
  */
 bool walk_open(struct walk *walk, const struct walk_row *row, const uint8_t *key,

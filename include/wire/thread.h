@@ -113,6 +113,10 @@ bool message_decode(struct text body, struct arena *arena, struct message *messa
  */
 struct thread_builder;
 struct thread_builder *thread_builder_create(struct arena *arena) MUST_CHECK;
+/* One that is only read, of about so many messages: it neither exports nor merges, and keeps
+ * a third of the bytes. */
+struct thread_builder *thread_builder_create_reader(struct arena *arena,
+                                                    size_t messages) MUST_CHECK;
 void thread_builder_destroy(struct thread_builder *builder);
 bool thread_builder_add(struct thread_builder *builder, enum record_kind kind,
                         struct text body, struct error *err) MUST_CHECK;
@@ -122,6 +126,9 @@ bool thread_builder_add(struct thread_builder *builder, enum record_kind kind,
  */
 bool thread_builder_ticket(const struct thread_builder *builder, struct ticket *ticket,
                            struct error *err) MUST_CHECK;
+/* How many messages a record said last that were read, whether these came or not; false
+ * where none says so. */
+bool thread_builder_read_count(const struct thread_builder *builder, size_t *count);
 /* What a model thought of the thread last, of whichever version; NULL: nothing. Borrowed. */
 struct triage_record;
 const struct triage_record *thread_builder_triage(const struct thread_builder *builder);

@@ -24,9 +24,10 @@ struct thread_builder {
     struct change changed; /* what was changed here, all together */
     struct message *messages;
     size_t message_capacity;
-    struct text *bodies; /* the messages' bytes */
+    bool is_reader;
+    struct text *bodies; /* the messages' bytes; a reader has none */
     size_t body_capacity;
-    size_t count;         /* of messages and of bodies */
+    size_t count;         /* of messages, and of bodies */
     struct table ids;     /* of messages, to their index */
     struct table doubted; /* keys of replies that were sent with a claim not proved */
     struct send_intent *unsent;

@@ -75,6 +75,7 @@ static void copy_messages(struct disguise *disguise, struct ticket *ticket)
             messages[i].text = sign(disguise, messages[i].text);
     }
     ticket->messages = messages;
+    ticket->never = NULL;
 }
 
 /* The thread begins with the wording: what stood before it is in another language. */
@@ -92,6 +93,7 @@ static void put_wording(struct disguise *disguise, struct ticket *ticket)
     message->attachments = NULL;
     message->attachment_count = 0;
     ticket->messages = message;
+    ticket->never = NULL;
     ticket->message_count = 1;
     ticket->read_count = 0;
     ticket->subject = "";

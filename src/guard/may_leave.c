@@ -118,13 +118,18 @@ static size_t class_of(const struct never_reading *reading, size_t at)
     return mark->value < NEVER_COUNT ? mark->value : NEVER_COUNT;
 }
 
+static void reading_of(struct text text, struct never_reading *reading)
+{
+    arena_init(&reading->arena);
+    scan_read(text, &reading->arena, &reading->scan);
+    lexicon_find_never(&reading->scan, &reading->arena, &reading->marks, &reading->count);
+}
+
 static const char *never_in(struct text text, const char *const *classes, size_t count)
 {
     struct never_reading reading;
     const char *why = NULL;
-    arena_init(&reading.arena);
-    scan_read(text, &reading.arena, &reading.scan);
-    lexicon_find_never(&reading.scan, &reading.arena, &reading.marks, &reading.count);
+    reading_of(text, &reading);
     for (size_t i = 0; i < reading.count && why == NULL; i++) {
         size_t class = class_of(&reading, i);
         if (class != NEVER_COUNT && is_asked(classes, count, class)) {
@@ -140,13 +145,18 @@ static const char *never_in(struct text text, const char *const *classes, size_t
 static const char *const retold[] = {"health", "child", "identity"};
 
 /* "cancer_diagnosis.pdf" in its words. */
+static void name_words(const char *name, struct buffer *words)
+{
+    buffer_init(words, SIZE_MAX);
+    for (const char *at = string_or_empty(name); *at != '\0'; at++) {
+        buffer_add_char(words, strchr("_.-+", *at) != NULL ? ' ' : *at);
+    }
+}
+
 static const char *never_in_name(const char *name, const char *const *classes, size_t count)
 {
     struct buffer words;
-    buffer_init(&words, SIZE_MAX);
-    for (const char *at = string_or_empty(name); *at != '\0'; at++) {
-        buffer_add_char(&words, strchr("_.-+", *at) != NULL ? ' ' : *at);
-    }
+    name_words(name, &words);
     const char *why = never_in(text_from(buffer_text(&words), words.len), classes, count);
     buffer_release_wiped(&words);
     return why;
@@ -180,6 +190,49 @@ static const char *never_in_message(const struct message *message,
     return why;
 }
 
+_Static_assert(NEVER_COUNT <= 8, "a bit of a byte each");
+
+static unsigned classes_in(struct text text)
+{
+    struct never_reading reading;
+    unsigned found = 0;
+    reading_of(text, &reading);
+    for (size_t i = 0; i < reading.count; i++) {
+        size_t class = class_of(&reading, i);
+        found |= class == NEVER_COUNT ? 0 : 1u << class;
+    }
+    arena_release(&reading.arena);
+    return found;
+}
+
+static unsigned classes_asked(const char *const *classes, size_t count)
+{
+    unsigned asked = 0;
+    for (size_t class = 0; class < NEVER_COUNT; class ++) {
+        asked |= is_asked(classes, count, class) ? 1u << class : 0;
+    }
+    return asked;
+}
+
+unsigned char guard_never_of(const struct message *message)
+{
+    unsigned found = 0;
+    if (message->from != FROM_CUSTOMER && message->is_internal) {
+        return 0;
+    }
+    found = classes_in(text_of(string_or_empty(message->text)));
+    if (message->from != FROM_CUSTOMER) {
+        return (unsigned char)(found & classes_asked(retold, COUNT_OF(retold)));
+    }
+    for (size_t i = 0; i < message->attachment_count; i++) {
+        struct buffer words;
+        name_words(message->attachments[i].name, &words);
+        found |= classes_in(text_from(buffer_text(&words), words.len));
+        buffer_release_wiped(&words);
+    }
+    return (unsigned char)found;
+}
+
 bool guard_may_leave(const struct ticket *ticket, const char *const *classes,
                      size_t class_count, const char **why)
 {
@@ -190,7 +243,11 @@ bool guard_may_leave(const struct ticket *ticket, const char *const *classes,
     if (found == NULL && ticket->subject != NULL) {
         found = never_in(text_of(ticket->subject), classes, class_count);
     }
+    unsigned asked = classes_asked(classes, class_count);
     for (size_t i = 0; i < ticket->message_count && found == NULL; i++) {
+        if (ticket->never != NULL && !(ticket->never[i] & asked)) {
+            continue;
+        }
         found = never_in_message(&ticket->messages[i], classes, class_count);
     }
     if (found != NULL && why != NULL) {

@@ -1,5 +1,9 @@
 #include "vault/walk.h"
 
+#include "base/memory.h"
+
+#include <time.h>
+
 /* One reading: whom it is given to, and what could not be given. */
 struct reading {
     struct walk walk;
@@ -9,6 +13,17 @@ struct reading {
     void *context;
     size_t damaged;
 };
+
+struct vault_reading {
+    struct reading reading;
+};
+
+static int64_t now_us(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
 
 /*
  * False where the world failed, not where the record is damaged: a stream whose key is
@@ -72,19 +87,29 @@ static bool give(struct reading *reading, const struct walk_row *row, bool *goes
     return true;
 }
 
+static bool read_slice(struct reading *reading, bool *goes_on, struct error *err)
+{
+    *goes_on = true;
+    if (!walk_next(&reading->walk, err)) {
+        return false;
+    }
+    for (size_t i = 0; i < reading->walk.count && *goes_on; i++) {
+        if (!give(reading, &reading->walk.rows[i], goes_on, err)) {
+            return false;
+        }
+    }
+    *goes_on = *goes_on && reading->walk.count > 0;
+    return true;
+}
+
 static bool read_slices(struct reading *reading, struct error *err)
 {
     bool goes_on = true;
-    do {
-        if (!walk_next(&reading->walk, err)) {
+    while (goes_on) {
+        if (!read_slice(reading, &goes_on, err)) {
             return false;
         }
-        for (size_t i = 0; i < reading->walk.count && goes_on; i++) {
-            if (!give(reading, &reading->walk.rows[i], &goes_on, err)) {
-                return false;
-            }
-        }
-    } while (goes_on && reading->walk.count > 0);
+    }
     return true;
 }
 
@@ -122,4 +147,65 @@ bool vault_read_all(struct vault *vault, int64_t after, vault_record_handler *ha
     }
     walk_start(&reading.walk, vault, STATEMENT_ROWS_UP, 0, after + 1, INT64_MAX);
     return finish(&reading, damaged, err);
+}
+
+struct vault_reading *vault_reading_start(struct vault *vault, int64_t stream,
+                                          int64_t after)
+{
+    struct vault_reading *reading = memory_get(sizeof(*reading));
+    reading->reading.is_chained = true;
+    walk_start(&reading->reading.walk, vault, STATEMENT_STREAM_RECORDS, stream, after + 1,
+               INT64_MAX);
+    chain_start(&reading->reading.chain, after);
+    return reading;
+}
+
+bool vault_reading_step(struct vault_reading *reading, int budget_ms,
+                        vault_record_handler *handler, void *context, bool *done,
+                        struct error *err)
+{
+    int64_t until_us = now_us() + (int64_t)budget_ms * 1000;
+    struct reading *inner = &reading->reading;
+    struct keyring_entry *entry;
+    bool goes_on = true;
+    inner->handler = handler;
+    inner->context = context;
+    if (!stream_key(inner->walk.vault, inner->walk.stream, &entry, err)) {
+        return false;
+    }
+    do {
+        if (!read_slice(inner, &goes_on, err)) {
+            return false;
+        }
+    } while (goes_on && now_us() < until_us);
+    *done = !goes_on;
+    return true;
+}
+
+size_t vault_reading_damaged(const struct vault_reading *reading)
+{
+    return reading->reading.damaged;
+}
+
+void vault_reading_stop(struct vault_reading *reading)
+{
+    if (reading != NULL) {
+        walk_end(&reading->reading.walk);
+        memory_free_wiped(reading, sizeof(*reading));
+    }
+}
+
+bool vault_stream_length(struct vault *vault, int64_t stream, int64_t *length,
+                         struct error *err)
+{
+    struct walk walk;
+    if (!vault_require(vault, err)) {
+        return false;
+    }
+    walk_start(&walk, vault, STATEMENT_STREAM_RECORDS, stream, 1, INT64_MAX);
+    if (!walk_bound(&walk, err)) {
+        return false;
+    }
+    *length = walk.to;
+    return true;
 }

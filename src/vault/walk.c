@@ -171,11 +171,7 @@ static bool probe(struct walk *walk, struct error *err)
     return true;
 }
 
-/*
- * Probing needs an end, and a start: the last place in the stream or in the file, which
- * another page knows.
- */
-static bool bound(struct walk *walk, struct error *err)
+bool walk_bound(struct walk *walk, struct error *err)
 {
     int64_t last = 0;
     if (walk->statement != STATEMENT_STREAM_RECORDS) {
@@ -216,7 +212,7 @@ bool walk_next(struct walk *walk, struct error *err)
         return true;
     }
     if (!walk->is_probing) {
-        if (read_err.code != ERROR_DAMAGED || !bound(walk, NULL)) {
+        if (read_err.code != ERROR_DAMAGED || !walk_bound(walk, NULL)) {
             return error_set(err, read_err.code, "%s", read_err.text);
         }
         walk->is_probing = true;

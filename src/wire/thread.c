@@ -17,6 +17,15 @@ struct thread_builder *thread_builder_create(struct arena *arena)
     return builder;
 }
 
+struct thread_builder *thread_builder_create_reader(struct arena *arena, size_t messages)
+{
+    struct thread_builder *builder = thread_builder_create(arena);
+    builder->is_reader = true;
+    builder->messages = arena_get(arena, messages * sizeof(*builder->messages));
+    builder->message_capacity = messages;
+    return builder;
+}
+
 void thread_builder_destroy(struct thread_builder *builder)
 {
     if (builder) {
@@ -55,6 +64,14 @@ static bool add_header(struct thread_builder *builder, struct text body, struct 
     return true;
 }
 
+static void add_body(struct thread_builder *builder, struct text body)
+{
+    builder->bodies =
+        arena_reserve(builder->arena, builder->bodies, &builder->body_capacity,
+                      builder->count, sizeof(*builder->bodies));
+    builder->bodies[builder->count] = keep(builder, body);
+}
+
 /* A message that stands there already is passed over: the first record of an id counts. */
 static bool add_message(struct thread_builder *builder, struct text body, struct error *err)
 {
@@ -69,13 +86,12 @@ static bool add_message(struct thread_builder *builder, struct text body, struct
     builder->messages =
         arena_reserve(builder->arena, builder->messages, &builder->message_capacity,
                       builder->count, sizeof(*builder->messages));
-    builder->bodies =
-        arena_reserve(builder->arena, builder->bodies, &builder->body_capacity,
-                      builder->count, sizeof(*builder->bodies));
+    if (!builder->is_reader) {
+        add_body(builder, body);
+    }
     table_set(&builder->ids, text_of(message.id), builder->count);
     message.is_doubted = table_get(&builder->doubted, text_of(message.id), &known);
-    builder->messages[builder->count] = message;
-    builder->bodies[builder->count++] = keep(builder, body);
+    builder->messages[builder->count++] = message;
     return true;
 }
 
@@ -298,6 +314,12 @@ void thread_builder_unsent(const struct thread_builder *builder,
     }
     *intents = copy;
     *count = builder->unsent_count;
+}
+
+bool thread_builder_read_count(const struct thread_builder *builder, size_t *count)
+{
+    *count = builder->changed.read_count;
+    return builder->changed.has_read;
 }
 
 const struct triage_record *thread_builder_triage(const struct thread_builder *builder)

@@ -98,6 +98,58 @@ static void guard_may_leave__lets_everyday_questions_go(void **state)
     assert_int_equal(stopped, 0);
 }
 
+static void is_as_without(struct ticket *ticket, const char *const *classes, size_t count)
+{
+    const char *why = NULL, *why_by_never = NULL;
+    const unsigned char *never = ticket->never;
+    bool by_never = guard_may_leave(ticket, classes, count, &why_by_never);
+
+    ticket->never = NULL;
+    assert_int_equal(guard_may_leave(ticket, classes, count, &why), by_never);
+    assert_true(why == why_by_never);
+    ticket->never = never;
+}
+
+/* Whoever wrote it, and whatever is asked for. */
+static void is_as_looked_at_before(const char *text)
+{
+    static const char *const classes[] = {"health", "child",    "threat",
+                                          "court",  "identity", "helth"};
+    struct attachment file = {.name = text};
+
+    for (int by = 0; by < 4; by++) {
+        struct message message = {.id = "m1",
+                                  .from = by == 1 || by == 2 ? FROM_AGENT : FROM_CUSTOMER,
+                                  .is_internal = by == 2,
+                                  .text = by == 3 ? NULL : text,
+                                  .attachments = &file,
+                                  .attachment_count = by == 3};
+        unsigned char never = guard_never_of(&message);
+        struct ticket ticket = {
+            .id = "1", .messages = &message, .message_count = 1, .never = &never};
+
+        is_as_without(&ticket, NULL, 0);
+        is_as_without(&ticket, classes, 2);
+        for (size_t i = 0; i < COUNT_OF(classes); i++) {
+            is_as_without(&ticket, &classes[i], 1);
+        }
+    }
+}
+
+static void
+guard_may_leave__says_the_same_of_messages_that_were_looked_at_before(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(held); i++) {
+        is_as_looked_at_before(held[i].text);
+    }
+    for (size_t i = 0; i < COUNT_OF(everyday); i++) {
+        is_as_looked_at_before(everyday[i]);
+    }
+    is_as_looked_at_before(
+        "My lawyer says that my daughter, 7, has cancer: here is my passport.");
+}
+
 static void guard_may_leave__asks_only_the_classes_that_are_named(void **state)
 {
     static const char *const health[] = {"health"};
@@ -149,6 +201,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(guard_may_leave__holds_back_each_class_in_ten_languages),
         cmocka_unit_test(guard_may_leave__lets_everyday_questions_go),
+        cmocka_unit_test(
+            guard_may_leave__says_the_same_of_messages_that_were_looked_at_before),
         cmocka_unit_test(guard_may_leave__asks_only_the_classes_that_are_named),
         cmocka_unit_test(
             guard_may_leave__reads_what_the_customer_wrote_and_what_repeats_it),

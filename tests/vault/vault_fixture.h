@@ -147,6 +147,24 @@ static inline bool collect(void *context, const struct vault_record *record)
     return true;
 }
 
+/* One slice of records after the other. */
+static inline void assert_reads_in_steps(struct fixture *fixture, int64_t stream,
+                                         size_t damaged, const char *expected)
+{
+    struct vault_reading *reading = vault_reading_start(fixture->vault, stream, 0);
+    struct buffer out;
+    bool done = false;
+    buffer_init(&out, 1 << 20);
+    while (!done) {
+        must(fixture,
+             vault_reading_step(reading, 0, collect, &out, &done, &fixture->err));
+    }
+    assert_string_equal(buffer_text(&out), expected);
+    assert_int_equal(vault_reading_damaged(reading), damaged);
+    vault_reading_stop(reading);
+    buffer_release(&out);
+}
+
 static inline void assert_reads(struct fixture *fixture, int64_t stream, size_t damaged,
                                 const char *expected)
 {
@@ -158,6 +176,7 @@ static inline void assert_reads(struct fixture *fixture, int64_t stream, size_t 
     assert_string_equal(buffer_text(&out), expected);
     assert_int_equal(found, damaged);
     buffer_release(&out);
+    assert_reads_in_steps(fixture, stream, damaged, expected);
 }
 
 /* What somebody with the file and SQLite, but without the passphrase, could do. */

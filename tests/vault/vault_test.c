@@ -16,6 +16,46 @@ static void vault_read__gives__what_was_appended(void **state)
     assert_reads(fixture, ticket(fixture, "1042"), 0, "1:one 2: 3:three");
 }
 
+static bool count_records(void *context, const struct vault_record *record)
+{
+    size_t *count = context;
+    assert_int_equal(record->sequence, ++*count);
+    return true;
+}
+
+static void vault_reading__gives__each_record_once_and_what_came_meanwhile(void **state)
+{
+    struct fixture *fixture = *state;
+    int64_t stream = ticket(fixture, "long");
+    int64_t length = 9;
+    size_t count = 0;
+    int steps = 0;
+    bool done = false;
+    must(fixture, vault_stream_length(fixture->vault, stream, &length, &fixture->err));
+    assert_int_equal(length, 0);
+    for (int i = 0; i < 500; i++) {
+        append(fixture, stream, "", "one of many");
+    }
+    must(fixture, vault_stream_length(fixture->vault, stream, &length, &fixture->err));
+    assert_int_equal(length, 500);
+    struct vault_reading *reading = vault_reading_start(fixture->vault, stream, 0);
+    for (; !done; steps++) {
+        must(fixture,
+             vault_reading_step(reading, 0, count_records, &count, &done, &fixture->err));
+        if (steps == 1) {
+            append(fixture, stream, "", "meanwhile");
+        }
+    }
+    assert_int_equal(count, 501);
+    assert_true(steps > 3);
+    append(fixture, stream, "", "and behind its end");
+    must(fixture,
+         vault_reading_step(reading, 1000, count_records, &count, &done, &fixture->err));
+    assert_int_equal(count, 502);
+    assert_int_equal(vault_reading_damaged(reading), 0);
+    vault_reading_stop(reading);
+}
+
 static bool keep_last(void *context, const struct vault_record *record)
 {
     struct vault_record *last = context;
@@ -380,6 +420,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORY(vault_read__gives__what_was_appended),
+        STORY(vault_reading__gives__each_record_once_and_what_came_meanwhile),
         STORY(vault_read__gives__every_field),
         STORY(vault_append__keeps__bodies_of_every_length),
         STORY(vault_append__refuses__a_record_past_the_limit),
