@@ -66,6 +66,9 @@ struct loaded {
     int64_t thought_version; /* as it stood then */
     moment_t read_at;
     size_t damaged; /* records that could not be read */
+    bool is_part;   /* to be looked at alone: messages around where one reads, the whole comes */
+    size_t messages_below;    /* of a part: so many follow them */
+    enum sender_state sender; /* of a part: who wrote the whole's newest */
     struct guard_memory *memory; /* of this thread; owned */
 };
 struct loaded *loaded_create(void) MUST_CHECK;

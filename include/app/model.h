@@ -640,6 +640,9 @@ bool model_wants_rest(const struct model *model);
  * came for MODEL_RESTED_MS. */
 bool model_wants_whole(const struct model *model);
 #define MODEL_RESTED_MS 150
+/* What is open is a part, and the key does no more than to look around in it or in the queue: all
+ * others want the whole thread first. */
+bool model_looks_around(const struct model *model, struct key key);
 /* Keys were struck that others may follow: EVENT_HESITATED is wanted, once no key came for
  * MODEL_HESITATED_MS. */
 bool model_wants_followers(const struct model *model);

@@ -30,6 +30,7 @@
 struct session_asks;
 struct speller;
 struct console;
+struct opening;
 
 #define SESSION_WAITING_MAX 16
 
@@ -74,6 +75,8 @@ struct session {
     struct started notifiers;
     struct session_asks *asks; /* of models */
     struct speller *speller; /* what judges words; NULL: nothing was asked yet */
+    struct opening *opening; /* of a long thread, which comes; NULL: none */
+    bool opening_is_read;    /* what is in it is looked through */
     struct session_history *history; /* that is looked for; NULL: none */
     struct session_find *find; /* what the palette looks for; NULL: nothing */
     struct finder *finder;
@@ -137,6 +140,16 @@ bool session_carry_out(struct session *session, const struct effect *effect) MUS
 bool session_is_far(const struct session *session, enum effect_kind kind);
 /* The catalogue is asked for something that may be asked again: a key ends the wait. */
 void session_hurry(struct session *session, bool may_end);
+/* The ticket that is opened (session_opening.c). */
+bool session_open_ticket(struct session *session, const struct effect *effect,
+                         struct error *err);
+bool session_is_opening(const struct session *session);
+/* A slice of it. */
+void session_opening_use_time(struct session *session, int budget_ms);
+/* The rest of it, for who cannot wait. */
+void session_open_rest(struct session *session);
+void session_opening_end(struct session *session);
+#define SESSION_AT_ONCE_MS 1000
 /* Effects of the search (session_search.c). */
 bool session_start_search(struct session *session, const struct effect *effect,
                           struct error *err);

@@ -9,6 +9,7 @@
 #include "say.h"
 #include "send.h"
 #include "theme_choice.h"
+#include "visit_parts.h"
 
 void keep_answered(struct model *model, const struct event *event, bool is_kept)
 {
@@ -25,22 +26,25 @@ void keep_answered(struct model *model, const struct event *event, bool is_kept)
     }
 }
 
-static void failed_open(struct model *model)
+static void failed_open(struct model *model, struct effects *effects)
 {
     memory_free(model->wanted_ticket);
     model->wanted_ticket = NULL;
     model->is_reading_again = false;
+    if (model->open && model->open->is_part)
+        visit_drop(model, effects);
     if (!model->open) {
         model->is_preview = false;
         focus_pane(model, PANE_QUEUE);
     }
 }
 
-static void failed_undo_what_was_shown(struct model *model, const struct event *event)
+static void failed_undo_what_was_shown(struct model *model, const struct event *event,
+                                       struct effects *effects)
 {
     switch (event->of_effect) {
     case EFFECT_OPEN:
-        failed_open(model);
+        failed_open(model, effects);
         break;
     case EFFECT_OFFER:
         model->offer_request = 0;
@@ -111,7 +115,7 @@ void failed_tell(struct model *model, struct event *event, struct effects *effec
         send_failed(model, event, effects);
         return;
     }
-    failed_undo_what_was_shown(model, event);
+    failed_undo_what_was_shown(model, event, effects);
     if (kind == EFFECT_ATTACH && attach_failed(model, event, why))
         return;
     if (kind >= 0 && kind < EFFECT_KIND_COUNT && what[kind])

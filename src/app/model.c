@@ -309,6 +309,24 @@ bool model_wants_whole(const struct model *model)
            (reply_wants_whole(&model->reply) || misspelt_wants_look(model));
 }
 
+bool model_looks_around(const struct model *model, struct key key)
+{
+    static const enum command looks[] = {COMMAND_DOWN, COMMAND_UP, COMMAND_PAGE_DOWN,
+                                         COMMAND_PAGE_UP};
+    enum key_place place = model_place(model);
+    struct key_sequence struck = {.keys = {key_narrow(key)}, .count = 1};
+    struct binding binding;
+    bool is_look = false;
+
+    if (!model->open || !model->open->is_part || model->struck.count ||
+        (place != PLACE_THREAD && place != PLACE_QUEUE) ||
+        keymap_find(&model->keymap, place, &struck, &binding) != KEY_MATCH_COMMAND)
+        return false;
+    for (size_t i = 0; i < COUNT_OF(looks); i++)
+        is_look |= looks[i] == binding.command;
+    return is_look;
+}
+
 bool model_wants_followers(const struct model *model)
 {
     return model->struck.count && !model->has_hesitated && !model->is_locked;

@@ -80,6 +80,58 @@ static size_t unread_first(const struct model *model, const struct ticket *ticke
     return at;
 }
 
+static void thread_begin(struct model *model, struct loaded *loaded,
+                         struct effects *effects)
+{
+    if (model->open)
+        visit_drop(model, effects);
+    model->open = loaded;
+    model->sender = loaded->is_part
+                        ? loaded->sender
+                        : guard_sender(&loaded->ticket,
+                                       loaded->has_customer ? &loaded->customer : NULL);
+    model->mode = MODE_READING;
+    model->unread_from = unread_first(model, &loaded->ticket);
+    model->messages_seen = loaded->ticket.read_count;
+    model->thread_to_unread = true;
+}
+
+/* Where the part that stands on the screen begins in the whole; false where it is not of
+ * it, or one would read from elsewhere. */
+static bool part_find(const struct model *model, const struct loaded *whole, size_t *at)
+{
+    const struct ticket *part = &model->open->ticket, *ticket = &whole->ticket;
+    const struct message *first = ticket_message(ticket, part->messages[0].id);
+
+    *at = first ? (size_t)(first - ticket->messages) : 0;
+    return first && unread_first(model, ticket) == *at + model->unread_from;
+}
+
+/* What was looked at in the part goes on standing there. */
+static void part_end(struct model *model, struct loaded *whole, struct effects *effects)
+{
+    struct thread_top top = model->thread_top;
+    bool is_settled = !model->thread_to_unread;
+    size_t at;
+
+    is_settled = part_find(model, whole, &at) && is_settled;
+    thread_begin(model, whole, effects);
+    if (!is_settled)
+        return;
+    top.place.message += top.is_end ? 0 : at;
+    model->thread_top = top;
+    model->thread_to_unread = false;
+}
+
+/* It is looked at; all else waits for the whole. */
+static void loaded_part(struct model *model, struct loaded *loaded, struct effects *effects)
+{
+    if (model->wanted_ticket && string_equals(model->wanted_ticket, loaded->ticket.id))
+        thread_begin(model, loaded, effects);
+    else
+        loaded_destroy(loaded);
+}
+
 static void loaded_first(struct model *model, struct loaded *loaded,
                          struct effects *effects)
 {
@@ -87,15 +139,10 @@ static void loaded_first(struct model *model, struct loaded *loaded,
 
     memory_free(model->wanted_ticket);
     model->wanted_ticket = NULL;
-    if (model->open)
-        visit_drop(model, effects);
-    model->open = loaded;
-    model->sender =
-        guard_sender(&loaded->ticket, loaded->has_customer ? &loaded->customer : NULL);
-    model->mode = MODE_READING;
-    model->unread_from = unread_first(model, &loaded->ticket);
-    model->messages_seen = loaded->ticket.read_count;
-    model->thread_to_unread = true;
+    if (model->open && model->open->is_part)
+        part_end(model, loaded, effects);
+    else
+        thread_begin(model, loaded, effects);
     visit_text_return(model);
     cause = bookmark_return(model);
     visit_text_join(model);
@@ -207,7 +254,9 @@ void visit_loaded(struct model *model, struct event *event, struct effects *effe
     struct loaded *loaded = event->loaded;
 
     event->loaded = NULL;
-    if (model->wanted_ticket && string_equals(model->wanted_ticket, loaded->ticket.id))
+    if (loaded->is_part)
+        loaded_part(model, loaded, effects);
+    else if (model->wanted_ticket && string_equals(model->wanted_ticket, loaded->ticket.id))
         loaded_first(model, loaded, effects);
     else if (model->open && string_equals(open_id(model), loaded->ticket.id))
         loaded_again(model, loaded, effects);

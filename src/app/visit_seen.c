@@ -10,7 +10,7 @@ void visit_tell_read(struct model *model, struct effects *effects)
     size_t seen = model->messages_seen < ticket->message_count ? model->messages_seen
                                                                : ticket->message_count;
 
-    if (model->is_preview || seen <= ticket->read_count)
+    if (model->is_preview || model->open->is_part || seen <= ticket->read_count)
         return;
     ticket->read_count = seen;
     struct effect *effect = effects_add(effects, EFFECT_CHANGE);
@@ -79,6 +79,8 @@ static void thread_drawn(struct model *model, const struct drawn *drawn,
         model->thread_top.scroll)
         model->thread_top = (struct thread_top){.place = drawn->thread_place};
     model->thread_to_unread = model->thread_to_match = false;
+    if (model->open->is_part) /* the frame of the whole tells what was seen */
+        return;
     if (drawn->messages_seen > model->messages_seen)
         model->messages_seen = drawn->messages_seen;
     if (drawn->newest_was_seen)

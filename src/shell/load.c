@@ -2,13 +2,13 @@
 #include "base/table.h"
 #include "guard/language.h"
 #include "shell/office.h"
-#include "shell/unfinished.h"
+#include "shell/opening.h"
 #include "wire/thread.h"
-#include "wire/triage_record.h"
+
+#define AT_ONCE_MS 1000
 
 struct reading {
     struct thread_builder *builder;
-    struct spent *spent; /* what the ticket used of models is counted beside; NULL: not */
     struct error *err;
     bool is_good;
 };
@@ -17,21 +17,9 @@ static bool read_record(void *context, const struct vault_record *record)
 {
     struct reading *reading = context;
 
-    if (reading->spent != NULL)
-        spent_add(reading->spent, record);
     reading->is_good =
         thread_builder_add(reading->builder, record->kind, record->body, reading->err);
     return reading->is_good;
-}
-
-static bool read_thread(struct office *office, int64_t stream, struct reading *reading,
-                        size_t *damaged)
-{
-    if (vault_read(office->vault, stream, 0, read_record, reading, damaged, reading->err) &&
-        reading->is_good)
-        return true;
-    thread_builder_destroy(reading->builder);
-    return false;
 }
 
 bool office_thread(struct office *office, int64_t stream, struct arena *arena,
@@ -40,59 +28,13 @@ bool office_thread(struct office *office, int64_t stream, struct arena *arena,
     struct reading reading = {
         .builder = thread_builder_create(arena), .err = err, .is_good = true};
 
-    if (!read_thread(office, stream, &reading, damaged))
+    if (!vault_read(office->vault, stream, 0, read_record, &reading, damaged, err) ||
+        !reading.is_good) {
+        thread_builder_destroy(reading.builder);
         return false;
-    *builder = reading.builder;
-    return true;
-}
-
-/* As office_thread(); what the ticket used of models is known behind it. */
-static bool load_thread(struct office *office, int64_t stream, struct loaded *loaded,
-                        struct thread_builder **builder, struct error *err)
-{
-    struct reading reading = {.builder = thread_builder_create(&loaded->arena),
-                              .spent = spending_of(&office->spending, stream),
-                              .err = err,
-                              .is_good = true};
-
-    if (!read_thread(office, stream, &reading, &loaded->damaged))
-        return false;
-    *builder = reading.builder;
-    return true;
-}
-
-static void take_unsent(struct loaded *loaded, const struct thread_builder *builder)
-{
-    const struct send_intent *intents;
-    size_t count;
-
-    thread_builder_unsent(builder, &intents, &count);
-    loaded->unsent = arena_get(&loaded->arena, (count + 1) * sizeof(*loaded->unsent));
-    for (size_t i = 0; i < count; i++) {
-        loaded->unsent[i] = (struct unsent){
-            .key = intents[i].key,
-            .text = intents[i].text,
-            .files = intents[i].files,
-            .file_count = intents[i].file_count,
-            .is_internal = intents[i].is_internal,
-            .resolves = intents[i].resolves,
-            .at = intents[i].at,
-            .hold_until = intents[i].hold_until,
-            .times_given = intents[i].times_given,
-        };
     }
-    loaded->unsent_count = count;
-}
-
-static void take_thought(struct loaded *loaded, const struct thread_builder *builder)
-{
-    const struct triage_record *record = thread_builder_triage(builder);
-
-    if (record == NULL)
-        return;
-    loaded->has_thought = true;
-    loaded->thought = record->triage;
-    loaded->thought_version = record->thread_version;
+    *builder = reading.builder;
+    return true;
 }
 
 void office_find_language(struct ticket *ticket, const struct customer *customer)
@@ -174,29 +116,21 @@ static bool load_customer(struct office *office, struct loaded *loaded, struct e
     return true;
 }
 
+bool opening_around(struct office *office, struct loaded *loaded, struct error *err)
+{
+    return load_customer(office, loaded, err) && load_products(office, loaded, err);
+}
+
 bool office_load(struct office *office, const char *ticket, struct loaded **loaded,
                  struct error *err)
 {
-    struct loaded *made = loaded_create();
-    struct thread_builder *builder = NULL;
-    int64_t stream;
-    bool is_good = office_ticket_stream(office, ticket, &stream, err) &&
-                   load_thread(office, stream, made, &builder, err) &&
-                   thread_builder_ticket(builder, &made->ticket, err);
+    struct opening *opening = opening_start(office, ticket, err);
+    bool is_read = false;
+    bool is_good = opening != NULL;
 
-    if (is_good) {
-        take_unsent(made, builder);
-        take_thought(made, builder);
-        unfinished_take(office, builder, made);
-        made->read_at = moment_now();
-        is_good = load_customer(office, made, err) && load_products(office, made, err);
-    }
-    thread_builder_destroy(builder);
-    if (!is_good) {
-        loaded_destroy(made);
-        return false;
-    }
-    office_find_language(&made->ticket, made->has_customer ? &made->customer : NULL);
-    *loaded = made;
-    return true;
+    while (is_good && !is_read)
+        is_good = opening_step(opening, AT_ONCE_MS, &is_read, err);
+    is_good = is_good && opening_take(opening, loaded, err);
+    opening_stop(opening);
+    return is_good;
 }

@@ -33,6 +33,7 @@ static void keep_all(struct session *session)
 {
     struct event event = {.kind = EVENT_LOCKED};
 
+    session_open_rest(session);
     session_post(session, &event);
     session_settle(session);
     session_keep(session, HEADS_ALL);

@@ -210,6 +210,7 @@ void session_sleep(struct session *session)
     session_find_end(session);
     session_end_spelling(session);
     session_history_end(session);
+    session_opening_end(session);
     session_asks_stop(session);
     earlier_destroy(session->office->earlier);
     session->office->earlier = NULL;

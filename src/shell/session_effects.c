@@ -12,24 +12,6 @@
 typedef bool carry_out(struct session *session, const struct effect *effect,
                        struct error *err);
 
-static bool open_ticket(struct session *session, const struct effect *effect,
-                        struct error *err)
-{
-    struct event event = {.kind = EVENT_LOADED};
-
-    if (!office_load(session->office, effect->ticket, &event.loaded, err))
-        return false;
-    for (size_t i = 0; i < event.loaded->unsent_count; i++) {
-        for (size_t j = 0; j < session->model.held_count; j++) {
-            if (string_equals(session->model.held[j].key, event.loaded->unsent[i].key))
-                event.loaded->unsent[i].is_held_here = true;
-        }
-    }
-    session_triage_opened(session, effect->ticket);
-    session_post(session, &event);
-    return true;
-}
-
 /* The local drafts and why no model may be asked were told ahead. */
 static bool offer_of_model(struct session *session, const struct effect *effect)
 {
@@ -372,7 +354,7 @@ static bool quit(struct session *session, const struct effect *effect, struct er
 }
 
 static carry_out *const handlers[EFFECT_KIND_COUNT] = {
-    [EFFECT_OPEN] = open_ticket,
+    [EFFECT_OPEN] = session_open_ticket,
     [EFFECT_OFFER] = offer,
     [EFFECT_PICKS] = pick_again,
     [EFFECT_ASK] = session_ask_model,

@@ -14,6 +14,7 @@
 
 #define SEARCH_SLICE_MS  3
 #define QUEUE_SLICE_MS   3
+#define OPENING_SLICE_MS 3
 #define KEEP_SLICE_MS    50
 #define QUIET_SECONDS    5 /* without a key: the queue's cache may be written */
 #define KEYS_A_TURN      64
@@ -197,6 +198,7 @@ static int find_timeout(const struct session *session)
     if (session_is_searching(session) || session->must_draw ||
         model_wants_rest(&session->model) || session_wants_time(session) ||
         session_asks_want_time(session) || session_wants_earlier(session) ||
+        session_is_opening(session) ||
         session->waiting_count > 0)
         return 0;
     timeout = sooner(timeout, until_rested(session));
@@ -275,6 +277,8 @@ static void hear_input(struct session *session, const struct input *input)
         session->must_draw = true;
         return;
     }
+    if (input->kind == INPUT_PASTE || !model_looks_around(&session->model, input->key))
+        session_open_rest(session);
     if (input->kind == INPUT_PASTE) {
         event.kind = EVENT_PASTE;
         event.text = input->text;
@@ -364,6 +368,7 @@ static void use_rest(struct session *session, bool is_quiet)
     enum event_kind kind;
 
     session_search(session, SEARCH_SLICE_MS);
+    session_opening_use_time(session, OPENING_SLICE_MS);
     if (is_quiet)
         session_asks_use_time(session);
     if (is_quiet && !session->must_draw)

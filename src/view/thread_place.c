@@ -139,7 +139,9 @@ static void messages_shown(const struct view *view, struct thread_spot top, size
     drawn->thread_first = top.message;
     drawn->thread_skip = top.line;
     drawn->thread_end = end.message + (end.line > 0 ? 1 : 0);
-    drawn->thread_below = thread_lines_from(view->thread, end, THREAD_BELOW_MAX);
+    drawn->thread_below = view->model->open->messages_below > 0
+                              ? THREAD_BELOW_MAX
+                              : thread_lines_from(view->thread, end, THREAD_BELOW_MAX);
 }
 
 /* The line that one reads at stays what it was where nothing moved it: a width that comes

@@ -16,6 +16,13 @@ static const struct ticket *ticket_of(const struct view *view)
     return &view->model->open->ticket;
 }
 
+/* Messages below those on the screen. */
+static size_t messages_below(const struct view *view)
+{
+    const struct loaded *open = view->model->open;
+    return open->ticket.message_count - view->drawn->thread_end + open->messages_below;
+}
+
 static void digest_ticket(const struct view *view, struct digest *digest)
 {
     const struct loaded *open = view->model->open;
@@ -69,7 +76,7 @@ void thread_view_digest(const struct view *view, struct digest *digest)
     digest_number(digest, drawn->thread_first);
     digest_number(digest, drawn->thread_skip);
     digest_number(digest, drawn->thread_below);
-    digest_number(digest, ticket_of(view)->message_count - drawn->thread_end);
+    digest_number(digest, messages_below(view));
     if (ticket_of(view)->due_at != MOMENT_NONE) {
         digest_number(digest, (uint64_t)((ticket_of(view)->due_at - model->now) / 60));
         digest_number(digest, ticket_of(view)->due_at < model->now);
@@ -184,7 +191,7 @@ static void add_triage(const struct view *view, struct pieces *right)
 static void add_below(const struct view *view, struct pieces *right)
 {
     size_t below = view->drawn->thread_below;
-    size_t messages = ticket_of(view)->message_count - view->drawn->thread_end;
+    size_t messages = messages_below(view);
     if (below == 0) {
         return;
     }

@@ -1,0 +1,137 @@
+/* The ticket that is opened: at once, or a long one while keys go on. */
+#include "shell/opening.h"
+#include "shell/session.h"
+
+static void tell_failure(struct session *session, const char *ticket,
+                         const struct error *err)
+{
+    struct event event = {
+        .kind = EVENT_FAILED, .error = err, .of_effect = EFFECT_OPEN, .id = ticket};
+
+    session_post(session, &event);
+}
+
+static void mark_held(const struct session *session, struct loaded *loaded)
+{
+    for (size_t i = 0; i < loaded->unsent_count; i++) {
+        for (size_t j = 0; j < session->model.held_count; j++) {
+            if (string_equals(session->model.held[j].key, loaded->unsent[i].key))
+                loaded->unsent[i].is_held_here = true;
+        }
+    }
+}
+
+/* All of it was read. */
+static bool post_whole(struct session *session, struct opening *opening, struct error *err)
+{
+    struct event event = {.kind = EVENT_LOADED};
+
+    if (!opening_take(opening, &event.loaded, err))
+        return false;
+    mark_held(session, event.loaded);
+    session_triage_opened(session, opening_ticket(opening));
+    session_post(session, &event);
+    return true;
+}
+
+static void post_part(struct session *session)
+{
+    struct event event = {.kind = EVENT_LOADED};
+    const struct ticket_head *head =
+        queue_find(&session->model.queue, opening_ticket(session->opening));
+
+    if (head != NULL)
+        event.loaded = opening_part(session->office, session->opening, head);
+    if (event.loaded != NULL)
+        session_post(session, &event);
+}
+
+/* Nobody waits for what a part cannot show: a key's own jump, or a catalogue far away. */
+static bool may_come_in_parts(const struct session *session, const struct opening *opening)
+{
+    const struct model *model = &session->model;
+
+    return session->terminal != NULL && session->is_running && !model->is_locked &&
+           opening_length(opening) >= OPENING_LONG_RECORDS &&
+           string_equals(model->wanted_ticket, opening_ticket(opening)) &&
+           model->wanted_message == NULL &&
+           !catalogue_is_shared(session->office->catalogue);
+}
+
+static bool read_at_once(struct session *session, struct opening *opening,
+                         struct error *err)
+{
+    bool is_read = false;
+    bool is_good = true;
+
+    while (is_good && !is_read)
+        is_good = opening_step(opening, SESSION_AT_ONCE_MS, &is_read, err);
+    return is_good && post_whole(session, opening, err);
+}
+
+bool session_open_ticket(struct session *session, const struct effect *effect,
+                         struct error *err)
+{
+    struct opening *opening;
+    bool is_good;
+
+    if (session_is_opening(session) &&
+        string_equals(opening_ticket(session->opening), effect->ticket)) {
+        session->opening_is_read = false; /* what came meanwhile is read with the rest */
+        return true;
+    }
+    opening = opening_start(session->office, effect->ticket, err);
+    if (opening == NULL)
+        return false;
+    if (may_come_in_parts(session, opening)) {
+        session_opening_end(session);
+        session->opening = opening;
+        post_part(session);
+        return true;
+    }
+    is_good = read_at_once(session, opening, err);
+    opening_stop(opening);
+    return is_good;
+}
+
+bool session_is_opening(const struct session *session)
+{
+    return session->opening != NULL;
+}
+
+static void go_on(struct session *session, int budget_ms, bool hears)
+{
+    struct opening *opening = session->opening;
+    struct error err = {0};
+    bool is_read = session->opening_is_read;
+    bool is_good = is_read || opening_step(opening, budget_ms, &is_read, &err);
+
+    session->opening_is_read = is_good && is_read;
+    if (is_good && (!is_read || (hears && !opening_hear(opening, budget_ms))))
+        return;
+    session->opening = NULL;
+    session->opening_is_read = false;
+    session->has_worked = true;
+    if (!is_good || !post_whole(session, opening, &err))
+        tell_failure(session, opening_ticket(opening), &err);
+    opening_stop(opening);
+}
+
+void session_opening_use_time(struct session *session, int budget_ms)
+{
+    if (session_is_opening(session) && !vault_is_locked(session->office->vault))
+        go_on(session, budget_ms, true);
+}
+
+void session_open_rest(struct session *session)
+{
+    while (session_is_opening(session) && !vault_is_locked(session->office->vault))
+        go_on(session, SESSION_AT_ONCE_MS, false);
+}
+
+void session_opening_end(struct session *session)
+{
+    opening_stop(session->opening);
+    session->opening = NULL;
+    session->opening_is_read = false;
+}

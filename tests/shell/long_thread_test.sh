@@ -1,0 +1,50 @@
+#!/bin/sh
+# A thread of thousands of messages: its page stands at once, and all else is as in a short one.
+. "$(dirname "$0")/../support/story.sh"
+. "$(dirname "$0")/../support/screen.sh"
+deskhand init --kdf interactive >/dev/null 2>&1
+
+python3 - >"$work/long.jsonl" <<'END'
+import json
+print(json.dumps({"type": "customer", "id": "c", "name": "Ana Ruiz", "emails": ["ana@example.org"]}))
+for ticket, count in (("short", 400), ("long", 4000)):
+    messages = [{"id": f"m{n}", "from": "agent" if n % 2 else "customer", "at": f"2026-10-{1 + n // 288:02}T{n // 12 % 24:02}:{n % 12 * 5:02}:00Z",
+                 "text": f"Line {n} of it. " + ("My lawyer will hear of it." if n == 40 else "Where is the parcel?")} for n in range(count)]
+    print(json.dumps({"type": "ticket", "id": ticket, "customer": "c", "subject": "Parcels", "lang": "en",
+                      "created_at": "2026-10-01T00:00:00Z", "messages": messages}))
+END
+exits 0 deskhand import "$work/long.jsonl"
+read_count() { deskhand tickets --json >"$work/out" && json "[t['unread'] for t in lines if t['id']=='long']==[$1]"; }
+
+screen_open one 120 40 "'$program' --home '$home' --passphrase-file '$work/passphrase'"
+holds "the screen opens" shows "Ana Ruiz"
+asks l
+types id:long
+keys Enter
+shows "─ id:long ─" >/dev/null
+keys Enter
+holds "a thread that nobody has read stands at its first message" both 'shows "Line 0 of it"' 'shows "messages below"'
+holds "and is answered once the whole of it is there, by what one of its messages says" shows "holding"
+keys G
+holds "G goes to its end" shows "Line 3999 of it"
+asks /
+types "line 2077 of"
+keys Enter
+holds "/ finds what stands in the middle" shows "Line 2077 of it"
+keys g g
+holds "g g goes to its beginning" shows "Line 0 of it"
+keys q
+keys q
+keys q
+holds "what was on the screen alone counts as read" read_count 1996
+screen_open two 120 40 "'$program' --home '$home' --passphrase-file '$work/passphrase'"
+shows "Ana Ruiz" >/dev/null
+asks l
+types id:long
+keys Enter
+shows "─ id:long ─" >/dev/null
+keys Enter r
+holds "a key right behind its opening is answered by the whole thread" await last_line_has " writing"
+keys x
+holds "and what is typed there stands in the reply" shows "│ x "
+finish
