@@ -3,6 +3,7 @@
 #include "answer.h"
 #include "base/utf8.h"
 #include "say.h"
+#include "snooze.h"
 #include "subject.h"
 #include "targets.h"
 
@@ -208,6 +209,32 @@ void prompt_accept(struct model *model, struct effects *effects)
     if (!prompt_is_of_open(kind) || subject_is_open(model))
         answer_take(model, effects, kind, answer);
     memory_free_wiped(answer, strlen(answer));
+}
+
+/* What of the line is a time; empty where it is about none. */
+static struct text time_typed(const struct prompt *prompt)
+{
+    struct text line = text_trim(composer_text(&prompt->line));
+
+    if (prompt->kind == PROMPT_SNOOZE)
+        return line;
+    return prompt->kind == PROMPT_COMMAND && text_starts_with(line, "snooze ")
+               ? text_trim(text_from(line.bytes + strlen("snooze "),
+                                     line.len - strlen("snooze ")))
+               : text_of("");
+}
+
+void snooze_follow(struct model *model)
+{
+    struct text typed = time_typed(&model->prompt);
+    char until[48];
+    moment_t when;
+
+    if (!typed.len || model->prompt.error[0] ||
+        !snooze_parse(typed, model->now, model->today, &when, NULL))
+        return;
+    snooze_tell(when, until, sizeof(until));
+    prompt_hint(model, "%s", until);
 }
 
 /* Puts the completion in the place of the word before the caret. */

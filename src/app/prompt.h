@@ -17,6 +17,8 @@ void prompt_hint(struct model *model, const char *format, ...) PRINTF_LIKE(2, 3)
 /* Why the answer was not taken, likewise. */
 void prompt_refuse(struct model *model, const char *format, ...) PRINTF_LIKE(2, 3);
 void prompt_close(struct model *model);
+/* After a key: what is typed of a time stands there as it is understood. */
+void snooze_follow(struct model *model);
 /* Enter: does what was asked for, or stays and says why not. */
 void prompt_accept(struct model *model, struct effects *effects);
 /* A line typed before into such a prompt, or the one behind it (step -1); at the front of

@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "snooze_words.h"
 
 #define DAY_SECONDS 86400
 #define SPAN_MAX    ((int64_t)10 * 366 * DAY_SECONDS)
@@ -146,6 +147,8 @@ static bool day_cut(struct text *rest, struct day today, int64_t *number, bool *
         *number = this_day;
     else if (text_is(first, "tomorrow") && !is_next)
         *number = this_day + 1;
+    else if (text_is(first, "overmorrow") && !is_next)
+        *number = this_day + 2;
     else if (is_next && text_is(first, "week"))
         *number = this_day + 7 - day_weekday(today);
     else if (weekday_named(first, &weekday)) {
@@ -243,17 +246,32 @@ static bool folded_parse(struct text text, moment_t now, struct day today, momen
            clock_next(text, now, today, when) || span_parse(text, now, when);
 }
 
+/* English is read first: what means something there means it. */
+static bool any_parse(struct text text, moment_t now, struct day today, moment_t *when)
+{
+    struct buffer folded, english;
+
+    buffer_init(&folded, WORDS_MAX);
+    buffer_init(&english, 2 * WORDS_MAX);
+    utf8_fold(text, &folded);
+    struct text words = text_from(buffer_text(&folded), folded.len);
+    bool is_read = folded_parse(words, now, today, when);
+    if (!is_read) {
+        snooze_english(words, &english);
+        is_read = folded_parse(text_from(buffer_text(&english), english.len), now, today,
+                               when);
+    }
+    buffer_release(&folded);
+    buffer_release(&english);
+    return is_read;
+}
+
 bool snooze_parse(struct text text, moment_t now, struct day today, moment_t *until,
                   struct error *err)
 {
-    struct buffer folded;
     moment_t when;
+    bool is_read = any_parse(text, now, today, &when);
 
-    buffer_init(&folded, WORDS_MAX);
-    utf8_fold(text, &folded);
-    bool is_read =
-        folded_parse(text_from(buffer_text(&folded), folded.len), now, today, &when);
-    buffer_release(&folded);
     if (!is_read)
         return error_set(err, ERROR_USAGE,
                          "Not a time: in 3 hours, 09:30, tomorrow, friday 9:00, 2 Dec, "
@@ -262,6 +280,19 @@ bool snooze_parse(struct text text, moment_t now, struct day today, moment_t *un
         return error_set(err, ERROR_USAGE, "That time has passed");
     *until = when;
     return true;
+}
+
+void snooze_tell(moment_t until, char *out, size_t size)
+{
+    static const char *const days[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    char rest[48];
+
+    snooze_format(until, rest, sizeof(rest));
+    if (until == MOMENT_NONE)
+        snprintf(out, size, "%s", rest);
+    else
+        snprintf(out, size, "until %s %s", days[day_weekday(moment_day(until))],
+                 rest + strlen("until "));
 }
 
 void snooze_format(moment_t until, char *out, size_t size)

@@ -19,6 +19,7 @@
 #include "news.h"
 #include "overlay.h"
 #include "palette.h"
+#include "prompt.h"
 #include "parked.h"
 #include "perform.h"
 #include "reply.h"
@@ -472,6 +473,7 @@ void update(struct model *model, struct event *event, struct effects *effects)
     queue_rest(&model->queue);
     functions[event->kind](model, event, effects);
     theme_follow(model, effects);
+    snooze_follow(model);
     limit_follow(model);
     palette_follow(model, effects);
     history_follow(model, effects);

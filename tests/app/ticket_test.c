@@ -93,6 +93,27 @@ static void snooze__that_is_over_puts_the_ticket_back(void **state)
     assert_int_equal(fixture->model.queue.waiting, 3);
 }
 
+static void snooze__says_before_enter_what_it_understood(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "s 4");
+    type(fixture, "morgen um 14 U");
+    assert_string_equal(fixture->model.prompt.error, "");
+    type(fixture, "hr");
+    assert_string_equal(fixture->model.prompt.error, "until Tue 24 Nov 14:00");
+    assert_false(fixture->model.prompt.is_refused);
+    strike(fixture, "^U");
+    type(fixture, "明天");
+    assert_string_equal(fixture->model.prompt.error, "until Tue 24 Nov 09:00");
+    strike(fixture, "Esc :");
+    type(fixture, "snooze demain");
+    assert_string_equal(fixture->model.prompt.error, "until Tue 24 Nov 09:00");
+    strike(fixture, "Enter");
+
+    assert_int_equal(story_ticket(fixture, "1042")->snooze_until, STORY_START + 86400);
+}
+
 static void snooze__refuses_what_is_no_time(void **state)
 {
     struct fixture *fixture = *state;
@@ -401,6 +422,7 @@ int main(void)
         STORY(reopen__brings_a_resolved_ticket_back),
         STORY(snooze__until_the_next_reply_tomorrow_and_a_time),
         STORY(snooze__that_is_over_puts_the_ticket_back),
+        STORY(snooze__says_before_enter_what_it_understood),
         STORY(snooze__refuses_what_is_no_time),
         STORY(assign__to_somebody_to_me_and_to_nobody),
         STORY(tag__adds_and_takes_away),

@@ -1,0 +1,336 @@
+#include "snooze_words.h"
+
+#include "base/memory.h"
+#include "base/utf8.h"
+
+#include <ctype.h>
+#include <stdio.h>
+
+#define TOKENS_MAX 16
+
+// clang-format off
+const struct snooze_words snooze_words[] = {
+    /* days */
+    {"heute", "today"}, {"aujourd'hui", "today"}, {"aujourd’hui", "today"}, {"hoy", "today"}, {"oggi", "today"},
+    {"hoje", "today"}, {"vandaag", "today"}, {"今天", "today"}, {"今日", "today"},
+    {"morgen", "tomorrow"}, {"demain", "tomorrow"}, {"manana", "tomorrow"}, {"domani", "tomorrow"},
+    {"amanha", "tomorrow"}, {"明天", "tomorrow"}, {"明日", "tomorrow"}, {"あした", "tomorrow"},
+    {"ubermorgen", "overmorrow"}, {"apres-demain", "overmorrow"}, {"apres demain", "overmorrow"},
+    {"pasado manana", "overmorrow"}, {"dopodomani", "overmorrow"}, {"depois de amanha", "overmorrow"},
+    {"overmorgen", "overmorrow"}, {"后天", "overmorrow"}, {"後天", "overmorrow"}, {"明後日", "overmorrow"},
+    {"あさって", "overmorrow"}, {"day after tomorrow", "overmorrow"},
+    {"montag", "monday"}, {"lundi", "monday"}, {"lunes", "monday"}, {"lunedi", "monday"}, {"segunda-feira", "monday"},
+    {"segunda", "monday"}, {"maandag", "monday"}, {"月曜日", "monday"}, {"月曜", "monday"},
+    {"dienstag", "tuesday"}, {"mardi", "tuesday"}, {"martes", "tuesday"}, {"martedi", "tuesday"},
+    {"terca-feira", "tuesday"}, {"terca", "tuesday"}, {"dinsdag", "tuesday"}, {"火曜日", "tuesday"}, {"火曜", "tuesday"},
+    {"mittwoch", "wednesday"}, {"mercredi", "wednesday"}, {"miercoles", "wednesday"}, {"mercoledi", "wednesday"},
+    {"quarta-feira", "wednesday"}, {"quarta", "wednesday"}, {"woensdag", "wednesday"}, {"水曜日", "wednesday"},
+    {"水曜", "wednesday"},
+    {"donnerstag", "thursday"}, {"jeudi", "thursday"}, {"jueves", "thursday"}, {"giovedi", "thursday"},
+    {"quinta-feira", "thursday"}, {"quinta", "thursday"}, {"donderdag", "thursday"}, {"木曜日", "thursday"},
+    {"木曜", "thursday"},
+    {"freitag", "friday"}, {"vendredi", "friday"}, {"viernes", "friday"}, {"venerdi", "friday"},
+    {"sexta-feira", "friday"}, {"sexta", "friday"}, {"vrijdag", "friday"}, {"金曜日", "friday"}, {"金曜", "friday"},
+    {"samstag", "saturday"}, {"sonnabend", "saturday"}, {"samedi", "saturday"}, {"sabado", "saturday"},
+    {"sabato", "saturday"}, {"zaterdag", "saturday"}, {"土曜日", "saturday"}, {"土曜", "saturday"},
+    {"sonntag", "sunday"}, {"dimanche", "sunday"}, {"domingo", "sunday"}, {"domenica", "sunday"}, {"zondag", "sunday"},
+    {"日曜日", "sunday"}, {"日曜", "sunday"},
+    /* the next of them */
+    {"nachste", "next"}, {"nachsten", "next"}, {"nachster", "next"}, {"nachstes", "next"}, {"prochain", "next"},
+    {"prochaine", "next"}, {"proximo", "next"}, {"proxima", "next"}, {"que viene", "next"}, {"que vem", "next"},
+    {"prossimo", "next"}, {"prossima", "next"}, {"volgende", "next"}, {"来週の", "next"}, {"下次", "next"}, {"次の", "next"}, {"下周", "next week"},
+    {"下週", "next week"}, {"下星期", "next week"}, {"下礼拜", "next week"}, {"下个星期", "next week"},
+    {"来週", "next week"},
+    /* lengths */
+    {"dans", "in"}, {"en", "in"}, {"dentro de", "in"}, {"tra", "in"}, {"fra", "in"}, {"em", "in"}, {"daqui a", "in"},
+    {"over", "in"}, {"后", "later"}, {"後", "later"}, {"之后", "later"}, {"以后", "later"}, {"之後", "later"},
+    {"eine", "a"}, {"einem", "a"}, {"einer", "a"}, {"une", "a"}, {"un", "a"}, {"una", "a"}, {"uma", "a"}, {"een", "a"},
+    {"minuten", "minutes"}, {"minuto", "minutes"}, {"minutos", "minutes"}, {"minuti", "minutes"},
+    {"minuut", "minutes"}, {"分钟", "minutes"}, {"分鐘", "minutes"}, {"分間", "minutes"}, {"分", "minutes"},
+    {"stunde", "hours"}, {"stunden", "hours"}, {"heure", "hours"}, {"heures", "hours"}, {"hora", "hours"},
+    {"horas", "hours"}, {"ora", "hours"}, {"ore", "hours"}, {"uur", "hours"}, {"uren", "hours"}, {"un'ora", "a hours"}, {"un’ora", "a hours"}, {"小时", "hours"},
+    {"小時", "hours"}, {"时间", "hours"}, {"時間", "hours"}, {"个小时", "hours"}, {"個小時", "hours"},
+    {"tag", "days"}, {"tage", "days"}, {"tagen", "days"}, {"jour", "days"}, {"jours", "days"}, {"dia", "days"},
+    {"dias", "days"}, {"giorno", "days"}, {"giorni", "days"}, {"dag", "days"}, {"dagen", "days"}, {"天", "days"},
+    {"日間", "days"}, {"日", "days"}, {"号", "days"}, {"號", "days"},
+    {"woche", "weeks"}, {"wochen", "weeks"}, {"semaine", "weeks"}, {"semaines", "weeks"}, {"semana", "weeks"},
+    {"semanas", "weeks"}, {"settimana", "weeks"}, {"settimane", "weeks"}, {"weken", "weeks"}, {"周", "weeks"},
+    {"週", "weeks"}, {"週間", "weeks"}, {"星期", "weeks"}, {"个星期", "weeks"},
+    {"halben stunde", "30 minutes"}, {"einer halben stunde", "30 minutes"}, {"demi-heure", "30 minutes"},
+    {"une demi-heure", "30 minutes"}, {"media hora", "30 minutes"}, {"mezz'ora", "30 minutes"},
+    {"mezz’ora", "30 minutes"}, {"meia hora", "30 minutes"}, {"half uur", "30 minutes"},
+    {"een half uur", "30 minutes"}, {"half an hour", "30 minutes"}, {"半小时", "30 minutes"},
+    {"半小時", "30 minutes"}, {"半个小时", "30 minutes"}, {"半時間", "30 minutes"},
+    {"一", "1"}, {"两", "2"}, {"兩", "2"}, {"二", "2"}, {"三", "3"}, {"四", "4"}, {"五", "5"}, {"六", "6"},
+    {"七", "7"}, {"八", "8"}, {"九", "9"}, {"十", "10"},
+    /* times of the day */
+    {"um", "at"}, {"a las", "at"}, {"a la", "at"}, {"alle", "at"}, {"as", "at"}, {"om", "at"}, {"gegen", "at"},
+    {"uhr", "oclock"}, {"点", "oclock"}, {"點", "oclock"}, {"时", "oclock"}, {"時", "oclock"}, {"半", "half"},
+    {"mittag", "noon"}, {"mittags", "noon"}, {"midi", "noon"}, {"mediodia", "noon"}, {"mezzogiorno", "noon"},
+    {"meio-dia", "noon"}, {"中午", "noon"}, {"正午", "noon"},
+    {"fruh", "am"}, {"vormittag", "am"}, {"matin", "am"}, {"por la manana", "am"}, {"mattina", "am"},
+    {"de manha", "am"}, {"ochtend", "am"}, {"上午", "am"}, {"早上", "am"}, {"午前", "am"}, {"morning", "am"},
+    {"nachmittag", "pm"}, {"apres-midi", "pm"}, {"por la tarde", "pm"}, {"pomeriggio", "pm"}, {"a tarde", "pm"},
+    {"middag", "pm"}, {"下午", "pm"}, {"晚上", "pm"}, {"午後", "pm"}, {"afternoon", "pm"},
+    /* until the next reply */
+    {"antwort", "reply"}, {"reponse", "reply"}, {"respuesta", "reply"}, {"risposta", "reply"}, {"resposta", "reply"},
+    {"antwoord", "reply"}, {"回复", "reply"}, {"回覆", "reply"}, {"返信", "reply"},
+    /* what stands between */
+    {"bis", ""}, {"zur", ""}, {"zum", ""}, {"am", ""}, {"der", ""}, {"den", ""}, {"die", ""}, {"jusqu'a", ""},
+    {"jusqu’a", ""}, {"jusqu'au", ""}, {"le", ""}, {"la", ""}, {"il", ""}, {"el", ""}, {"hasta", ""}, {"de", ""},
+    {"fino a", ""}, {"ate", ""}, {"na", ""}, {"tot", ""}, {"het", ""}, {"到", ""}, {"的", ""}, {"まで", ""}, {"に", ""},
+    {"の", ""}, {"月", "month"},
+    {NULL, NULL},
+};
+
+/* In Chinese a day of the week is a number behind one of these. */
+static const char *const east_weeks[] = {"周", "週", "星期", "礼拜", "禮拜"};
+static const struct snooze_words east_days[] = {
+    {"一", "monday"}, {"二", "tuesday"}, {"三", "wednesday"}, {"四", "thursday"},
+    {"五", "friday"}, {"六", "saturday"}, {"日", "sunday"}, {"天", "sunday"},
+};
+// clang-format on
+
+static bool is_word_sign(char sign)
+{
+    return isalnum((unsigned char)sign) || sign == '-' || sign == '\'';
+}
+
+/* Words of letters end where a letter does not follow; others may stand side by side. */
+static bool stands_alone(struct text text, size_t at, size_t len)
+{
+    bool is_spaced = isalpha((unsigned char)text.bytes[at]);
+    bool begins = at == 0 || !is_word_sign(text.bytes[at - 1]);
+    bool ends = at + len == text.len || !is_word_sign(text.bytes[at + len]);
+
+    return !is_spaced || (begins && ends);
+}
+
+static const struct snooze_words *longest(struct text text, size_t at)
+{
+    const struct snooze_words *best = NULL;
+    size_t best_len = 0;
+    struct text rest = text_from(text.bytes + at, text.len - at);
+
+    for (const struct snooze_words *row = snooze_words; row->words; row++) {
+        size_t len = strlen(row->words);
+        if (len > best_len && text_starts_with(rest, row->words) &&
+            stands_alone(text, at, len)) {
+            best = row;
+            best_len = len;
+        }
+    }
+    return best;
+}
+
+/* "周一", "下星期五": bytes of it, 0 where it is none. */
+static size_t east_weekday(struct text rest, struct buffer *out)
+{
+    bool is_next = text_starts_with(rest, "下");
+    size_t front = is_next ? strlen("下") : 0;
+
+    for (size_t i = 0; i < COUNT_OF(east_weeks); i++) {
+        struct text week = text_from(rest.bytes + front, rest.len - front);
+        size_t len = strlen(east_weeks[i]);
+        if (!text_starts_with(week, east_weeks[i]))
+            continue;
+        struct text day = text_from(week.bytes + len, week.len - len);
+        for (size_t j = 0; j < COUNT_OF(east_days); j++) {
+            if (!text_starts_with(day, east_days[j].words))
+                continue;
+            buffer_format(out, " %s%s ", is_next ? "next " : "", east_days[j].english);
+            return front + len + strlen(east_days[j].words);
+        }
+    }
+    return 0;
+}
+
+static void words_put(struct text folded, struct buffer *out)
+{
+    for (size_t at = 0; at < folded.len;) {
+        struct text rest = text_from(folded.bytes + at, folded.len - at);
+        size_t day = east_weekday(rest, out);
+        const struct snooze_words *row = day ? NULL : longest(folded, at);
+        if (day) {
+            at += day;
+        } else if (row) {
+            buffer_format(out, " %s ", row->english);
+            at += strlen(row->words);
+        } else {
+            size_t len = utf8_cluster_len(folded, at);
+            buffer_add(out, folded.bytes + at, len);
+            at += len;
+        }
+    }
+}
+
+struct tokens {
+    struct text list[TOKENS_MAX];
+    size_t count;
+};
+
+static bool token_is(const struct tokens *tokens, size_t at, const char *word)
+{
+    return at < tokens->count && text_is(tokens->list[at], word);
+}
+
+static bool token_number(const struct tokens *tokens, size_t at, int64_t max,
+                         int64_t *number)
+{
+    return at < tokens->count && text_to_integer(tokens->list[at], 0, max, number);
+}
+
+/* "9 oclock 30 minutes", "9 oclock half", "at 9 hours", "9h30", "at 9": tokens taken. */
+static size_t clock_take(const struct tokens *tokens, size_t at, bool is_late,
+                         struct buffer *out)
+{
+    int64_t hour, minute = 0;
+    bool is_at =
+        at > 0 && (token_is(tokens, at - 1, "at") || token_is(tokens, at - 1, "a"));
+    size_t taken = 1;
+
+    if (!token_number(tokens, at, 23, &hour))
+        return 0;
+    if (token_is(tokens, at + 1, "oclock") ||
+        (is_at && token_is(tokens, at + 1, "hours"))) {
+        taken = 2;
+        if (token_is(tokens, at + 2, "half")) {
+            minute = 30;
+            taken = 3;
+        } else if (token_number(tokens, at + 2, 59, &minute)) {
+            taken = token_is(tokens, at + 3, "minutes") ? 4 : 3;
+        }
+    } else if (!is_at || (at + 1 < tokens->count && !token_is(tokens, at + 1, "pm"))) {
+        return 0;
+    }
+    hour += is_late && hour < 12 ? 12 : 0;
+    buffer_format(out, "%d:%02d ", (int)hour, (int)minute);
+    return taken;
+}
+
+/* "9h30", "14h": a time behind a day or "at", where "2h" alone is a length. */
+static bool french_clock(struct text token, struct buffer *out)
+{
+    struct text rest = token, piece;
+    int64_t hour, minute = 0;
+
+    if (!memchr(token.bytes, 'h', token.len) || !text_next(&rest, 'h', &piece) ||
+        !text_to_integer(piece, 0, 23, &hour) ||
+        (rest.len && !text_to_integer(rest, 0, 59, &minute)))
+        return false;
+    buffer_format(out, "%d:%02d ", (int)hour, (int)minute);
+    return true;
+}
+
+static bool is_day_word(struct text token)
+{
+    size_t len = token.len;
+
+    return text_is(token, "today") || text_is(token, "tomorrow") ||
+           text_is(token, "overmorrow") ||
+           (len > 5 && memcmp(token.bytes + len - 3, "day", 3) == 0);
+}
+
+/* "12 month 2 days" */
+static size_t date_take(const struct tokens *tokens, size_t at, struct buffer *out)
+{
+    static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                         "jul", "aug", "sep", "oct", "nov", "dec"};
+    int64_t month, date;
+
+    if (!token_number(tokens, at, 12, &month) || !month ||
+        !token_is(tokens, at + 1, "month") || !token_number(tokens, at + 2, 31, &date))
+        return 0;
+    buffer_format(out, "%d %s ", (int)date, months[month - 1]);
+    return token_is(tokens, at + 3, "days") ? 4 : 3;
+}
+
+/* "2 hours later" */
+static size_t later_take(const struct tokens *tokens, size_t at, struct buffer *out)
+{
+    if (!token_is(tokens, at + 2, "later"))
+        return 0;
+    buffer_format(out, "in %.*s %.*s ", (int)tokens->list[at].len, tokens->list[at].bytes,
+                  (int)tokens->list[at + 1].len, tokens->list[at + 1].bytes);
+    return 3;
+}
+
+/* "week next", "monday next", "next week monday", and "weeks" where one is meant. */
+static size_t next_take(const struct tokens *tokens, size_t at, struct buffer *out)
+{
+    bool is_behind = token_is(tokens, at + 1, "next");
+    size_t of = is_behind ? at : at + 1;
+
+    if (!is_behind && !token_is(tokens, at, "next"))
+        return 0;
+    if (of >= tokens->count)
+        return 0;
+    size_t taken = 2;
+    bool is_week = token_is(tokens, of, "weeks") || token_is(tokens, of, "week");
+    if (!is_behind && is_week && at + 2 < tokens->count &&
+        is_day_word(tokens->list[at + 2])) {
+        of = at + 2;
+        taken = 3;
+        is_week = false;
+    }
+    struct text word = is_week ? text_of("week") : tokens->list[of];
+    if (!is_week && !is_day_word(word) && !text_is(word, "reply"))
+        return 0;
+    buffer_format(out, "next %.*s ", (int)word.len, word.bytes);
+    return taken;
+}
+
+/* "pm" without an hour is two o'clock, "am" the first hour of the day. */
+static void half_put(const struct tokens *tokens, size_t at, struct buffer *out)
+{
+    int64_t hour;
+    bool has_hour = token_number(tokens, at + 1, 23, &hour) ||
+                    (at + 1 < tokens->count &&
+                     memchr(tokens->list[at + 1].bytes, ':', tokens->list[at + 1].len));
+
+    if (!has_hour && token_is(tokens, at, "pm"))
+        buffer_add_text(out, "14:00 ");
+}
+
+static size_t token_put(const struct tokens *tokens, size_t at, struct buffer *out)
+{
+    bool is_late = at > 0 && token_is(tokens, at - 1, "pm");
+    bool is_behind_day =
+        at > 0 && (is_day_word(tokens->list[at - 1]) || token_is(tokens, at - 1, "at") ||
+                   token_is(tokens, at - 1, "a"));
+    size_t taken = 0;
+
+    if ((taken = date_take(tokens, at, out)) || (taken = later_take(tokens, at, out)) ||
+        (taken = next_take(tokens, at, out)) ||
+        (taken = clock_take(tokens, at, is_late, out)))
+        return taken;
+    if (is_behind_day && french_clock(tokens->list[at], out))
+        return 1;
+    if (token_is(tokens, at, "am") || token_is(tokens, at, "pm")) {
+        half_put(tokens, at, out);
+        return 1;
+    }
+    int64_t hour;
+    bool is_at = token_is(tokens, at, "a") && at + 1 < tokens->count &&
+                 isdigit((unsigned char)tokens->list[at + 1].bytes[0]);
+    if (is_at && !token_number(tokens, at + 1, 23, &hour))
+        return 1;
+    if (!is_at)
+        buffer_format(out, "%.*s ", (int)tokens->list[at].len, tokens->list[at].bytes);
+    return 1;
+}
+
+void snooze_english(struct text folded, struct buffer *out)
+{
+    struct tokens tokens = {0};
+    struct buffer words;
+
+    buffer_init(&words, 64 * 1024);
+    words_put(folded, &words);
+    struct text rest = text_from(buffer_text(&words), words.len);
+    while (tokens.count < TOKENS_MAX && text_next_word(&rest, &tokens.list[tokens.count]))
+        tokens.count++;
+    for (size_t at = 0; at < tokens.count;)
+        at += token_put(&tokens, at, out);
+    buffer_release(&words);
+}
