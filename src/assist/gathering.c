@@ -80,31 +80,50 @@ bool gathering_is_about(const struct gathering *gathering, const char *intent)
            intent_is_heard(&gathering->asked, &gathering->intents[0]);
 }
 
-static bool list_pick(struct fill *fill, const struct product *product, const char *lang,
+/* In one line, with nothing in it that a macro would fill. */
+static bool pick_is_said(const struct product *product, const char *lang,
+                         struct buffer *words)
+{
+    buffer_clear(words);
+    assist_pick_words(product, lang, words);
+    return words->len && !words->is_cut &&
+           !text_find(text_from(words->bytes, words->len), text_of("{"));
+}
+
+static void list_pick(struct fill *fill, const struct product *product, struct text words,
                       struct buffer *out)
 {
-    struct buffer words;
     char price[64] = "";
 
+    buffer_add_text(out, "\n- ");
+    buffer_add(out, words.bytes, words.len);
+    money_format_decimal(product->price, price, sizeof(price));
+    fill_source(fill,
+                (struct source){.kind = "product",
+                                .id = product->id,
+                                .field = product->price.is_known ? "price" : "title",
+                                .value = product->price.is_known
+                                             ? arena_text(fill->arena, price)
+                                             : product->title},
+                words);
+}
+
+/* Some of those that can be said, behind the first of them; false where none is left. */
+static bool list_picks(const struct picks *picks, size_t start, const char *lang,
+                       struct fill *fill, struct buffer *out)
+{
+    struct buffer words;
+    size_t said = 0;
+
     buffer_init(&words, FILL_VALUE_MAX);
-    assist_pick_words(product, lang, &words);
-    bool is_plain = words.len && !words.is_cut &&
-                    !text_find(text_from(words.bytes, words.len), text_of("{"));
-    if (is_plain) {
-        buffer_add_text(out, "\n- ");
-        buffer_add(out, words.bytes, words.len);
-        money_format_decimal(product->price, price, sizeof(price));
-        fill_source(fill,
-                    (struct source){.kind = "product",
-                                    .id = product->id,
-                                    .field = product->price.is_known ? "price" : "title",
-                                    .value = product->price.is_known
-                                                 ? arena_text(fill->arena, price)
-                                                 : product->title},
-                    text_from(words.bytes, words.len));
+    for (size_t i = 0; i < picks->pick_count && said < start + PICKS_IN_A_LIST; i++) {
+        const struct product *product = &picks->picks[i].product;
+        if (!pick_is_said(product, lang, &words) || said++ < start)
+            continue;
+        list_pick(fill, product, text_from(words.bytes, words.len), out);
     }
     buffer_release(&words);
-    return is_plain;
+    return said > start;
 }
 
 bool gathering_offer_picks(struct gathering *gathering, size_t start)
@@ -114,7 +133,6 @@ bool gathering_offer_picks(struct gathering *gathering, size_t start)
     struct fill fill = {.arena = gathering->arena};
     struct filled greeting;
     struct buffer text;
-    bool has_any = false;
 
     if (!picks || picks->pick_count <= start)
         return false;
@@ -123,9 +141,7 @@ bool gathering_offer_picks(struct gathering *gathering, size_t start)
         return false;
     buffer_init(&text, COMPOSER_LIMIT);
     buffer_add_text(&text, greeting.text);
-    for (size_t i = start; i < picks->pick_count && i < start + PICKS_IN_A_LIST; i++)
-        has_any =
-            list_pick(&fill, &picks->picks[i].product, phrases->lang, &text) || has_any;
+    bool has_any = list_picks(picks, start, phrases->lang, &fill, &text);
     struct offer offer = {.lang = phrases->lang,
                           .intent = "recommend",
                           .sources = fill.sources,

@@ -84,6 +84,8 @@ static bool print_picks(const struct picks *picks, bool json, struct error *err)
                      picks->is_personalised ? "" : " · not personalised (no consent)");
     for (size_t i = 0; is_printed && i < picks->pick_count; i++)
         is_printed = print_pick(&picks->picks[i], i + 1, err);
+    if (is_printed && picks->pick_count + picks->again_count == 0)
+        is_printed = print_format(err, "There are no picks.");
     if (is_printed && picks->again_count > 0)
         is_printed = print_format(err, "again");
     for (size_t i = 0; is_printed && i < picks->again_count; i++)

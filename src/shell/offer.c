@@ -23,42 +23,65 @@ int64_t offer_clock_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* What the customer has, each product once, with how often and when last. */
+/* What a customer has, while it is gathered. */
+struct having {
+    struct owned *owned;
+    size_t *orders; /* beside each the last order that it was counted of, from 1 */
+    size_t count, owned_capacity, order_capacity;
+    struct table seen;
+    struct arena *arena;
+};
+
+static size_t having_at(struct having *having, const char *product)
+{
+    size_t at;
+
+    if (table_get(&having->seen, text_of(product), &at))
+        return at;
+    at = having->count++;
+    having->owned = arena_reserve(having->arena, having->owned, &having->owned_capacity, at,
+                                  sizeof(*having->owned));
+    having->orders = arena_reserve(having->arena, having->orders, &having->order_capacity,
+                                   at, sizeof(*having->orders));
+    having->owned[at] = (struct owned){.product = product};
+    having->orders[at] = 0;
+    table_set(&having->seen, text_of(product), at);
+    return at;
+}
+
+/* Of several lines of one order a product is bought once. */
+static void having_add(struct having *having, const struct order *order, size_t number)
+{
+    struct day day = moment_day(order->placed_at);
+
+    for (size_t i = 0; i < order->line_count; i++) {
+        size_t at = having_at(having, order->lines[i].product);
+        struct owned *owned = &having->owned[at];
+        if (having->orders[at] == number)
+            continue;
+        having->orders[at] = number;
+        owned->last =
+            !owned->times || day_compare(day, owned->last) > 0 ? day : owned->last;
+        owned->times++;
+        owned->is_returned = owned->is_returned || order->status == ORDER_RETURNED;
+        owned->is_on_its_way = owned->is_on_its_way || order_is_open(order);
+    }
+}
+
+/* What the customer has, each product once, with in how many orders and when last. */
 static struct owned *find_owned(const struct order *orders, size_t order_count,
                                 struct arena *arena, size_t *count)
 {
-    struct owned *owned = NULL;
-    size_t capacity = 0;
-    struct table seen;
+    struct having having = {.arena = arena};
 
-    *count = 0;
-    table_init(&seen);
+    table_init(&having.seen);
     for (size_t i = 0; i < order_count; i++) {
-        struct day day = moment_day(orders[i].placed_at);
-
-        if (orders[i].status == ORDER_CANCELLED)
-            continue;
-        for (size_t j = 0; j < orders[i].line_count; j++) {
-            const char *id = orders[i].lines[j].product;
-            size_t at;
-
-            if (!table_get(&seen, text_of(id), &at)) {
-                at = *count;
-                owned = arena_reserve(arena, owned, &capacity, at, sizeof(*owned));
-                owned[(*count)++] = (struct owned){.product = id, .last = day};
-                table_set(&seen, text_of(id), at);
-            }
-            owned[at].times++;
-            if (day_compare(day, owned[at].last) > 0)
-                owned[at].last = day;
-            if (orders[i].status == ORDER_RETURNED)
-                owned[at].is_returned = true;
-            if (order_is_open(&orders[i]))
-                owned[at].is_on_its_way = true;
-        }
+        if (orders[i].status != ORDER_CANCELLED)
+            having_add(&having, &orders[i], i + 1);
     }
-    table_release(&seen);
-    return owned;
+    table_release(&having.seen);
+    *count = having.count;
+    return having.owned;
 }
 
 static bool may_be_shown(const struct product *product)

@@ -200,6 +200,28 @@ static void assist_draft__lists_picks_with_todays_price(void **state)
     assert_true(drafts[2].is_holding);
 }
 
+/* A title of ten thousand letters is no line of a reply; the next pick stands for it. */
+static void assist_draft__lists_the_next_pick_for_one_that_is_too_long_to_say(void **state)
+{
+    enum { LONG = 10000 };
+    struct shop *shop = *state;
+    char *title = arena_get(&shop->arena, LONG + 1);
+
+    memset(title, 'x', LONG);
+    title[LONG] = '\0';
+    shop->pick_list[3] = shop->pick_list[0];
+    for (size_t i = 0; i < 3; i++)
+        shop->pick_list[i].product.title = title;
+    shop->picks.pick_count = 4;
+    customer_says(shop, "Could you recommend me some other things for running at night?");
+    struct draft *drafts = drafts_of(shop, 2);
+
+    assert_string_equal(
+        drafts[0].text,
+        "Hi Ana,\n\nSome suggestions from our shop:\n- Merino socks, €14.90");
+    assert_true(drafts[1].is_holding);
+}
+
 static void assist_draft__lists_picks_in_chinese(void **state)
 {
     struct shop *shop = *state;
@@ -396,6 +418,7 @@ int main(void)
         TEST(assist_draft__gives_a_stranger_no_fact),
         TEST(assist_draft__asks_a_stranger_by_the_shops_own_macro),
         TEST(assist_draft__lists_picks_with_todays_price),
+        TEST(assist_draft__lists_the_next_pick_for_one_that_is_too_long_to_say),
         TEST(assist_draft__lists_picks_in_chinese),
         TEST(assist_draft__quotes_the_paragraph_that_answers),
         TEST(assist_draft__holds_honestly_where_nothing_answers),
