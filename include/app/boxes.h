@@ -141,7 +141,9 @@ struct history {
     size_t ticket_count;
     struct past_reply *replies;
     size_t reply_count;
-    bool has_more; /* older tickets were left out */
+    bool has_more;         /* older tickets were left out */
+    bool has_more_replies; /* older replies in those that are there */
+    size_t unread;         /* tickets and parts of the queue that could not be read */
 };
 struct history *history_create(void) MUST_CHECK;
 void history_destroy(struct history *history);

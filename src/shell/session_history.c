@@ -1,7 +1,8 @@
 /*
  * The other tickets of a customer: looked for among the heads in slices, the newest kept;
- * then the threads of the newest of these, one a slice, for the replies in them.
+ * then the threads of the newest of these, in slices too, for the replies in them.
  */
+#include "shell/offer.h"
 #include "shell/session.h"
 
 #include "wire/thread.h"
@@ -27,8 +28,25 @@ struct session_history {
     struct past_candidate tickets[TICKETS_MAX]; /* the newest first */
     size_t count;
     size_t threads; /* so many were read, or left out */
+    struct past_reading {
+        struct thread_builder *builder; /* of the thread that is being read; NULL: none is */
+        struct arena arena;
+        int64_t sequence; /* of the record read last */
+        int64_t until_ms; /* of this slice */
+        size_t damaged;
+        bool is_good;
+    } reading;
     struct history *history;
 };
+
+static void reading_end(struct past_reading *reading)
+{
+    if (reading->builder == NULL)
+        return;
+    thread_builder_destroy(reading->builder);
+    arena_release(&reading->arena);
+    reading->builder = NULL;
+}
 
 void session_history_end(struct session *session)
 {
@@ -36,6 +54,7 @@ void session_history_end(struct session *session)
 
     if (history == NULL)
         return;
+    reading_end(&history->reading);
     history_destroy(history->history);
     memory_free(history->ticket);
     memory_free(history->customer);
@@ -101,8 +120,10 @@ static void look(struct session *session, int budget_ms)
     uint32_t next = 0;
 
     if (!heads_read(session->heads, history->from, budget_ms, look_through, history, &next,
-                    &err))
+                    &err)) {
+        history->history->unread++;
         next = 0;
+    }
     history->from = next;
     history->has_heads = next == 0;
 }
@@ -111,10 +132,14 @@ static void take_replies(struct history *history, const struct ticket *ticket)
 {
     size_t taken = 0;
 
-    for (size_t i = ticket->message_count; i > 0 && taken < REPLIES_EACH; i--) {
+    for (size_t i = ticket->message_count; i > 0; i--) {
         const struct message *message = &ticket->messages[i - 1];
         if (!message_answers(message))
             continue;
+        if (taken == REPLIES_EACH) {
+            history->has_more_replies = true;
+            return;
+        }
         taken++;
         history->replies[history->reply_count++] = (struct past_reply){
             .ticket = arena_text(&history->arena, ticket->id),
@@ -125,23 +150,54 @@ static void take_replies(struct history *history, const struct ticket *ticket)
     }
 }
 
-/* A thread that cannot be read, or is too long for a slice, tells no replies. */
-static void read_thread(struct session *session, const struct past_candidate *candidate)
+static bool read_record(void *context, const struct vault_record *record)
 {
-    struct thread_builder *builder = NULL;
-    struct ticket ticket;
-    struct arena arena;
+    struct past_reading *reading = context;
 
-    if (candidate->messages > MESSAGES_MAX)
+    reading->sequence = record->sequence;
+    reading->is_good =
+        thread_builder_add(reading->builder, record->kind, record->body, NULL);
+    return reading->is_good && offer_clock_ms() < reading->until_ms;
+}
+
+static void reading_begin(struct past_reading *reading)
+{
+    *reading = (struct past_reading){.is_good = true};
+    arena_init(&reading->arena);
+    reading->builder = thread_builder_create(&reading->arena);
+}
+
+/* As far as this slice goes; what cannot be read is counted. */
+static void read_thread(struct session *session, int budget_ms)
+{
+    struct session_history *found = session->history;
+    const struct past_candidate *candidate = &found->tickets[found->threads];
+    struct past_reading *reading = &found->reading;
+    struct ticket ticket;
+    int64_t before;
+
+    if (candidate->messages > MESSAGES_MAX) {
+        found->history->has_more_replies = true;
+        found->threads++;
         return;
-    arena_init(&arena);
-    if (office_thread(session->office, (int64_t)candidate->number, &arena, &builder, NULL,
-                      NULL)) {
-        if (thread_builder_ticket(builder, &ticket, NULL))
-            take_replies(session->history->history, &ticket);
-        thread_builder_destroy(builder);
     }
-    arena_release(&arena);
+    if (reading->builder == NULL)
+        reading_begin(reading);
+    before = reading->sequence;
+    reading->until_ms = offer_clock_ms() + budget_ms;
+    reading->is_good = vault_read(session->office->vault, (int64_t)candidate->number,
+                                  reading->sequence, read_record, reading,
+                                  &reading->damaged, NULL) &&
+                       reading->is_good;
+    if (reading->is_good && reading->sequence != before)
+        return;
+    if (reading->is_good && thread_builder_ticket(reading->builder, &ticket, NULL))
+        take_replies(found->history, &ticket);
+    else
+        reading->damaged++;
+    found->history->unread += reading->damaged > 0;
+    reading_end(reading);
+    found->threads++;
 }
 
 static void take_tickets(struct session *session)
@@ -155,8 +211,10 @@ static void take_tickets(struct session *session)
     history->tickets =
         arena_get(&history->arena, (found->count + 1) * sizeof(*history->tickets));
     for (size_t i = 0; i < found->count; i++) {
-        if (!source.head(source.context, found->tickets[i].number, &head))
+        if (!source.head(source.context, found->tickets[i].number, &head)) {
+            history->unread++;
             continue;
+        }
         history->tickets[history->ticket_count++] = (struct past_ticket){
             .id = arena_text(&history->arena, head.id),
             .subject = arena_text(&history->arena, head.subject),
@@ -173,6 +231,8 @@ static void tell(struct session *session)
     char *ticket = memory_text(found->ticket);
     struct event event = {.kind = EVENT_HISTORY, .id = ticket, .request = found->request};
 
+    if (found->threads < found->count)
+        found->history->has_more_replies = true;
     take_tickets(session);
     event.history = found->history;
     found->history = NULL;
@@ -188,7 +248,7 @@ void session_history_use_time(struct session *session, int budget_ms)
     if (!history->has_heads)
         look(session, budget_ms);
     else if (history->threads < history->count && history->threads < THREADS_MAX)
-        read_thread(session, &history->tickets[history->threads++]);
+        read_thread(session, budget_ms);
     else
         tell(session);
 }

@@ -228,8 +228,13 @@ static void add_history(const struct view *view, int columns, size_t profile,
         rows_say(rows, 1, STYLE_DIM, shown_literal("looking for other tickets…"));
     } else if (model->history != NULL && model->history->has_more) {
         rows_say(rows, 1, STYLE_DIM, shown_literal("and older tickets"));
+    } else if (model->history != NULL && model->history->has_more_replies) {
+        rows_say(rows, 1, STYLE_DIM, shown_literal("and older replies"));
     } else if (model->timeline.count == 0) {
         rows_say(rows, 1, STYLE_DIM, shown_literal("none"));
+    }
+    if (model->history != NULL && model->history->unread > 0) {
+        rows_say(rows, 1, STYLE_LATE, shown_literal("some of it could not be read"));
     }
 }
 
