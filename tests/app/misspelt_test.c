@@ -1,36 +1,6 @@
-/* The spelling of the reply: what is asked of the dictionaries and when, what is marked, how
- * a word is mended, added or let be; and that none of it ever keeps a reply. */
-#include "fixture.h"
-
-#define LETTER "Thank you for your message, we recieve it at this adress and answer soon."
-
-static void writes_english(struct fixture *fixture, const char *text)
-{
-    fixture->model.preferences.spells = true;
-    fixture->misspelt = " recieve adress Sevila teh ";
-    strike(fixture, "Tab r");
-    type(fixture, text);
-}
-
-/* What is marked, a bar between. */
-static void assert_marked(const struct fixture *fixture, const char *words)
-{
-    const struct spelling *spelling = &fixture->model.spelling;
-    const char *text = reply_text(fixture);
-    struct buffer found;
-
-    buffer_init(&found, SIZE_MAX);
-    for (size_t i = 0; i < spelling->count; i++) {
-        const struct misspelt *word = &spelling->list[i];
-        if (i)
-            buffer_add_char(&found, '|');
-        buffer_add(&found, text + word->start, word->end - word->start);
-    }
-    assert_string_equal(buffer_text(&found), words);
-    assert_true(!spelling->count ||
-                spelling->version == fixture->model.reply.composer.version);
-    buffer_release(&found);
-}
+/* The spelling of the reply: what is asked of the dictionaries and when, what is marked,
+ * how a word is mended, added or let be; and that none of it ever keeps a reply. */
+#include "misspelt.h"
 
 static bool was_asked(const struct fixture *fixture, const char *word)
 {
@@ -99,9 +69,9 @@ static void names_and_claims__are_never_marked(void **state)
 {
     struct fixture *fixture = *state;
 
-    writes_english(fixture,
-                   "Hello Ana, your order W2378156 with the Trail 2 has left our house now, "
-                   "we write to ana@example.org ");
+    writes_english(
+        fixture, "Hello Ana, your order W2378156 with the Trail 2 has left our house now, "
+                 "we write to ana@example.org ");
     assert_false(was_asked(fixture, "Ana"));
     assert_false(was_asked(fixture, "Trail"));
     assert_false(was_asked(fixture, "W2378156"));
@@ -127,7 +97,8 @@ static void words__of_a_language_without_a_dictionary_are_let_be(void **state)
 {
     struct fixture *fixture = *state;
 
-    writes_english(fixture, "Ihr Paket ist heute angekommen und liegt bei der Post für Sie bereit. ");
+    writes_english(
+        fixture, "Ihr Paket ist heute angekommen und liegt bei der Post für Sie bereit. ");
     assert_marked(fixture, "");
     assert_string_equal(effect_last(fixture, EFFECT_SPELL)->lang, "de");
     size_t german = 0;
@@ -143,7 +114,8 @@ static void lines__are_judged_in_their_own_language(void **state)
 {
     struct fixture *fixture = *state;
 
-    writes_english(fixture, "Ihr Paket ist heute angekommen und liegt bei der Post für Sie bereit.");
+    writes_english(fixture,
+                   "Ihr Paket ist heute angekommen und liegt bei der Post für Sie bereit.");
     strike(fixture, "Enter");
     type(fixture, LETTER);
     assert_marked(fixture, "recieve|adress");
@@ -161,8 +133,9 @@ static void next_misspelt__offers_what_it_may_be_and_a_digit_puts_it_in(void **s
     assert_int_equal(fixture->model.menu.kind, MENU_SPELLING);
     assert_string_equal(fixture->model.menu.title, "recieve · en");
     strike(fixture, "1");
-    assert_string_equal(reply_text(fixture), "Thank you for your message, we right it at this "
-                                             "adress and answer soon.");
+    assert_string_equal(reply_text(fixture),
+                        "Thank you for your message, we right it at this "
+                        "adress and answer soon.");
     assert_says(fixture, "right instead of recieve");
     strike(fixture, "^Z");
     assert_string_equal(reply_text(fixture), LETTER);
@@ -260,65 +233,6 @@ static void suggestions__that_fail_end_no_spelling(void **state)
     assert_string_equal(fixture->model.menu.title, "recieve · no suggestion");
     assert_true(fixture->model.preferences.spells);
     assert_marked(fixture, "recieve|adress");
-}
-
-/* What is looked for, held at its first question; then these keys, and the answer. */
-static void answers_late(struct fixture *fixture, enum effect_kind silent, const char *seeks,
-                         const char *keys)
-{
-    fixture->is_silent[silent] = true;
-    writes_english(fixture, LETTER);
-    strike(fixture, seeks);
-    if (string_equals(seeks, "^X :")) {
-        type(fixture, "spell");
-        strike(fixture, "Enter");
-    }
-    strike(fixture, keys);
-    fixture->is_silent[silent] = false;
-    struct story_effect late = *effect_last(fixture, silent);
-    answer_spell(fixture, &late);
-    settle(fixture);
-    rest(fixture);
-    rest(fixture);
-}
-
-static void menu__that_comes_late_takes_no_prompts_place(void **state)
-{
-    struct fixture *fixture = *state;
-
-    answers_late(fixture, EFFECT_SPELL, "F7", "^X :");
-    assert_int_equal(fixture->model.prompt.kind, PROMPT_COMMAND);
-    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
-    assert_int_equal(fixture->model.spelling.seek, SEEK_NONE);
-}
-
-static void menu__that_comes_late_takes_no_overlays_place(void **state)
-{
-    struct fixture *fixture = *state;
-
-    answers_late(fixture, EFFECT_SPELL, "F7", "^X ?");
-    assert_int_equal(fixture->model.overlay.kind, OVERLAY_HELP);
-    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
-}
-
-static void menu__that_comes_late_takes_nobody_back_to_the_text(void **state)
-{
-    struct fixture *fixture = *state;
-
-    answers_late(fixture, EFFECT_SPELL, "F7", "Esc");
-    assert_int_equal(fixture->model.mode, MODE_READING);
-    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
-}
-
-static void list__that_comes_late_takes_no_prompts_place(void **state)
-{
-    struct fixture *fixture = *state;
-
-    answers_late(fixture, EFFECT_SUGGEST, "^X :", "^X :");
-    assert_int_equal(fixture->model.prompt.kind, PROMPT_COMMAND);
-    assert_int_equal(fixture->model.overlay.kind, OVERLAY_NONE);
-    assert_int_equal(fixture->model.spelling.listed_count, 0);
-    assert_int_equal(effect_count(fixture, EFFECT_SUGGEST), 1);
 }
 
 static void words_of_ones_own__are_kept_and_not_marked_again(void **state)
@@ -484,10 +398,6 @@ int main(void)
         STORY(steps__however_fast_ask_for_one_suggestion_at_a_time),
         STORY(spell__waits_for_the_suggestion_of_a_menu),
         STORY(suggestions__that_fail_end_no_spelling),
-        STORY(menu__that_comes_late_takes_no_prompts_place),
-        STORY(menu__that_comes_late_takes_no_overlays_place),
-        STORY(menu__that_comes_late_takes_nobody_back_to_the_text),
-        STORY(list__that_comes_late_takes_no_prompts_place),
         STORY(words_of_ones_own__are_kept_and_not_marked_again),
         STORY(words_of_ones_own__come_from_the_vault),
         STORY(words__are_forgotten_where_a_customer_is_erased),
