@@ -200,6 +200,8 @@ struct reply {
     uint64_t version_seen;   /* the composer's version that was wholly on the screen */
     bool is_scrolled;        /* paged through: top rules, the caret may stand outside */
     uint64_t version_given;  /* as the program last put text in: a draft, a pick, a paste */
+    uint64_t version_put;    /* as a key of reading put something in last; 0: none did */
+    uint64_t serial_put;     /* and that key's */
     uint64_t version_kept;   /* of the last EFFECT_KEEP */
     moment_t kept_at;        /* when that was given out; MOMENT_NONE: never */
     size_t keeps;            /* EFFECT_KEEPs that were not answered */
@@ -361,6 +363,7 @@ struct deed {
     char *ticket;
     char *what;      /* "resolved 1042": for the status line */
     char *tail;      /* what goes behind the tickets: " to leo"; NULL: nothing */
+    char *note;      /* that was added with it; NULL: none */
     struct arena arena;
     struct wanted_change before;
     struct wanted_change after;

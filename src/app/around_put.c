@@ -142,11 +142,14 @@ static void begin_with_capital(struct buffer *words)
 static void fact_insert(struct model *model, struct effects *effects,
                         const struct fact *fact, struct buffer *words)
 {
+    enum mode mode = model->mode;
+
     insert_write(model);
     if (assist_fact_is_clause(fact->kind) && begins_sentence(&model->reply.composer))
         begin_with_capital(words);
     if (!reply_insert_apart(model, text_from(buffer_text(words), words->len)))
         return;
+    insert_was_put(model, mode);
     if (is_stale(model))
         visit_refresh(model, effects);
     say(model, "Put in: %s", buffer_text(words));

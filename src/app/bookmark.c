@@ -128,6 +128,7 @@ static void deed_pack(struct pack *pack, struct deed *deed)
     pack_string(pack, &deed->ticket);
     pack_string(pack, &deed->what);
     pack_string(pack, &deed->tail);
+    pack_string(pack, &deed->note);
     change_pack(pack, &deed->arena, &deed->before);
     change_pack(pack, &deed->arena, &deed->after);
     pack_enum(pack, deed->serial);

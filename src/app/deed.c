@@ -2,12 +2,15 @@
 
 #include "deed_parts.h"
 #include "say.h"
+#include "send.h"
 
 static void deed_release(struct deed *deed)
 {
     memory_free(deed->ticket);
     memory_free(deed->what);
     memory_free(deed->tail);
+    if (deed->note)
+        memory_free_wiped(deed->note, strlen(deed->note));
     arena_release(&deed->arena);
 }
 
@@ -100,6 +103,19 @@ void deed_do(struct model *model, struct effects *effects, const char *ticket,
     deed_say(model);
 }
 
+void deed_add_note(struct model *model, struct effects *effects, const char *ticket,
+                   const char *note)
+{
+    for (size_t i = model->undo_count; i > 0; i--) {
+        struct deed *deed = &model->undo[i - 1];
+        if (deed->serial != model->serial || !string_equals(deed->ticket, ticket))
+            continue;
+        send_note(model, effects, ticket, note);
+        deed->note = memory_text(note);
+        return;
+    }
+}
+
 uint64_t deed_newest_serial(const struct model *model)
 {
     return model->undo_count ? model->undo[model->undo_count - 1].serial : 0;
@@ -142,9 +158,17 @@ void deed_say(struct model *model)
         model->undo[model->undo_count - 1].tail ? " ·" : ":");
 }
 
+/* In the queue the mark goes to what came back. */
+static void mark_follow(struct model *model, const struct deed *deed)
+{
+    if (model->pane == PANE_QUEUE)
+        queue_select(&model->queue, deed->ticket);
+}
+
 void deed_undo(struct model *model, struct effects *effects)
 {
     size_t together = deeds_together(model->undo, model->undo_count);
+    size_t notes = 0;
     char name[200];
 
     if (!together) {
@@ -155,9 +179,15 @@ void deed_undo(struct model *model, struct effects *effects)
     while (together--) {
         struct deed deed = model->undo[--model->undo_count];
         change_give_out(model, effects, deed.ticket, &deed.before);
+        notes += deed.note && !send_note_drop(model, effects, deed.ticket, deed.serial);
         redo_push(model, &deed);
     }
-    say(model, "Taken back: %s (U does it again)", name);
+    mark_follow(model, &model->redo[model->redo_count - 1]);
+    if (notes)
+        say(model, "Taken back: %s, but its note was added already (U does it again)",
+            name);
+    else
+        say(model, "Taken back: %s (U does it again)", name);
 }
 
 void deed_redo(struct model *model, struct effects *effects)
@@ -175,6 +205,8 @@ void deed_redo(struct model *model, struct effects *effects)
         struct deed deed = model->redo[--model->redo_count];
         deed.serial = model->serial;
         change_give_out(model, effects, deed.ticket, &deed.after);
+        if (deed.note)
+            send_note(model, effects, deed.ticket, deed.note);
         undo_push(model, &deed);
     }
     say(model, "Done again: %s", name);

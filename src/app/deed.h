@@ -22,6 +22,10 @@ void deed_do(struct model *model, struct effects *effects, const char *ticket,
              const struct wanted_change *change, struct deed_words words);
 /* Says what was done since deed_begin(), and how it is taken back. */
 void deed_say(struct model *model);
+/* A note of this text to that ticket, which a deed since deed_begin() was done to: both are
+ * taken back, and done again, together. */
+void deed_add_note(struct model *model, struct effects *effects, const char *ticket,
+                   const char *note);
 void deed_undo(struct model *model, struct effects *effects);
 void deed_redo(struct model *model, struct effects *effects);
 /* 0 where there is nothing to take back. */

@@ -247,6 +247,21 @@ static void taken_back_show(struct model *model, struct effects *effects,
     model->pane = PANE_REPLY;
 }
 
+bool send_note_drop(struct model *model, struct effects *effects, const char *ticket,
+                    uint64_t serial)
+{
+    for (size_t i = 0; i < model->held_count; i++) {
+        struct held *held = &model->held[i];
+        if (held->serial != serial || held->is_leaving ||
+            !string_equals(held->ticket, ticket))
+            continue;
+        drop_ask(effects, held);
+        held_remove(model, held);
+        return true;
+    }
+    return false;
+}
+
 void send_take_back(struct model *model, struct effects *effects)
 {
     struct held *held = held_newest(model);

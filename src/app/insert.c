@@ -140,12 +140,23 @@ static void draft_append(struct model *model, const char *text)
     memory_free_wiped(apart, strlen(apart));
 }
 
+void insert_was_put(struct model *model, enum mode mode)
+{
+    struct reply *reply = &model->reply;
+
+    if (mode != MODE_READING)
+        return;
+    reply->version_put = reply->composer.version;
+    reply->serial_put = ++model->serial;
+}
+
 bool insert_draft(struct model *model, struct effects *effects, size_t number,
                   enum draft_over over)
 {
     if (!visit_work(model, effects) || !draft_may_be_taken(model, number))
         return false;
     const struct draft *draft = draft_numbered(model, number);
+    enum mode mode = model->mode;
     const char *but = "";
     insert_turn(model, false);
     if (draft->holes)
@@ -161,6 +172,7 @@ bool insert_draft(struct model *model, struct effects *effects, size_t number,
     else
         reply_put(model, draft->text);
     insert_draft_taken(model, effects, number, draft->text);
+    insert_was_put(model, mode);
     say(model, "Draft %zu taken%s", number, but);
     return true;
 }
@@ -216,6 +228,7 @@ void insert_pick(struct model *model, struct effects *effects, size_t number)
     if (!visit_work(model, effects))
         return;
     const struct pick *pick = pick_numbered(model, number);
+    enum mode mode = model->mode;
     struct buffer words;
 
     if (!pick) {
@@ -228,6 +241,7 @@ void insert_pick(struct model *model, struct effects *effects, size_t number)
     insert_write(model);
     if (reply_insert_apart(model, text_from(buffer_text(&words), words.len))) {
         effort_pick(model, pick);
+        insert_was_put(model, mode);
         say(model, "Put in: %s", pick->product.title);
     }
     buffer_release(&words);

@@ -14,6 +14,8 @@ bool insert_draft(struct model *model, struct effects *effects, size_t number,
 /* The reply comes from this draft from now on, and the ledger hears of it. */
 void insert_draft_taken(struct model *model, struct effects *effects, size_t number,
                         const char *text);
+/* Something was put in while that was the mode: u takes it back as what was done last. */
+void insert_was_put(struct model *model, enum mode mode);
 void insert_pick(struct model *model, struct effects *effects, size_t number);
 /* The macro of that id; said where the shop has none (any more). */
 void insert_macro(struct model *model, const char *id);

@@ -228,14 +228,38 @@ static void reply_undo(struct model *model, struct effects *effects)
     }
 }
 
-/* Of what was sent, changed and rejected, what was done last. */
+/* What a key of reading put into the reply, while it stands as it was put in. */
+static uint64_t put_newest_serial(const struct model *model)
+{
+    const struct reply *reply = &model->reply;
+
+    return model->open && reply->version_put == reply->composer.version ? reply->serial_put
+                                                                        : 0;
+}
+
+static void put_undo(struct model *model)
+{
+    struct reply *reply = &model->reply;
+
+    reply->version_put = reply->serial_put = 0;
+    if (!composer_undo(&reply->composer))
+        return;
+    reply_typed(model);
+    reply->version_given = reply->composer.version;
+    say(model, "Taken back: the reply is as it was before that was put in");
+}
+
+/* Of what was sent, changed, rejected and put in, what was done last. */
 static void newest_undo(struct model *model, struct effects *effects)
 {
     uint64_t sent = send_newest_serial(model);
     uint64_t changed = deed_newest_serial(model);
     uint64_t rejected = reject_newest_serial(model);
+    uint64_t put = put_newest_serial(model);
 
-    if (sent > changed && sent > rejected)
+    if (put > sent && put > changed && put > rejected)
+        put_undo(model);
+    else if (sent > changed && sent > rejected)
         send_take_back(model, effects);
     else if (rejected > changed)
         reject_undo(model, effects);

@@ -266,5 +266,8 @@ void send_looked_up(struct model *model, struct event *event, struct effects *ef
 void send_note(struct model *model, struct effects *effects, const char *ticket,
                const char *text)
 {
-    hold_ask(effects, held_add(model, ticket, NULL, text, true), NULL);
+    struct held *held = held_add(model, ticket, NULL, text, true);
+
+    held->serial = --model->serial; /* of the deed that it goes with */
+    hold_ask(effects, held, NULL);
 }

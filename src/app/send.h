@@ -46,8 +46,12 @@ void send_say(struct model *model);
 /* Before the program ends: all go out at once, or all become unfinished texts. */
 void send_all_now(struct model *model, struct effects *effects);
 void send_all_dropped(struct model *model, struct effects *effects);
-/* An internal note of this text to that ticket, open or not, sent at once. */
+/* An internal note of this text to that ticket, open or not, sent at once: of the newest
+ * deed. */
 void send_note(struct model *model, struct effects *effects, const char *ticket,
                const char *text);
+/* Takes the note of that deed back; false where it has gone out, or goes just now. */
+bool send_note_drop(struct model *model, struct effects *effects, const char *ticket,
+                    uint64_t serial);
 
 #endif

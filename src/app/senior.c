@@ -73,11 +73,11 @@ static char *senior_note_allowed(struct model *model, const struct asked *asked,
     guard_read(&facts, text_of(note), true, &arena, &opinion);
     if (opinion.worst == SEVERITY_BLOCK) {
         memory_free(note);
-        note = memory_format("For %s: please look at my reply, which is not in this note "
-                             "and stays unsent. %s%s%.*s",
-                             asked->who, blocking_reason(&opinion),
-                             asked->why.len ? " " : "", (int)asked->why.len,
-                             asked->why.bytes);
+        note =
+            memory_format("For %s: please look at my reply, which is not in this note "
+                          "and stays unsent. %s%s%.*s",
+                          asked->who, blocking_reason(&opinion), asked->why.len ? " " : "",
+                          (int)asked->why.len, asked->why.bytes);
     }
     arena_release(&arena);
     return note;
@@ -93,19 +93,19 @@ static void senior_give_reply(struct model *model, struct effects *effects,
     bool is_stopped = reply_block(model, &block);
     senior_tell(model, effects, open_id(model), asked->who, is_stopped ? &block : NULL);
     char *note = senior_note_allowed(model, asked, is_stopped ? &block : NULL);
-    send_note(model, effects, open_id(model), note);
+    deed_add_note(model, effects, open_id(model), note);
     memory_free(note);
 }
 
 static void senior_give_ticket(struct model *model, struct effects *effects,
                                const char *ticket, const struct asked *asked)
 {
-    char *note = memory_format("For %s: please look at this ticket.%s%.*s", asked->who,
-                               asked->why.len ? " " : "", (int)asked->why.len,
-                               asked->why.bytes);
+    char *note =
+        memory_format("For %s: please look at this ticket.%s%.*s", asked->who,
+                      asked->why.len ? " " : "", (int)asked->why.len, asked->why.bytes);
 
     senior_tell(model, effects, ticket, asked->who, NULL);
-    send_note(model, effects, ticket, note);
+    deed_add_note(model, effects, ticket, note);
     memory_free(note);
 }
 
@@ -196,6 +196,9 @@ bool senior_ask(struct model *model, struct effects *effects, struct text name,
     arena_init(&arena);
     asked.who = change.assignee = arena_copy(&arena, name.bytes, name.len);
     targets_list(model, &arena, &ids, &count);
+    targets_change(
+        model, effects, &change,
+        (struct deed_words){"handed", arena_format(&arena, " to %s", asked.who)});
     for (size_t i = 0; i < count; i++) {
         if (reply_goes_along(model, ids[i])) {
             senior_give_reply(model, effects, &asked);
@@ -204,8 +207,6 @@ bool senior_ask(struct model *model, struct effects *effects, struct text name,
             senior_give_ticket(model, effects, ids[i], &asked);
         }
     }
-    targets_change(model, effects, &change,
-                   (struct deed_words){"handed", arena_format(&arena, " to %s", asked.who)});
     say(model, "Handed %s to %s, %s", named, asked.who,
         goes_along ? "with your reply as a note; the reply stays here" : "with a note");
     arena_release(&arena);

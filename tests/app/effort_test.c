@@ -159,7 +159,8 @@ static void keys__of_a_text_of_an_earlier_run_are_not_known(void **state)
 static void keys__struck_in_an_editor_are_not_known(void **state)
 {
     struct fixture *fixture = *state;
-    struct event edited = {.kind = EVENT_EDITED, .text = "from vi\n", .len = 8};
+    struct event edited = {
+        .kind = EVENT_EDITED, .id = "1042", .text = "from vi\n", .len = 8};
 
     strike(fixture, "Tab r");
     post(fixture, &edited);

@@ -175,7 +175,10 @@ static void
 rewriting__does_not_replace_what_was_typed_meanwhile_without_a_second_word(void **state)
 {
     struct fixture *fixture = *state;
-    struct event edited = {.kind = EVENT_EDITED, .text = "Otro texto, mejor."};
+    struct event edited = {.kind = EVENT_EDITED,
+                           .id = "1042",
+                           .before = WRITTEN,
+                           .text = "Otro texto, mejor."};
 
     write_reply(fixture);
     strike(fixture, "^X = 1");

@@ -1,0 +1,116 @@
+#include "fixture.h"
+
+static void undo__while_reading_takes_a_draft_back_that_was_put_in_last(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab Tab r");
+    type(fixture, "Claro");
+    strike(fixture, "^S"); /* held: older than the draft */
+    strike(fixture, "S-Tab 1 Esc");
+    assert_string_equal(reply_text(fixture), DRAFT_ONE);
+    strike(fixture, "u");
+    assert_string_equal(reply_text(fixture), "");
+    assert_int_equal(fixture->model.held_count, 1);
+    assert_string_equal(open_ticket(fixture), "1042");
+    assert_int_equal(fixture->model.mode, MODE_READING);
+    assert_says(fixture, "Taken back");
+    strike(fixture, "u");
+
+    assert_int_equal(fixture->model.held_count, 0);
+}
+
+static void undo__while_reading_takes_a_pick_back_and_leaves_what_stood_there(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "Hola");
+    strike(fixture, "Esc p 1 Esc");
+    assert_non_null(strstr(reply_text(fixture), "Trail sock"));
+    strike(fixture, "u");
+
+    assert_string_equal(reply_text(fixture), "Hola");
+}
+
+static void undo__while_reading_leaves_what_was_typed_since(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1");
+    type(fixture, "!");
+    strike(fixture, "Esc u");
+
+    assert_string_equal(reply_text(fixture), DRAFT_ONE "!");
+    assert_says(fixture, "Nothing to take back");
+}
+
+static void hand_over(struct fixture *fixture)
+{
+    strike(fixture, "Tab");
+    strike(fixture, ":");
+    type(fixture, "senior marta: is that right?");
+    strike(fixture, "Enter");
+    assert_string_equal(story_ticket(fixture, "1042")->assignee, "marta");
+    assert_int_equal(fixture->model.held_count, 1);
+}
+
+static void undo__of_a_hand_over_takes_its_note_back_too(void **state)
+{
+    struct fixture *fixture = *state;
+
+    hand_over(fixture);
+    strike(fixture, "u");
+    assert_null(story_ticket(fixture, "1042")->assignee);
+    assert_int_equal(fixture->model.held_count, 0);
+    assert_int_equal(effect_count(fixture, EFFECT_DROP), 1);
+    assert_string_equal(reply_text(fixture), "");
+    time_passes(fixture, 30);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+    strike(fixture, "U");
+    assert_string_equal(story_ticket(fixture, "1042")->assignee, "marta");
+    time_passes(fixture, 30);
+
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 1);
+    assert_non_null(strstr(effect_last(fixture, EFFECT_HOLD)->text, "is that right?"));
+}
+
+static void undo__of_a_hand_over_says_that_its_note_was_added(void **state)
+{
+    struct fixture *fixture = *state;
+
+    hand_over(fixture);
+    time_passes(fixture, 30);
+    strike(fixture, "u");
+
+    assert_null(story_ticket(fixture, "1042")->assignee);
+    assert_says(fixture, "its note was added already");
+}
+
+static void undo__of_a_snooze_puts_the_mark_on_the_ticket_again(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "j");
+    char *id = memory_text(queue_selected(&fixture->model.queue)->id);
+    strike(fixture, "s 2");
+    assert_string_not_equal(queue_selected(&fixture->model.queue)->id, id);
+    strike(fixture, "u");
+
+    assert_string_equal(queue_selected(&fixture->model.queue)->id, id);
+    memory_free(id);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORY(undo__while_reading_takes_a_draft_back_that_was_put_in_last),
+        STORY(undo__while_reading_takes_a_pick_back_and_leaves_what_stood_there),
+        STORY(undo__while_reading_leaves_what_was_typed_since),
+        STORY(undo__of_a_hand_over_takes_its_note_back_too),
+        STORY(undo__of_a_hand_over_says_that_its_note_was_added),
+        STORY(undo__of_a_snooze_puts_the_mark_on_the_ticket_again),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
