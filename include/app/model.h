@@ -109,6 +109,7 @@ struct menu_item {
     bool is_preferred; /* stands before the others that fit the filter */
     bool is_found;     /* was found for the filter: fits, whatever it is called */
     bool is_near;      /* so, with letters left out */
+    bool is_text;      /* fits by whole words, of the detail too; never by letters */
     size_t match_start, match_end; /* bytes of the label to be marked; both 0: none */
 };
 struct menu {
@@ -121,6 +122,7 @@ struct menu {
     size_t shown_count;
     size_t selected; /* index into shown */
     bool is_filtered; /* typing filters (macros, palette) */
+    bool falls_back;  /* none of the texts has the words: they all stand there */
     struct composer filter;
 };
 

@@ -34,6 +34,18 @@ static void macros_add(struct model *model, bool is_same)
     }
 }
 
+/* It bears on what the customer asks. */
+static bool article_is_asked(const struct model *model, const char *id)
+{
+    const struct offered *offered = model->offered;
+
+    for (size_t i = 0; offered && i < offered->article_count; i++) {
+        if (string_equals(offered->articles[i].article.id, id))
+            return true;
+    }
+    return false;
+}
+
 static void articles_add(struct model *model)
 {
     for (size_t i = 0; i < model->shop->article_count; i++) {
@@ -43,6 +55,9 @@ static void articles_add(struct model *model)
         menu_add(&model->menu, 0, TEXT_ARTICLE, string_or_empty(article->title),
                  article->text);
         menu_name_last(&model->menu, article->id);
+        struct menu_item *item = &model->menu.items[model->menu.count - 1];
+        item->is_text = true;
+        item->is_preferred = article_is_asked(model, article->id);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "menu.h"
 
 #include "base/utf8.h"
+#include "menu_words.h"
 #include "subject.h"
 
 void menu_init(struct menu *menu)
@@ -42,7 +43,7 @@ void menu_close(struct model *model)
     memory_free(menu->title);
     menu->title = NULL;
     menu->kind = MENU_NONE;
-    menu->is_filtered = false;
+    menu->is_filtered = menu->falls_back = false;
     composer_clear(&menu->filter);
 }
 
@@ -113,7 +114,27 @@ static bool name_has_in_order(const char *label, struct text letters)
     return has_them;
 }
 
+static const char *both(const struct menu_item *item, struct arena *arena)
+{
+    return arena_format(arena, "%s %s", string_or_empty(item->label),
+                        string_or_empty(item->detail));
+}
+
 enum fit { FIT_NONE, FIT_IN_ORDER, FIT_DETAIL, FIT_LABEL, FIT_FRONT };
+
+static enum fit text_fits(const struct menu_item *item, struct text filter)
+{
+    struct arena arena;
+    enum fit fit = FIT_NONE;
+
+    arena_init(&arena);
+    if (menu_words_stand(string_or_empty(item->label), filter))
+        fit = FIT_LABEL;
+    else if (menu_words_stand(both(item, &arena), filter))
+        fit = FIT_DETAIL;
+    arena_release(&arena);
+    return fit;
+}
 
 static enum fit item_fits(const struct menu_item *item, struct text filter)
 {
@@ -149,6 +170,18 @@ static void fits_show(struct menu *menu, const enum fit *fits, enum fit fit,
     }
 }
 
+/* Words of another language than the texts': what bears on the question is still of use. */
+static void texts_fall_back(struct menu *menu, enum fit *fits)
+{
+    menu->falls_back = !menu->shown_count && menu->count && menu->items[0].is_text;
+    if (!menu->falls_back)
+        return;
+    for (size_t i = 0; i < menu->count; i++)
+        fits[i] = FIT_DETAIL;
+    fits_show(menu, fits, FIT_DETAIL, true);
+    fits_show(menu, fits, FIT_DETAIL, false);
+}
+
 /*
  * The preferred first, of each kind the better the fit the higher; equals stay in their
  * order. Letters that only follow one another somewhere are behind all that was meant.
@@ -162,7 +195,9 @@ void menu_filter(struct menu *menu)
     utf8_fold(composer_text(&menu->filter), &folded);
     struct text filter = text_trim(text_from(buffer_text(&folded), folded.len));
     for (size_t i = 0; i < menu->count; i++)
-        fits[i] = filter.len ? item_fits(&menu->items[i], filter) : FIT_FRONT;
+        fits[i] = !filter.len              ? FIT_FRONT
+                  : menu->items[i].is_text ? text_fits(&menu->items[i], filter)
+                                           : item_fits(&menu->items[i], filter);
     menu->shown = memory_grow(menu->shown, menu->count + 1, sizeof(*menu->shown));
     menu->shown_count = 0;
     for (int fit = FIT_FRONT; fit > FIT_IN_ORDER; fit--)
@@ -171,6 +206,7 @@ void menu_filter(struct menu *menu)
         fits_show(menu, fits, (enum fit)fit, false);
     fits_show(menu, fits, FIT_IN_ORDER, true);
     fits_show(menu, fits, FIT_IN_ORDER, false);
+    texts_fall_back(menu, fits);
     if (menu->selected >= menu->shown_count)
         menu->selected = menu->shown_count ? menu->shown_count - 1 : 0;
     buffer_release(&folded);

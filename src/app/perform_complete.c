@@ -56,7 +56,7 @@ static void article_complete(struct model *model, struct text words)
     char *filter = memory_copy(words.bytes, words.len);
 
     menu_macros(model, filter, true);
-    if (model->menu.shown_count == 1) {
+    if (model->menu.shown_count == 1 && !model->menu.falls_back) {
         char *id = memory_text(menu_marked(&model->menu)->id);
         menu_close(model);
         insert_article(model, id, filter);

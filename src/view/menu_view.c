@@ -5,6 +5,7 @@
 #include "view/paragraph.h"
 #include "view/shown.h"
 
+#define NO_SUCH_WORDS     "no article has that; on the question:"
 #define COLUMNS_MAX       78
 #define COLUMNS_MIN       30
 #define SENTENCE_MAX      60
@@ -134,7 +135,13 @@ static void draw_filter(const struct view *view, struct box box)
     int before = (int)utf8_columns(text_from(map.shown.text.bytes, caret));
     int last = box.columns - 4;
     canvas_put(view->canvas, box, 0, 1, STYLE_PROMPT, shown_literal("/"));
-    canvas_put_cut(view->canvas, box, 0, 3, box.columns - 4, STYLE_MENU, map.shown);
+    int used = 3 + canvas_put_cut(view->canvas, box, 0, 3, box.columns - 4, STYLE_MENU,
+                                  map.shown);
+    struct shown fell = shown_literal(NO_SUCH_WORDS);
+    if (view->model->menu.falls_back &&
+        used + 2 + (int)shown_columns(fell) < box.columns) {
+        canvas_put_right(view->canvas, box, 0, 1, STYLE_WAITING, fell);
+    }
     canvas_caret(view->canvas, box, 0, 3 + (before > last ? last : before));
 }
 

@@ -184,6 +184,11 @@ static void tell_items(struct page *page)
     const struct menu *menu = &page->model->menu;
     page_spoken(page, shown_line(menu->title, PLAIN_SENTENCE, page->arena));
     page_end(page);
+    if (menu->falls_back) {
+        page_say(page, "No article has these words. All there are, those on the customer's "
+                       "question first:");
+        page_end(page);
+    }
     for (size_t i = 0; i < menu->shown_count && i < PLAIN_ROWS; i++) {
         tell_item(page, i);
     }

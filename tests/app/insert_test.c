@@ -86,6 +86,45 @@ static void article__is_quoted_within_its_line(void **state)
                                              "days of delivery.");
 }
 
+static size_t shown_for(struct fixture *fixture, const char *typed)
+{
+    strike(fixture, "^U");
+    type(fixture, "??");
+    strike(fixture, "Tab");
+    type(fixture, typed);
+    size_t count = fixture->model.menu.falls_back ? 0 : fixture->model.menu.shown_count;
+    strike(fixture, "Esc");
+    return count;
+}
+
+static void article__is_found_by_words_in_any_form_and_never_by_letters(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    assert_int_equal(shown_for(fixture, "deliveries return"), 1);
+    assert_int_equal(shown_for(fixture, "ret"), 1);
+    assert_int_equal(shown_for(fixture, "rtrns"), 0);
+}
+
+static void article__on_the_question_stands_first_where_none_has_the_words(void **state)
+{
+    struct fixture *fixture = *state;
+    static struct article_hit asked = {.article = {.id = "shipping"}};
+
+    strike(fixture, "Tab r");
+    fixture->model.offered->articles = &asked;
+    fixture->model.offered->article_count = 1;
+    type(fixture, "??Versand");
+    strike(fixture, "Tab");
+
+    assert_true(fixture->model.menu.falls_back);
+    assert_true(fixture->model.menu.shown_count > 1);
+    assert_string_equal(
+        fixture->model.menu.items[fixture->model.menu.shown[0]].id, "shipping");
+    assert_string_equal(reply_text(fixture), "??Versand");
+}
+
 static const char *first_shown(const struct fixture *fixture)
 {
     const struct menu *menu = &fixture->model.menu;
@@ -172,6 +211,8 @@ int main(void)
         STORY(pick__into_running_text_has_a_space_before_it),
         STORY(pick__is_worded_as_the_reply_is_written),
         STORY(article__is_quoted_within_its_line),
+        STORY(article__is_found_by_words_in_any_form_and_never_by_letters),
+        STORY(article__on_the_question_stands_first_where_none_has_the_words),
         STORY(macro__keeps_a_sentence_whose_variable_has_no_value),
         STORY(deleting_a_sentence__that_ends_its_line_leaves_the_next),
         STORY(macros__filtered_have_the_customers_language_first),
