@@ -154,8 +154,9 @@ static void add_folded(const struct view *view, struct box box, struct rows *row
     rows_say(rows, 1, STYLE_DIM, shown_format(view->arena, "folded; %s shows it", key));
 }
 
-/* "late-parcel · high · - unhappy": of the ticket, and nobody's personal detail. */
-static void add_triage(const struct view *view, struct rows *rows)
+/* "late-parcel · high · - unhappy": of the ticket, and nobody's personal detail. What has no
+ * room in the row stands in a second one. */
+static void add_triage(const struct view *view, struct box box, struct rows *rows)
 {
     const struct triage *triage = &view->model->triage;
     if (!view->model->has_triage) {
@@ -164,11 +165,14 @@ static void add_triage(const struct view *view, struct rows *rows)
     struct row *row = rows_add(rows, 1, ROWS_NO_ITEM);
     bool presses = triage->urgency >= PRIORITY_HIGH;
     bool is_upset = triage->sentiment < SENTIMENT_UPSET;
+    struct shown sentiment = shown_literal(words_sentiment(triage->sentiment));
     add_part(row, STYLE_REASON, shown_line(triage->intent, 30, view->arena));
     add_part(row, presses ? STYLE_WAITING : STYLE_DIM,
              shown_literal(priority_name(triage->urgency)));
-    add_part(row, is_upset ? STYLE_WAITING : STYLE_DIM,
-             shown_literal(words_sentiment(triage->sentiment)));
+    if (pieces_columns(&row->left) + 3 + (int)shown_columns(sentiment) > box.columns - 2) {
+        row = rows_add(rows, 1, ROWS_NO_ITEM);
+    }
+    add_part(row, is_upset ? STYLE_WAITING : STYLE_DIM, sentiment);
 }
 
 static void add_fact(const struct view *view, const struct fact *fact, size_t item,
@@ -246,7 +250,7 @@ static struct rows rows_of(const struct view *view, struct box box)
     if (model->open == NULL) {
         return rows;
     }
-    add_triage(view, &rows);
+    add_triage(view, box, &rows);
     size_t count = profile_facts(model, facts);
     if (customer_of(view) == NULL) {
         rows_say(&rows, 1, STYLE_DIM, shown_literal("no profile"));

@@ -36,8 +36,8 @@ static const struct {
     int most;
     int step;
 } widths[COLUMN_COUNT] = {
-    [COLUMN_QUEUE] = {24, 30, 7},
-    [COLUMN_RIGHT] = {27, 34, 8},
+    [COLUMN_QUEUE] = {24, 48, 7},
+    [COLUMN_RIGHT] = {27, 56, 8},
 };
 
 /* From this many rows between the borders on, three panes stand in a column; else fewer. */

@@ -7,6 +7,7 @@
 #include "view/thread_lines.h"
 #include "view/words.h"
 
+#define TITLE_COLUMNS_MIN 8 /* of what stands on the left of it */
 /* Between them nothing is said of how the customer feels. */
 #define SENTIMENT_CALM_FROM (-0.2)
 #define SENTIMENT_CALM_TO   0.2
@@ -206,7 +207,9 @@ static struct pieces state_of(const struct view *view, int level)
 {
     const struct ticket *ticket = ticket_of(view);
     struct pieces right = {.arena = view->arena};
-    add_below(view, &right);
+    if (level < 4) {
+        add_below(view, &right);
+    }
     if (level < 2 && view->model->is_preview) {
         add_part(&right, STYLE_DIM, shown_literal("not opened yet"));
     }
@@ -252,6 +255,9 @@ void thread_view_title(const struct view *view, struct box box)
     struct pieces right = state_of(view, level);
     while (level < 3 && pieces_columns(&right) + pieces_columns(&left) + 6 > box.columns) {
         right = state_of(view, ++level);
+    }
+    if (pieces_columns(&right) + TITLE_COLUMNS_MIN > box.columns) {
+        right = state_of(view, level + 1); /* when it is due, whatever else */
     }
     frame_title(view, box, border, &left, &right);
 }

@@ -69,13 +69,15 @@ static void layout__keeps_the_side_columns_within_their_widths(void **state)
         struct box queue = layout.panes[PANE_QUEUE];
         struct box thread = layout.panes[PANE_THREAD];
         struct box orders = layout.panes[PANE_ORDERS];
-        assert_true(queue.columns >= 24 && queue.columns <= 30);
+        assert_true(queue.columns >= 24 && queue.columns <= 48);
         assert_int_equal(thread.column, queue.column + queue.columns + 1);
         if (columns < 100) {
             assert_int_equal(thread.column + thread.columns + 1, columns);
             continue;
         }
-        assert_true(orders.columns >= 27 && orders.columns <= 34);
+        assert_true(orders.columns >= 27 && orders.columns <= 56);
+        assert_true(columns < 250 || (queue.columns >= 45 && orders.columns >= 45));
+        assert_true(thread.columns * 2 >= columns - 40);
         assert_int_equal(orders.column, thread.column + thread.columns + 1);
         assert_int_equal(orders.column + orders.columns + 1, columns);
         assert_true(thread.columns >= 40);

@@ -229,6 +229,31 @@ static void customer__folds_personal_details(void **state)
     assert_true(fixture_shows(fixture, "folded; H shows it"));
 }
 
+static void customer__tells_the_triage_whole_in_whatever_room(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->model.has_triage = true;
+    fixture->model.triage = (struct triage){
+        .intent = "late-parcel", .urgency = PRIORITY_URGENT, .sentiment = -0.6};
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "│ late-parcel · urgent"));
+    assert_true(fixture_shows(fixture, "│ - unhappy"));
+
+    fixture_draw(fixture, 250, 60);
+    assert_true(fixture_shows(fixture, "│ late-parcel · urgent · - unhappy"));
+}
+
+static void thread__says_when_it_is_due_however_narrow(void **state)
+{
+    static const int widths[] = {30, 40, 60, 80, 120};
+    struct fixture *fixture = *state;
+    fixture->model.pane = PANE_THREAD;
+    for (size_t i = 0; i < COUNT_OF(widths); i++) {
+        fixture_draw(fixture, widths[i], 12);
+        assert_true(fixture_shows(fixture, "due in 14 min"));
+    }
+}
+
 static void orders__show_lines_of_the_marked_one_and_what_is_late(void **state)
 {
     struct fixture *fixture = *state;
@@ -459,6 +484,8 @@ int main(void)
         TEST(drafts__show_the_marked_one_with_sources_and_claims),
         TEST(drafts__say_that_they_are_stale_or_on_their_way),
         TEST(customer__folds_personal_details),
+        TEST(customer__tells_the_triage_whole_in_whatever_room),
+        TEST(thread__says_when_it_is_due_however_narrow),
         TEST(orders__show_lines_of_the_marked_one_and_what_is_late),
         TEST(orders__keep_the_marked_one_in_sight),
         TEST(orders__say_when_the_marked_one_was_read),
