@@ -131,7 +131,7 @@ double hearing_words(const struct asked *asked, size_t matter)
 
     if (is_paired)
         share = fmax(2 * share, bound_of(BOUND_PAIR));
-    if (!is_paired && share < of_nobody)
+    if (!is_paired && share < bound_of(BOUND_BESIDE) * of_nobody)
         return words;
     return fmax(words, fmin(INTENT_SAID * share / bound_of(BOUND_SAID), 1));
 }

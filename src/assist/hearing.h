@@ -19,7 +19,8 @@
     X(PAIR,   0.40, "that two words of a matter in one sentence stand for") \
     X(PHRASE, 0.10, "that may be nobody's of a clause whose phrases count") \
     X(PAIRED, 0.80, "that may be nobody's of the whole where two words count") \
-    X(QUOTED, 0.50, "that may be nobody's of a clause of an article whose phrases count")
+    X(QUOTED, 0.50, "that may be nobody's of a clause of an article whose phrases count")  \
+    X(BESIDE, 1.00, "times nobody's that a matter's share has to be")
 // clang-format on
 #define BOUND_ID(id, value, help) BOUND_##id,
 enum bound { BOUNDS(BOUND_ID) BOUND_COUNT };

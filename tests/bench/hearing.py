@@ -3,11 +3,11 @@
 
 PROGRAM is the tests' build, which takes the bounds of src/assist/hearing.h from
 DESKHAND_TEST_HEARING. The questions of TRAIN are asked of the demo shop with one bound after
-another moved, and the move is kept that gives the most of what is answered rightly less what is
-answered wrongly less what is answered though nothing answers it, each as a share of its kind;
-of moves that give the same, none. It ends where no bound's move gives more. JUDGED is asked once,
-with the bounds chosen and with the program's own: nothing is chosen by it. --each prints
-every move. Gates nothing.
+another moved, and the move is kept that gives the most of what is answered rightly less twice what
+is answered wrongly and twice what is answered though nothing answers it, each as a share of its
+kind: an invented answer costs more than a missing one. It ends where no bound's move gives as much
+as three questions, which is chance. JUDGED is asked with the bounds chosen and with the program's
+own: nothing is chosen by it. --each prints every move. Gates nothing.
 """
 import json
 import os
@@ -26,8 +26,10 @@ VALUES = {
     "PHRASE": (0.02, 0.05, 0.10, 0.20, 0.30, 0.45, 0.60),
     "PAIRED": (0.40, 0.60, 0.80, 0.95),
     "QUOTED": (0.10, 0.20, 0.30, 0.50, 0.70, 0.90),
+    "BESIDE": (0.10, 0.20, 0.30, 0.50, 0.70, 1.00, 1.50, 2.00),
 }
-LEAST = 1e-6  # what a move has to give
+LEAST = 0.03   # what a move has to give
+INVENTED = 2   # times that an answer costs which is none
 VERBOSE = "--each" in sys.argv
 
 
@@ -62,13 +64,13 @@ class Asked:
 
     def worth(self, bounds):
         right, wrong, nobodys = self.figures(bounds)
-        return right - wrong - nobodys
+        return right - INVENTED * (wrong + nobodys)
 
 
 def show(name, bounds, asked):
     right, wrong, nobodys = asked.figures(bounds)
     told = " ".join(f"{bounds[one]:.2f}" for one in VALUES)
-    print(f"{name:36}{told:36}{right:9.3f}{wrong:9.3f}{nobodys:10.3f}", flush=True)
+    print(f"{name:42}{told:42}{right:9.3f}{wrong:9.3f}{nobodys:10.3f}", flush=True)
 
 
 def choose(asked, bounds):
@@ -92,7 +94,7 @@ def main():
     own = own_bounds()
     with tempfile.TemporaryDirectory() as folder:
         train, judged = (Asked(program, os.path.join(folder, str(at)), file) for at, file in enumerate(files))
-        print(f"{'':36}{' '.join(VALUES):36}{'right':>9}{'wrong':>9}{'nobody’s':>10}")
+        print(f"{'':42}{' '.join(VALUES):42}{'right':>9}{'wrong':>9}{'nobody’s':>10}")
         show("the program's, train", own, train)
         chosen = choose(train, own)
         show("chosen, train", chosen, train)
