@@ -114,6 +114,7 @@
     X(RESOLVE_NEXT,    resolve_next,    "resolve-next",    "Resolve, and open the next waiting ticket") \
     X(REOPEN,          reopen,          "reopen",          "Open a resolved, pending or snoozed ticket again") \
     X(MARK,            mark,            "mark",            "Mark the ticket for bulk work") \
+    X(UNMARK,          unmark,          "unmark",          "Take all marks for bulk work off again") \
     X(SENIOR,          senior,          "senior",          "Ask a senior (NAME: WHY): assigns with the reply as a note") \
     X(READ_AGAIN,      read_again,      "read-again",      "Read ticket and orders again") \
     X(OPEN_OUTSIDE,    open_outside,    "open-outside",    "Open the marked link, order or product in a browser") \

@@ -97,6 +97,7 @@ enum menu_kind {
     MENU_OUTSIDE,    /* links: which is opened, and whether it may leave the shop's sites */
     MENU_RESOLVE,    /* messages nobody has seen are in it: resolve, open, leave */
     MENU_SPELLING,   /* a misspelt word: suggestions, one's own words, let be */
+    MENU_MARKED,     /* some of the marked tickets are outside the limit: all, those shown, leave */
     MENU_MODEL,      /* which profile answers, or the local engine alone */
 };
 struct menu_item {
@@ -440,6 +441,7 @@ struct model {
     bool is_loading;    /* the first heads are still coming */
     int loaded;         /* percent of them */
     size_t marked_count;
+    bool outside_is_meant; /* so it was answered: those that the limit hides, too */
     struct shop *shop;  /* never NULL after EVENT_SHOP */
 
     enum mode mode;

@@ -172,6 +172,9 @@ bool queue_is_marked_at(const struct queue *queue, size_t shown);
 /* The first marked ticket from row *row on (0 at first), *row then behind it; NULL: none. */
 const struct ticket_head *queue_next_marked(const struct queue *queue, size_t *row);
 size_t queue_marked_count(const struct queue *queue);
+/* Of these, those that the list does not show. */
+size_t queue_marked_outside(const struct queue *queue);
+void queue_unmark_outside(struct queue *queue);
 void queue_unmark_all(struct queue *queue);
 /* Replies without an answer over all tickets, and how many of them may have gone. */
 size_t queue_unsent(const struct queue *queue, size_t *possibly_sent);

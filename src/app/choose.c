@@ -93,7 +93,7 @@ void menu_choose(struct model *model, struct effects *effects, const struct menu
         [MENU_PASTE] = paste_choose,     [MENU_THEME] = theme_chosen,
         [MENU_OUTSIDE] = outside_choose, [MENU_FILES] = files_choose,
         [MENU_RESOLVE] = resolve_choose, [MENU_MODEL] = engine_choose,
-        [MENU_REWRITE] = rewrite_choose,
+        [MENU_REWRITE] = rewrite_choose, [MENU_MARKED] = marked_choose,
     };
     static const bool is_of_open[COUNT_OF(choosers)] = {
         [MENU_MACROS] = true,  [MENU_REJECT] = true,  [MENU_REPLACE] = true,

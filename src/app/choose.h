@@ -19,6 +19,8 @@ void menu_snooze(struct model *model);
 void menu_priority(struct model *model);
 /* So many messages of the tickets meant were seen by nobody. */
 void menu_resolve(struct model *model, size_t unseen);
+/* So many of the marked tickets are outside the limit: what shall that command be done to? */
+void menu_marks(struct model *model, enum command command, size_t outside);
 void menu_reject(struct model *model);
 /* How to rewrite that draft; 0: the reply. text: as it stands there. */
 void menu_rewrite(struct model *model, size_t draft, struct text text);

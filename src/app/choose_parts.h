@@ -10,6 +10,7 @@ typedef void choose_function(struct model *model, struct effects *effects, int v
 choose_function snooze_choose;
 choose_function priority_choose;
 choose_function resolve_choose;
+choose_function marked_choose;
 choose_function macro_choose;
 choose_function reject_choose;
 choose_function replace_choose;

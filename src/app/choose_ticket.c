@@ -102,6 +102,47 @@ void priority_choose(struct model *model, struct effects *effects, int value)
         say_error(model, "%s", err.text);
 }
 
+enum { MARKED_LEAVE, MARKED_SHOWN, MARKED_ALL, MARKED_CHOICES };
+
+void menu_marks(struct model *model, enum command command, size_t outside)
+{
+    size_t shown = model->marked_count - outside;
+    int value = (int)command * MARKED_CHOICES;
+    char title[120], all[60], some[60];
+
+    snprintf(title, sizeof(title),
+             "%s: %zu of the %zu marked tickets are outside the limit",
+             command_name(command), outside, model->marked_count);
+    snprintf(all, sizeof(all), "All %zu", model->marked_count);
+    snprintf(some, sizeof(some), "The %zu that the list shows", shown);
+    menu_begin(model, MENU_MARKED, false, title);
+    menu_add(&model->menu, 'n', value + MARKED_LEAVE, "Leave them as they are", NULL);
+    if (shown)
+        menu_add(&model->menu, 'l', value + MARKED_SHOWN, some,
+                 "the marks of the others are taken off");
+    menu_add(&model->menu, 'y', value + MARKED_ALL, all, NULL);
+    menu_filter(&model->menu);
+}
+
+void marked_choose(struct model *model, struct effects *effects, int value)
+{
+    int choice = value % MARKED_CHOICES;
+
+    if (choice == MARKED_LEAVE)
+        return;
+    if (choice == MARKED_SHOWN)
+        queue_unmark_outside(&model->queue);
+    model->marked_count = queue_marked_count(&model->queue);
+    if (!model->marked_count) { /* they went meanwhile: the row under the mark is not meant
+                                 */
+        say_error(model, "Nothing was done: no ticket is marked any more");
+        return;
+    }
+    model->outside_is_meant = true;
+    perform(model, effects, (enum command)(value / MARKED_CHOICES), 0);
+    model->outside_is_meant = false;
+}
+
 enum { RESOLVE_LEAVE, RESOLVE_OPEN, RESOLVE_DO, RESOLVE_SEND };
 
 /* Of what would be lost from sight. */

@@ -3,6 +3,7 @@
 #include "around_put.h"
 #include "perform.h"
 #include "say.h"
+#include "targets.h"
 
 /* What people type out of habit. None of them sends. */
 static const struct {
@@ -170,6 +171,8 @@ bool answer_command(struct model *model, struct effects *effects, struct text an
                          "Only " KEY_SEND
                          " and " KEY_OF("send-resolve") " send, while writing");
     model->is_for_senior = false;
+    if (rest.len && words_find(command) && targets_ask(model, command))
+        return true;
     if (rest.len && words_find(command))
         return words_find(command)(model, effects, rest, err);
     if (rest.len && !(command_is_numbered(command) && text_to_integer(rest, 1, 9, &number)))

@@ -179,7 +179,10 @@ void send_failed(struct model *model, const struct event *event, struct effects 
     /* What is being written stays under the fingers: a note is not typed into a reply. */
     if (is_written)
         reply_turn(model, was_internal);
-    if (was_held)
+    if (held->is_internal)
+        say_error(model, "The note on %s was not added: %s. Its text is back in %s",
+                  held->name, why, held->ticket);
+    else if (was_held)
         say_error(model,
                   "The reply to %s may not have been sent: %s. Its text is back in %s",
                   held->name, why, held->ticket);

@@ -69,6 +69,7 @@ const struct keymap_row keymap_rows[] = {
     {READING, "E",           COMMAND_RESOLVE_NEXT},
     {READING, "V",           COMMAND_SENIOR},
     {READING, "space",       COMMAND_MARK},
+    {READING, "-",           COMMAND_UNMARK},
     {READING, "u",           COMMAND_UNDO},
     {READING, "U",           COMMAND_REDO},
     {READING, "l",           COMMAND_LIMIT},

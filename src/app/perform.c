@@ -1,5 +1,7 @@
 #include "perform.h"
 
+#include "targets.h"
+
 static perform_function *const functions[COMMAND_COUNT] = {
 #define PERFORM_ROW(id, function, name, help) [COMMAND_##id] = perform_##function,
     COMMANDS(PERFORM_ROW)
@@ -12,6 +14,6 @@ void perform(struct model *model, struct effects *effects, enum command command,
     /* Only two steps back, one after the other, quit. */
     if (command != COMMAND_BACK)
         model->is_quit_asked = false;
-    if (functions[command])
+    if (functions[command] && !targets_ask(model, command))
         functions[command](model, effects, argument);
 }

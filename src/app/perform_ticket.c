@@ -131,6 +131,17 @@ void perform_mark(struct model *model, struct effects *effects, int argument)
         perform(model, effects, COMMAND_DOWN, 0);
 }
 
+void perform_unmark(struct model *model, struct effects *effects, int argument)
+{
+    (void)effects, (void)argument;
+    if (model->marked_count)
+        say(model, "%zu marked: the marks are taken off", model->marked_count);
+    else
+        say(model, "No ticket is marked");
+    queue_unmark_all(&model->queue);
+    model->marked_count = 0;
+}
+
 /* From the queue it is the row's own: the reply of another ticket stays where it is. */
 void perform_senior(struct model *model, struct effects *effects, int argument)
 {

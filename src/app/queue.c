@@ -5,8 +5,8 @@
 
 void queue_init(struct queue *queue)
 {
-    *queue = (struct queue){
-        .now = MOMENT_NONE, .kept = kept_create(), .texts_max = TEXTS_MAX};
+    *queue =
+        (struct queue){.now = MOMENT_NONE, .kept = kept_create(), .texts_max = TEXTS_MAX};
     table_init(&queue->by_id);
 }
 
@@ -355,6 +355,28 @@ size_t queue_marked_count(const struct queue *queue)
     for (size_t i = 0; i < queue->count; i++)
         count += (queue->flags[i] & ROW_MARKED) != 0;
     return count;
+}
+
+static bool is_marked_outside(const struct queue *queue, size_t row)
+{
+    return (queue->flags[row] & ROW_MARKED) && !row_is_shown(queue, row);
+}
+
+size_t queue_marked_outside(const struct queue *queue)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < queue->count; i++)
+        count += is_marked_outside(queue, i);
+    return count;
+}
+
+void queue_unmark_outside(struct queue *queue)
+{
+    for (size_t i = 0; i < queue->count; i++) {
+        if (is_marked_outside(queue, i))
+            queue->flags[i] &= (uint8_t)~ROW_MARKED;
+    }
 }
 
 void queue_unmark_all(struct queue *queue)

@@ -1,5 +1,6 @@
 #include "targets.h"
 
+#include "choose.h"
 #include "reply.h"
 #include "say.h"
 
@@ -27,6 +28,29 @@ bool targets_are_bulk(const struct model *model)
     if (model->subject.ticket_count)
         return model->subject.is_bulk;
     return queue_is_meant(model) && model->marked_count > 0;
+}
+
+static bool is_of_targets(enum command command)
+{
+    static const bool are[COMMAND_COUNT] = {
+        [COMMAND_SNOOZE] = true,       [COMMAND_ASSIGN] = true, [COMMAND_TAG] = true,
+        [COMMAND_PRIORITY] = true,     [COMMAND_REOPEN] = true, [COMMAND_SENIOR] = true,
+        [COMMAND_RESOLVE_NEXT] = true,
+    };
+
+    return are[command];
+}
+
+bool targets_ask(struct model *model, enum command command)
+{
+    size_t outside;
+
+    if (!is_of_targets(command) || model->outside_is_meant || !targets_are_bulk(model))
+        return false;
+    outside = queue_marked_outside(&model->queue);
+    if (outside)
+        menu_marks(model, command, outside);
+    return outside > 0;
 }
 
 static const char *target_one(const struct model *model)

@@ -24,6 +24,8 @@ bool target_is_open(const struct model *model);
 /* "1042 Ana Ruiz", "1042 Ana Ruiz and 2 more"; false, and said, where there is none. */
 #define TARGETS_NAME_SIZE (TICKET_NAMED_SIZE + 32)
 bool targets_name(struct model *model, char *out, size_t size);
+/* The command would be done to marked tickets that the limit hides: asks, and is true. */
+bool targets_ask(struct model *model, enum command command);
 /* Customers' messages in them that nobody has seen. */
 size_t targets_unseen(const struct model *model);
 

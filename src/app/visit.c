@@ -105,6 +105,7 @@ void visit_drop(struct model *model, struct effects *effects)
     model->order_part = model->order_unfolded = 0;
     history_forget(model);
     model->picks_seen = 0;
+    model->fact_pane = PANE_QUEUE; /* none was marked in this ticket yet */
     model->draft_claim = model->search_message = model->cited_message = SIZE_MAX;
     model->unfolded = (struct unfolded){.message = SIZE_MAX};
     model->has_left = false;

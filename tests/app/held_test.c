@@ -262,6 +262,19 @@ static void held__that_came_back_under_the_quit_menu_is_told_not_quit_over(void 
     assert_int_equal(fixture->model.menu.kind, MENU_NONE);
 }
 
+static void failure__of_a_notes_send_speaks_of_the_note(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->fails[EFFECT_SEND] = true;
+    strike(fixture, "Tab I");
+    type(fixture, "ask Bo");
+    strike(fixture, "^S");
+    time_passes(fixture, 11);
+
+    assert_says(fixture, "The note on Ana was not added");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -274,6 +287,7 @@ int main(void)
         STORY(failure__of_the_hold_gives_the_text_back),
         STORY(failure__of_the_hold_keeps_the_text_where_the_ticket_was_left),
         STORY(failure__of_the_send_gives_the_text_back_untouched),
+        STORY(failure__of_a_notes_send_speaks_of_the_note),
         STORY(failure__of_the_send_leaves_the_note_that_is_written_a_note),
         STORY(held__tells_when_the_customer_writes_meanwhile),
         STORY(held__does_not_go_out_while_locked_and_begins_anew),
