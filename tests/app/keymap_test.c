@@ -314,6 +314,7 @@ static const char reading_help[] =
     "P\tSet the priority\n"
     "E\tResolve, and open the next waiting ticket\n"
     "space\tMark the ticket for bulk work\n"
+    "-\tTake all marks for bulk work off again\n"
     "V\tAsk a senior (NAME: WHY): assigns with the reply as a note\n"
     "R, F5\tRead ticket and orders again\n"
     "O\tOpen the marked link, order or product in a browser\n"
