@@ -6,8 +6,9 @@
 #include "app/keymap.h"
 #include "base/buffer.h"
 
-/* Lines "keys<TAB>help" in the order of the command table. */
-void help_add(const struct keymap *keymap, enum key_place place, struct buffer *out);
+/* Lines "keys<TAB>help" in the order of the command table; types: letters are typed there. */
+void help_add(const struct keymap *keymap, enum key_place place, bool types,
+              struct buffer *out);
 /* All live keys of one command, "j, Down"; "" where it has none. */
 void help_keys(const struct keymap *keymap, enum key_place place, enum command command,
                struct buffer *out);

@@ -1,6 +1,7 @@
 #include "overlay.h"
 
 #include "help.h"
+#include "help_place.h"
 #include "say.h"
 
 void overlay_close(struct model *model)
@@ -35,12 +36,14 @@ struct buffer *overlay_begin(struct model *model, enum overlay_kind kind)
 void overlay_help(struct model *model)
 {
     enum key_place place = model_place(model);
+    bool types = place == PLACE_PROMPT || (model->menu.kind && model->menu.is_filtered);
 
     struct buffer *help = overlay_begin(model, OVERLAY_HELP);
 
     if (place == PLACE_NORMAL)
         vi_help(help);
-    help_add(&model->keymap, place, help);
+    help_typed(model, help);
+    help_add(&model->keymap, place, types, help);
 }
 
 void overlay_diff(struct model *model)

@@ -257,6 +257,38 @@ static void limit__narrows_the_queue_and_shows_it_whole_again(void **state)
     assert_int_equal(fixture->model.queue.shown_count, 3);
 }
 
+static bool help_has(const struct fixture *fixture, const char *line)
+{
+    return strstr(buffer_text(&fixture->model.overlay.text), line) != NULL;
+}
+
+static void help__in_a_prompt_says_what_may_be_typed_and_what_its_keys_do(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "l F1");
+    assert_true(help_has(fixture, "status:\topen pending snoozed resolved\n"));
+    assert_true(help_has(fixture, "is:\tunread waiting late unsent\n"));
+    assert_true(help_has(fixture, "Enter\tDo it\n"));
+    assert_true(help_has(fixture, "Tab\tComplete the word; again: the next that fits\n"));
+    strike(fixture, "Esc");
+    assert_int_equal(fixture->model.prompt.kind, PROMPT_LIMIT);
+    strike(fixture, "Esc s 4 F1");
+    assert_true(help_has(fixture, "reply\tUntil the customer writes again\n"));
+}
+
+static void help__in_a_menu_names_no_letter_that_types(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab m F1");
+    assert_true(help_has(fixture, "letters\tFind rows by them\n"));
+    assert_true(help_has(fixture, "Down, Tab, ^N\tThe next row\n"));
+    strike(fixture, "Esc Esc P F1");
+    assert_true(help_has(fixture, "a row's sign\tChoose that row\n"));
+    assert_true(help_has(fixture, "Enter\tChoose the marked row\n"));
+}
+
 static void limit__to_me_is_to_what_is_assigned_to_the_agent(void **state)
 {
     struct fixture *fixture = *state;
@@ -466,6 +498,8 @@ int main(void)
         STORY(completion__of_a_time_takes_all_its_words),
         STORY(completion__knows_tags_and_assignees_that_were_seen),
         STORY(limit__narrows_the_queue_and_shows_it_whole_again),
+        STORY(help__in_a_prompt_says_what_may_be_typed_and_what_its_keys_do),
+        STORY(help__in_a_menu_names_no_letter_that_types),
         STORY(limit__to_me_is_to_what_is_assigned_to_the_agent),
         STORY(views__are_limits_by_number),
         STORY(views__are_limits_by_name_which_tab_completes),
