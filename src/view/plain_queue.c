@@ -15,7 +15,6 @@ void plain_tell_head(struct page *page, const struct ticket_head *head)
 {
     const struct model *model = page->model;
     const char *name = string_or_empty(head->name)[0] != '\0' ? head->name : head->customer;
-    int64_t left = head->due_at - model->now;
     page_line(page, head->id, PLAIN_NAME);
     page_say(page, " ");
     page_line(page, name != NULL ? name : "unknown", PLAIN_NAME);
@@ -29,6 +28,7 @@ void plain_tell_head(struct page *page, const struct ticket_head *head)
         page_say(page, ", ");
         page_say(page, ticket_status_name(queue_status(head, model->now)));
     } else if (head->due_at != MOMENT_NONE) {
+        int64_t left = head->due_at - model->now;
         page_say(page, left < 0 ? ", late by " : ", due in ");
         page_add(page, words_long_span(left < 0 ? -left : left, page->arena));
     }

@@ -13,10 +13,10 @@ static const struct ticket *ticket_of(const struct page *page)
 /* "late by 3 h", "due in 14 min" */
 static void tell_due(struct page *page, const struct ticket *ticket)
 {
-    int64_t left = ticket->due_at - page->model->now;
     if (ticket->due_at == MOMENT_NONE || ticket->status == TICKET_RESOLVED) {
         return;
     }
+    int64_t left = ticket->due_at - page->model->now;
     page_say(page, left < 0 ? ", late by " : ", due in ");
     page_add(page, words_long_span(left < 0 ? -left : left, page->arena));
 }
