@@ -280,12 +280,20 @@ static enum found find_deed(struct vi *vi, enum vi_where where)
     return found;
 }
 
+/* "d" behind "d"; "U" and "g U" behind "g U". */
+static bool is_doubling(const char *verb, const char *struck)
+{
+    const char *last = strrchr(verb, ' ');
+
+    return string_equals(verb, struck) || (last && string_equals(last + 1, struck));
+}
+
 static enum found find_row(struct vi *vi)
 {
     enum vi_where where = vi->mode == VI_NORMAL ? VI_IN_NORMAL : VI_IN_VISUAL;
     enum found target, deed = FOUND_NONE;
 
-    if (vi->now.verb && string_equals(vi->now.verb->keys, vi->struck)) {
+    if (vi->now.verb && is_doubling(vi->now.verb->keys, vi->struck)) {
         vi->now.is_doubled = true;
         return FOUND_ROW;
     }

@@ -83,11 +83,11 @@ static size_t sentence_before(struct sentences *sentences, struct text text, siz
         return at;
     size_t front = sentences->front;
     size_t start = sentence_start(sentences, at);
-    if (was_gap && at > 0)
-        return start;
     bool is_first = start <= place_past_white(sentences->paragraph, front);
     if (is_first && !front)
         return 0;
+    if (was_gap && at > 0)
+        return start;
     if (start < at)
         return start;
     return is_first ? front - 1 : sentence_start(sentences, vi_before(text, start));

@@ -115,19 +115,19 @@ static void change_case(struct composer *composer, struct vi_range range, int ho
 
 void vi_operate_case(struct vi *vi, struct composer *composer, struct vi_range range)
 {
-    (void)vi;
+    vi->goal = -1;
     change_case(composer, range, 0);
 }
 
 void vi_operate_upper(struct vi *vi, struct composer *composer, struct vi_range range)
 {
-    (void)vi;
+    vi->goal = -1;
     change_case(composer, range, 1);
 }
 
 void vi_operate_lower(struct vi *vi, struct composer *composer, struct vi_range range)
 {
-    (void)vi;
+    vi->goal = -1;
     change_case(composer, range, -1);
 }
 

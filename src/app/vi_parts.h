@@ -126,7 +126,9 @@ vi_move vi_move_word, vi_move_word_wide, vi_move_word_end, vi_move_word_end_wide
     vi_move_word_back, vi_move_word_back_wide, vi_move_sentence, vi_move_sentence_back,
     vi_move_paragraph, vi_move_paragraph_back;
 vi_find vi_find_word, vi_find_a_word, vi_find_word_wide, vi_find_a_word_wide,
-    vi_find_sentence, vi_find_a_sentence, vi_find_paragraph, vi_find_a_paragraph;
+    vi_find_sentence, vi_find_a_sentence, vi_find_paragraph, vi_find_a_paragraph,
+    vi_find_round, vi_find_a_round, vi_find_square, vi_find_a_square, vi_find_curly,
+    vi_find_a_curly;
 vi_operate vi_operate_delete, vi_operate_change, vi_operate_yank, vi_operate_case,
     vi_operate_upper, vi_operate_lower, vi_operate_join, vi_operate_replace;
 vi_act vi_act_insert, vi_act_append, vi_act_insert_line, vi_act_append_line,

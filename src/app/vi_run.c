@@ -121,6 +121,12 @@ static bool find_motion(struct vi *vi, struct composer *composer,
     return true;
 }
 
+static bool changes_case(const struct vi_operator *verb)
+{
+    return verb->operate == vi_operate_case || verb->operate == vi_operate_upper ||
+           verb->operate == vi_operate_lower;
+}
+
 static bool find_lines(const struct composer *composer, const struct vi_command *command,
                        struct vi_range *range)
 {
@@ -128,6 +134,9 @@ static bool find_lines(const struct composer *composer, const struct vi_command 
     size_t start = composer->caret, count = vi_count_of(command);
 
     *range = (struct vi_range){start, start, true, start};
+    size_t letter = vi_line_letter(text, start);
+    if (changes_case(command->verb) && count == 1 && letter < start) /* as vim has it */
+        range->front = letter;
     for (size_t i = 1; i < count; i++) {
         if (!vi_line_below(text, range->end, &start))
             return i > 1;

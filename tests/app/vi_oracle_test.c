@@ -41,11 +41,13 @@ static const char *const motions[] = {
     "gg", "G", "fa", "Fe", "to", "Tt", ";", ",", "}", "{", ")", "(",
 };
 static const char *const objects[] = {"iw", "aw", "iW", "aW", "ip", "ap"};
+/* Over a motion that leads nowhere vim changes a letter all the same: objects alone. */
+static const char *const case_verbs[] = {"gU", "gu", "g~"};
 static const char *const typed[] = {"new", "x y", "", "two\nlines", "end. ", "ab\177c"};
 static const char *const counts[] = {"", "", "", "", "2", "3"};
 static const char *const simple[] = {
     "x", "X", "D", "Y",  "dd",  "yy", "J", "p", "P",
-    "p", "P", "~", "ra", "r\n", ".",  ".", ".",
+    "p", "P", "~", "ra", "r\n", ".",  ".", ".", "gUU", "guu", "g~~", "gUgU",
 };
 static const char *const inserts[] = {"i", "a", "I", "A", "o", "O", "s", "S", "C", "cc"};
 static const char *const over[] = {"d", "y", "x", "~", "J", "U", "u", "rz", "d", "y"};
@@ -91,6 +93,7 @@ static void make_command(struct buffer *out)
     } else if (kind < 6) {
         const char *verb = chance(2) ? "d" : chance(2) ? "c" : "y";
         if (chance(3) == 0) {
+            verb = chance(3) ? verb : PICK(case_verbs);
             buffer_add_text(out, verb);
             buffer_add_text(out, PICK(objects));
         } else

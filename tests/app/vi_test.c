@@ -115,6 +115,47 @@ static void objects__know_sentences_of_every_language(void **state)
     assert_cases(cases, COUNT_OF(cases));
 }
 
+static void objects__know_brackets(void **state)
+{
+    static const struct case_of cases[] = {
+        {"due (in 14| days) now", "di(", "due (|) now"},
+        {"due (in 14| days) now", "da)", "due | now"},
+        {"due |(in 14 days) now", "dib", "due (|) now"},
+        {"due (in 14 days|) now", "di)", "due (|) now"},
+        {"due (in 14| days) now", "ci(soon" ESC, "due (soo|n) now"},
+        {"a (b (c|) d) e", "di(", "a (b (|) d) e"},
+        {"a (b (c|) d) e", "d2i(", "a (|) e"},
+        {"a (b|) (c) e", "di(j.", "a (|) (c) e"},
+        {"see [th|is] {or this}", "di[f{di{", "see [] {|}"},
+        {"see {{order.nu|mber}} so", "da{", "see {|} so"},
+        {"no |brackets", "di(", "no |brackets"},
+        {"open (on|ly", "di(", "open (on|ly"},
+    };
+
+    (void)state;
+    assert_cases(cases, COUNT_OF(cases));
+}
+
+static void case__is_changed_over_a_motion_an_object_and_lines(void **state)
+{
+    static const struct case_of cases[] = {
+        {"|one two", "gUw", "|ONE two"},
+        {"|one two three", "gU2w", "|ONE TWO three"},
+        {"|one two three", "2gUw", "|ONE TWO three"},
+        {"ONE T|WO", "guiw", "ONE |two"},
+        {"|oNe", "g~w", "|OnE"},
+        {"one| two\nthree", "gUU", "|ONE TWO\nthree"},
+        {"on|e\ntwo\nthree", "2gUgU", "ON|E\nTWO\nthree"},
+        {"ON|E", "guu", "|one"},
+        {"été (zo|é)", "gUi(", "été (|ZOÉ)"},
+        {"|one two three", "gUww.", "ONE |TWO three"},
+        {"|one two", "gUwu", "|one two"},
+    };
+
+    (void)state;
+    assert_cases(cases, COUNT_OF(cases));
+}
+
 static void dot__does_the_last_change_once_more(void **state)
 {
     static const struct case_of cases[] = {
@@ -241,6 +282,8 @@ int main(void)
         cmocka_unit_test(motions__go_by_clusters_and_words_of_every_script),
         cmocka_unit_test(operators__take_whole_clusters_and_what_words_are),
         cmocka_unit_test(objects__know_sentences_of_every_language),
+        cmocka_unit_test(objects__know_brackets),
+        cmocka_unit_test(case__is_changed_over_a_motion_an_object_and_lines),
         cmocka_unit_test(dot__does_the_last_change_once_more),
         cmocka_unit_test(undo__takes_back_a_whole_insert_and_redo_brings_it),
         cmocka_unit_test(search__goes_to_words_and_round_the_text),
