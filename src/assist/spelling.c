@@ -334,7 +334,7 @@ void spelling_know(struct table *known, const char *names)
     struct text rest = text_of(names);
     struct text part;
 
-    while (part_next(&rest, &part)) {
+    while (rest.len > 0 && part_next(&rest, &part)) {
         struct buffer folded;
 
         buffer_init(&folded, SIZE_MAX);
