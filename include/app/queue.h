@@ -148,6 +148,8 @@ void queue_gather(const struct queue *queue, const uint32_t *rows, size_t count)
  * the pages around, the first and the last. Asks for one of them; false where none is missing.
  */
 bool queue_look_ahead(const struct queue *queue, size_t top, size_t rows);
+/* The number of the marked ticket; 0: none. */
+uint32_t queue_selected_number(const struct queue *queue);
 const struct ticket_head *queue_selected(const struct queue *queue);
 const struct ticket_head *queue_find(const struct queue *queue, const char *id);
 /* Whether the ticket is there, and whether it waits as it stands there, whatever this head says. */

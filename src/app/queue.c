@@ -314,6 +314,11 @@ const struct ticket_head *queue_next_waiting(const struct queue *queue, const ch
     return NULL;
 }
 
+uint32_t queue_selected_number(const struct queue *queue)
+{
+    return selected_number(queue);
+}
+
 bool queue_mark(struct queue *queue, const char *id, bool is_marked)
 {
     size_t row;

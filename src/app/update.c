@@ -12,16 +12,16 @@
 #include "focus.h"
 #include "gone.h"
 #include "history.h"
-#include "insert.h"
 #include "keys.h"
 #include "limit_try.h"
+#include "marked_row.h"
 #include "misspelt.h"
 #include "news.h"
 #include "overlay.h"
 #include "palette.h"
-#include "prompt.h"
 #include "parked.h"
 #include "perform.h"
+#include "prompt.h"
 #include "reply.h"
 #include "say.h"
 #include "search.h"
@@ -437,33 +437,41 @@ static void on_hangup(struct model *model, struct event *event, struct effects *
 }
 
 static event_function *const functions[] = {
-    [EVENT_KEY] = keys_struck,      [EVENT_PASTE] = keys_pasted,
-    [EVENT_RESIZE] = on_resize,     [EVENT_TICK] = on_tick,
-    [EVENT_DRAWN] = on_drawn,       [EVENT_REST] = on_rest,
-    [EVENT_RESTED] = on_rested,     [EVENT_HEADS] = on_heads,
-    [EVENT_HEAD] = on_head,         [EVENT_PAGE] = on_page,
-    [EVENT_INDEX] = on_index,       [EVENT_SIFTED] = on_sifted,
-    [EVENT_GONE] = on_gone,         [EVENT_LOADED] = visit_loaded,
-    [EVENT_OFFERED] = on_offered,   [EVENT_ASKING] = on_asking,
-    [EVENT_GREW] = on_grew,         [EVENT_WAITS] = on_waits,
-    [EVENT_ANSWERED] = on_answered, [EVENT_REQUESTS] = on_requests,
-    [EVENT_ENGINE] = on_engine,     [EVENT_EXPLAINED] = on_explained,
-    [EVENT_TRIAGED] = on_triaged,   [EVENT_PICKED] = on_picked,
-    [EVENT_SHOP] = on_shop,         [EVENT_CUSTOMER] = on_customer,
-    [EVENT_HITS] = on_hits,         [EVENT_LOOKED_UP] = send_looked_up,
-    [EVENT_HELD] = on_held,         [EVENT_SENT] = on_sent,
-    [EVENT_DROPPED] = on_nothing,   [EVENT_SAVED] = on_saved,
+    [EVENT_KEY] = keys_struck,        [EVENT_PASTE] = keys_pasted,
+    [EVENT_RESIZE] = on_resize,       [EVENT_TICK] = on_tick,
+    [EVENT_DRAWN] = on_drawn,         [EVENT_REST] = on_rest,
+    [EVENT_RESTED] = on_rested,       [EVENT_HEADS] = on_heads,
+    [EVENT_HEAD] = on_head,           [EVENT_PAGE] = on_page,
+    [EVENT_INDEX] = on_index,         [EVENT_SIFTED] = on_sifted,
+    [EVENT_GONE] = on_gone,           [EVENT_LOADED] = visit_loaded,
+    [EVENT_OFFERED] = on_offered,     [EVENT_ASKING] = on_asking,
+    [EVENT_GREW] = on_grew,           [EVENT_WAITS] = on_waits,
+    [EVENT_ANSWERED] = on_answered,   [EVENT_REQUESTS] = on_requests,
+    [EVENT_ENGINE] = on_engine,       [EVENT_EXPLAINED] = on_explained,
+    [EVENT_TRIAGED] = on_triaged,     [EVENT_PICKED] = on_picked,
+    [EVENT_SHOP] = on_shop,           [EVENT_CUSTOMER] = on_customer,
+    [EVENT_HITS] = on_hits,           [EVENT_LOOKED_UP] = send_looked_up,
+    [EVENT_HELD] = on_held,           [EVENT_SENT] = on_sent,
+    [EVENT_DROPPED] = on_nothing,     [EVENT_SAVED] = on_saved,
     [EVENT_EDITED] = visit_edited,    [EVENT_ATTACHED] = on_attached,
-    [EVENT_PATHS] = on_paths,       [EVENT_FAILED] = on_failed,
-    [EVENT_LOCKED] = on_locked,     [EVENT_UNLOCKED] = on_unlocked,
-    [EVENT_HANGUP] = on_hangup,     [EVENT_HESITATED] = on_hesitated,
-    [EVENT_FOUND] = on_found,       [EVENT_SPELT] = on_spelt,
+    [EVENT_PATHS] = on_paths,         [EVENT_FAILED] = on_failed,
+    [EVENT_LOCKED] = on_locked,       [EVENT_UNLOCKED] = on_unlocked,
+    [EVENT_HANGUP] = on_hangup,       [EVENT_HESITATED] = on_hesitated,
+    [EVENT_FOUND] = on_found,         [EVENT_SPELT] = on_spelt,
     [EVENT_SUGGESTED] = on_suggested, [EVENT_OWN_WORDS] = on_own_words,
     [EVENT_HISTORY] = on_history,
 };
 
+static bool is_of_the_agent(enum event_kind kind)
+{
+    return kind == EVENT_KEY || kind == EVENT_PASTE || kind == EVENT_RESIZE ||
+           kind == EVENT_DRAWN;
+}
+
 void update(struct model *model, struct event *event, struct effects *effects)
 {
+    struct marked_row before = marked_row_of(model);
+
     if (event->now) {
         send_stand_still(model, event->now - model->now);
         if (event->now / 60 != model->now / 60)
@@ -472,6 +480,8 @@ void update(struct model *model, struct event *event, struct effects *effects)
     }
     queue_rest(&model->queue);
     functions[event->kind](model, event, effects);
+    if (!is_of_the_agent(event->kind))
+        marked_row_hold(model, before);
     theme_follow(model, effects);
     snooze_follow(model);
     limit_follow(model);

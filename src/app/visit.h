@@ -61,6 +61,7 @@ struct thread_growth {
     size_t first;                 /* index of the first by somebody else; with newest */
     const struct order *order;    /* one that moved; NULL */
     bool has_ours;                /* a message of this agent came */
+    bool has_answered;            /* one that the customer sees */
 };
 void thread_growth_of(const struct model *model, const struct loaded *before,
                       const struct loaded *after, struct thread_growth *growth);

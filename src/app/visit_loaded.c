@@ -238,7 +238,7 @@ static void loaded_again(struct model *model, struct loaded *loaded,
         visit_moved(model, thread_growth_words(&growth));
     if (growth.newest && !model->is_preview)
         triage_ask(model, effects);
-    if (growth.newest || growth.order || growth.has_ours)
+    if (growth.newest || growth.order || growth.has_answered)
         model->is_offer_stale = true;
     /* Who was looking at the end goes on looking at it. */
     if (loaded->ticket.message_count > old_count && model->drawn.thread_is_at_end)
@@ -346,8 +346,7 @@ void visit_offered(struct model *model, struct event *event)
         visit_retired_destroy(model, model->retired_at_offer);
     }
     model->offered = offered;
-    model->is_offer_stale =
-        offered->suggestion.thread_version < model->open->ticket.version;
+    model->is_offer_stale = thread_moved_since(model, offered->suggestion.thread_version);
     if (!is_carried || drafts_before != local_count(&offered->suggestion))
         model->draft_selected = 0;
     model->draft_claim = SIZE_MAX;

@@ -12,6 +12,18 @@ bool visit_is_ours(const struct model *model, const struct message *message)
     return message->from == FROM_AGENT && agent && string_equals(message->author, agent);
 }
 
+bool thread_moved_since(const struct model *model, int64_t version)
+{
+    const struct ticket *ticket = &model->open->ticket;
+
+    for (size_t i = version > 0 ? (size_t)version : 0; i < ticket->message_count; i++) {
+        const struct message *message = &ticket->messages[i];
+        if (!message->is_internal || !visit_is_ours(model, message))
+            return true;
+    }
+    return false;
+}
+
 static bool shipments_differ(const struct order *a, const struct order *b)
 {
     const struct shipment *x = order_last_shipment(a);
@@ -43,6 +55,7 @@ void thread_growth_of(const struct model *model, const struct loaded *before,
         const struct message *message = &after->ticket.messages[i];
         if (visit_is_ours(model, message)) {
             growth->has_ours = true;
+            growth->has_answered |= !message->is_internal;
         } else if (message->from == FROM_CUSTOMER || message->from == FROM_AGENT) {
             growth->first = growth->newest ? growth->first : i;
             growth->newest = message;

@@ -17,6 +17,8 @@ void visit_drop(struct model *model, struct effects *effects);
 /* The thread had so many messages when one last saw it: what came since is told. False
  * where nobody else wrote. */
 bool visit_grown(struct model *model, size_t messages_before);
+/* What came behind so many messages is more than notes of one's own. */
+bool thread_moved_since(const struct model *model, int64_t version);
 /* A newer box has come: this one is kept for as long as anything offered may borrow from
  * it. */
 void visit_retire(struct model *model, struct loaded *before);

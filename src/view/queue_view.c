@@ -263,16 +263,22 @@ void queue_view_draw_slot(const struct view *view, struct box box, size_t slot)
 /* The word and the border around it and around what stands on the right. */
 #define TITLE_COLUMNS ((int)strlen("Queue") + 6)
 
-/* "30 below · ", where there are any and the title has room for it. */
+/* "2 above · ", "30 below · ", "2 above, 30 below · ", where there are any and the title
+ * has room for it. */
 static void add_below(const struct view *view, int columns, const char *behind,
                       struct pieces *right)
 {
+    size_t above = view->drawn->queue_top;
     size_t end = view->drawn->queue_top + view->drawn->queue_rows;
     size_t shown = view->model->queue.shown_count;
-    if (end >= shown) {
+    size_t under = end < shown ? shown - end : 0;
+    if (above == 0 && under == 0) {
         return;
     }
-    struct shown below = shown_format(view->arena, "%zu below", shown - end);
+    struct shown below =
+        above == 0   ? shown_format(view->arena, "%zu below", under)
+        : under == 0 ? shown_format(view->arena, "%zu above", above)
+                     : shown_format(view->arena, "%zu above, %zu below", above, under);
     int behind_columns = (int)shown_columns(shown_literal(behind));
     if (TITLE_COLUMNS + (int)shown_columns(below) + 3 + behind_columns <= columns) {
         pieces_add(right, STYLE_WAITING, below);

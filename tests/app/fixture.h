@@ -23,6 +23,7 @@ static UNUSED void draw(struct fixture *fixture)
     struct drawn *drawn = &event.drawn;
 
     drawn->queue_rows = 10;
+    drawn->queue_top = model->drawn.queue_top;
     drawn->thread_rows = 10;
     drawn->thread_place = place_drawn(&model->thread_top);
     drawn->thread_end = model->open ? model->open->ticket.message_count : 0;

@@ -1,0 +1,92 @@
+#include "fixture.h"
+
+static const char *marked(const struct fixture *fixture)
+{
+    return queue_selected(&fixture->model.queue)->id;
+}
+
+/* The row of the screen that the mark stands in. */
+static size_t row_of_mark(const struct fixture *fixture)
+{
+    return fixture->model.queue.selected - fixture->model.drawn.queue_top;
+}
+
+static void ticket_arrives(struct fixture *fixture, const char *id)
+{
+    struct story_ticket *ticket;
+
+    story_ticket_add(fixture, id, "c9", "Zoe", "email", "en", "Where is it?");
+    ticket = story_ticket(fixture, id);
+    ticket->due_at = fixture->now - 3600; /* late: before all others */
+    post_head(fixture, ticket, true);
+    settle(fixture);
+}
+
+static void arrival__above_the_marked_row_leaves_it_where_it_stands(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->model.pane = PANE_QUEUE;
+    strike(fixture, "g g j");
+    char *id = memory_text(marked(fixture));
+    size_t row = row_of_mark(fixture);
+    size_t at = fixture->model.queue.selected;
+    ticket_arrives(fixture, "2001");
+    assert_string_equal(marked(fixture), id);
+    assert_int_equal(fixture->model.queue.selected, at + 1);
+    assert_int_equal(row_of_mark(fixture), row);
+    assert_int_equal(fixture->model.drawn.queue_top, 1);
+    memory_free(id);
+}
+
+static void
+arrival__elsewhere_than_in_the_queue_leaves_the_list_at_its_beginning(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    assert_int_equal(fixture->model.pane, PANE_THREAD);
+    ticket_arrives(fixture, "2001");
+
+    assert_int_equal(fixture->model.drawn.queue_top, 0);
+}
+
+static void own_note__leaves_the_drafts_standing(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab I");
+    type(fixture, "ask Bo");
+    strike(fixture, "^S");
+    time_passes(fixture, 11);
+    assert_int_equal(fixture->model.open->ticket.message_count,
+                     story_ticket(fixture, "1042")->message_count);
+    assert_true(story_ticket(fixture, "1042")
+                    ->messages[story_ticket(fixture, "1042")->message_count - 1]
+                    .is_internal);
+
+    assert_false(fixture->model.is_offer_stale);
+}
+
+static void own_reply__makes_the_drafts_stale(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->model.preferences.next_after_mail = false;
+    strike(fixture, "Tab 1 ^S");
+    time_passes(fixture, 11);
+
+    assert_true(fixture->model.is_offer_stale);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORY(arrival__above_the_marked_row_leaves_it_where_it_stands),
+        STORY(arrival__elsewhere_than_in_the_queue_leaves_the_list_at_its_beginning),
+        STORY(own_note__leaves_the_drafts_standing),
+        STORY(own_reply__makes_the_drafts_stale),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
