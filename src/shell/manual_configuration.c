@@ -46,8 +46,22 @@ static void add_form(void *context, const char *section, const char *key, const 
         buffer_add_text(wanted->out, form);
 }
 
+#define EXAMPLE " ; for example"
+
+/* Without the mark of an example; false where it is a default. */
+static bool example_cut(struct text *value)
+{
+    size_t len = strlen(EXAMPLE);
+
+    if (value->len < len || memcmp(value->bytes + value->len - len, EXAMPLE, len) != 0)
+        return false;
+    value->len -= len;
+    return true;
+}
+
 static void add_setting(struct page *page, struct text key, struct text value)
 {
+    bool is_example = example_cut(&value);
     struct buffer name;
     struct buffer form;
     size_t known;
@@ -63,7 +77,7 @@ static void add_setting(struct page *page, struct text key, struct text value)
     manual_entry(page->out, buffer_text(&name), NULL);
     buffer_add_char(page->out, '(');
     manual_text(page->out, text_from(form.bytes, form.len));
-    buffer_add_text(page->out, ")\n");
+    buffer_add_text(page->out, is_example ? "; an example: not set by itself)\n" : ")\n");
     add_about(page);
     buffer_release(&name);
     buffer_release(&form);
