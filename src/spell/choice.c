@@ -99,6 +99,10 @@ bool spell_next_wanted(struct text *rest, struct text *word)
     while (rest->len > 0 && (rest->bytes[0] == ' ' || rest->bytes[0] == ','))
         *rest = text_from(rest->bytes + 1, rest->len - 1);
     size_t len = 0;
+    if (!rest->len) {
+        *word = *rest;
+        return false;
+    }
     while (len < rest->len && rest->bytes[len] != ' ' && rest->bytes[len] != ',')
         len++;
     *word = text_from(rest->bytes, len);
