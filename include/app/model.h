@@ -498,6 +498,9 @@ struct model {
     struct reply reply;
     struct reply beside; /* the open ticket's other one: a note, or the reply where reply is a note */
     struct spelling spelling; /* of the reply */
+    char **let_be;           /* the keys of spelling.ignored, over a lock */
+    size_t let_be_count;
+    size_t let_be_capacity;
     enum pending_send pending;
     struct held *held;
     size_t held_count;

@@ -4,6 +4,7 @@
 #include "base/pack.h"
 #include "bookmark_parts.h"
 #include "effort.h"
+#include "misspelt.h"
 #include "parked.h"
 #include "reply.h"
 #include "say.h"
@@ -202,6 +203,9 @@ static void lists_pack(struct pack *pack, struct model *model)
     LIST_PACK(pack, model, undo, deed_pack);
     LIST_PACK(pack, model, redo, deed_pack);
     LIST_PACK(pack, model, typed, typed_pack);
+    LIST_PACK(pack, model, let_be, pack_string);
+    if (!pack->out)
+        misspelt_let_be(model);
 }
 
 static void bookmark_fields(struct pack *pack, struct bookmark *bookmark)

@@ -55,6 +55,21 @@ void misspelt_forget(struct model *model)
     misspelt_list_free(spelling);
 }
 
+void misspelt_let_be(struct model *model)
+{
+    for (size_t i = 0; i < model->let_be_count; i++)
+        table_set(&model->spelling.ignored, text_of(model->let_be[i]), 1);
+    model->spelling.is_due = true;
+}
+
+void misspelt_let_be_forget(struct model *model)
+{
+    for (size_t i = 0; i < model->let_be_count; i++)
+        memory_free_wiped(model->let_be[i], strlen(model->let_be[i]));
+    model->let_be_count = 0;
+    table_clear(&model->spelling.ignored);
+}
+
 void misspelt_gone(struct model *model)
 {
     struct spelling *spelling = &model->spelling;
@@ -65,7 +80,7 @@ void misspelt_gone(struct model *model)
     table_clear(&spelling->verdicts);
     table_clear(&spelling->names);
     table_clear(&spelling->own);
-    table_clear(&spelling->ignored);
+    misspelt_let_be_forget(model);
     if (model->menu.kind == MENU_SPELLING)
         menu_close(model);
 }

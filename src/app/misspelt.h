@@ -11,6 +11,9 @@ void misspelt_init(struct spelling *spelling);
 void misspelt_release(struct spelling *spelling);
 /* The text is another: nothing of it is marked, and nothing looked for. */
 void misspelt_forget(struct model *model);
+/* The words that the agent let be, on their tickets. */
+void misspelt_let_be(struct model *model);
+void misspelt_let_be_forget(struct model *model);
 /* A customer was erased: no word is known any more, and nothing that was asked is awaited. */
 void misspelt_gone(struct model *model);
 /* The guard is about to read the text as it stands: the marks move along with it. */

@@ -256,8 +256,11 @@ static void ignore(struct model *model)
     struct spelling *spelling = &model->spelling;
     char key[MISSPELT_KEY_SIZE];
 
-    table_set(&spelling->ignored, misspelt_key(open_id(model), word_of(spelling), key), 1);
-    spelling->is_due = true;
+    (void)misspelt_key(open_id(model), word_of(spelling), key);
+    model->let_be = memory_reserve(model->let_be, &model->let_be_capacity,
+                                   model->let_be_count, sizeof(*model->let_be));
+    model->let_be[model->let_be_count++] = memory_text(key);
+    misspelt_let_be(model);
     say(model, "%s is let be on this ticket", spelling->word);
 }
 

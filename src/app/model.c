@@ -92,6 +92,8 @@ void model_release(struct model *model)
     hits_destroy(model->hits);
     reply_release(&model->reply);
     reply_release(&model->beside);
+    misspelt_let_be_forget(model);
+    memory_free(model->let_be);
     misspelt_release(&model->spelling);
     prompt_release(&model->prompt);
     typed_lines_forget(model);

@@ -1,5 +1,5 @@
 #include "app/bookmark.h"
-#include "fixture.h"
+#include "misspelt.h"
 
 /* The vault is locked: what was there is put aside, the model goes, and a new one comes.
  * Meanwhile things may happen in the shop. */
@@ -376,6 +376,22 @@ static void lock__brings_back_what_was_taken_back_and_not_yet_there(void **state
     assert_int_equal(fixture->model.mode, MODE_WRITING);
 }
 
+static void lock__remembers_which_words_were_let_be(void **state)
+{
+    struct fixture *fixture = *state;
+
+    writes_english(fixture, LETTER);
+    strike(fixture, "F7 i");
+    rest(fixture);
+    assert_marked(fixture, "adress");
+    lock_and_unlock(fixture);
+    fixture->model.preferences.spells = true;
+    type(fixture, " ");
+    rest(fixture);
+
+    assert_marked(fixture, "adress");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -399,6 +415,7 @@ int main(void)
         STORY(lock__loses_nothing_where_the_ticket_does_not_come_back_at_once),
         STORY(lock__keeps_what_the_agent_vouched_for),
         STORY(lock__keeps_the_files_of_a_reply),
+        STORY(lock__remembers_which_words_were_let_be),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
