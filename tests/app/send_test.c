@@ -76,18 +76,6 @@ static void send__passes_over_tickets_that_are_held_when_it_goes_on(void **state
     assert_says(fixture, "No other ticket waits");
 }
 
-static void send__refuses_an_empty_reply(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "Tab r");
-    type(fixture, "  ");
-    strike(fixture, "^S");
-
-    assert_says(fixture, "Nothing is written");
-    assert_int_equal(effect_count(fixture, EFFECT_LOOK_UP), 0);
-}
-
 static void send__while_reading_says_where_it_is_struck(void **state)
 {
     struct fixture *fixture = *state;
@@ -98,210 +86,12 @@ static void send__while_reading_says_where_it_is_struck(void **state)
     assert_says(fixture, "^S sends while writing: r begins a reply");
 }
 
-static void send__refuses_a_text_left_earlier_until_it_is_touched(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "Tab Tab");
-    story_ticket(fixture, "1044")->unfinished = memory_text("half a reply");
-    strike(fixture, "Tab r ^S ^S");
-    assert_says(fixture, "left here earlier");
-    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
-
-    type(fixture, ".");
-    strike(fixture, "^S");
-
-    assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, "half a reply.");
-}
-
 static void send__a_second_control_s_does_not_send_the_next_tickets_old_text(void **state)
 {
     struct fixture *fixture = *state;
 
     story_ticket(fixture, "1043")->unfinished = memory_text("old text");
     strike(fixture, "Tab 1 ^S ^S ^S");
-
-    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
-}
-
-static void send__refuses_while_the_newest_message_was_not_on_the_screen(void **state)
-{
-    struct fixture *fixture = *state;
-
-    fixture->hides_newest = true;
-    strike(fixture, "Tab Tab Tab r"); /* 1044 is loaded while its end is hidden */
-    type(fixture, "Yes");
-    strike(fixture, "^S");
-    assert_says(fixture, "newest message was not on the screen");
-
-    fixture->hides_newest = false;
-    strike(fixture, "^X G ^S");
-
-    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
-}
-
-static void send__refuses_a_reply_that_was_not_read_to_its_end(void **state)
-{
-    struct fixture *fixture = *state;
-
-    fixture->hides_reply_end = true;
-    strike(fixture, "Tab 1 ^S");
-    assert_says(fixture, "Read this part first");
-    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
-    assert_int_equal(fixture->model.reply.top, 5); /* the part that was not seen */
-    assert_true(fixture->model.reply.is_scrolled);
-    strike(fixture, "PgDn PgDn");
-    assert_int_equal(fixture->model.reply.top, 12);
-    strike(fixture, "^S");
-    assert_int_equal(fixture->model.reply.top, 0);
-    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
-    fixture->hides_reply_end = false;
-    strike(fixture, "PgDn ^S");
-
-    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
-}
-
-static void send__refuses_a_draft_that_was_never_drawn(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "Tab");
-    fixture->is_blind = true;
-    strike(fixture, "1 ^S");
-
-    assert_says(fixture, "was not on the screen yet");
-    draw(fixture);
-    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
-}
-
-static void send__waits_for_the_frame_where_only_typing_was_not_drawn(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "Tab 1");
-    fixture->is_blind = true;
-    type(fixture, "!");
-    strike(fixture, "^S");
-    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
-
-    draw(fixture);
-
-    assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, DRAFT_ONE "!");
-}
-
-static void send__says_so_where_that_frame_cannot_show_the_end(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "Tab 1");
-    fixture->is_blind = true;
-    type(fixture, "!");
-    strike(fixture, "^S");
-    fixture->hides_reply_end = true;
-    draw(fixture);
-
-    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
-    assert_int_equal(effect_count(fixture, EFFECT_REDRAW), 1);
-    assert_says(fixture, "Read this part first");
-}
-
-static void send__refuses_before_the_ticket_was_painted(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "Tab");
-    fixture->is_blind = true;
-    strike(fixture, "Tab r");
-    type(fixture, "hola");
-    strike(fixture, "^S");
-
-    assert_says(fixture, "was not on the screen yet");
-    draw(fixture);
-    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
-}
-
-static void send__asks_the_vault_first_and_waits_for_the_answer(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "Tab 1");
-    fixture->is_silent[EFFECT_LOOK_UP] = true;
-    strike(fixture, "^S");
-    assert_int_equal(fixture->model.pending, PENDING_SEND);
-    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
-
-    answer_look_up(fixture, DRAFT_ONE, fixture->model.reply.look_up);
-    settle(fixture);
-
-    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
-}
-
-static void send__is_stopped_by_typing_while_it_is_checked(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "Tab 1");
-    fixture->is_silent[EFFECT_LOOK_UP] = true;
-    strike(fixture, "^S");
-    type(fixture, "x");
-    assert_says(fixture, "changed while it was checked");
-
-    answer_look_up(fixture, DRAFT_ONE, fixture->model.reply.look_up);
-    settle(fixture);
-
-    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
-}
-
-static void send__ends_where_the_text_cannot_be_checked(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "Tab 1");
-    fixture->fails[EFFECT_LOOK_UP] = true;
-    strike(fixture, "^S");
-
-    assert_int_equal(fixture->model.pending, PENDING_NONE);
-    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
-    assert_says(fixture, "could not be checked");
-    assert_string_equal(reply_text(fixture), DRAFT_ONE);
-}
-
-static void send__is_blocked_by_what_the_vault_knows_of_others(void **state)
-{
-    struct fixture *fixture = *state;
-
-    fixture->other_value = "max@example.com";
-    strike(fixture, "Tab r");
-    type(fixture, "Ask max@example.com please");
-    strike(fixture, "^S");
-
-    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
-    assert_int_equal(fixture->model.menu.kind, MENU_WAY_OUT);
-}
-
-static void send__is_blocked_by_what_the_vault_says_only_now(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "Tab r");
-    type(fixture, "Ask max@example.com please");
-    fixture->other_value = "max@example.com";
-    strike(fixture, "^S");
-
-    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
-    assert_int_equal(fixture->model.pending, PENDING_NONE);
-    assert_int_equal(fixture->model.menu.kind, MENU_WAY_OUT);
-}
-
-static void send__may_follow_a_newest_message_that_was_read_earlier(void **state)
-{
-    struct fixture *fixture = *state;
-
-    story_ticket(fixture, "1043")->read_count = 1;
-    fixture->hides_newest = true;
-    strike(fixture, "Tab Tab r");
-    type(fixture, "Claro");
-    strike(fixture, "^S");
 
     assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
 }
@@ -475,22 +265,8 @@ int main(void)
         STORY(send__waits_for_the_intent_to_be_durable),
         STORY(send__holds_a_chat_for_three_seconds_and_stays),
         STORY(send__passes_over_tickets_that_are_held_when_it_goes_on),
-        STORY(send__refuses_an_empty_reply),
         STORY(send__while_reading_says_where_it_is_struck),
-        STORY(send__refuses_a_text_left_earlier_until_it_is_touched),
         STORY(send__a_second_control_s_does_not_send_the_next_tickets_old_text),
-        STORY(send__refuses_while_the_newest_message_was_not_on_the_screen),
-        STORY(send__refuses_a_reply_that_was_not_read_to_its_end),
-        STORY(send__refuses_a_draft_that_was_never_drawn),
-        STORY(send__waits_for_the_frame_where_only_typing_was_not_drawn),
-        STORY(send__says_so_where_that_frame_cannot_show_the_end),
-        STORY(send__refuses_before_the_ticket_was_painted),
-        STORY(send__asks_the_vault_first_and_waits_for_the_answer),
-        STORY(send__is_stopped_by_typing_while_it_is_checked),
-        STORY(send__ends_where_the_text_cannot_be_checked),
-        STORY(send__is_blocked_by_what_the_vault_knows_of_others),
-        STORY(send__is_blocked_by_what_the_vault_says_only_now),
-        STORY(send__may_follow_a_newest_message_that_was_read_earlier),
         STORY(send__never_by_enter_tab_escape_or_paste),
         STORY(send__by_enter_only_where_the_shop_wants_it_in_a_chat),
         STORY(send__is_not_typed_on_the_command_line_nor_chosen_in_the_palette),
