@@ -183,13 +183,13 @@ def searching(what, arguments, marker):
 def idle(what, arguments, marker):
     screen = Screen(arguments)
     screen.until(marker)
-    screen.drain(1.0)
+    screen.drain(1.0 if QUICK else 8.0)  # what is made beside, once nobody types, is made
     cpu, wakes = screen.times()
     shown = len(screen.seen)
     time.sleep(3 if QUICK else 10)
     screen.read(0)
     cpu_after, wakes_after = screen.times()
-    say(what + ": idle for 10 s", f"{cpu_after - cpu:.0f} ms CPU, {wakes_after - wakes} wake-ups, {len(screen.seen) - shown} bytes")
+    say(f"goal 7: {what}: idle for {3 if QUICK else 10} s", f"{cpu_after - cpu:.0f} ms CPU, {wakes_after - wakes} wake-ups, {len(screen.seen) - shown} bytes (goal 0 and 0 but one at the minute; less 0)")
     screen.end()
 
 
@@ -271,6 +271,7 @@ def main():
         if run_import(f"{count} tickets", arguments, path, lines):
             starts(f"{count} tickets", arguments, b"inbox")
             live(f"{count} tickets", arguments, b"inbox")
+            idle(f"{count} tickets", arguments, b"inbox")
             searching(f"{count} messages", arguments, b"inbox")
     for name in ("vault_bench", "search_bench"):
         bench = os.path.join(os.path.dirname(PROGRAM), "test/bench", name)

@@ -3,12 +3,14 @@
 
 MAKER is tests/bench/queue_bench.c built. Prints, gates nothing. Unlocking is measured from the passphrase's last byte to
 the queue's first page on the screen, in turn with the key derivation alone, both without the time that other programs
-held the processor; PSS needs root, since the program is not dumpable.
+held the processor; PSS needs root, since the program is not dumpable. Peers that are installed are asked for the same moves
+beside it, in a file of as many lines.
 """
 import fcntl
 import os
 import pty
 import select
+import shutil
 import statistics
 import struct
 import subprocess
@@ -20,6 +22,7 @@ import time
 ROWS, COLUMNS = 40, 120
 PROGRAM, MAKER = (os.path.abspath(path) for path in sys.argv[1:3])
 QUICK = "--quick" in sys.argv
+COUNTS = [1000, 10000] if QUICK else [1000, 100000, 1000000]
 KEPT = os.environ.get("QUEUE_BENCH_FOLDER")  # vaults made before are used again
 
 
@@ -28,12 +31,12 @@ def say(what, value, unit=""):
 
 
 class Program:
-    def __init__(self, arguments):
+    def __init__(self, arguments, program=PROGRAM):
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.environ["TERM"] = "xterm-256color"
             os.environ["LC_ALL"] = "C.UTF-8"
-            os.execv(PROGRAM, [PROGRAM] + arguments)
+            os.execv(program, [program] + arguments)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         self.seen = b""
 
@@ -144,16 +147,50 @@ def unlocks(homes, rounds):
             took[count].append(program.unlock())
             program.end()
     floor = statistics.median(alone)
-    say("Argon2id alone (2 passes, 64 MiB)", f"{floor:.1f}", "ms")
+    say("goal 1: Argon2id alone (2 passes, 64 MiB)", f"{floor:.1f}", "ms")
     least = statistics.median(took[min(homes)])
     for count in homes:
         middle = statistics.median(took[count])
-        say(f"{count:,} tickets: unlock to painted queue", f"{middle:.1f}", f"ms, {middle - floor:.1f} beyond Argon2id, {middle / least:.2f} of {min(homes):,}")
+        say(f"goal 1: {count:,} tickets: unlock to painted queue", f"{middle:.1f}", f"ms, {middle - floor:.1f} beyond Argon2id, {middle / least:.2f} of {min(homes):,} (goal: 10 ms beyond, 1.1)")
 
 
 def p(values, share):
     values = sorted(values)
     return values[min(len(values) - 1, int(len(values) * share))]
+
+
+def counted(program, strokes, times):
+    """Bytes of a key, and pieces that they are read in: the pty gives 4,095 at most at once, and what one write() brought together. Medians."""
+    shown, pieces = [], []
+    for i in range(times):
+        os.write(program.fd, strokes[i % len(strokes)])
+        read = [len(program.read(2)), *iter(lambda: len(program.read(0.05)), 0)]
+        shown.append(sum(read))
+        pieces.append(len(read))
+    return statistics.median(shown), statistics.median(pieces)
+
+
+PEERS = (("less", ["-S"], b"j", [b"d"] * 10 + [b"u"] * 10), ("vim", ["-u", "NONE", "-n", "-R"], b"j", [b"\x04"] * 10 + [b"\x15"] * 10))
+
+
+def peers(folder, count):
+    """What others take for a move and a page, in turn with nothing but the machine's noise between."""
+    path = os.path.join(folder, "lines")
+    with open(path, "w") as file:
+        file.writelines(f"{i} Customer {i} asks where the parcel is\n" for i in range(count))
+    for name, options, move, page in PEERS:
+        found = shutil.which(name)
+        if not found:
+            say(f"goal 3 beside: {name}", "absent, not measured")
+            continue
+        program = Program([*options, path], found)
+        program.drain(1)
+        keys(f"goal 3 beside: {name}, a move", program, [move], 100)
+        keys(f"goal 3 beside: {name}, a page", program, page, 100)
+        program.end()
+    for name in ("neomutt", "tig", "aerc", "weechat", "fzf"):
+        if not shutil.which(name):
+            say(f"goals 1, 3, 8 and 13 beside: {name}", "absent, not measured")
 
 
 def keys(what, program, strokes, times):
@@ -173,12 +210,45 @@ def typed(what, program, opens, words, leaves):
         began = time.perf_counter()
         os.write(program.fd, letter.encode())
         program.read(2)  # the letter
-        if program.read(0.5):  # else it changed nothing
-            firsts.append((time.perf_counter() - began) * 1000 - (program.waited() - waited))
-        alls.append((time.perf_counter() - began) * 1000 - (program.waited() - waited) + program.rest())
+        last = (time.perf_counter() - began) * 1000 - (program.waited() - waited)
+        if program.read(0.5):  # else it changed nothing, or stood there with the letter
+            last = (time.perf_counter() - began) * 1000 - (program.waited() - waited)
+            firsts.append(last)
+        alls.append(last + program.rest())
     memory = program.memory()
     program.key(leaves, 0.3)
+    firsts = firsts or alls  # it stood there with the letter
     say(what, f"first {firsts[0]:.1f}, then p50 {p(firsts[1:] or firsts, .5):.1f}; all {alls[0]:.0f}, then p50 {p(alls[1:], .5):.0f}", f"ms, PSS {memory or 0:.1f} MB")
+
+
+def typed_at_once(what, program):
+    """A letter right behind l, while nothing of the texts is held: until its echo, the first that fits, the last byte."""
+    program.drain(0.2)
+    waited, began, took = program.waited(), time.perf_counter(), []
+    os.write(program.fd, b"l")
+    program.read(1)
+    os.write(program.fd, b"r")
+    while program.read(1.0):
+        took.append((time.perf_counter() - began) * 1000 - (program.waited() - waited))
+    program.key(b"\x07", 0.3)
+    say(what, f"first byte {took[0]:.1f}, what fits {took[1] if len(took) > 1 else took[0]:.1f}, all {took[-1]:.0f} ms (goal: a frame, 16 ms)")
+
+
+def minute_after(name, program):
+    """What was held for a filter is given back."""
+    end = time.monotonic() + (5 if QUICK else 75)
+    while time.monotonic() < end:
+        program.read(1)
+    try:
+        say(f"goal 8: {name}: PSS {'soon' if QUICK else 'a minute'} after a filter", f"{program.memory():.1f}", "MB (goal 40; weechat 47, aerc 58)")
+    except PermissionError:
+        pass
+
+
+def moves(name, program):
+    for what, strokes in (("a move", [b"j"]), ("a page", [b"\x04"] * 10 + [b"\x15"] * 10)):
+        shown, pieces = counted(program, strokes, 20 if QUICK else 60)
+        say(f"goal 3: {name}: {what}", f"{shown:.0f} bytes{' (goal 300)' if what == 'a move' else ''} in {pieces:.0f} piece{'s' if pieces > 1 else ''} (goal 1)")
 
 
 def at_rest(count, arguments):
@@ -188,16 +258,18 @@ def at_rest(count, arguments):
     took = program.rest()
     say(name + ": first page to the whole queue", f"{took:.0f}", "ms")
     try:
-        say(name + ": PSS at rest", f"{program.memory():.1f}", "MB")
+        say(f"goal 8: {name}: PSS at rest", f"{program.memory():.1f}", "MB (goal 40; weechat 47, aerc 58, neomutt 154)")
     except PermissionError:
         say(name + ": PSS at rest", "not measured (needs root)")
-    keys(name + ": j", program, [b"j"], 300)
-    keys(name + ": ^D", program, [b"\x04"] * 10 + [b"\x15"] * 10, 200)
+    typed_at_once(f"goal 13: {name}: a letter at once behind l", program)
+    moves(name, program)
+    keys(f"goal 3: {name}: j", program, [b"j"], 300)
+    keys(f"goal 3: {name}: ^D", program, [b"\x04"] * 10 + [b"\x15"] * 10, 200)
     keys(name + ": G, gg", program, [b"G", b"gg"], 20)
     keys(name + ": o, sorted otherwise", program, [b"o"], 4)
-    typed(name + ": limit is:late", program, b"l", "is:late", b"\x07")
-    typed(name + ": limit billing ruiz", program, b"l", "billing ruiz", b"\x07")
-    typed(name + ": limit 订单", program, b"l", "订单", b"\x07")
+    typed(f"goal 13: {name}: limit is:late", program, b"l", "is:late", b"\x07")
+    typed(f"goal 13: {name}: limit billing ruiz", program, b"l", "billing ruiz", b"\x07")
+    typed(f"goal 13: {name}: limit 订单", program, b"l", "订单", b"\x07")
     typed(name + ": palette ruiz", program, b"\x1bOQ", "ruiz", b"\x07")
     typed(name + ": palette 订单", program, b"\x1bOQ", "订单", b"\x07")
     program.drain(2)
@@ -205,16 +277,18 @@ def at_rest(count, arguments):
         say(name + ": PSS after that", f"{program.memory():.1f}", "MB")
     except PermissionError:
         pass
+    if count == max(COUNTS):
+        minute_after(name, program)
     program.end()
 
 
 def main():
-    counts = [1000, 10000] if QUICK else [1000, 100000, 1000000]
     with tempfile.TemporaryDirectory() as folder:
-        homes = {count: make(KEPT or folder, count) for count in counts}
+        homes = {count: make(KEPT or folder, count) for count in COUNTS}
         unlocks(homes, 3 if QUICK else 7)
-        for count in counts:
+        for count in COUNTS:
             at_rest(count, homes[count])
+        peers(folder, max(COUNTS))
 
 
 main()

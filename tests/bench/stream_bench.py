@@ -240,8 +240,8 @@ def compare(folder, home, arguments, rate):
         shown = list(shown.values())
         rounds.append((share(shown, 0.5) / share(curl, 0.5) if curl and shown else float("inf"), curl, shown, cpu, curl_cpu))
     ratio, curl, shown, cpu, curl_cpu = sorted(rounds, key=lambda round_: round_[0])[len(rounds) // 2]
-    say(f"{rate} tokens a second, {DRAFTS} drafts: curl -N", f"p50 {share(curl, 0.5):.2f}  p99 {share(curl, 0.99):.2f} ms ({len(curl)} of {tokens} seen); {curl_cpu * 1000 / tokens:.0f} us of CPU a token, its start with it")
-    say(f"{rate} tokens a second, {DRAFTS} drafts: the screen",
+    say(f"goal 5: {rate} tokens a second, {DRAFTS} drafts: curl -N", f"p50 {share(curl, 0.5):.2f}  p99 {share(curl, 0.99):.2f} ms ({len(curl)} of {tokens} seen); {curl_cpu * 1000 / tokens:.0f} us of CPU a token, its start with it")
+    say(f"goal 5: {rate} tokens a second, {DRAFTS} drafts: the screen",
         f"p50 {share(shown, 0.5):.2f}  p99 {share(shown, 0.99):.2f} ms ({len(shown)} of {tokens} seen); {ratio:.2f} and "
         f"{share(shown, 0.99) / share(curl, 0.99):.2f} of curl (goals 1.5 and 2); {cpu * 1000 / tokens:.0f} us of CPU a token")
 
@@ -253,9 +253,44 @@ def type_beside(folder, home, arguments):
     configure(home, server.url, DRAFTS)
     _, _, during, after = run_screen(arguments, seconds, typed)
     server.end()
-    say("typing while 1,500 tokens a second stream", f"p50 {share(during, 0.5):.2f}  p99 {share(during, 0.99):.2f} ms ({len(during)} of {typed} keys)")
-    say("typing at rest behind it", f"p50 {share(after, 0.5):.2f}  p99 {share(after, 0.99):.2f} ms ({len(after)} keys); during is "
+    say("goal 6: typing while 1,500 tokens a second stream", f"p50 {share(during, 0.5):.2f}  p99 {share(during, 0.99):.2f} ms ({len(during)} of {typed} keys)")
+    say("goal 6: typing at rest behind it", f"p50 {share(after, 0.5):.2f}  p99 {share(after, 0.99):.2f} ms ({len(after)} keys); during is "
         f"{share(during, 0.99) / share(after, 0.99):.2f} of it at p99 (goal 1.3)")
+
+
+def resize(screen, rows, columns):
+    fcntl.ioctl(screen.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
+def storm(folder, home, arguments):
+    """300 sizes, 3 ms apart, while drafts stream: until the last one's bottom line is written, and whether it is right."""
+    server = Server(folder, DRAFTS, 6000, 667)
+    configure(home, server.url, DRAFTS)
+    screen, chance, took = open_ticket(arguments), random.Random(1), []
+    os.write(screen.fd, b"a")
+    screen.until(b"@", 10)
+    for _ in range(1 if QUICK else 3):
+        for _ in range(300):
+            resize(screen, chance.choice([12, 20, 31, 55]), chance.randint(42, 200))
+            until = time.monotonic() + 0.003
+            while time.monotonic() < until:
+                screen.read(until - time.monotonic())
+        began = time.monotonic()
+        resize(screen, ROWS, COLUMNS)
+        if screen.until(b"\x1b[%d;" % ROWS, 5):
+            took.append((time.monotonic() - began) * 1000)
+    screen.rest()
+    os.write(screen.fd, b"\x0c")  # drawn anew, for the corners
+    screen.pieces.clear()
+    screen.rest()
+    terminal = Terminal(ROWS, COLUMNS)
+    for _, data in screen.pieces:
+        terminal.feed(data)
+    is_right = any(terminal.line(ROWS - 2 - up).rstrip().endswith("┘") and len(terminal.line(ROWS - 2 - up).rstrip()) == COLUMNS for up in range(3))
+    screen.end()
+    server.end()
+    say("goal 15: 300 resizes 3 ms apart while 1,500 tokens a second stream",
+        f"alive, the last size {'right' if is_right else 'WRONG'}, its frame's bottom line behind {share(took, 0.5):.2f} ms (goal: settled in 1; weechat 1.65)")
 
 
 def grow(folder, home, arguments):
@@ -277,6 +312,7 @@ def main():
         for rate in RATES:
             compare(folder, home, arguments, rate)
         type_beside(folder, home, arguments)
+        storm(folder, home, arguments)
         grow(folder, home, arguments)
 
 

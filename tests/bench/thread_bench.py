@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """A thread of 100 and of 100,000 messages in a pty; usage: thread_bench.py PROGRAM [OTHER] [--quick]
 
-Opening it, keys, one resize, 300 resizes 3 ms apart: milliseconds to the last byte, medians. A second program is measured in turn
-with the first. Messages are of 3 to 120 words, or quote the one before. Prints, gates nothing.
+Opening it (to the frame that shows it, and until the whole is there and answered), keys, one resize, 300 resizes 3 ms apart:
+milliseconds to the last byte, medians. A typed key to its echo stands beside `cat` in a raw pty and beside the shortest
+thread (goal 2). A second program is measured in turn with the first. Messages are of 3 to 120 words, or quote the one before.
+Prints, gates nothing.
 """
 import datetime
 import fcntl
@@ -24,6 +26,7 @@ PROGRAMS = [os.path.abspath(path) for path in sys.argv[1:] if not path.startswit
 LONG = 10000 if "--quick" in sys.argv else 100000
 WORDS = ("the parcel has not arrived and I need it before Saturday because we travel please tell me when it comes order W2378156 "
          "订单没有到达 请问什么时候可以收到 gracias por la ayuda").split()
+TYPED = 60 if "--quick" in sys.argv else 200
 A_RECORD = 20000  # messages; a record may have 16 MiB
 
 
@@ -74,10 +77,36 @@ class Program:
         os.write(self.fd, keys)
         return self.last(quiet)
 
+    def until(self, marker, seconds=60):
+        """Milliseconds until it came."""
+        began, seen = time.perf_counter(), b""
+        while marker not in seen and time.perf_counter() - began < seconds:
+            if select.select([self.fd], [], [], 0.05)[0]:
+                seen += os.read(self.fd, 1 << 16)
+        return (time.perf_counter() - began) * 1000
+
     def open(self, number):
-        self.strike(b"l" + b"\x15" + b"id:" + number.encode(), 1)
+        """Until its first frame; until its drafts, which are made of the whole, stand behind that."""
+        for key in ("l", "\x15", *f"id:{number}"):
+            self.strike(key.encode())
+        self.last(1)
         self.strike(b"\r", 1)
-        return self.strike(b"\r", 1.5)
+        os.write(self.fd, b"\r")
+        first = self.until(b"A long story")
+        return first, first + self.until(b"from ")
+
+    def typing(self):
+        """Milliseconds from a typed key to its echo, sorted."""
+        self.strike(b"r", 0.5)
+        took = []
+        for letter in (b"The parcel is on its way to you. " * 7)[:TYPED]:
+            began = time.perf_counter()
+            os.write(self.fd, bytes([letter]))
+            if self.hear(2):
+                took.append((time.perf_counter() - began) * 1000)
+            while self.hear(0.02):
+                pass
+        return sorted(took)
 
     def resize(self):
         took = []
@@ -105,13 +134,43 @@ class Program:
 
 def measure(program, home, number):
     window = Program(program, home)
-    found = {"opened": window.open(number)}
+    first, whole = window.open(number)
+    found = {"shown": first, "whole and answered": whole}
+    window.last(0.5)
     for name, key, times in (("g g", b"gg", 1), ("G", b"G", 1), ("a page up", b"\x15", 20), ("a page down", b"\x04", 20)):
         found[name] = statistics.median(window.strike(key) for _ in range(times))
     found["a resize"] = window.resize()
     found["300 resizes settled"] = window.storm()
+    echoes = window.typing()
+    found["typed key to echo p50"], found["p99"] = echoes[len(echoes) // 2], echoes[len(echoes) * 99 // 100]
     window.end()
     return found
+
+
+def cat():
+    """The pty's own echo."""
+    pid, fd = pty.fork()
+    if pid == 0:
+        os.execvp("sh", ["sh", "-c", "stty raw -echo; exec cat"])
+    time.sleep(0.3)
+    took = []
+    for _ in range(TYPED):
+        began = time.perf_counter()
+        os.write(fd, b"x")
+        os.read(fd, 64)
+        took.append((time.perf_counter() - began) * 1000)
+        time.sleep(0.003)
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+    os.close(fd)
+    took.sort()
+    return took[len(took) // 2], took[len(took) * 99 // 100]
+
+
+def compare(name, found, floor, least):
+    p50, p99 = found["typed key to echo p50"], found["p99"]
+    print(f"{name}: goal 2: echo {p50 / floor[0]:.2f} of cat's at p50 and {p99 / floor[1]:.2f} at p99 (goal 1.5; cat {floor[0]:.2f} and {floor[1]:.2f} ms), "
+          f"{p50 / least:.2f} of that in the shortest thread (goal 1.05)", flush=True)
 
 
 def main():
@@ -126,10 +185,13 @@ def main():
         for arguments in (["demo"], ["import", home + "/threads.jsonl"]):
             secret = ["--passphrase-file", home + "/demo-passphrase"] if arguments[0] == "import" else []
             subprocess.run([PROGRAMS[0], "--home", home, *secret, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
+        least = {}
         for number, count, quoting in threads:
             for program in PROGRAMS:
                 name = f"{count} messages" + (" that quote" if quoting else "") + (f", {program}" if len(PROGRAMS) > 1 else "")
-                print(f"{name}: " + ", ".join(f"{what} {ms:.2f} ms" for what, ms in measure(program, home, number).items()), flush=True)
+                floor, found = cat(), measure(program, home, number)
+                print(f"{name}: " + ", ".join(f"{what} {ms:.2f} ms" for what, ms in found.items()), flush=True)
+                compare(name, found, floor, least.setdefault(program, found["typed key to echo p50"]))
 
 
 main()
