@@ -36,6 +36,18 @@ static void add_quoted(struct buffer *out, const char *text, const char *special
     }
 }
 
+static bool is_session(const char *value)
+{
+    return string_equals(value, "SESSION");
+}
+
+/* In a session without a terminal nothing can be asked for in the middle of the line: where
+ * a passphrase would be, none are offered. */
+#define WITHOUT_TERMINAL "setsid -w "
+#define SESSIONS_OF      "sessions --json"
+#define SESSIONS_CUT                                                                       \
+    "</dev/null 2>/dev/null | sed -n 's/.*\"session\":\"\\([^\"]*\\)\".*/\\1/p'"
+
 static void bash_option(void *context, const struct option_about *option)
 {
     buffer_format(context, " %s", option->name);
@@ -58,7 +70,30 @@ static void bash_command(struct buffer *out, size_t at)
     options_each(commands[at].name, bash_option, out);
     buffer_add_text(out, "'\n        case $before in\n");
     options_each(commands[at].name, bash_value, out);
-    buffer_add_text(out, "        esac\n        ;;\n");
+    buffer_add_text(out, "        esac\n");
+    if (is_session(commands[at].arguments))
+        buffer_add_text(out,
+                        "        if [[ $word != -* ]]; then\n"
+                        "            COMPREPLY=($(compgen -W \"$(_deskhand_sessions)\" "
+                        "-- \"$word\")); return\n"
+                        "        fi\n");
+    buffer_add_text(out, "        ;;\n");
+}
+
+/* Of the home that the line names, opened as it says. */
+static void bash_sessions(struct buffer *out)
+{
+    buffer_add_text(out, "_deskhand_sessions()\n{\n"
+                         "    local -a with=()\n"
+                         "    local i\n"
+                         "    for ((i = 1; i < COMP_CWORD - 1; i++)); do\n"
+                         "        case ${COMP_WORDS[i]} in\n"
+                         "        --home | --passphrase-file)\n"
+                         "            with+=(\"${COMP_WORDS[i]}\" "
+                         "\"${COMP_WORDS[i + 1]/#\\~/$HOME}\") ;;\n"
+                         "        esac\n    done\n"
+                         "    " WITHOUT_TERMINAL "\"${COMP_WORDS[0]}\" " SESSIONS_OF
+                         " \"${with[@]}\" " SESSIONS_CUT "\n}\n");
 }
 
 static void add_names(struct buffer *out, const char *between)
@@ -70,8 +105,9 @@ static void add_names(struct buffer *out, const char *between)
 /* Files are left to readline itself, which knows how their names are quoted. */
 void completion_bash(struct buffer *out)
 {
-    buffer_add_text(out, "# bash completion for deskhand\n"
-                         "_deskhand()\n{\n"
+    buffer_add_text(out, "# bash completion for deskhand\n");
+    bash_sessions(out);
+    buffer_add_text(out, "_deskhand()\n{\n"
                          "    local word=${COMP_WORDS[COMP_CWORD]}\n"
                          "    local before=${COMP_WORDS[COMP_CWORD - 1]}\n"
                          "    local command= options= i\n"
@@ -115,6 +151,9 @@ static void zsh_option(void *context, const struct option_about *option)
 void completion_zsh(struct buffer *out)
 {
     buffer_add_text(out, "#compdef deskhand\n"
+                         "_deskhand_sessions()\n{\n"
+                         "    compadd -- $(_call_program sessions " WITHOUT_TERMINAL
+                         "deskhand " SESSIONS_OF " " SESSIONS_CUT ")\n}\n"
                          "_deskhand()\n{\n"
                          "    local context state line\n"
                          "    local -a commands=(\n");
@@ -133,7 +172,9 @@ void completion_zsh(struct buffer *out)
         buffer_format(out, "        %s)\n            _arguments", commands[i].name);
         options_each(commands[i].name, zsh_option, out);
         buffer_format(out, " \\\n            '*:%s:%s'\n            ;;\n", "argument",
-                      is_path(commands[i].arguments) ? "_files" : " ");
+                      is_path(commands[i].arguments)      ? "_files"
+                      : is_session(commands[i].arguments) ? "_deskhand_sessions"
+                                                          : " ");
     }
     buffer_add_text(out, "        esac\n        ;;\n    esac\n}\n"
                          "_deskhand \"$@\"\n");
@@ -167,7 +208,9 @@ static void fish_option(void *context, const struct option_about *option)
 
 void completion_fish(struct buffer *out)
 {
-    buffer_add_text(out, "complete -c deskhand -f\n");
+    buffer_add_text(out, "function __deskhand_sessions\n    " WITHOUT_TERMINAL
+                         "deskhand " SESSIONS_OF " " SESSIONS_CUT "\nend\n"
+                         "complete -c deskhand -f\n");
     options_each(NULL, fish_option, &(struct fish){out, NULL});
     for (size_t i = 1; i < COUNT_OF(commands); i++) {
         buffer_format(out, "complete -c deskhand -n __fish_use_subcommand -a %s -d '",
@@ -177,6 +220,11 @@ void completion_fish(struct buffer *out)
         if (is_path(commands[i].arguments))
             buffer_format(out,
                           "complete -c deskhand -n '__fish_seen_subcommand_from %s' -F\n",
+                          commands[i].name);
+        if (is_session(commands[i].arguments))
+            buffer_format(out,
+                          "complete -c deskhand -n '__fish_seen_subcommand_from %s' "
+                          "-a '(__deskhand_sessions)'\n",
                           commands[i].name);
         options_each(commands[i].name, fish_option, &(struct fish){out, commands[i].name});
     }

@@ -33,6 +33,18 @@ holds "bash completes a command" both 'completes im' '[ "$(cat "$work/out")" = i
 holds "bash completes an option of the command" both 'completes suggest --en' '[ "$(cat "$work/out")" = --engine ]'
 holds "bash does not offer another command's" both 'completes import --en' '[ -z "$(cat "$work/out")" ]'
 holds "bash completes what an option takes" both 'completes suggest --engine a' '[ "$(cat "$work/out")" = api ]'
+# Sessions, as the program lists them: asked without a terminal, so that no passphrase is asked for on the line.
+mkdir "$work/bin" && cat >"$work/bin/deskhand" <<'SH'
+#!/bin/sh
+(: </dev/tty) 2>/dev/null && exit 1
+[ "$*" = "sessions --json --home /shop" ] || [ "$*" = "sessions --json" ] || exit 2
+printf '{"session":"%s","begun_at":"2026-11-30T09:00:00Z"}\n' 20261130-a 20261130-b 20261201-c
+SH
+chmod +x "$work/bin/deskhand"
+with_stub() { PATH=$work/bin:$PATH "$@"; }
+holds "bash completes the sessions of replay" both 'with_stub completes replay 2026113' '[ "$(tr "\n" " " <"$work/out")" = "20261130-a 20261130-b " ]'
+holds "those of the home that the line names" both 'with_stub completes replay --home /shop 20261201' '[ "$(cat "$work/out")" = 20261201-c ]'
+holds "and none of another command" both 'with_stub completes verify 2026113' '[ -z "$(cat "$work/out")" ]'
 # By a real bash, whose readline knows how names are quoted: what the line becomes, as its words.
 mkdir "$work/desk" && touch "$work/desk/my shop.jsonl" "$work/desk/it's \$5 (new).jsonl" "$work/desk/plain.jsonl"
 cat >"$work/bash.py" <<'PY'
@@ -79,6 +91,7 @@ fishes() { fish --no-config -c "source '$work/fish'; complete -C 'deskhand $1'" 
 deskhand manual fish >"$work/fish"
 holds "fish completes a command" both 'fishes im' '[ "$(cat "$work/out")" = import ]'
 holds "fish completes an option of the command" both "fishes 'suggest --en'" '[ "$(cat "$work/out")" = --engine ]'
+holds "fish completes the sessions of replay" both "with_stub fishes 'replay 20261201'" '[ "$(cat "$work/out")" = 20261201-c ]'
 holds "fish completes what an option takes" both "fishes 'suggest --engine '" 'grep -qx api "$work/out"' 'grep -qx local "$work/out"'
 
 # What is read of the environment stands in the manual, and nothing else does.
