@@ -158,43 +158,6 @@ static void completion__goes_through_what_fits(void **state)
     assert_string_equal(buffer_text(&line->text), "theme light");
 }
 
-static void completion__goes_on_behind_a_comma_and_a_minus(void **state)
-{
-    static const struct {
-        const char *typed;
-        const char *completed;
-    } cases[] = {
-        {"tag:late,v", "tag:late,vip"},
-        {"-tag:l", "-tag:late"},
-        {"-tag:late,", "-tag:late,vip"},
-        {"-st", "-status:"},
-        {"-status:open,p", "-status:open,pending"},
-        {"is:unread,wa", "is:unread,waiting"},
-        {"status:open -is:l", "status:open -is:late"},
-        {"-late", "-late"}, /* a word that is looked for */
-        {"priority:high,x", "priority:high,x"},
-        {"assignee:me", "assignee:me"},
-        {"Status:O", "Status:open"},
-        {"status：o", "status:open"},
-        {"customer:joe", "customer:\"Joe Okafor\""},
-        {"-customer:\"joe o", "-customer:\"Joe Okafor\""},
-        {"lang:en customer:“joe o", "lang:en customer:\"Joe Okafor\""},
-        {"id:1044,104", "id:1044,1042"},
-    };
-    struct fixture *fixture = *state;
-    const struct composer *line = &fixture->model.prompt.line;
-
-    story_ticket(fixture, "1043")->tags = "late vip";
-    post_head(fixture, story_ticket(fixture, "1043"), false);
-    for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        strike(fixture, "l ^U");
-        type(fixture, cases[i].typed);
-        strike(fixture, "Tab");
-        assert_string_equal(buffer_text(&line->text), cases[i].completed);
-        strike(fixture, "Esc");
-    }
-}
-
 static void completion__of_a_time_takes_all_its_words(void **state)
 {
     struct fixture *fixture = *state;
@@ -235,28 +198,6 @@ static void completion__knows_tags_and_assignees_that_were_seen(void **state)
     assert_string_equal(buffer_text(&line->text), "Sam");
 }
 
-static void limit__narrows_the_queue_and_shows_it_whole_again(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "l");
-    type(fixture, "lang:zh");
-    strike(fixture, "Enter");
-    assert_int_equal(fixture->model.queue.shown_count, 1);
-    assert_int_equal(fixture->model.pane, PANE_QUEUE);
-    strike(fixture, "l");
-    assert_string_equal(buffer_text(&fixture->model.prompt.line.text), "lang:zh");
-    strike(fixture, "^U");
-    type(fixture, "sort:x");
-    strike(fixture, "Enter");
-    assert_non_null(strstr(fixture->model.prompt.error, "sort: is not known"));
-    strike(fixture, "Esc");
-    assert_int_equal(fixture->model.queue.shown_count, 1);
-    strike(fixture, "L");
-
-    assert_int_equal(fixture->model.queue.shown_count, 3);
-}
-
 static bool help_has(const struct fixture *fixture, const char *line)
 {
     return strstr(buffer_text(&fixture->model.overlay.text), line) != NULL;
@@ -287,72 +228,6 @@ static void help__in_a_menu_names_no_letter_that_types(void **state)
     strike(fixture, "Esc Esc P F1");
     assert_true(help_has(fixture, "a row's sign\tChoose that row\n"));
     assert_true(help_has(fixture, "Enter\tChoose the marked row\n"));
-}
-
-static void limit__to_me_is_to_what_is_assigned_to_the_agent(void **state)
-{
-    struct fixture *fixture = *state;
-
-    story_ticket(fixture, "1043")->assignee = "Sam";
-    post_head(fixture, story_ticket(fixture, "1043"), false);
-    strike(fixture, "l");
-    type(fixture, "assignee:me");
-    strike(fixture, "Enter");
-
-    assert_int_equal(fixture->model.queue.shown_count, 1);
-}
-
-static void views__are_limits_by_number(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "g 2");
-    assert_string_equal(fixture->model.queue.limit_text, "lang:zh");
-    assert_says(fixture, "Chinese: 1 ticket");
-    strike(fixture, "g 9");
-
-    assert_says(fixture, "There is no view 9 (1 late, 2 Chinese)");
-}
-
-static void views__are_limits_by_name_which_tab_completes(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, ":");
-    type(fixture, "view c");
-    strike(fixture, "Tab");
-    assert_string_equal(buffer_text(&fixture->model.prompt.line.text), "view Chinese");
-    strike(fixture, "Enter");
-    assert_string_equal(fixture->model.queue.limit_text, "lang:zh");
-    assert_string_equal(saved_view_on(&fixture->model)->name, "Chinese");
-    strike(fixture, ":");
-    type(fixture, "view LATE");
-    strike(fixture, "Enter");
-    assert_string_equal(fixture->model.queue.limit_text, "is:late");
-    strike(fixture, ":");
-    type(fixture, "view 2");
-    strike(fixture, "Enter");
-    assert_string_equal(fixture->model.queue.limit_text, "lang:zh");
-    strike(fixture, ":");
-    type(fixture, "view late ones");
-    strike(fixture, "Enter");
-
-    assert_non_null(strstr(fixture->model.prompt.error,
-                           "There is no view late ones (1 late, 2 Chinese)"));
-}
-
-static void views__without_a_number_are_listed(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, ":");
-    type(fixture, "view");
-    strike(fixture, "Enter");
-    assert_says(fixture, "Which view? 1 late, 2 Chinese");
-    fixture->model.preferences.view_count = 0;
-    strike(fixture, "g 1");
-
-    assert_says(fixture, "There is no view 1 ([views] in deskhand.conf names them)");
 }
 
 static void order__goes_around(void **state)
@@ -469,20 +344,6 @@ static void command__of_the_shell_is_told_as_one(void **state)
     assert_non_null(strstr(fixture->model.prompt.error, "There is no command statistics"));
 }
 
-static void open__with_a_limit_that_nothing_fits_says_so(void **state)
-{
-    struct fixture *fixture = *state;
-
-    strike(fixture, "l");
-    type(fixture, "priority:urgent tag:none");
-    strike(fixture, "Enter Enter");
-    assert_int_equal(fixture->model.queue.shown_count, 0);
-    assert_says(fixture, "Nothing fits the limit: L shows the whole queue");
-    strike(fixture, "L");
-
-    assert_int_not_equal(fixture->model.queue.shown_count, 0);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -494,16 +355,10 @@ int main(void)
         STORY(command_line__says_what_it_does_not_know),
         STORY(command_line__takes_numbers_and_opens_tickets),
         STORY(completion__goes_through_what_fits),
-        STORY(completion__goes_on_behind_a_comma_and_a_minus),
         STORY(completion__of_a_time_takes_all_its_words),
         STORY(completion__knows_tags_and_assignees_that_were_seen),
-        STORY(limit__narrows_the_queue_and_shows_it_whole_again),
         STORY(help__in_a_prompt_says_what_may_be_typed_and_what_its_keys_do),
         STORY(help__in_a_menu_names_no_letter_that_types),
-        STORY(limit__to_me_is_to_what_is_assigned_to_the_agent),
-        STORY(views__are_limits_by_number),
-        STORY(views__are_limits_by_name_which_tab_completes),
-        STORY(views__without_a_number_are_listed),
         STORY(order__goes_around),
         STORY(input_method__digits_and_colons_count_and_letters_say_so),
         STORY(input_method__is_not_named_where_text_is_written),
@@ -511,7 +366,6 @@ int main(void)
         STORY(unbound_keys__say_so_and_sequences_swallow),
         STORY(help__scrolls_and_closes),
         STORY(command__of_the_shell_is_told_as_one),
-        STORY(open__with_a_limit_that_nothing_fits_says_so),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
