@@ -1,6 +1,5 @@
 #include "gathering.h"
 #include "guard/mask.h"
-#include "guard/thread_orders.h"
 #include "thread.h"
 
 #define DRAFTS_USUAL 3 /* with fewer answers a holding reply stands beside them */
@@ -38,18 +37,6 @@ static void offer_hearing(struct gathering *gathering)
 
     if (!guard_may_leave(gathering->request->facts->ticket, grave, COUNT_OF(grave), NULL))
         gathering_offer_holding(gathering);
-}
-
-/* Of several orders one is meant, and the thread does not name it. */
-static bool has_to_say_which(const struct facts *facts, struct arena *arena)
-{
-    const struct order *const *equal;
-    struct thread_orders orders;
-
-    if (facts->order_count < 2)
-        return false;
-    thread_orders_find(facts, arena, &orders);
-    return orders.named_count != 1 && assist_orders_equal(facts, arena, &equal) == 1;
 }
 
 static void gather_answers(struct gathering *gathering)
@@ -98,7 +85,6 @@ void assist_draft(const struct draft_request *request, struct arena *arena,
 
     asked_read(request, arena, &gathering.asked);
     if (thread_is_told(facts)) {
-        gathering.has_to_say_which = has_to_say_which(facts, arena);
         gathering.intent_count = intents_of(request, &gathering.asked, gathering.intents);
         gathering_find_order(&gathering);
         options_find(request, &gathering.asked, &gathering.meant, gathering.intents,

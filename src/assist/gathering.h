@@ -68,7 +68,8 @@ bool gathering_offer_paragraph(struct gathering *gathering, const struct article
 void gathering_offer_rules(struct gathering *gathering);
 /* Where the order stands, field by field, for a shop whose macros do not say it. */
 void gathering_offer_order(struct gathering *gathering);
-/* The order that is meant. Where several are as likely it is none, whatever is asked: then no draft says of one what may not be true of the one that is meant. */
+/* The order that is meant. Where several are as likely it is none, whatever is asked: then
+ * no draft says of one what may not be true of the one that is meant. */
 void gathering_find_order(struct gathering *gathering);
 /* Which of these orders is meant: asks, and names each; false where it is clear. */
 bool gathering_offer_which(struct gathering *gathering);

@@ -53,11 +53,14 @@ void gathering_find_order(struct gathering *gathering)
 {
     const struct facts *facts = gathering->request->facts;
     struct meant *meant = &gathering->meant;
-    const char *why;
+    struct thread_orders orders;
     size_t count = assist_orders_equal(facts, gathering->arena, &meant->any);
 
     meant->any_count = count > 1 ? count : 0;
-    meant->order = count > 1 ? NULL : assist_order_meant(facts, gathering->arena, &why);
+    meant->order = count == 1 ? meant->any[0] : NULL;
+    thread_orders_find(facts, gathering->arena, &orders);
+    gathering->has_to_say_which =
+        count == 1 && facts->order_count > 1 && orders.named_count != 1;
 }
 
 /* "Order W1: shipped. Trail 2." */

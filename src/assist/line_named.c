@@ -142,7 +142,9 @@ static bool holds_east_asian(struct text text)
 static double line_strength(const struct facts *facts, const struct order_line *line,
                             const struct said *said, struct arena *arena)
 {
-    const struct product *product = thread_product_of(facts, line->product);
+    bool is_looked_up = !line->title || holds_east_asian(said->folded);
+    const struct product *product =
+        is_looked_up ? thread_product_of(facts, line->product) : NULL;
     const char *title = line->title ? line->title : product ? product->title : NULL;
     double strength = title_strength(words_fold(text_of(title), arena), said, arena);
 
