@@ -153,6 +153,18 @@ static int64_t answer_tokens(const struct settings *settings,
     return has_budget ? TEXT_TOKENS : 0;
 }
 
+/* Of several that may be meant the model is to ask, as the local engine does. */
+static void find_order(struct posed *posed, struct ask *ask)
+{
+    const struct order *const *equal;
+    size_t count = assist_orders_equal(ask->facts, posed->arena, &equal);
+
+    ask->order_meant = assist_order_meant(ask->facts, posed->arena, &ask->order_why);
+    if (count > 1)
+        ask->order_why =
+            arena_format(posed->arena, "one of %zu as likely: ask which", count);
+}
+
 static void put_in_words(struct posed *posed, const struct asked *asked)
 {
     const struct facts *facts = facts_of(posed, asked, asked->loaded);
@@ -172,7 +184,7 @@ static void put_in_words(struct posed *posed, const struct asked *asked)
     if (asked->shop != NULL)
         ask->signature = asked->shop->signature;
     if (asked->loaded != NULL && asked->loaded->ticket.id != NULL)
-        ask->order_meant = assist_order_meant(facts, posed->arena, &ask->order_why);
+        find_order(posed, ask);
     take_found(posed, asked);
     if (asked->kind == ASK_TRIAGE)
         take_tickets(posed, asked);
