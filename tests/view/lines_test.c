@@ -172,7 +172,7 @@ static void followers__stand_there_for_who_hesitates_and_not_before(void **state
     assert_true(fixture_shows(fixture, " ^X …"));
     assert_true(fixture_shows(fixture, " Enter send-resolve "));
     assert_true(fixture->canvas.caret_row >= 0);
-    assert_true(fixture_shows(fixture, "and every key of reading"));
+    assert_true(fixture_shows(fixture, " x     reject ")); /* as when reading */
 }
 
 static void prompt__has_the_caret_and_what_was_wrong(void **state)
@@ -182,6 +182,7 @@ static void prompt__has_the_caret_and_what_was_wrong(void **state)
     model->prompt.kind = PROMPT_LIMIT;
     composer_set(&model->prompt.line, text_of("lang:zh 退货"));
     snprintf(model->prompt.error, sizeof(model->prompt.error), "there is no key lan:");
+    model->prompt.is_refused = true;
     fixture_draw(fixture, 120, 36);
     assert_true(fixture_shows(fixture, " limit lang:zh 退货 "));
     assert_int_equal(fixture_style(fixture, "there is no key"), STYLE_ERROR);
@@ -256,7 +257,7 @@ static void prompt__names_what_it_asks_for_and_of_which_ticket(void **state)
     } rows[] = {
         {PROMPT_TAG, false, "tags of 1043 Li Wei: x"},
         {PROMPT_ASSIGN, false, "assign 1043 Li Wei to x"},
-        {PROMPT_ASSIGN, true, "hand 1043 Li Wei to the senior x"},
+        {PROMPT_ASSIGN, true, "hand 1043 Li Wei to (NAME: WHY) x"},
         {PROMPT_SNOOZE, false, "snooze 1043 Li Wei until x"},
         {PROMPT_REWRITE, false, "rewrite it so: x"},
     };

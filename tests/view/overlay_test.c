@@ -47,9 +47,9 @@ static void help__stands_over_a_menu(void **state)
     assert_true(fixture_shows(fixture, "Until the next reply"));
     overlay_help(&fixture->model);
     fixture_draw(fixture, 100, 16);
-    assert_true(fixture_shows(fixture, "Move down, or scroll"));
+    assert_true(fixture_shows(fixture, "The next row"));
     assert_true(fixture_shows(fixture, "A page down"));
-    assert_true(fixture_shows(fixture, "One step back; asks before it quits"));
+    assert_true(fixture_shows(fixture, "Leave without choosing"));
 }
 
 static void overlay__follows_what_a_model_writes__until_one_scrolls(void **state)
