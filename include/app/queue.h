@@ -78,6 +78,8 @@ struct queue {
     char *limit_text;
     char *me; /* whom assignee:me names; NULL: nobody */
     uint32_t *ordered; /* all rows in order, while texts are held; NULL: not made */
+    size_t sorted_at_once; /* rows that a step of sorting takes */
+    struct sorting *sorting; /* by which it is made, step by step; NULL */
     struct queue_texts *texts; /* what limits look for, while one is typed; NULL */
     size_t texts_max;  /* bytes; what is past them is asked of the source each time */
     bool is_loose;   /* heads were put whose places in shown are not right */

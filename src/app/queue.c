@@ -1,12 +1,15 @@
 #include "queue_texts.h"
 
-#define TEXTS_MAX     ((size_t)88 * 1024 * 1024)
-#define HEADS_AT_HAND 400 /* kept between turns, where a source has the others */
+#define TEXTS_MAX      ((size_t)88 * 1024 * 1024)
+#define SORTED_AT_ONCE 65536 /* a millisecond */
+#define HEADS_AT_HAND  400   /* kept between turns, where a source has the others */
 
 void queue_init(struct queue *queue)
 {
-    *queue =
-        (struct queue){.now = MOMENT_NONE, .kept = kept_create(), .texts_max = TEXTS_MAX};
+    *queue = (struct queue){.now = MOMENT_NONE,
+                            .kept = kept_create(),
+                            .texts_max = TEXTS_MAX,
+                            .sorted_at_once = SORTED_AT_ONCE};
     table_init(&queue->by_id);
 }
 
@@ -205,6 +208,7 @@ void queue_put_one(struct queue *queue, const struct ticket_head *head, moment_t
         queue_arrange(queue, now);
     number = number_for(queue, head);
     if (queue->is_loose) {
+        ordered_forget(queue);
         put_counted(queue, head, number);
         queue_arrange(queue, now);
         return;

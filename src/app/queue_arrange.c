@@ -50,26 +50,45 @@ void selected_keep(struct queue *queue, uint32_t number)
 
 /* While texts are held every row stands in order, so that a list of very many is picked out
  * of it instead of sorted. */
+static bool ordered_step(struct queue *queue)
+{
+    if (!queue->sorting)
+        queue->sorting = sorting_start(queue);
+    if (!sorting_step(queue->sorting, queue, queue->sorted_at_once))
+        return false;
+    queue->ordered = memory_grow(NULL, queue->count + 1, sizeof(*queue->ordered));
+    sorting_take(queue->sorting, queue->ordered);
+    sorting_stop(queue->sorting);
+    queue->sorting = NULL;
+    return true;
+}
+
 void ordered_make(struct queue *queue)
 {
-    if (queue->ordered)
-        return;
-    queue->ordered = memory_grow(NULL, queue->count + 1, sizeof(*queue->ordered));
-    for (size_t i = 0; i < queue->count; i++)
-        queue->ordered[i] = (uint32_t)i;
-    rows_sort(queue, queue->ordered, queue->count);
+    while (!queue->ordered && !ordered_step(queue))
+        ;
+}
+
+void ordered_go_on(struct queue *queue)
+{
+    if (!queue->ordered)
+        (void)!ordered_step(queue);
 }
 
 void ordered_forget(struct queue *queue)
 {
+    sorting_stop(queue->sorting);
+    queue->sorting = NULL;
     memory_free(queue->ordered);
     queue->ordered = NULL;
 }
 
 void ordered_remove(struct queue *queue, size_t row)
 {
-    if (!queue->ordered)
+    if (!queue->ordered) {
+        ordered_forget(queue);
         return;
+    }
     size_t at = place_find(queue, queue->ordered, queue->count, row);
     memmove(queue->ordered + at, queue->ordered + at + 1,
             (queue->count - at - 1) * sizeof(*queue->ordered));
@@ -79,8 +98,10 @@ void ordered_insert(struct queue *queue, size_t row)
 {
     size_t count = queue->count - 1;
 
-    if (!queue->ordered)
+    if (!queue->ordered) {
+        ordered_forget(queue);
         return;
+    }
     queue->ordered = memory_grow(queue->ordered, count + 1, sizeof(*queue->ordered));
     size_t at = place_find(queue, queue->ordered, count, row);
     memmove(queue->ordered + at + 1, queue->ordered + at,

@@ -180,3 +180,121 @@ void rows_sort(const struct queue *queue, uint32_t *rows, size_t count)
         rows[i] = items[i].row;
     memory_free(items);
 }
+
+enum sorting_stage { SORTING_KEYS, SORTING_PASSES, SORTING_EQUALS };
+
+struct sorting {
+    struct item *from, *to, *room;
+    size_t count;
+    enum sorting_stage stage;
+    int shift;    /* of the pass */
+    size_t at;    /* in this stage, or pass */
+    size_t start; /* of equals */
+    uint32_t starts[LEVELS][1 << DIGIT_BITS];
+};
+
+struct sorting *sorting_start(const struct queue *queue)
+{
+    struct sorting *sorting = memory_get(sizeof(*sorting));
+
+    sorting->count = queue->count;
+    sorting->room = memory_grow(NULL, 2 * queue->count + 1, sizeof(*sorting->room));
+    sorting->from = sorting->room;
+    sorting->to = sorting->room + queue->count;
+    return sorting;
+}
+
+void sorting_stop(struct sorting *sorting)
+{
+    if (!sorting)
+        return;
+    memory_free(sorting->room);
+    memory_free(sorting);
+}
+
+static void keys_make(struct sorting *sorting, const struct queue *queue, size_t end)
+{
+    for (; sorting->at < end; sorting->at++) {
+        uint32_t key = key_at(queue, sorting->at, 0);
+
+        sorting->from[sorting->at] = (struct item){key, (uint32_t)sorting->at};
+        for (size_t pass = 0; pass < LEVELS; pass++)
+            sorting->starts[pass][key >> (pass * DIGIT_BITS) & DIGIT_MASK]++;
+    }
+}
+
+/* From how many have each digit to where they begin. */
+static void pass_begin(struct sorting *sorting)
+{
+    uint32_t *starts = sorting->starts[sorting->shift / DIGIT_BITS], sum = 0;
+
+    for (size_t i = 0; i <= DIGIT_MASK; i++) {
+        uint32_t many = starts[i];
+        starts[i] = sum;
+        sum += many;
+    }
+}
+
+static void pass_go_on(struct sorting *sorting, size_t end)
+{
+    uint32_t *starts = sorting->starts[sorting->shift / DIGIT_BITS];
+
+    if (sorting->at == 0)
+        pass_begin(sorting);
+    for (; sorting->at < end; sorting->at++) {
+        struct item item = sorting->from[sorting->at];
+        sorting->to[starts[item.key >> sorting->shift & DIGIT_MASK]++] = item;
+    }
+}
+
+static void pass_end(struct sorting *sorting)
+{
+    struct item *sorted = sorting->to;
+
+    sorting->to = sorting->from;
+    sorting->from = sorted;
+    sorting->shift += DIGIT_BITS;
+}
+
+static void equals_sort(struct sorting *sorting, const struct queue *queue, size_t end)
+{
+    struct item *items = sorting->from;
+
+    for (; sorting->at < end; sorting->at++) {
+        size_t next = sorting->at + 1, many = next - sorting->start;
+        if (next < sorting->count && items[next].key == items[sorting->start].key)
+            continue;
+        if (many > A_FEW)
+            sort_level(queue, items + sorting->start, sorting->to, many, 1);
+        else if (many > 1)
+            sort_few(queue, items + sorting->start, many);
+        sorting->start = next;
+    }
+}
+
+bool sorting_step(struct sorting *sorting, const struct queue *queue, size_t rows)
+{
+    size_t left = sorting->count - sorting->at;
+    size_t end = sorting->at + (left < rows ? left : rows);
+
+    if (sorting->stage == SORTING_KEYS)
+        keys_make(sorting, queue, end);
+    else if (sorting->stage == SORTING_PASSES)
+        pass_go_on(sorting, end);
+    else
+        equals_sort(sorting, queue, end);
+    if (end < sorting->count)
+        return false;
+    sorting->at = 0;
+    if (sorting->stage == SORTING_PASSES)
+        pass_end(sorting);
+    if (sorting->stage != SORTING_PASSES || sorting->shift >= LEVELS * DIGIT_BITS)
+        sorting->stage++;
+    return sorting->stage > SORTING_EQUALS;
+}
+
+void sorting_take(const struct sorting *sorting, uint32_t *rows)
+{
+    for (size_t i = 0; i < sorting->count; i++)
+        rows[i] = sorting->from[i].row;
+}

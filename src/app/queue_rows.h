@@ -19,8 +19,8 @@ struct queue_snooze {
 };
 
 /*
- * The first of count entries of size bytes, each begun by its number, the lowest first, whose
- * number is not lower.
+ * The first of count entries of size bytes, each begun by its number, the lowest first,
+ * whose number is not lower.
  */
 size_t number_find(const void *entries, size_t size, size_t count, uint32_t number);
 
@@ -130,10 +130,18 @@ void shown_arrange(struct queue *queue);
 uint32_t selected_number(const struct queue *queue);
 /* Selects it where it is shown; else what stands where the selected one stood. */
 void selected_keep(struct queue *queue, uint32_t number);
-/* Time goes on: counts as of now, and whether a snooze ended. False: nothing counts anew. */
+/* Time goes on: counts as of now, and whether a snooze ended. False: nothing counts anew.
+ */
 bool now_move(struct queue *queue, moment_t now, bool *wakes);
+/* rows_sort() of all rows, so many rows at a step; rows may not change meanwhile. */
+struct sorting *sorting_start(const struct queue *queue) MUST_CHECK;
+bool sorting_step(struct sorting *sorting, const struct queue *queue,
+                  size_t rows) MUST_CHECK; /* true: all is in order */
+void sorting_take(const struct sorting *sorting, uint32_t *rows);
+void sorting_stop(struct sorting *sorting); /* NULL is allowed */
 /* Rows have other places in the order of all, or one has. */
-void ordered_make(struct queue *queue); /* where it is not */
+void ordered_make(struct queue *queue);  /* where it is not */
+void ordered_go_on(struct queue *queue); /* a few milliseconds of it at most */
 void ordered_forget(struct queue *queue);
 void ordered_remove(struct queue *queue, size_t row);
 void ordered_insert(struct queue *queue, size_t row);

@@ -125,7 +125,7 @@ void queue_sift(struct queue *queue, const struct ticket_head *heads, size_t cou
                 uint32_t next, bool is_last)
 {
     if (queue->texts && wants_texts(queue)) {
-        ordered_make(queue); /* before somebody waits for it */
+        ordered_go_on(queue); /* before somebody waits for it */
         texts_add(queue->texts, heads, count, is_last ? UINT32_MAX : next);
         queue->is_sifting = queue->is_unlooked && !is_last;
         return;

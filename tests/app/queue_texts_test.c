@@ -189,6 +189,7 @@ static void type_by_chance(size_t texts_max, int rounds)
     queue_hold_texts(&queue);
     for (int i = 0; i < rounds; i++) {
         type_on(&typed);
+        queue.sorted_at_once = 1 + chance(COUNT);
         if (queue_set_limit(&queue, buffer_text(&typed), world->now, NULL))
             world->limit = queue.limit_text;
         for (uint32_t j = chance(40); j > 0; j--)
@@ -274,6 +275,34 @@ static void texts__are_given_back(void **state)
     memory_free(world);
 }
 
+/* Keys, three digits of them and what is equal: five times over all rows. */
+static void the_order_of_all__is_made_by_steps_while_texts_come(void **state)
+{
+    struct world *world = world_varied(COUNT);
+    struct queue queue;
+    int steps = 0;
+
+    (void)state;
+    queue_of(&queue, world);
+    load(&queue, world);
+    queue.sorted_at_once = COUNT / 3;
+    queue_hold_texts(&queue);
+    for (; !queue.ordered; steps++) {
+        uint32_t from;
+        assert_true(queue_sift_wants(&queue, &from));
+        step(&queue, world);
+    }
+    assert_int_equal(steps, 5 * 3);
+    assert_null(queue.sorting);
+    settle(&queue, world);
+    world->limit = "e";
+    assert_true(queue_set_limit(&queue, world->limit, world->now, NULL));
+    settle(&queue, world);
+    assert_as_plain(&queue, world);
+    queue_release(&queue);
+    memory_free(world);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -281,6 +310,7 @@ int main(void)
         cmocka_unit_test(typed_limits__do_so_where_not_all_texts_can_be_held),
         cmocka_unit_test(a_narrower_limit__looks_at_what_fitted_alone),
         cmocka_unit_test(texts__are_given_back),
+        cmocka_unit_test(the_order_of_all__is_made_by_steps_while_texts_come),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
