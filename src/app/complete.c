@@ -55,12 +55,24 @@ static void word_take(void *context, struct text word)
     word_offer(context, word);
 }
 
+/* In whatever case: a desk may know "Noor" as "noor". */
+static bool is_offered(const struct collection *collection, const char *word)
+{
+    for (size_t i = 0; i < collection->count; i++) {
+        if (strcasecmp(collection->words[i] + strlen(collection->front), word) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void offer_words(struct collection *collection, const struct model *model,
                         enum queue_words words)
 {
+    const char *agent = string_or_empty(model->shop->agent);
+
     queue_each_word(&model->queue, words, word_take, collection);
-    if (words == QUEUE_ASSIGNEES)
-        word_offer(collection, text_of(model->shop->agent));
+    if (words == QUEUE_ASSIGNEES && !is_offered(collection, agent))
+        word_offer(collection, text_of(agent));
 }
 
 static void offer_values(struct collection *collection, const struct model *model,
@@ -162,6 +174,13 @@ static void offer_assignees(struct collection *collection, const struct model *m
     offer_words(collection, model, QUEUE_ASSIGNEES);
 }
 
+static void offer_assignments(struct collection *collection, const struct model *model)
+{
+    offer_assignees(collection, model);
+    if (!model->is_for_senior)
+        offer_list(collection, (const char *const[]){"me", "none", NULL});
+}
+
 static void offer_spans(struct collection *collection, const struct model *model)
 {
     static const char *const spans[] = {
@@ -236,12 +255,12 @@ static const struct {
     enum command command;
     void (*offer)(struct collection *collection, const struct model *model);
 } arguments[] = {
-    {COMMAND_LIMIT, offer_limit},       {COMMAND_TAG, offer_signed_tags},
-    {COMMAND_ASSIGN, offer_assignees},  {COMMAND_SENIOR, offer_assignees},
-    {COMMAND_SNOOZE, offer_spans},      {COMMAND_PRIORITY, offer_priorities},
-    {COMMAND_THEME, offer_themes},      {COMMAND_MODEL, offer_engines},
-    {COMMAND_REWRITE, offer_hows},      {COMMAND_OPEN, offer_tickets},
-    {COMMAND_TAKE_DRAFT, offer_drafts}, {COMMAND_PUT_PICK, offer_picks},
+    {COMMAND_LIMIT, offer_limit},        {COMMAND_TAG, offer_signed_tags},
+    {COMMAND_ASSIGN, offer_assignments}, {COMMAND_SENIOR, offer_assignees},
+    {COMMAND_SNOOZE, offer_spans},       {COMMAND_PRIORITY, offer_priorities},
+    {COMMAND_THEME, offer_themes},       {COMMAND_MODEL, offer_engines},
+    {COMMAND_REWRITE, offer_hows},       {COMMAND_OPEN, offer_tickets},
+    {COMMAND_TAKE_DRAFT, offer_drafts},  {COMMAND_PUT_PICK, offer_picks},
     {COMMAND_VIEW, offer_views},
 };
 

@@ -196,6 +196,17 @@ static void completion__knows_tags_and_assignees_that_were_seen(void **state)
     strike(fixture, "Tab");
 
     assert_string_equal(buffer_text(&line->text), "Sam");
+    strike(fixture, "^U");
+    type(fixture, "m");
+    strike(fixture, "Tab Tab");
+    assert_string_equal(buffer_text(&line->text), "me");
+    story_ticket(fixture, "1044")->assignee = "sam"; /* the agent, as the desk writes it */
+    post_head(fixture, story_ticket(fixture, "1044"), false);
+    strike(fixture, "^U");
+    type(fixture, "s");
+    strike(fixture, "Tab");
+    assert_string_equal(buffer_text(&line->text), "sam");
+    assert_int_equal(fixture->model.prompt.completion_count, 1);
 }
 
 static bool help_has(const struct fixture *fixture, const char *line)
