@@ -139,6 +139,26 @@ static void dropped__at_the_end_is_kept_beside_what_was_begun(void **state)
     assert_string_equal(story_ticket(fixture, "1042")->unfinished, "second");
 }
 
+/* Two that are called alike are two. */
+static void files__of_both_texts_go_with_them(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->file_size = 100;
+    strike(fixture, "Tab r");
+    type(fixture, "first");
+    strike(fixture, "^X +");
+    type(fixture, "/tmp/one/photo.jpg");
+    strike(fixture, "Enter ^S S-Tab r");
+    type(fixture, "second");
+    strike(fixture, "^X +");
+    type(fixture, "/tmp/two/photo.jpg");
+    strike(fixture, "Enter ^X Tab u");
+
+    assert_string_equal(reply_text(fixture), "first\n\nsecond");
+    assert_int_equal(fixture->model.reply.files.count, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -148,6 +168,7 @@ int main(void)
         STORY(failed_send__to_a_ticket_that_is_not_open_leaves_what_was_begun),
         STORY(failed_send__that_the_disk_refuses_too_is_lost_by_neither),
         STORY(failed_sends__of_one_ticket_all_come_back),
+        STORY(files__of_both_texts_go_with_them),
         STORY(dropped__at_the_end_is_kept_beside_what_was_begun),
     };
 

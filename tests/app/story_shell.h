@@ -134,7 +134,7 @@ static UNUSED void answer_keep(struct fixture *fixture, const struct story_effec
         memory_free(ticket->given_back); /* it goes on in this one */
         ticket->given_back = NULL;
     }
-    if (!effect->is_internal) {
+    if (!effect->is_internal && !effect->request) {
         attachments_release(&ticket->unfinished_files);
         attachments_add(&ticket->unfinished_files, effect->files, effect->file_count);
     }
