@@ -1,7 +1,10 @@
 #include "marked_row.h"
 
+/* What a limit of the agent's brings is not the world's. */
 struct marked_row marked_row_of(const struct model *model)
 {
+    if (!queue_is_settled(&model->queue))
+        return (struct marked_row){0};
     return (struct marked_row){queue_selected_number(&model->queue), model->queue.selected};
 }
 

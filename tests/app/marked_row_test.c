@@ -51,6 +51,19 @@ arrival__elsewhere_than_in_the_queue_leaves_the_list_at_its_beginning(void **sta
     assert_int_equal(fixture->model.drawn.queue_top, 0);
 }
 
+static void rows__that_a_limit_of_ones_own_brings_do_not_push_the_list_away(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->model.pane = PANE_QUEUE;
+    strike(fixture, "g g j");
+    fixture->model.queue.is_sifting = true; /* what L showed is still being found */
+    ticket_arrives(fixture, "2001");
+    fixture->model.queue.is_sifting = false;
+
+    assert_int_equal(fixture->model.drawn.queue_top, 0);
+}
+
 static void own_note__leaves_the_drafts_standing(void **state)
 {
     struct fixture *fixture = *state;
@@ -84,6 +97,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORY(arrival__above_the_marked_row_leaves_it_where_it_stands),
         STORY(arrival__elsewhere_than_in_the_queue_leaves_the_list_at_its_beginning),
+        STORY(rows__that_a_limit_of_ones_own_brings_do_not_push_the_list_away),
         STORY(own_note__leaves_the_drafts_standing),
         STORY(own_reply__makes_the_drafts_stale),
     };
