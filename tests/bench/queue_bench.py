@@ -246,7 +246,7 @@ def minute_after(name, program):
 
 
 def moves(name, program):
-    for what, strokes in (("a move", [b"j"]), ("a page", [b"\x04"] * 10 + [b"\x15"] * 10)):
+    for what, strokes in (("a move", [b"j"] * 10 + [b"k"] * 10), ("a page", [b"\x04"] * 10 + [b"\x15"] * 10)):
         shown, pieces = counted(program, strokes, 20 if QUICK else 60)
         say(f"goal 3: {name}: {what}", f"{shown:.0f} bytes{' (goal 300)' if what == 'a move' else ''} in {pieces:.0f} piece{'s' if pieces > 1 else ''} (goal 1)")
 
