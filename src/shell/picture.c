@@ -212,9 +212,10 @@ static void add_sparks(const struct picture *picture, struct buffer *line,
     size_t top = COUNT_OF(blocks) - 1;
 
     for (size_t i = 0; i < count; i++) {
-        double share = most > 0 ? values[i] / most : 0;
+        double value = values[i] > 0 ? values[i] : 0;
+        double share = most > 0 ? value / most : 0;
         size_t level = (size_t)(share * (double)top + 0.5);
-        if (values[i] > 0 && level == 0)
+        if (value > 0 && level == 0)
             level = 1;
         buffer_add_text(line, values[i] < 0         ? " "
                               : picture->has_blocks ? blocks[level]

@@ -21,7 +21,7 @@ static void add_queue(struct owners *owners, const struct queue *queue, size_t t
 {
     size_t left = queue->shown_count > top ? queue->shown_count - top : 0;
     size_t count = slots < left ? slots : left;
-    const uint32_t *shown = queue->shown + top;
+    const uint32_t *shown = left > 0 ? queue->shown + top : NULL;
     const struct queue_row *rows = queue->rows;
     if (count > OWNERS_MAX) {
         count = OWNERS_MAX;
