@@ -39,7 +39,7 @@ holds "and L shows the whole queue" shows "t0002"
 holds "another process makes a ticket urgent" exits 0 deskhand import - <<'EOF'
 {"type":"ticket","id":"new1","customer":"c1","subject":"From elsewhere","status":"open","priority":"urgent","due_at":"2020-01-01T00:00:00Z","created_at":"2026-01-01T00:00:00Z","messages":[{"id":"m1","from":"customer","at":"2026-01-01T00:00:00Z","text":"Now!"}]}
 EOF
-holds "and it stands first on the screen" both 'shows "new1"' 'shows "inbox 2001"'
+holds "the marked row stays where it is, and the new one stands first above it" both 'shows "inbox 2001"' 'shows "t0002"' 'keys g g' 'shows "new1"'
 kill -9 "$(screen_pid)"
 program_opens second
 holds "after a kill the queue is as the records say" both 'shows "new1"' 'shows "inbox 2001"'
