@@ -8,10 +8,15 @@ struct marked_row marked_row_of(const struct model *model)
     return (struct marked_row){queue_selected_number(&model->queue), model->queue.selected};
 }
 
-/* While the first tickets come, the list is at its beginning. */
+/* While the first tickets come, the list is at its beginning; and what is shown at start
+ * was marked by nobody. */
 static bool is_under_a_finger(const struct model *model)
 {
-    return model->pane == PANE_QUEUE && !model->is_loading;
+    const struct ticket_head *head = queue_selected(&model->queue);
+
+    return model->pane == PANE_QUEUE && !model->is_loading &&
+           !(model->is_preview && model->open && head &&
+             string_equals(head->id, model->open->ticket.id));
 }
 
 void marked_row_hold(struct model *model, struct marked_row before)
@@ -19,7 +24,8 @@ void marked_row_hold(struct model *model, struct marked_row before)
     struct marked_row now = marked_row_of(model);
     size_t *top = &model->drawn.queue_top;
 
-    if (!is_under_a_finger(model) || !now.number || now.number != before.number)
+    if (!now.number || now.number != before.number || now.at == before.at ||
+        !is_under_a_finger(model))
         return;
     if (now.at > before.at)
         *top += now.at - before.at;

@@ -462,10 +462,9 @@ static event_function *const functions[] = {
     [EVENT_HISTORY] = on_history,
 };
 
-static bool is_of_the_agent(enum event_kind kind)
+static bool brings_tickets(enum event_kind kind)
 {
-    return kind == EVENT_KEY || kind == EVENT_PASTE || kind == EVENT_RESIZE ||
-           kind == EVENT_DRAWN;
+    return kind == EVENT_HEAD || kind == EVENT_HEADS || kind == EVENT_GONE;
 }
 
 void update(struct model *model, struct event *event, struct effects *effects)
@@ -480,7 +479,7 @@ void update(struct model *model, struct event *event, struct effects *effects)
     }
     queue_rest(&model->queue);
     functions[event->kind](model, event, effects);
-    if (!is_of_the_agent(event->kind))
+    if (brings_tickets(event->kind))
         marked_row_hold(model, before);
     theme_follow(model, effects);
     snooze_follow(model);
