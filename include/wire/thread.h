@@ -113,8 +113,8 @@ bool message_decode(struct text body, struct arena *arena, struct message *messa
  */
 struct thread_builder;
 struct thread_builder *thread_builder_create(struct arena *arena) MUST_CHECK;
-/* One that is only read, of about so many messages: it neither exports nor merges, and keeps
- * a third of the bytes. */
+/* One that is only read, of about so many messages, a number that nobody has to prove: it
+ * neither exports nor merges, and keeps a third of the bytes. */
 struct thread_builder *thread_builder_create_reader(struct arena *arena,
                                                     size_t messages) MUST_CHECK;
 void thread_builder_destroy(struct thread_builder *builder);

@@ -42,7 +42,14 @@ static int64_t *next_place(struct walk *walk)
 
 static void pass(struct walk *walk, int64_t place)
 {
-    *next_place(walk) = is_down(walk) ? place - 1 : place + 1;
+    if (is_down(walk)) {
+        walk->to = place - 1;
+    } else if (place < INT64_MAX) {
+        walk->from = place + 1;
+    } else { /* none comes behind it */
+        walk->to = place - 1;
+        walk->from = place;
+    }
 }
 
 /* A page that is damaged may give its rows in another order. */

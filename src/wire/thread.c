@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define FIRST_MESSAGES 4096 /* taken on somebody's word; more as they come */
+
 struct thread_builder *thread_builder_create(struct arena *arena)
 {
     struct thread_builder *builder = arena_get(arena, sizeof(*builder));
@@ -20,9 +22,10 @@ struct thread_builder *thread_builder_create(struct arena *arena)
 struct thread_builder *thread_builder_create_reader(struct arena *arena, size_t messages)
 {
     struct thread_builder *builder = thread_builder_create(arena);
+    size_t room = messages < FIRST_MESSAGES ? messages : FIRST_MESSAGES;
     builder->is_reader = true;
-    builder->messages = arena_get(arena, messages * sizeof(*builder->messages));
-    builder->message_capacity = messages;
+    builder->messages = arena_get(arena, room * sizeof(*builder->messages));
+    builder->message_capacity = room;
     return builder;
 }
 

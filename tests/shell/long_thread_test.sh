@@ -14,6 +14,15 @@ for ticket, count in (("short", 400), ("long", 4000)):
                       "created_at": "2026-10-01T00:00:00Z", "messages": messages}))
 END
 exits 0 deskhand import "$work/long.jsonl"
+# numbered SHIFT: the newest record of the longest thread stands, by the file's word, that far behind the others
+numbered() {
+    python3 -c 'import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+stream, = db.execute("SELECT stream FROM records GROUP BY stream ORDER BY count(*) DESC").fetchone()
+row, = db.execute("SELECT row FROM records WHERE stream=? ORDER BY sequence DESC", (stream,)).fetchone()
+db.execute("UPDATE records SET sequence=? WHERE row=?", ((1 << int(sys.argv[2])) - 1, row))
+db.commit()' "$home/vault.db" "$1"
+}
 read_count() { deskhand tickets --json >"$work/out" && json "[t['unread'] for t in lines if t['id']=='long']==[$1]"; }
 
 screen_open one 120 40 "'$program' --home '$home' --passphrase-file '$work/passphrase'"
@@ -47,4 +56,8 @@ keys Enter r
 holds "a key right behind its opening is answered by the whole thread" await last_line_has " writing"
 keys x
 holds "and what is typed there stands in the reply" shows "│ x "
+kill -9 "$(screen_pid)"
+for shift in 34 60 63; do
+    holds "a record whose number is as large as 2^$shift takes no room but its own" both "numbered $shift" 'exits 0 deskhand show long' 'prints "Line 3999 of it"' 'says "are damaged"'
+done
 finish

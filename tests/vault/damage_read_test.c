@@ -232,6 +232,35 @@ static void vault_stream__is_not_misled__by_a_damaged_index(void **state)
     assert_int_equal(stream, 0);
 }
 
+/* The largest there is has none behind it, and the walk ends there. */
+static void vault_read__ends__at_a_number_that_is_as_large_as_can_be(void **state)
+{
+    static const char *const sequences[] = {"17179869184", "1152921504606846976",
+                                            "9223372036854775807"};
+    struct fixture *fixture = *state;
+    int64_t length;
+    char sql[128];
+    make_small_vault(fixture);
+    for (size_t i = 0; i < COUNT_OF(sequences); i++) {
+        struct buffer out;
+        size_t damaged;
+        (void)snprintf(sql, sizeof sql,
+                       "UPDATE records SET sequence = %s WHERE stream = 1 AND row = 13",
+                       sequences[i]);
+        tamper(fixture, sql);
+        open_vault(fixture);
+        buffer_init(&out, 1 << 20);
+        must(fixture, vault_stream_length(fixture->vault, 1, &length, &fixture->err));
+        assert_int_equal(length, strtoll(sequences[i], NULL, 10));
+        must(fixture,
+             vault_read(fixture->vault, 1, 0, collect, &out, &damaged, &fixture->err));
+        assert_string_equal(buffer_text(&out), "1:A1 2:A2 3:A3 4:A4");
+        assert_true(damaged > 0);
+        buffer_release(&out);
+        close_vault(fixture);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -240,6 +269,7 @@ int main(void)
         STORY(vault_read_all__never_gives_a_wrong_record__from_a_cut_file),
         STORY(vault_read_all__goes_on__behind_a_damaged_page),
         STORY(vault_stream__is_not_misled__by_a_damaged_index),
+        STORY(vault_read__ends__at_a_number_that_is_as_large_as_can_be),
     };
     return cmocka_run_group_tests(tests, set_up_program, NULL);
 }

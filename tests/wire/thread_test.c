@@ -3,6 +3,8 @@
 #include "chat/suggestion.h"
 #include "wire/triage_record.h"
 
+#include <stdio.h>
+
 static void thread__holds_what_the_line_said(void **state)
 {
     struct fixture *fixture = *state;
@@ -376,6 +378,36 @@ static void edit__is_read_also_where_its_caret_is_not_known(void **state)
     assert_true(edits[1].caret == SIZE_MAX);
 }
 
+static void reader__takes_no_room_on_the_word_of_a_file(void **state)
+{
+    static const size_t told[] = {0, 1, 4096, (size_t)1 << 34, (size_t)1 << 60, SIZE_MAX};
+    struct fixture *fixture = *state;
+    char body[128];
+    for (size_t i = 0; i < COUNT_OF(told); i++) {
+        struct arena arena;
+        struct ticket read;
+        arena_init(&arena);
+        struct thread_builder *reader = thread_builder_create_reader(&arena, told[i]);
+        assert_true(arena.used < (size_t)8 << 20);
+        assert_true(
+            thread_builder_add(reader, RECORD_TICKET, text_of(HEAD "\"messages\":[]}"), &fixture->err));
+        for (int number = 0; number < 5000; number++) {
+            (void)snprintf(body, sizeof body,
+                           "{\"id\":\"n%d\",\"from\":\"customer\","
+                           "\"at\":\"2026-11-23T11:00:00Z\",\"text\":\"x\"}",
+                           number);
+            assert_true(
+                thread_builder_add(reader, RECORD_MESSAGE, text_of(body), &fixture->err));
+        }
+        assert_true(thread_builder_ticket(reader, &read, &fixture->err));
+        assert_int_equal(read.message_count, 5000);
+        assert_string_equal(read.messages[0].id, "n0");
+        assert_string_equal(read.messages[4999].id, "n4999");
+        thread_builder_destroy(reader);
+        arena_release(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -383,6 +415,7 @@ int main(void)
             thread__doubts_the_reply_that_was_sent_with_a_claim_not_proved, set_up,
             tear_down),
         TEST(thread__holds_what_the_line_said),
+        TEST(reader__takes_no_room_on_the_word_of_a_file),
         TEST(thread__knows_what_agents_vouched_for),
         TEST(thread__without_its_own_record_is_damaged),
         TEST(thread__passes_over_kinds_it_does_not_know),
