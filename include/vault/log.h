@@ -5,8 +5,10 @@
  * Nobody can tell: what is held is handed on before the log is read, measured, cut, synced
  * or closed, and before its index shows new frames to others (SQLite, "WAL-mode File
  * Format", 2.2 and 2.3). Where that fails the call says so, or, of the index, the sync that
- * a commit ends with. What a transaction that was rolled back left is dropped while the
- * lock for writing is still its own: behind it those places are another writer's.
+ * a commit ends with. That rests on store_open() setting synchronous to FULL: with less a
+ * commit ends without a sync, and a write that failed would be told to nobody. What a
+ * transaction that was rolled back left is dropped while the lock for writing is still its
+ * own: behind it those places are another writer's.
  */
 #ifndef VAULT_LOG_H
 #define VAULT_LOG_H

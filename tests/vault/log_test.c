@@ -47,6 +47,30 @@ static struct vault *open_second(struct fixture *fixture)
     return second;
 }
 
+static int synchronous_of(const struct vault *vault)
+{
+    sqlite3_stmt *asked = NULL;
+    assert_int_equal(
+        sqlite3_prepare_v2(vault->store.db, "PRAGMA synchronous", -1, &asked, NULL),
+        SQLITE_OK);
+    assert_int_equal(sqlite3_step(asked), SQLITE_ROW);
+    int value = sqlite3_column_int(asked, 0);
+    (void)sqlite3_finalize(asked);
+    return value;
+}
+
+/* The sync that a commit ends with is where a write that failed late is told. */
+static void vault_open__syncs__every_commit(void **state)
+{
+    enum { FULL = 2 };
+    struct fixture *fixture = *state;
+    struct vault *second = open_second(fixture);
+
+    assert_int_equal(synchronous_of(fixture->vault), FULL);
+    assert_int_equal(synchronous_of(second), FULL);
+    vault_close(second);
+}
+
 /* SQLite alone makes two calls a page. */
 static void vault_commit__writes__many_pages_a_call(void **state)
 {
@@ -154,6 +178,7 @@ static void vault_read__sees__a_commit_whole_or_not_at_all(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(vault_open__syncs__every_commit, set_up, tear_down),
         cmocka_unit_test_setup_teardown(vault_commit__writes__many_pages_a_call, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(vault_append__reads__what_it_wrote_to_the_log,
