@@ -141,7 +141,7 @@ void attach_done(struct model *model, struct effects *effects, const struct even
     if (!model->open || !string_equals(event->id, open_id(model)) ||
         !visit_work(model, effects))
         return;
-    if (attachments_bytes(files) + file->size > ATTACHMENT_BYTES_MAX) {
+    if (attachments_bytes(files) > ATTACHMENT_BYTES_MAX - file->size) {
         say_error(model, "Not attached: more than %lld MB in all",
                   (long long)(ATTACHMENT_BYTES_MAX >> 20));
         return;

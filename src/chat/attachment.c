@@ -50,8 +50,10 @@ int64_t attachments_bytes(const struct attachments *attachments)
 {
     int64_t bytes = 0;
 
-    for (size_t i = 0; i < attachments->count; i++)
-        bytes += attachments->list[i].size > 0 ? attachments->list[i].size : 0;
+    for (size_t i = 0; i < attachments->count; i++) {
+        int64_t size = attachments->list[i].size > 0 ? attachments->list[i].size : 0;
+        bytes = size > INT64_MAX - bytes ? INT64_MAX : bytes + size;
+    }
     return bytes;
 }
 

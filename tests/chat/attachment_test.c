@@ -50,6 +50,20 @@ static void attachments__grow_to_many(void **state)
     attachments_release(&files);
 }
 
+/* Another's copy of a text may say anything of its files' sizes. */
+static void attachments__of_any_size_are_never_less_than_none(void **state)
+{
+    struct attachments files;
+    struct attachment file = {.name = "box.jpg", .size = INT64_MAX};
+
+    (void)state;
+    attachments_init(&files);
+    attachments_add(&files, &file, 1);
+    attachments_add(&files, &file, 1);
+    assert_true(attachments_bytes(&files) == INT64_MAX);
+    attachments_release(&files);
+}
+
 static void type__is_told_by_the_ending(void **state)
 {
     static const char *const cases[][2] = {
@@ -72,6 +86,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(attachments__own_what_they_hold),
         cmocka_unit_test(attachments__grow_to_many),
+        cmocka_unit_test(attachments__of_any_size_are_never_less_than_none),
         cmocka_unit_test(type__is_told_by_the_ending),
     };
 
