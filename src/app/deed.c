@@ -158,6 +158,16 @@ void deed_say(struct model *model)
         model->undo[model->undo_count - 1].tail ? " ·" : ":");
 }
 
+/* True where its note was added already: it is not added again when U does the rest. */
+static bool deed_note_stays(struct model *model, struct effects *effects, struct deed *deed)
+{
+    if (!deed->note || send_note_drop(model, effects, deed->ticket, deed->serial))
+        return false;
+    memory_free_wiped(deed->note, strlen(deed->note));
+    deed->note = NULL;
+    return true;
+}
+
 /* In the queue the mark goes to what came back. */
 static void mark_follow(struct model *model, const struct deed *deed)
 {
@@ -179,7 +189,7 @@ void deed_undo(struct model *model, struct effects *effects)
     while (together--) {
         struct deed deed = model->undo[--model->undo_count];
         change_give_out(model, effects, deed.ticket, &deed.before);
-        notes += deed.note && !send_note_drop(model, effects, deed.ticket, deed.serial);
+        notes += deed_note_stays(model, effects, &deed);
         redo_push(model, &deed);
     }
     mark_follow(model, &model->redo[model->redo_count - 1]);

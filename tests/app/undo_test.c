@@ -85,6 +85,11 @@ static void undo__of_a_hand_over_says_that_its_note_was_added(void **state)
 
     assert_null(story_ticket(fixture, "1042")->assignee);
     assert_says(fixture, "its note was added already");
+    strike(fixture, "U");
+    assert_string_equal(story_ticket(fixture, "1042")->assignee, "marta");
+    time_passes(fixture, 30);
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
 }
 
 static void undo__of_a_snooze_puts_the_mark_on_the_ticket_again(void **state)
