@@ -179,6 +179,7 @@ struct reply {
     bool is_internal;
     size_t top;              /* first wrapped line shown */
     bool is_touched;         /* typed in or taken since the ticket was opened */
+    bool was_touched;        /* before the last change */
     bool is_kept;            /* what stands here is durable */
     char *draft_text;        /* the draft it came from, NULL */
     int draft_number;

@@ -28,7 +28,7 @@ static void files_say(struct model *model, const char *front, const char *name)
 /* What is kept is other than what stands here, though not a letter changed. */
 static void files_changed(struct model *model)
 {
-    model->reply.is_touched = true;
+    model->reply.is_touched = model->reply.was_touched = true;
     model->reply.is_kept = false;
     model->reply.version_kept = UINT64_MAX;
 }

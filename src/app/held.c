@@ -131,7 +131,7 @@ static bool composer_gets(struct model *model, const struct held *held, bool is_
     reply_turn(model, held->is_internal);
     if (reply_is_blank(model))
         reply_bring_back(model, held->text, held->caret, held->is_internal, is_touched);
-    else if (!reply_put_in_front(model, held->text))
+    else if (!reply_put_in_front(model, held->text, is_touched))
         return false;
     attachments_add(&model->reply.files, held->files.list, held->files.count);
     return true;

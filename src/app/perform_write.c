@@ -212,22 +212,6 @@ void perform_cancel(struct model *model, struct effects *effects, int argument)
     }
 }
 
-static void reply_undo(struct model *model, struct effects *effects)
-{
-    struct reply *reply = &model->reply;
-
-    if (composer_undo(&reply->composer)) {
-        reply_typed(model);
-        /* What comes back was somebody's work, or a draft: it is looked at before it goes.
-         */
-        reply->version_given = reply->composer.version;
-    } else if (composer_is_empty(&reply->composer)) {
-        send_take_back(model, effects);
-    } else {
-        say(model, "Nothing to undo in this text");
-    }
-}
-
 /* What a key of reading put into the reply, while it stands as it was put in. */
 static uint64_t put_newest_serial(const struct model *model)
 {
@@ -237,16 +221,38 @@ static uint64_t put_newest_serial(const struct model *model)
                                                                         : 0;
 }
 
-static void put_undo(struct model *model)
+/* What comes back was somebody's work, or a draft: it is looked at before it goes. A text
+ * that was left here earlier is one again, for nobody wrote in it. */
+static bool text_undo(struct model *model)
 {
     struct reply *reply = &model->reply;
+    bool is_touched = !put_newest_serial(model) || reply->was_touched;
 
-    reply->version_put = reply->serial_put = 0;
     if (!composer_undo(&reply->composer))
-        return;
+        return false;
     reply_typed(model);
+    reply->is_touched = reply->was_touched = is_touched;
     reply->version_given = reply->composer.version;
-    say(model, "Taken back: the reply is as it was before that was put in");
+    return true;
+}
+
+static void reply_undo(struct model *model, struct effects *effects)
+{
+    if (text_undo(model))
+        return;
+    if (composer_is_empty(&model->reply.composer))
+        send_take_back(model, effects);
+    else
+        say(model, "Nothing to undo in this text");
+}
+
+static void put_undo(struct model *model)
+{
+    bool is_undone = text_undo(model);
+
+    model->reply.version_put = model->reply.serial_put = 0;
+    if (is_undone)
+        say(model, "Taken back: the reply is as it was before that was put in");
 }
 
 /* Of what was sent, changed, rejected and put in, what was done last. */

@@ -45,7 +45,7 @@ static void text_forget(struct reply *reply)
     reply->draft_text = reply->takes = NULL;
     reply->known = NULL;
     reply->draft_number = 0;
-    reply->is_touched = reply->is_scrolled = false;
+    reply->is_touched = reply->was_touched = reply->is_scrolled = false;
     reply->is_kept = true;
     reply->top = 0;
     reply->claim = SIZE_MAX;
@@ -111,6 +111,7 @@ void reply_typed(struct model *model)
 {
     struct reply *reply = &model->reply;
 
+    reply->was_touched = reply->is_touched;
     reply->is_touched = true;
     reply->is_kept = false;
     reply->is_scrolled = false;
@@ -246,9 +247,10 @@ void reply_bring_back(struct model *model, const char *text, size_t caret, bool 
     reply->version_kept = 0;
 }
 
-bool reply_put_in_front(struct model *model, const char *text)
+bool reply_put_in_front(struct model *model, const char *text, bool is_touched)
 {
     struct composer *composer = &model->reply.composer;
+    bool was_touched = model->reply.is_touched;
     size_t caret = composer->caret;
     char *front = memory_format("%s\n\n", text);
     size_t len = strlen(front);
@@ -259,6 +261,7 @@ bool reply_put_in_front(struct model *model, const char *text)
         return false;
     composer_move_to(composer, caret + len);
     reply_typed(model);
+    model->reply.is_touched = was_touched && is_touched;
     model->reply.version_given = composer->version;
     return true;
 }

@@ -33,9 +33,10 @@ bool reply_insert_apart(struct model *model, struct text text);
 /* A text that was left earlier: not to be sent until touched, unless is_touched. */
 void reply_bring_back(struct model *model, const char *text, size_t caret, bool is_internal,
                       bool is_touched);
-/* Text, and a blank line, before all that stands there; the caret stays with its letter. False,
- * and nothing is changed: there is no room for both. */
-bool reply_put_in_front(struct model *model, const char *text);
+/* Text, and a blank line, before all that stands there; the caret stays with its letter.
+ * Both count as touched where each does: text where is_touched. False, and nothing is
+ * changed: there is no room for both. */
+bool reply_put_in_front(struct model *model, const char *text, bool is_touched);
 /* What stands there is durable as it stands. */
 void reply_was_kept(struct model *model);
 /* Shows other lines of it, wherever the caret stands. */

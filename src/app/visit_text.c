@@ -67,18 +67,21 @@ static void files_join(struct attachments *files, const struct attachment *more,
 
 /* Beside what stands there; what one holds of the other is not said twice. False: no room.
  */
-static bool text_join(struct model *model, const char *text, struct finding_back *back)
+static bool text_join(struct model *model, const char *text, bool is_touched,
+                      struct finding_back *back)
 {
-    struct text before = composer_text(&model->reply.composer);
+    struct reply *reply = &model->reply;
+    struct text before = composer_text(&reply->composer);
 
     if (text_find(before, text_of(text)))
         return true;
     if (text_find(text_of(text), before)) {
-        composer_set(&model->reply.composer, text_of(text));
+        composer_set(&reply->composer, text_of(text));
+        reply->is_touched &= is_touched;
         return true;
     }
     back->is_joined = true;
-    return reply_put_in_front(model, text);
+    return reply_put_in_front(model, text, is_touched);
 }
 
 /* What other runs left beside what this one wrote. */
@@ -86,7 +89,7 @@ static void found_join(struct model *model, const struct unfinished *found,
                        struct finding_back *back)
 {
     if (string_equals(string_or_empty(found->takes), string_or_empty(model->reply.takes)) ||
-        !text_join(model, string_or_empty(found->text), back))
+        !text_join(model, string_or_empty(found->text), false, back))
         return;
     takes_add(&model->reply, found->takes);
     files_join(&model->reply.files, found->files, found->file_count);
@@ -105,9 +108,8 @@ static bool returned_take(struct model *model, struct parked *parked,
         reply_put(model, parked->text);
     } else if (!reply_is_blank(model) &&
                !text_is(composer_text(&reply->composer), parked->text)) {
-        if (!text_join(model, parked->text, back))
+        if (!text_join(model, parked->text, parked->is_touched, back))
             return false;
-        reply->is_touched |= parked->is_touched;
     } else {
         reply_bring_back(model, parked->text, parked->caret, parked->is_internal,
                          parked->is_touched);
@@ -232,7 +234,7 @@ static bool edited_here(struct model *model, const struct event *event, const ch
         reply_put(model, text);
         return true;
     }
-    if (!reply_put_in_front(model, text))
+    if (!reply_put_in_front(model, text, true))
         return false;
     say(model,
         "What stood here changed while it was edited: the editor's text is in front");

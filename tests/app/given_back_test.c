@@ -37,8 +37,12 @@ taken_back__to_a_ticket_that_is_not_open_stands_before_what_was_begun(void **sta
     time_passes(fixture, 2);
     assert_string_equal(story_ticket(fixture, "1042")->unfinished, "first\n\nsecond");
     assert_non_null(strstr(effect_last(fixture, EFFECT_KEEP)->takes, "1.run.1"));
+    strike(fixture, "^S"); /* of both, the second was only left there */
+    assert_says(fixture, "left here earlier");
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
+    type(fixture, "!");
     strike(fixture, "^S");
-    assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, "first\n\nsecond");
+    assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, "first\n\nsecond!");
 }
 
 static void taken_back__is_durable_before_it_is_no_longer_held(void **state)
@@ -50,10 +54,11 @@ static void taken_back__is_durable_before_it_is_no_longer_held(void **state)
     assert_string_equal(effect_last(fixture, EFFECT_DROP)->ticket, "1042");
     assert_true(effect_at(fixture, effect_last(fixture, EFFECT_KEEP)) <
                 effect_at(fixture, effect_last(fixture, EFFECT_DROP)));
+    type(fixture, "!");
     time_passes(fixture, 2);
     strike(fixture, "^S S-Tab u"); /* its ticket is open */
-    assert_string_equal(reply_text(fixture), "first\n\nsecond");
-    assert_string_equal(story_ticket(fixture, "1042")->unfinished, "first\n\nsecond");
+    assert_string_equal(reply_text(fixture), "first\n\nsecond!");
+    assert_string_equal(story_ticket(fixture, "1042")->unfinished, "first\n\nsecond!");
     assert_true(effect_at(fixture, effect_last(fixture, EFFECT_KEEP)) <
                 effect_at(fixture, effect_last(fixture, EFFECT_DROP)));
 }
@@ -87,6 +92,27 @@ static void failed_send__to_a_ticket_that_is_not_open_leaves_what_was_begun(void
 
     assert_string_equal(reply_text(fixture), "first\n\nsecond");
     assert_says(fixture, "one behind the other");
+}
+
+/* Sent as it stands, it might be there twice. */
+static void failed_send__beside_what_is_written_is_not_sent_until_touched(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "first");
+    strike(fixture, "^S S-Tab r");
+    type(fixture, "second");
+    fixture->fails[EFFECT_SEND] = true;
+    time_passes(fixture, 11);
+    assert_string_equal(reply_text(fixture), "first\n\nsecond");
+    strike(fixture, "^S");
+    assert_says(fixture, "left here earlier");
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
+    type(fixture, "!");
+    strike(fixture, "^S");
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 2);
 }
 
 static void failed_send__that_the_disk_refuses_too_is_lost_by_neither(void **state)
@@ -166,6 +192,7 @@ int main(void)
         STORY(taken_back__is_durable_before_it_is_no_longer_held),
         STORY(taken_back__stands_in_memory_where_the_disk_refuses_it),
         STORY(failed_send__to_a_ticket_that_is_not_open_leaves_what_was_begun),
+        STORY(failed_send__beside_what_is_written_is_not_sent_until_touched),
         STORY(failed_send__that_the_disk_refuses_too_is_lost_by_neither),
         STORY(failed_sends__of_one_ticket_all_come_back),
         STORY(files__of_both_texts_go_with_them),

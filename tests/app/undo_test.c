@@ -45,6 +45,40 @@ static void undo__while_reading_leaves_what_was_typed_since(void **state)
     assert_says(fixture, "Nothing to take back");
 }
 
+/* Not a letter of it was changed: neither by the draft, nor by taking that back. */
+static void undo__of_a_draft_leaves_a_text_that_was_left_earlier_untouched(void **state)
+{
+    static const char *const ways[] = {"1 ^X Esc u r ^S", "1 ^Z ^S"};
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab Tab");
+    story_ticket(fixture, "1044")->unfinished = memory_text("half a reply");
+    strike(fixture, "Tab");
+    for (size_t i = 0; i < COUNT_OF(ways); i++) {
+        strike(fixture, ways[i]);
+        assert_string_equal(reply_text(fixture), "half a reply");
+        assert_says(fixture, "left here earlier");
+        assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+        strike(fixture, "^X Esc");
+    }
+    strike(fixture, "r");
+    type(fixture, ".");
+    strike(fixture, "^S");
+
+    assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, "half a reply.");
+}
+
+static void undo__of_a_draft_leaves_what_was_written_to_be_sent(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "Hola");
+    strike(fixture, "^X Esc 1 ^X Esc u r ^S");
+
+    assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, "Hola");
+}
+
 static void hand_over(struct fixture *fixture)
 {
     strike(fixture, "Tab");
@@ -112,6 +146,8 @@ int main(void)
         STORY(undo__while_reading_takes_a_draft_back_that_was_put_in_last),
         STORY(undo__while_reading_takes_a_pick_back_and_leaves_what_stood_there),
         STORY(undo__while_reading_leaves_what_was_typed_since),
+        STORY(undo__of_a_draft_leaves_a_text_that_was_left_earlier_untouched),
+        STORY(undo__of_a_draft_leaves_what_was_written_to_be_sent),
         STORY(undo__of_a_hand_over_takes_its_note_back_too),
         STORY(undo__of_a_hand_over_says_that_its_note_was_added),
         STORY(undo__of_a_snooze_puts_the_mark_on_the_ticket_again),
