@@ -46,18 +46,19 @@ static bool ends_with(struct text text, const char *end)
     return text.len > len && memcmp(text.bytes + text.len - len, end, len) == 0;
 }
 
-/* "9:00", "09:30", "9am", "2:30pm", "noon". */
+/* "9:00", "09:30", "9am", "2:30 pm", "noon", "24:00" at the day's end. */
 static bool clock_parse(struct text text, int *hour, int *minute)
 {
     bool is_late = ends_with(text, "pm"), is_early = ends_with(text, "am");
     bool has_half = is_late || is_early;
-    struct text rest = text_from(text.bytes, has_half ? text.len - 2 : text.len), piece;
+    struct text piece;
+    struct text rest = text_trim(text_from(text.bytes, has_half ? text.len - 2 : text.len));
     int64_t hours, minutes = 0;
 
     if (text_is(text, "noon"))
         rest = text_of("12:00");
     if (!text_next(&rest, ':', &piece) || !piece.len || piece.len > 2 ||
-        !text_to_integer(piece, has_half ? 1 : 0, has_half ? 12 : 23, &hours))
+        !text_to_integer(piece, has_half ? 1 : 0, has_half ? 12 : 24, &hours))
         return false;
     bool has_minutes = rest.bytes && piece.bytes + piece.len < rest.bytes + rest.len;
     if (!has_minutes && !has_half)

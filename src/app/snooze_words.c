@@ -39,7 +39,7 @@ const struct snooze_words snooze_words[] = {
     {"nachste", "next"}, {"nachsten", "next"}, {"nachster", "next"}, {"nachstes", "next"}, {"prochain", "next"},
     {"prochaine", "next"}, {"proximo", "next"}, {"proxima", "next"}, {"que viene", "next"}, {"que vem", "next"},
     {"prossimo", "next"}, {"prossima", "next"}, {"volgende", "next"}, {"来週の", "next"}, {"下次", "next"}, {"次の", "next"}, {"下周", "next week"},
-    {"下週", "next week"}, {"下星期", "next week"}, {"下礼拜", "next week"}, {"下个星期", "next week"},
+    {"下週", "next week"}, {"下星期", "next week"}, {"下礼拜", "next week"}, {"下个星期", "next week"}, {"下個星期", "next week"},
     {"来週", "next week"},
     /* lengths */
     {"dans", "in"}, {"en", "in"}, {"dentro de", "in"}, {"tra", "in"}, {"fra", "in"}, {"em", "in"}, {"daqui a", "in"},
@@ -62,7 +62,7 @@ const struct snooze_words snooze_words[] = {
     {"een half uur", "30 minutes"}, {"half an hour", "30 minutes"}, {"半小时", "30 minutes"},
     {"半小時", "30 minutes"}, {"半个小时", "30 minutes"}, {"半時間", "30 minutes"},
     {"一", "1"}, {"两", "2"}, {"兩", "2"}, {"二", "2"}, {"三", "3"}, {"四", "4"}, {"五", "5"}, {"六", "6"},
-    {"七", "7"}, {"八", "8"}, {"九", "9"}, {"十", "10"},
+    {"七", "7"}, {"八", "8"}, {"九", "9"},
     /* times of the day */
     {"um", "at"}, {"a las", "at"}, {"a la", "at"}, {"alle", "at"}, {"as", "at"}, {"om", "at"}, {"gegen", "at"},
     {"uhr", "oclock"}, {"点", "oclock"}, {"點", "oclock"}, {"时", "oclock"}, {"時", "oclock"}, {"半", "half"},
@@ -71,7 +71,12 @@ const struct snooze_words snooze_words[] = {
     {"fruh", "am"}, {"vormittag", "am"}, {"matin", "am"}, {"por la manana", "am"}, {"mattina", "am"},
     {"de manha", "am"}, {"ochtend", "am"}, {"上午", "am"}, {"早上", "am"}, {"午前", "am"}, {"morning", "am"},
     {"nachmittag", "pm"}, {"apres-midi", "pm"}, {"por la tarde", "pm"}, {"pomeriggio", "pm"}, {"a tarde", "pm"},
-    {"middag", "pm"}, {"下午", "pm"}, {"晚上", "pm"}, {"午後", "pm"}, {"afternoon", "pm"},
+    {"middag", "pm"}, {"下午", "pm"}, {"午後", "pm"}, {"afternoon", "pm"},
+    {"morgens", "am"}, {"vormittags", "am"}, {"du matin", "am"}, {"de la manana", "am"}, {"di mattina", "am"},
+    {"da manha", "am"}, {"'s ochtends", "am"},
+    {"nachmittags", "pm"}, {"de l'apres-midi", "pm"}, {"de l’apres-midi", "pm"}, {"de la tarde", "pm"},
+    {"di pomeriggio", "pm"}, {"del pomeriggio", "pm"}, {"da tarde", "pm"}, {"'s middags", "pm"},
+    {"晚上", "night"}, {"abend", "night"}, {"abends", "night"}, {"de la noche", "night"}, {"por la noche", "night"},
     /* until the next reply */
     {"antwort", "reply"}, {"reponse", "reply"}, {"respuesta", "reply"}, {"risposta", "reply"}, {"resposta", "reply"},
     {"antwoord", "reply"}, {"回复", "reply"}, {"回覆", "reply"}, {"返信", "reply"},
@@ -89,6 +94,8 @@ static const struct snooze_words east_days[] = {
     {"一", "monday"}, {"二", "tuesday"}, {"三", "wednesday"}, {"四", "thursday"},
     {"五", "friday"}, {"六", "saturday"}, {"日", "sunday"}, {"天", "sunday"},
 };
+static const char *const east_nexts[] = {"下个", "下個", "下"};
+static const char *const east_digits[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
 // clang-format on
 
 static bool is_word_sign(char sign)
@@ -123,11 +130,19 @@ static const struct snooze_words *longest(struct text text, size_t at)
     return best;
 }
 
-/* "周一", "下星期五": bytes of it, 0 where it is none. */
+static size_t east_next_len(struct text rest)
+{
+    for (size_t i = 0; i < COUNT_OF(east_nexts); i++) {
+        if (text_starts_with(rest, east_nexts[i]))
+            return strlen(east_nexts[i]);
+    }
+    return 0;
+}
+
+/* "周一", "下星期五", "下个星期三": bytes of it, 0 where it is none. */
 static size_t east_weekday(struct text rest, struct buffer *out)
 {
-    bool is_next = text_starts_with(rest, "下");
-    size_t front = is_next ? strlen("下") : 0;
+    size_t front = east_next_len(rest);
 
     for (size_t i = 0; i < COUNT_OF(east_weeks); i++) {
         struct text week = text_from(rest.bytes + front, rest.len - front);
@@ -138,21 +153,52 @@ static size_t east_weekday(struct text rest, struct buffer *out)
         for (size_t j = 0; j < COUNT_OF(east_days); j++) {
             if (!text_starts_with(day, east_days[j].words))
                 continue;
-            buffer_format(out, " %s%s ", is_next ? "next " : "", east_days[j].english);
+            buffer_format(out, " %s%s ", front ? "next " : "", east_days[j].english);
             return front + len + strlen(east_days[j].words);
         }
     }
     return 0;
 }
 
+/* 0: there is none at that place; else at goes behind it. */
+static size_t east_digit(struct text text, size_t *at)
+{
+    struct text rest = text_from(text.bytes + *at, text.len - *at);
+
+    for (size_t i = 0; i < COUNT_OF(east_digits); i++) {
+        if (text_starts_with(rest, east_digits[i])) {
+            *at += strlen(east_digits[i]);
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+/* "十", "十五", "二十", "三十五": bytes of it, 0 where no ten is counted. */
+static size_t east_tens(struct text text, struct buffer *out)
+{
+    size_t at = 0;
+    size_t tens = east_digit(text, &at);
+    struct text rest = text_from(text.bytes + at, text.len - at);
+
+    if (!text_starts_with(rest, "十"))
+        return 0;
+    at += strlen("十");
+    size_t ones = east_digit(text, &at);
+    buffer_format(out, " %zu ", (tens ? tens : 1) * 10 + ones);
+    return at;
+}
+
 static void words_put(struct text folded, struct buffer *out)
 {
     for (size_t at = 0; at < folded.len;) {
         struct text rest = text_from(folded.bytes + at, folded.len - at);
-        size_t day = east_weekday(rest, out);
-        const struct snooze_words *row = day ? NULL : longest(folded, at);
-        if (day) {
-            at += day;
+        size_t east = east_weekday(rest, out);
+        if (!east)
+            east = east_tens(rest, out);
+        const struct snooze_words *row = east ? NULL : longest(folded, at);
+        if (east) {
+            at += east;
         } else if (row) {
             buffer_format(out, " %s ", row->english);
             at += strlen(row->words);
@@ -164,9 +210,22 @@ static void words_put(struct text folded, struct buffer *out)
     }
 }
 
+/* Parts of the day, before or behind the hour that they are told with. */
+struct part {
+    const char *name;
+    const char *alone; /* the clock without an hour */
+};
+enum { PART_EARLY, PART_LATE, PART_NIGHT };
+static const struct part parts[] = {
+    [PART_EARLY] = {"am", ""},
+    [PART_LATE] = {"pm", "14:00 "},
+    [PART_NIGHT] = {"night", "20:00 "},
+};
+
 struct tokens {
     struct text list[TOKENS_MAX];
     size_t count;
+    const struct part *part; /* NULL: none is told */
 };
 
 static bool token_is(const struct tokens *tokens, size_t at, const char *word)
@@ -180,16 +239,39 @@ static bool token_number(const struct tokens *tokens, size_t at, int64_t max,
     return at < tokens->count && text_to_integer(tokens->list[at], 0, max, number);
 }
 
-/* "9 oclock 30 minutes", "9 oclock half", "at 9 hours", "9h30", "at 9": tokens taken. */
-static size_t clock_take(const struct tokens *tokens, size_t at, bool is_late,
-                         struct buffer *out)
+/* Of 24 hours; twelve at night ends the day. -1: the part has no such hour. */
+static int64_t hour_of_part(const struct part *part, int64_t hour)
+{
+    bool is_night = part == &parts[PART_NIGHT];
+
+    if (is_night && hour % 12 == 0)
+        return 24;
+    if (is_night && (hour < 5 || (hour > 12 && hour < 18)))
+        return -1;
+    return part && part != &parts[PART_EARLY] && hour < 12 ? hour + 12 : hour;
+}
+
+/* What the part does not have stands there as its name, which is no time. */
+static void clock_put(const struct tokens *tokens, int64_t hour, int64_t minute,
+                      struct buffer *out)
+{
+    int64_t told = hour_of_part(tokens->part, hour);
+
+    if (told < 0)
+        buffer_format(out, "%s ", tokens->part->name);
+    else
+        buffer_format(out, "%d:%02d ", (int)told, (int)minute);
+}
+
+/* "9 oclock 30 minutes", "9 oclock half", "at 9 hours", "at 9": tokens taken. */
+static size_t clock_take(const struct tokens *tokens, size_t at, struct buffer *out)
 {
     int64_t hour, minute = 0;
     bool is_at =
         at > 0 && (token_is(tokens, at - 1, "at") || token_is(tokens, at - 1, "a"));
     size_t taken = 1;
 
-    if (!token_number(tokens, at, 23, &hour))
+    if (!token_number(tokens, at, 24, &hour))
         return 0;
     if (token_is(tokens, at + 1, "oclock") ||
         (is_at && token_is(tokens, at + 1, "hours"))) {
@@ -200,25 +282,26 @@ static size_t clock_take(const struct tokens *tokens, size_t at, bool is_late,
         } else if (token_number(tokens, at + 2, 59, &minute)) {
             taken = token_is(tokens, at + 3, "minutes") ? 4 : 3;
         }
-    } else if (!is_at || (at + 1 < tokens->count && !token_is(tokens, at + 1, "pm"))) {
+    } else if (!is_at || at + 1 < tokens->count) {
         return 0;
     }
-    hour += is_late && hour < 12 ? 12 : 0;
-    buffer_format(out, "%d:%02d ", (int)hour, (int)minute);
+    clock_put(tokens, hour, minute, out);
     return taken;
 }
 
-/* "9h30", "14h": a time behind a day or "at", where "2h" alone is a length. */
-static bool french_clock(struct text token, struct buffer *out)
+/* "9h30", "14h", behind a day or "at", where "2h" alone is a length; "3:30", which a part
+ * of the day may make another. */
+static bool short_clock(const struct tokens *tokens, size_t at, char sign,
+                        struct buffer *out)
 {
-    struct text rest = token, piece;
+    struct text rest = tokens->list[at], piece;
     int64_t hour, minute = 0;
 
-    if (!memchr(token.bytes, 'h', token.len) || !text_next(&rest, 'h', &piece) ||
-        !text_to_integer(piece, 0, 23, &hour) ||
+    if (!memchr(rest.bytes, sign, rest.len) || !text_next(&rest, sign, &piece) ||
+        !text_to_integer(piece, 0, 24, &hour) ||
         (rest.len && !text_to_integer(rest, 0, 59, &minute)))
         return false;
-    buffer_format(out, "%d:%02d ", (int)hour, (int)minute);
+    clock_put(tokens, hour, minute, out);
     return true;
 }
 
@@ -280,36 +363,19 @@ static size_t next_take(const struct tokens *tokens, size_t at, struct buffer *o
     return taken;
 }
 
-/* "pm" without an hour is two o'clock, "am" the first hour of the day. */
-static void half_put(const struct tokens *tokens, size_t at, struct buffer *out)
-{
-    int64_t hour;
-    bool has_hour = token_number(tokens, at + 1, 23, &hour) ||
-                    (at + 1 < tokens->count &&
-                     memchr(tokens->list[at + 1].bytes, ':', tokens->list[at + 1].len));
-
-    if (!has_hour && token_is(tokens, at, "pm"))
-        buffer_add_text(out, "14:00 ");
-}
-
 static size_t token_put(const struct tokens *tokens, size_t at, struct buffer *out)
 {
-    bool is_late = at > 0 && token_is(tokens, at - 1, "pm");
     bool is_behind_day =
         at > 0 && (is_day_word(tokens->list[at - 1]) || token_is(tokens, at - 1, "at") ||
                    token_is(tokens, at - 1, "a"));
     size_t taken = 0;
 
     if ((taken = date_take(tokens, at, out)) || (taken = later_take(tokens, at, out)) ||
-        (taken = next_take(tokens, at, out)) ||
-        (taken = clock_take(tokens, at, is_late, out)))
+        (taken = next_take(tokens, at, out)) || (taken = clock_take(tokens, at, out)))
         return taken;
-    if (is_behind_day && french_clock(tokens->list[at], out))
+    if ((is_behind_day && short_clock(tokens, at, 'h', out)) ||
+        (tokens->part && short_clock(tokens, at, ':', out)))
         return 1;
-    if (token_is(tokens, at, "am") || token_is(tokens, at, "pm")) {
-        half_put(tokens, at, out);
-        return 1;
-    }
     int64_t hour;
     bool is_at = token_is(tokens, at, "a") && at + 1 < tokens->count &&
                  isdigit((unsigned char)tokens->list[at + 1].bytes[0]);
@@ -318,6 +384,31 @@ static size_t token_put(const struct tokens *tokens, size_t at, struct buffer *o
     if (!is_at)
         buffer_format(out, "%.*s ", (int)tokens->list[at].len, tokens->list[at].bytes);
     return 1;
+}
+
+static const struct part *part_named(struct text token)
+{
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        if (text_is(token, parts[i].name))
+            return &parts[i];
+    }
+    return NULL;
+}
+
+/* The part of the day out of the tokens; of two, the second stays there, which is no time.
+ */
+static void part_take(struct tokens *tokens)
+{
+    size_t left = 0;
+
+    for (size_t at = 0; at < tokens->count; at++) {
+        const struct part *part = tokens->part ? NULL : part_named(tokens->list[at]);
+        if (part)
+            tokens->part = part;
+        else
+            tokens->list[left++] = tokens->list[at];
+    }
+    tokens->count = left;
 }
 
 void snooze_english(struct text folded, struct buffer *out)
@@ -330,7 +421,10 @@ void snooze_english(struct text folded, struct buffer *out)
     struct text rest = text_from(buffer_text(&words), words.len);
     while (tokens.count < TOKENS_MAX && text_next_word(&rest, &tokens.list[tokens.count]))
         tokens.count++;
+    part_take(&tokens);
     for (size_t at = 0; at < tokens.count;)
         at += token_put(&tokens, at, out);
+    if (tokens.part && !memchr(buffer_text(out), ':', out->len))
+        buffer_add_text(out, tokens.part->alone);
     buffer_release(&words);
 }
