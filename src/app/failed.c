@@ -11,6 +11,12 @@
 #include "theme_choice.h"
 #include "visit_parts.h"
 
+/* What came back while its ticket is read, which may be behind where it is kept. */
+static bool is_awaited(const struct model *model, const struct parked *parked)
+{
+    return parked->number && string_equals(model->wanted_ticket, parked->ticket);
+}
+
 void keep_answered(struct model *model, const struct event *event, bool is_kept)
 {
     struct parked *parked =
@@ -19,7 +25,8 @@ void keep_answered(struct model *model, const struct event *event, bool is_kept)
     if (parked) {
         parked->keeps -= parked->keeps > 0;
         parked->has_failed = !is_kept;
-        if (!parked->keeps && is_kept && !parked->is_touched)
+        if (!parked->keeps && is_kept && !parked->is_touched &&
+            !is_awaited(model, parked))
             parked_remove(model, parked);
     } else if (!event->request && model->open && string_equals(event->id, open_id(model))) {
         reply_keep_answered(model, event->is_internal, is_kept);

@@ -140,10 +140,8 @@ static bool composer_gets(struct model *model, const struct held *held, bool is_
 struct parked *send_give_back(struct model *model, struct effects *effects,
                               const struct held *held, bool is_touched)
 {
-    bool is_here = model->open && string_equals(held->ticket, open_id(model));
-
     effort_return(model, held->ticket, held->key);
-    if (is_here && composer_gets(model, held, is_touched)) {
+    if (visit_is_whole(model, held->ticket) && composer_gets(model, held, is_touched)) {
         reply_keep(model, effects);
         return NULL;
     }

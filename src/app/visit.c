@@ -289,6 +289,11 @@ void visit_gone(struct model *model, struct effects *effects)
     say_error(model, "The ticket that was open is no more: it was erased");
 }
 
+bool visit_is_whole(const struct model *model, const char *ticket)
+{
+    return model->open && !model->open->is_part && string_equals(ticket, open_id(model));
+}
+
 void visit_again(struct model *model, struct effects *effects)
 {
     if (visit_work(model, effects))

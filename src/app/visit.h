@@ -21,6 +21,8 @@ void visit_preview(struct model *model, struct effects *effects);
 bool visit_work(struct model *model, struct effects *effects);
 /* Leaves the open ticket where it is no more: nothing of it is kept. */
 void visit_gone(struct model *model, struct effects *effects);
+/* That ticket is open, and the whole of it: what is written into a part goes with it. */
+bool visit_is_whole(const struct model *model, const char *ticket);
 /* For a key: as visit_refresh(). */
 void visit_again(struct model *model, struct effects *effects);
 /* What the open ticket rests on may have moved: ticket, orders, their products and the

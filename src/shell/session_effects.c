@@ -237,6 +237,7 @@ void session_end_editor(struct session *session)
     char *ticket = NULL;
     bool is_read;
 
+    session_open_rest(session); /* the text goes into the whole of its ticket */
     buffer_init(&text, COMPOSER_LIMIT);
     buffer_init(&of_what, SIZE_MAX);
     is_read = editor_finish(&session->editor, &text, &of_what, &err);

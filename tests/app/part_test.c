@@ -146,6 +146,83 @@ static void part__of_a_ticket_that_nobody_waits_for_is_let_go(void **state)
     assert_false(fixture->model.open->is_part);
 }
 
+/* A reply to 1043, whose thread is long, is held, and the ticket is being opened again. */
+static void open_long_while_held(struct fixture *fixture)
+{
+    for (int i = 1; i < WRITTEN; i++)
+        says_on(fixture, "1043", "and one more");
+    strike(fixture, "Tab Tab r");
+    type(fixture, "first");
+    strike(fixture, "^S S-Tab");
+    assert_string_equal(open_ticket(fixture), "1042");
+    fixture->is_silent[EFFECT_OPEN] = true;
+    strike(fixture, "S-Tab");
+    assert_int_equal(fixture->model.held_count, 1);
+    assert_string_equal(fixture->model.wanted_ticket, "1043");
+}
+
+static void send_fails(struct fixture *fixture)
+{
+    fixture->fails[EFFECT_SEND] = true;
+    time_passes(fixture, 11);
+    assert_int_equal(fixture->model.held_count, 0);
+    assert_says(fixture, "Its text is back in 1043");
+}
+
+static void part__takes_no_reply_that_comes_back_which_waits_for_the_whole(void **state)
+{
+    struct fixture *fixture = *state;
+
+    open_long_while_held(fixture);
+    answer_part(fixture, 2, 3);
+    send_fails(fixture);
+    assert_string_equal(reply_text(fixture), "");
+    assert_string_equal(story_ticket(fixture, "1043")->given_back, "first");
+    answer_whole(fixture);
+    assert_string_equal(open_ticket(fixture), "1043");
+    assert_string_equal(reply_text(fixture), "first");
+}
+
+/* The whole was read before: what the vault was given then is not in it. */
+static void reply__that_comes_back_behind_the_reading_stands_in_the_whole(void **state)
+{
+    struct fixture *fixture = *state;
+    struct event event = {.kind = EVENT_LOADED};
+
+    open_long_while_held(fixture);
+    answer_part(fixture, 2, 3);
+    event.loaded = load(fixture, story_ticket(fixture, "1043"));
+    send_fails(fixture);
+    post(fixture, &event);
+    settle(fixture);
+    assert_string_equal(reply_text(fixture), "first");
+    strike(fixture, "r");
+    type(fixture, " and more");
+    time_passes(fixture, 2);
+    assert_string_equal(story_ticket(fixture, "1043")->unfinished, "first and more");
+    assert_null(story_ticket(fixture, "1043")->given_back); /* it goes on in the other */
+    assert_int_equal(fixture->model.parked_count, 0);
+}
+
+static void part__takes_no_text_from_the_editor_which_waits_for_the_whole(void **state)
+{
+    struct fixture *fixture = *state;
+    struct event event = {.kind = EVENT_EDITED,
+                          .id = "1043",
+                          .before = "",
+                          .text = "half an hour's work\n",
+                          .len = strlen("half an hour's work\n")};
+
+    open_long(fixture);
+    answer_part(fixture, 2, 3);
+    post(fixture, &event);
+    settle(fixture);
+    assert_string_equal(reply_text(fixture), "");
+    answer_whole(fixture);
+    assert_string_equal(reply_text(fixture), "half an hour's work");
+    assert_int_equal(fixture->model.mode, MODE_WRITING);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -155,6 +232,9 @@ int main(void)
         STORY(keys__but_those_that_look_around_want_the_whole),
         STORY(part__whose_whole_does_not_come_is_not_left_standing),
         STORY(part__of_a_ticket_that_nobody_waits_for_is_let_go),
+        STORY(part__takes_no_reply_that_comes_back_which_waits_for_the_whole),
+        STORY(reply__that_comes_back_behind_the_reading_stands_in_the_whole),
+        STORY(part__takes_no_text_from_the_editor_which_waits_for_the_whole),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -57,6 +57,32 @@ holds "a key right behind its opening is answered by the whole thread" await las
 keys x
 holds "and what is typed there stands in the reply" shows "│ x "
 kill -9 "$(screen_pid)"
+cat >"$work/editor" <<END
+#!/bin/sh
+: >"$work/begun"
+until [ -e "$work/locked" ]; do sleep 0.1; done
+echo "Half an hour of words." >"\$1"
+END
+chmod 700 "$work/editor"
+screen_open three 120 40 "env VISUAL= EDITOR='$work/editor' '$program' --home '$home' --passphrase-file '$work/passphrase'"
+shows "Ana Ruiz" >/dev/null
+asks l
+types id:long
+keys Enter
+shows "─ id:long ─" >/dev/null
+keys Enter r
+await last_line_has " writing"
+keys C-x C-e
+await test -e "$work/begun"
+kill -HUP "$(screen_pid)"
+: >"$work/locked"
+shows "Passphrase:" >/dev/null
+types "$(cat "$work/passphrase")"
+keys Enter
+holds "what an editor wrote to it over a lock stands in its reply" both 'shows "Half an hour of words."' 'shows " writing"'
+keys x
+holds "and stays there" both 'await last_line_has " writing"' 'shows "Half an hour of words.x"'
+kill -9 "$(screen_pid)"
 for shift in 34 60 63; do
     holds "a record whose number is as large as 2^$shift takes no room but its own" both "numbered $shift" 'exits 0 deskhand show long' 'prints "Line 3999 of it"' 'says "are damaged"'
 done

@@ -389,8 +389,8 @@ static void reader__takes_no_room_on_the_word_of_a_file(void **state)
         arena_init(&arena);
         struct thread_builder *reader = thread_builder_create_reader(&arena, told[i]);
         assert_true(arena.used < (size_t)8 << 20);
-        assert_true(
-            thread_builder_add(reader, RECORD_TICKET, text_of(HEAD "\"messages\":[]}"), &fixture->err));
+        assert_true(thread_builder_add(reader, RECORD_TICKET,
+                                       text_of(HEAD "\"messages\":[]}"), &fixture->err));
         for (int number = 0; number < 5000; number++) {
             (void)snprintf(body, sizeof body,
                            "{\"id\":\"n%d\",\"from\":\"customer\","
