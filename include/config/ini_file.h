@@ -13,10 +13,12 @@
 
 #define INI_LINE_MAX 180 /* bytes of a line without its end */
 
-/* One setting, and its line; a value in double quotes comes without them. False refuses the
+/* One setting, and its line; a value in double quotes comes with them. False refuses the
  * line. */
 typedef bool setting_handler(void *context, struct text section, struct text key,
                              struct text value, int line, struct error *err);
+/* Of what stands in double quotes as a whole that which stands within. */
+struct text ini_unquoted(struct text value);
 /* A missing file has no settings. An error is "NAME:LINE: what", NAME being the file's own.
  */
 bool ini_file_read(const char *path, setting_handler *handler, void *context,

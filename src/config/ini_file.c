@@ -73,16 +73,19 @@ static char *next_line(char *out, int size, void *stream)
     return out;
 }
 
-/* Without its quotes, the hidden semicolons back. */
+struct text ini_unquoted(struct text value)
+{
+    size_t len = value.len;
+
+    if (len >= 2 && value.bytes[0] == '"' && value.bytes[len - 1] == '"')
+        return text_from(value.bytes + 1, len - 2);
+    return value;
+}
+
+/* The hidden semicolons are back. */
 static struct text clean_value(const char *value, char *out, size_t size)
 {
-    size_t len = strlen(value);
-
-    if (len >= 2 && value[0] == '"' && value[len - 1] == '"') {
-        value++;
-        len -= 2;
-    }
-    snprintf(out, size, "%.*s", (int)len, value);
+    snprintf(out, size, "%s", value);
     for (char *byte = out; *byte != '\0'; byte++) {
         if (*byte == KEPT)
             *byte = ';';

@@ -210,8 +210,9 @@ static bool take_idle(struct settings *settings, struct text section, struct tex
 static bool take_setting(struct settings *settings, struct text section, struct text key,
                          struct text value, struct error *err)
 {
-    if (text_is(section, "views"))
+    if (text_is(section, "views")) /* a limit has quotes of its own */
         return add_view(settings, key, value, err);
+    value = ini_unquoted(value);
     if (profiles_has_section(section))
         return profiles_take(settings, section, key, value, err);
     if (terms_has_key(section, key))
@@ -301,7 +302,7 @@ static bool take_key(void *context, struct text section, struct text key, struct
     struct error why;
 
     (void)err;
-    if (!bind(context, section, key, value, line, &why))
+    if (!bind(context, section, key, ini_unquoted(value), line, &why))
         keymap_refuse(context, line, why.text);
     return true;
 }

@@ -46,7 +46,8 @@ static void settings_read__takes__each_kind_of_value(void **state)
         "off\n"
         "[send]\ndelay = 5s\nenter = chat\n[guard]\nreasons = the carrier said so, "
         "goodwill\n"
-        "allow_links = a.example b.example\n[views]\nmine = status:open assignee:marta\n");
+        "allow_links = a.example b.example\n[views]\nmine = status:open assignee:marta\n"
+        "lost = \"never came\" customer:\"Ana Ruiz\"\n");
     settings_init(&settings);
     assert_true(settings_read(&settings, path, NULL));
     assert_string_equal(settings.shop_name, "Fjord ; Field");
@@ -58,8 +59,9 @@ static void settings_read__takes__each_kind_of_value(void **state)
     assert_int_equal(settings.reason_count, 2);
     assert_string_equal(settings.reasons[1], "goodwill");
     assert_int_equal(settings.allow_link_count, 2);
-    assert_int_equal(settings.view_count, 1);
+    assert_int_equal(settings.view_count, 2);
     assert_string_equal(settings.views[0].limit, "status:open assignee:marta");
+    assert_string_equal(settings.views[1].limit, "\"never came\" customer:\"Ana Ruiz\"");
     settings_release(&settings);
 }
 
