@@ -95,11 +95,44 @@ static void overlay__marks_the_numbers_that_stand_on_one_side_alone(void **state
     assert_int_equal(canvas_at(&fixture->canvas, row, column)->style, STYLE_MENU);
 }
 
+static void overlay__scrolls_and_says_how_much_there_is(void **state)
+{
+    struct fixture *fixture = *state;
+    struct overlay *overlay = &fixture->model.overlay;
+    overlay->kind = OVERLAY_HELP;
+    for (int i = 0; i < 70; i++) {
+        buffer_format(&overlay->text, "^X %d\tdoes the %dth thing\n", i, i);
+    }
+    fixture_draw(fixture, 100, 30);
+    assert_int_equal(fixture->drawn.overlay_lines, 70);
+    assert_int_equal(fixture->drawn.list_rows, 26);
+    assert_true(fixture_shows(fixture, "44 below ─"));
+    assert_true(fixture_shows(fixture, " ^X 3                      does the 3th thing"));
+    assert_int_equal(fixture_style(fixture, "^X 3 "), STYLE_KEY);
+    overlay->top = 44;
+    fixture_draw(fixture, 100, 30);
+    assert_true(fixture_shows(fixture, "does the 69th thing"));
+    assert_false(fixture_shows(fixture, "below"));
+}
+
+static void overlay__tells_what_was_taken_out_and_put_in(void **state)
+{
+    struct fixture *fixture = *state;
+    struct overlay *overlay = &fixture->model.overlay;
+    overlay->kind = OVERLAY_DIFF;
+    buffer_add_text(&overlay->text, "  Hola\n- tu pedido\n+ tu \x1b[31mpaquete 包裹\n");
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture_style(fixture, "- tu pedido"), STYLE_STALE);
+    assert_int_equal(fixture_style(fixture, "+ tu ␛[31mpaquete 包裹"), STYLE_UNREAD);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(overlay__scrolls_and_says_how_much_there_is),
+        TEST(overlay__tells_what_was_taken_out_and_put_in),
         TEST(help__stands_over_a_menu),
         TEST(overlay__follows_what_a_model_writes__until_one_scrolls),
         TEST(overlay__marks_the_numbers_that_stand_on_one_side_alone),

@@ -345,37 +345,6 @@ static void picks__show_price_reason_and_what_is_left(void **state)
     assert_true(fixture_shows(fixture, "not personal ─┤"));
 }
 
-static void overlay__scrolls_and_says_how_much_there_is(void **state)
-{
-    struct fixture *fixture = *state;
-    struct overlay *overlay = &fixture->model.overlay;
-    overlay->kind = OVERLAY_HELP;
-    for (int i = 0; i < 70; i++) {
-        buffer_format(&overlay->text, "^X %d\tdoes the %dth thing\n", i, i);
-    }
-    fixture_draw(fixture, 100, 30);
-    assert_int_equal(fixture->drawn.overlay_lines, 70);
-    assert_int_equal(fixture->drawn.list_rows, 26);
-    assert_true(fixture_shows(fixture, "44 below ─"));
-    assert_true(fixture_shows(fixture, " ^X 3                      does the 3th thing"));
-    assert_int_equal(fixture_style(fixture, "^X 3 "), STYLE_KEY);
-    overlay->top = 44;
-    fixture_draw(fixture, 100, 30);
-    assert_true(fixture_shows(fixture, "does the 69th thing"));
-    assert_false(fixture_shows(fixture, "below"));
-}
-
-static void overlay__tells_what_was_taken_out_and_put_in(void **state)
-{
-    struct fixture *fixture = *state;
-    struct overlay *overlay = &fixture->model.overlay;
-    overlay->kind = OVERLAY_DIFF;
-    buffer_add_text(&overlay->text, "  Hola\n- tu pedido\n+ tu \x1b[31mpaquete 包裹\n");
-    fixture_draw(fixture, 120, 36);
-    assert_int_equal(fixture_style(fixture, "- tu pedido"), STYLE_STALE);
-    assert_int_equal(fixture_style(fixture, "+ tu ␛[31mpaquete 包裹"), STYLE_UNREAD);
-}
-
 static void screen__says_so_where_it_is_too_small(void **state)
 {
     struct fixture *fixture = *state;
@@ -491,8 +460,6 @@ int main(void)
         TEST(orders__say_when_the_marked_one_was_read),
         TEST(picks__tell_how_many_of_them_are_seen),
         TEST(picks__show_price_reason_and_what_is_left),
-        TEST(overlay__scrolls_and_says_how_much_there_is),
-        TEST(overlay__tells_what_was_taken_out_and_put_in),
         TEST(drafts__leave_rows_out_so_that_the_marked_one_is_read),
         TEST(drafts__keep_their_rows_while_one_writes),
         TEST(screen__says_so_where_it_is_too_small),
