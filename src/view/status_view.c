@@ -129,11 +129,30 @@ static void look_up(struct hints *hints, const struct keymap *keymap, enum key_p
     }
 }
 
-/* Cells of a hint; 0 for what has no key. */
+static size_t draft_count(const struct model *model)
+{
+    return model->offered != NULL ? model->offered->suggestion.draft_count : 0;
+}
+
+static size_t pick_count(const struct model *model)
+{
+    const struct offered *offered = model->offered;
+    return offered != NULL ? offered->picks.pick_count + offered->picks.again_count : 0;
+}
+
+/* What takes a draft or a pick does nothing where there is no such one. */
+static bool does_something(const struct model *model, const struct hint_row *row)
+{
+    size_t number = (size_t)row->argument;
+    return (row->command != COMMAND_TAKE_DRAFT || number <= draft_count(model)) &&
+           (row->command != COMMAND_PUT_PICK || number <= pick_count(model));
+}
+
+/* Cells of a hint; 0 for what has no key, or nothing to do. */
 static int hint_columns(const struct view *view, const struct hint_row *rows, size_t i)
 {
     struct shown key = shown_literal(view->hints->keys[i]);
-    if (key.text.len == 0) {
+    if (key.text.len == 0 || !does_something(view->model, &rows[i])) {
         return 0;
     }
     return (int)(shown_columns(key) + 1 + shown_columns(shown_literal(rows[i].says)));
@@ -354,6 +373,7 @@ void status_view_digest(const struct view *view, struct digest *digest)
     digest_number(digest, (uint64_t)model_place(model));
     digest_number(digest, (uint64_t)model->overlay.kind);
     digest_number(digest, model->keymap.count);
+    digest_number(digest, draft_count(model) << 32 | pick_count(model));
     digest_struck(&model->struck, digest);
     if (model->preferences.has_vi) {
         digest_vi(&model->vi, digest);

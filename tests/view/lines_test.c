@@ -106,6 +106,24 @@ static void status__says_what_was_done_and_which_keys_count(void **state)
     assert_true(fixture_shows(fixture, "Q reply"));
 }
 
+static void status__offers_no_draft_and_no_pick_where_there_is_none(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "1 draft 1  "));
+    assert_true(fixture_shows(fixture, "p 1 pick 1  "));
+    offered_destroy(model->offered);
+    model->offered = NULL;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, " reading · thread   r reply  I note"));
+    assert_false(fixture_shows(fixture, "1 draft 1"));
+    assert_false(fixture_shows(fixture, "pick 1"));
+    model->mode = MODE_WRITING;
+    fixture_draw(fixture, 120, 36);
+    assert_false(fixture_shows(fixture, "draft 2"));
+}
+
 static void status__gives_a_message_the_place_of_the_mode_where_it_is_narrow(void **state)
 {
     struct fixture *fixture = *state;
@@ -358,6 +376,7 @@ int main(void)
         TEST(header__warns_of_a_vault_in_doubt_at_every_width),
         TEST(held__stands_still_in_header_and_border_while_the_quit_menu_asks),
         TEST(status__says_what_was_done_and_which_keys_count),
+        TEST(status__offers_no_draft_and_no_pick_where_there_is_none),
         TEST(status__gives_a_message_the_place_of_the_mode_where_it_is_narrow),
         TEST(status__drops_the_help_key_last),
         TEST(menu__says_how_many_stand_below),
