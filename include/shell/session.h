@@ -44,6 +44,7 @@ struct session {
     struct text passphrase; /* of the demo, in secret memory; empty: ask */
 
     struct model model;
+    uint64_t serial; /* the model's last one, also where no bookmark brings it back */
     struct effects effects;
     size_t effects_done;
     size_t waiting[SESSION_WAITING_MAX]; /* effects that ask a catalogue far away */
@@ -148,6 +149,8 @@ bool session_is_opening(const struct session *session);
 void session_opening_use_time(struct session *session, int budget_ms);
 /* The rest of it, for who cannot wait. */
 void session_open_rest(struct session *session);
+/* Somebody was erased: ends it where its ticket is no more. */
+void session_opening_look(struct session *session);
 void session_opening_end(struct session *session);
 #define SESSION_AT_ONCE_MS 1000
 /* Effects of the search (session_search.c). */

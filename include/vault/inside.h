@@ -80,6 +80,8 @@ bool transaction_leave(struct vault *vault, bool ok, struct error *err) MUST_CHE
 /* The stream's key. ERROR_NOT_FOUND no such stream, ERROR_DAMAGED its row does not open. */
 bool stream_key(struct vault *vault, int64_t stream, struct keyring_entry **entry,
                 struct error *err) MUST_CHECK;
+/* ERROR_NOT_FOUND where it was erased, whatever key is at hand. */
+bool stream_stands(struct vault *vault, int64_t stream, struct error *err) MUST_CHECK;
 /* As stream_key(), with the stream's end; inside a transaction. */
 bool stream_end(struct vault *vault, int64_t stream, struct keyring_entry **entry,
                 struct error *err) MUST_CHECK;

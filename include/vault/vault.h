@@ -188,7 +188,7 @@ bool vault_read(struct vault *vault, int64_t stream, int64_t after,
 /*
  * vault_read() in steps of about budget_ms, a slice of records at least; *done at the
  * stream's end, or where the handler returned false. What is appended meanwhile is given
- * too. An error ends it.
+ * too. An error ends it: ERROR_NOT_FOUND where the stream is erased meanwhile.
  */
 struct vault_reading;
 struct vault_reading *vault_reading_start(struct vault *vault, int64_t stream,

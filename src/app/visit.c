@@ -276,10 +276,28 @@ void visit_preview(struct model *model, struct effects *effects)
     visit_load(effects, head->id);
 }
 
+/* False where it was waited for: what comes of it is let go. */
+static bool is_wanted_there(struct model *model)
+{
+    if (!model->wanted_ticket || queue_find(&model->queue, model->wanted_ticket))
+        return true;
+    memory_free(model->wanted_ticket);
+    model->wanted_ticket = NULL;
+    return false;
+}
+
+static bool is_open_there(const struct model *model)
+{
+    return !model->open || queue_find(&model->queue, open_id(model));
+}
+
 void visit_gone(struct model *model, struct effects *effects)
 {
-    if (!model->open || queue_find(&model->queue, open_id(model)))
+    bool is_there = is_wanted_there(model);
+
+    if (is_open_there(model) && (is_there || model->open))
         return;
+    model->is_preview = false;
     model->pending = PENDING_NONE;
     visit_drop(model, effects);
     if (model->overlay.kind != OVERLAY_HELP) /* a text of the ticket's */

@@ -19,7 +19,8 @@ void visit_preview(struct model *model, struct effects *effects);
 /* The shown ticket counts as opened from now on; false, and a sentence, where there is
  * none. */
 bool visit_work(struct model *model, struct effects *effects);
-/* Leaves the open ticket where it is no more: nothing of it is kept. */
+/* Leaves the open ticket, or the one that is waited for, where it is no more: nothing of it
+ * is kept. */
 void visit_gone(struct model *model, struct effects *effects);
 /* That ticket is open, and the whole of it: what is written into a part goes with it. */
 bool visit_is_whole(const struct model *model, const char *ticket);

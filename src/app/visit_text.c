@@ -252,7 +252,8 @@ void visit_edited(struct model *model, struct event *event, struct effects *effe
         return;
     }
     text = edited_text(event);
-    if (visit_is_whole(model, event->id) && visit_work(model, effects) && edited_here(model, event, text))
+    if (visit_is_whole(model, event->id) && visit_work(model, effects) &&
+        edited_here(model, event, text))
         insert_write(model);
     else
         edited_apart(model, event, text, effects);

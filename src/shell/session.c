@@ -188,6 +188,7 @@ bool session_wake(struct session *session, bool is_back, struct error *err)
         preferences.has_vi = false; /* lines have no modes */
     preferences.theme = session->theme != NULL ? session->theme : office->settings.theme;
     model_init(&session->model, &preferences, moment_now());
+    session->model.serial = session->serial;
     effects_init(&session->effects);
     session->effects_done = 0;
     session->waiting_count = 0;
@@ -222,6 +223,7 @@ void session_sleep(struct session *session)
     screen_destroy(session->screen);
     canvas_release(&session->canvas);
     effects_release(&session->effects);
+    session->serial = session->model.serial;
     model_release(&session->model);
     retention_stop(session->retention);
     session->retention = NULL;

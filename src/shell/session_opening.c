@@ -21,12 +21,25 @@ static void mark_held(const struct session *session, struct loaded *loaded)
     }
 }
 
+/* False where it was erased since its reading began. */
+static bool still_stands(const struct session *session, const struct opening *opening,
+                         struct error *err)
+{
+    const char *ticket = opening_ticket(opening);
+    int64_t stream;
+
+    if (!office_ticket_stream(session->office, ticket, &stream, err))
+        return false;
+    return stream == opening_stream(opening) ||
+           error_set(err, ERROR_NOT_FOUND, "%s: no such ticket", ticket);
+}
+
 /* All of it was read. */
 static bool post_whole(struct session *session, struct opening *opening, struct error *err)
 {
     struct event event = {.kind = EVENT_LOADED};
 
-    if (!opening_take(opening, &event.loaded, err))
+    if (!still_stands(session, opening, err) || !opening_take(opening, &event.loaded, err))
         return false;
     mark_held(session, event.loaded);
     session_triage_opened(session, opening_ticket(opening));
@@ -127,6 +140,15 @@ void session_open_rest(struct session *session)
 {
     while (session_is_opening(session) && !vault_is_locked(session->office->vault))
         go_on(session, SESSION_AT_ONCE_MS, false);
+}
+
+void session_opening_look(struct session *session)
+{
+    struct error err = {0};
+
+    if (session_is_opening(session) && !still_stands(session, session->opening, &err) &&
+        err.code == ERROR_NOT_FOUND)
+        session_opening_end(session);
 }
 
 void session_opening_end(struct session *session)

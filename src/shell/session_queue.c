@@ -182,6 +182,7 @@ static void sweep(struct session *session)
         tell_failure(session, &err);
     } else if (event.count > 0) {
         session_end_spelling(session);
+        session_opening_look(session);
         session_post(session, &event);
     }
 }
@@ -195,6 +196,7 @@ static void look_for_erasures(struct session *session)
     session->erasures = newest;
     session->sweep_from = 1;
     session_end_spelling(session); /* the next that is asked knows no erased word */
+    session_opening_look(session);
     session_post(session,
                  &(struct event){.kind = EVENT_GONE}); /* the open ticket at once */
 }

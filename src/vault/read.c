@@ -178,6 +178,11 @@ bool vault_reading_step(struct vault_reading *reading, int budget_ms,
             return false;
         }
     } while (goes_on && now_us() < until_us);
+    /* Where records were erased in between, the stream does not end: it is gone. */
+    if (inner->walk.count == 0 &&
+        !stream_stands(inner->walk.vault, inner->walk.stream, err)) {
+        return false;
+    }
     *done = !goes_on;
     return true;
 }

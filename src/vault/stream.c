@@ -68,6 +68,11 @@ static bool prove_sought(struct vault *vault, struct keyring_entry *entry,
     return damaged_key(stream, err);
 }
 
+static bool no_stream(int64_t stream, struct error *err)
+{
+    return error_set(err, ERROR_NOT_FOUND, "there is no stream %lld", (long long)stream);
+}
+
 static bool load_key(struct vault *vault, int64_t stream, struct keyring_entry **entry,
                      struct error *err)
 {
@@ -81,8 +86,7 @@ static bool load_key(struct vault *vault, int64_t stream, struct keyring_entry *
         return false;
     }
     if (!has_row) {
-        return error_set(err, ERROR_NOT_FOUND, "there is no stream %lld",
-                         (long long)stream);
+        return no_stream(stream, err);
     }
     const uint8_t *tag = store_blob(statement, 0, KEYS_TAG_LEN);
     bool ok = keep_key(vault, statement, stream, tag, entry, err) &&
@@ -103,6 +107,21 @@ bool stream_key(struct vault *vault, int64_t stream, struct keyring_entry **entr
     }
     *entry = found;
     return true;
+}
+
+bool stream_stands(struct vault *vault, int64_t stream, struct error *err)
+{
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_STREAM_KEY, err);
+    bool has_row = false;
+    if (statement == NULL) {
+        return false;
+    }
+    (void)sqlite3_bind_int64(statement, 1, stream);
+    if (!store_step(&vault->store, statement, &has_row, err)) {
+        return false;
+    }
+    (void)sqlite3_reset(statement);
+    return has_row || no_stream(stream, err);
 }
 
 /* The last record as it stands in the file, whether or not it opens; all 0 for none. */

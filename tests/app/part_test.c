@@ -223,6 +223,45 @@ static void part__takes_no_text_from_the_editor_which_waits_for_the_whole(void *
     assert_int_equal(fixture->model.mode, MODE_WRITING);
 }
 
+static void is_erased(struct fixture *fixture)
+{
+    uint32_t number = queue_find(&fixture->model.queue, "1043")->number;
+    struct event event = {.kind = EVENT_GONE, .numbers = &number, .count = 1};
+
+    post(fixture, &event);
+    settle(fixture);
+}
+
+static void part__of_a_ticket_that_is_erased_has_no_whole(void **state)
+{
+    struct fixture *fixture = *state;
+
+    open_long(fixture);
+    answer_part(fixture, 2, 3);
+    is_erased(fixture);
+    assert_null(fixture->model.open);
+    assert_null(fixture->model.wanted_ticket);
+    assert_says(fixture, "it was erased");
+    answer_whole(fixture); /* as if it had been read just then */
+    assert_null(fixture->model.open);
+}
+
+static void ticket__that_is_erased_while_it_is_read_does_not_come(void **state)
+{
+    struct fixture *fixture = *state;
+
+    open_long(fixture);
+    is_erased(fixture);
+    assert_null(fixture->model.wanted_ticket);
+    assert_int_equal(fixture->model.pane, PANE_QUEUE);
+    assert_says(fixture, "it was erased");
+    answer_whole(fixture);
+    assert_null(fixture->model.open);
+    fixture->is_silent[EFFECT_OPEN] = false;
+    strike(fixture, "Tab");
+    assert_string_equal(open_ticket(fixture), "1042");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -235,6 +274,8 @@ int main(void)
         STORY(part__takes_no_reply_that_comes_back_which_waits_for_the_whole),
         STORY(reply__that_comes_back_behind_the_reading_stands_in_the_whole),
         STORY(part__takes_no_text_from_the_editor_which_waits_for_the_whole),
+        STORY(part__of_a_ticket_that_is_erased_has_no_whole),
+        STORY(ticket__that_is_erased_while_it_is_read_does_not_come),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

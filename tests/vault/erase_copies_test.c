@@ -103,9 +103,43 @@ static void segments__leave_nothing_old_behind_an_erasure(void **state)
     assert_verifies(fixture, 27);
 }
 
+/* Another program erases its customer between two steps: its key is still at hand here. */
+static void reading_in_steps__ends_in_an_error__where_the_stream_is_erased(void **state)
+{
+    struct fixture *fixture = *state;
+    struct buffer out;
+    struct vault *ours;
+    bool done = false;
+    buffer_init(&out, 1 << 20);
+    int64_t stream = owned_ticket(fixture, "long", "c1");
+    must(fixture, vault_begin(fixture->vault, &fixture->err));
+    for (int i = 0; i < 400; i++) {
+        append(fixture, stream, "", "x");
+    }
+    must(fixture, vault_commit(fixture->vault, &fixture->err));
+    struct vault_reading *reading = vault_reading_start(fixture->vault, stream, 0);
+    must(fixture, vault_reading_step(reading, 0, collect, &out, &done, &fixture->err));
+    assert_false(done);
+    ours = fixture->vault;
+    open_vault(fixture);
+    (void)erase(fixture, "c1", NOW);
+    must(fixture, vault_finish_erasing(fixture->vault, true, &fixture->err));
+    close_vault(fixture);
+    fixture->vault = ours;
+    while (!done && vault_reading_step(reading, 0, collect, &out, &done, &fixture->err)) {
+    }
+    assert_false(done);
+    assert_int_equal(fixture->err.code, ERROR_NOT_FOUND);
+    vault_reading_stop(reading);
+    buffer_release(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            reading_in_steps__ends_in_an_error__where_the_stream_is_erased, set_up,
+            tear_down),
         cmocka_unit_test_setup_teardown(copies__that_sqlite_leaves_in_gaps_are_overwritten,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(segments__leave_nothing_old_behind_an_erasure,
