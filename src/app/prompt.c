@@ -230,9 +230,14 @@ void snooze_follow(struct model *model)
     char until[48];
     moment_t when;
 
-    if (!typed.len || model->prompt.error[0] ||
-        !snooze_parse(typed, model->now, model->today, &when, NULL))
+    if (!typed.len || model->prompt.error[0])
         return;
+    if (!snooze_parse(typed, model->now, model->today, &when, NULL)) {
+        prompt_hint(model, snooze_is_time(typed, model->now, model->today)
+                               ? "that time has passed"
+                               : "not a time yet");
+        return;
+    }
     snooze_tell(when, until, sizeof(until));
     prompt_hint(model, "%s", until);
 }

@@ -127,6 +127,16 @@ static bool date_cut(struct text *rest, struct day today, struct day *day)
     return true;
 }
 
+/* The number of its first day. */
+static int64_t next_month(struct day today)
+{
+    bool is_last = today.month == 12;
+    struct day first = {
+        .year = today.year + is_last, .month = is_last ? 1 : today.month + 1, .date = 1};
+
+    return day_number(first);
+}
+
 /* What begins with a day: its number, counted from today; repeats: a week later is meant
  * too where its time has passed. */
 static bool day_cut(struct text *rest, struct day today, int64_t *number, bool *repeats)
@@ -152,6 +162,8 @@ static bool day_cut(struct text *rest, struct day today, int64_t *number, bool *
         *number = this_day + 2;
     else if (is_next && text_is(first, "week"))
         *number = this_day + 7 - day_weekday(today);
+    else if (is_next && text_is(first, "month"))
+        *number = next_month(today);
     else if (weekday_named(first, &weekday)) {
         *number = is_next ? this_day + 7 - day_weekday(today) + weekday
                           : this_day + days_until(today, weekday);
@@ -259,12 +271,19 @@ static bool any_parse(struct text text, moment_t now, struct day today, moment_t
     bool is_read = folded_parse(words, now, today, when);
     if (!is_read) {
         snooze_english(words, &english);
-        is_read = folded_parse(text_from(buffer_text(&english), english.len), now, today,
-                               when);
+        is_read =
+            folded_parse(text_from(buffer_text(&english), english.len), now, today, when);
     }
     buffer_release(&folded);
     buffer_release(&english);
     return is_read;
+}
+
+bool snooze_is_time(struct text text, moment_t now, struct day today)
+{
+    moment_t when;
+
+    return any_parse(text, now, today, &when);
 }
 
 bool snooze_parse(struct text text, moment_t now, struct day today, moment_t *until,
@@ -274,9 +293,7 @@ bool snooze_parse(struct text text, moment_t now, struct day today, moment_t *un
     bool is_read = any_parse(text, now, today, &when);
 
     if (!is_read)
-        return error_set(err, ERROR_USAGE,
-                         "Not a time: in 3 hours, 09:30, tomorrow, friday 9:00, 2 Dec, "
-                         "next week, reply");
+        return error_set(err, ERROR_USAGE, "Not a time: %s", snooze_examples(text));
     if (when != MOMENT_NONE && when <= now)
         return error_set(err, ERROR_USAGE, "That time has passed");
     *until = when;

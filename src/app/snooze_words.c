@@ -11,6 +11,9 @@
 // clang-format off
 const struct snooze_words snooze_words[] = {
     /* days */
+    {"tonight", "today night"}, {"this evening", "today night"}, {"ce soir", "today night"}, {"esta noche", "today night"},
+    {"stasera", "today night"}, {"esta noite", "today night"}, {"vanavond", "today night"}, {"今晚", "today night"},
+    {"今夜", "today night"}, {"今晩", "today night"}, {"明晚", "tomorrow night"}, {"明早", "tomorrow am"},
     {"heute", "today"}, {"aujourd'hui", "today"}, {"aujourd’hui", "today"}, {"hoy", "today"}, {"oggi", "today"},
     {"hoje", "today"}, {"vandaag", "today"}, {"今天", "today"}, {"今日", "today"},
     {"morgen", "tomorrow"}, {"demain", "tomorrow"}, {"manana", "tomorrow"}, {"domani", "tomorrow"},
@@ -40,7 +43,8 @@ const struct snooze_words snooze_words[] = {
     {"prochaine", "next"}, {"proximo", "next"}, {"proxima", "next"}, {"que viene", "next"}, {"que vem", "next"},
     {"prossimo", "next"}, {"prossima", "next"}, {"volgende", "next"}, {"来週の", "next"}, {"下次", "next"}, {"次の", "next"}, {"下周", "next week"},
     {"下週", "next week"}, {"下星期", "next week"}, {"下礼拜", "next week"}, {"下个星期", "next week"}, {"下個星期", "next week"},
-    {"来週", "next week"},
+    {"来週", "next week"}, {"下个月", "next month"}, {"下個月", "next month"}, {"下月", "next month"}, {"来月", "next month"},
+    {"monat", "month"}, {"mois", "month"}, {"mes", "month"}, {"mese", "month"}, {"maand", "month"},
     /* lengths */
     {"dans", "in"}, {"en", "in"}, {"dentro de", "in"}, {"tra", "in"}, {"fra", "in"}, {"em", "in"}, {"daqui a", "in"},
     {"over", "in"}, {"后", "later"}, {"後", "later"}, {"之后", "later"}, {"以后", "later"}, {"之後", "later"},
@@ -63,7 +67,23 @@ const struct snooze_words snooze_words[] = {
     {"半小時", "30 minutes"}, {"半个小时", "30 minutes"}, {"半時間", "30 minutes"},
     {"一", "1"}, {"两", "2"}, {"兩", "2"}, {"二", "2"}, {"三", "3"}, {"四", "4"}, {"五", "5"}, {"六", "6"},
     {"七", "7"}, {"八", "8"}, {"九", "9"},
+    {"ein", "1"}, {"eins", "1"}, {"zwei", "2"}, {"zwo", "2"}, {"drei", "3"}, {"vier", "4"}, {"funf", "5"},
+    {"sechs", "6"}, {"sieben", "7"}, {"acht", "8"}, {"neun", "9"}, {"zehn", "10"}, {"elf", "11"}, {"zwolf", "12"},
+    {"one", "1"}, {"two", "2"}, {"three", "3"}, {"four", "4"}, {"five", "5"}, {"six", "6"}, {"seven", "7"},
+    {"eight", "8"}, {"nine", "9"}, {"ten", "10"}, {"eleven", "11"}, {"twelve", "12"},
+    {"deux", "2"}, {"trois", "3"}, {"quatre", "4"}, {"cinq", "5"}, {"sept minutes", "7 minutes"},
+    {"sept heures", "7 hours"}, {"sept jours", "7 days"}, {"sept semaines", "7 weeks"}, {"huit", "8"}, {"neuf", "9"},
+    {"dix", "10"}, {"onze", "11"}, {"douze", "12"},
+    {"uno", "1"}, {"dos", "2"}, {"tres", "3"}, {"cuatro", "4"}, {"cinco", "5"}, {"seis", "6"}, {"siete", "7"},
+    {"ocho", "8"}, {"nueve", "9"}, {"diez", "10"}, {"once", "11"}, {"doce", "12"},
+    {"due", "2"}, {"tre", "3"}, {"quattro", "4"}, {"cinque", "5"}, {"sei", "6"}, {"sette", "7"}, {"otto", "8"},
+    {"nove", "9"}, {"dieci", "10"}, {"undici", "11"}, {"dodici", "12"},
+    {"um minuto", "1 minutes"}, {"um dia", "1 days"}, {"dois", "2"}, {"duas", "2"}, {"quatro", "4"}, {"sete", "7"},
+    {"oito", "8"}, {"dez", "10"}, {"doze", "12"},
+    {"twee", "2"}, {"drie", "3"}, {"vijf", "5"}, {"zes", "6"}, {"zeven", "7"}, {"negen", "9"}, {"tien", "10"},
+    {"twaalf", "12"},
     /* times of the day */
+    {"halb", "halfto"},
     {"um", "at"}, {"a las", "at"}, {"a la", "at"}, {"alle", "at"}, {"as", "at"}, {"om", "at"}, {"gegen", "at"},
     {"uhr", "oclock"}, {"点", "oclock"}, {"點", "oclock"}, {"时", "oclock"}, {"時", "oclock"}, {"半", "half"},
     {"mittag", "noon"}, {"mittags", "noon"}, {"midi", "noon"}, {"mediodia", "noon"}, {"mezzogiorno", "noon"},
@@ -77,10 +97,13 @@ const struct snooze_words snooze_words[] = {
     {"nachmittags", "pm"}, {"de l'apres-midi", "pm"}, {"de l’apres-midi", "pm"}, {"de la tarde", "pm"},
     {"di pomeriggio", "pm"}, {"del pomeriggio", "pm"}, {"da tarde", "pm"}, {"'s middags", "pm"},
     {"晚上", "night"}, {"abend", "night"}, {"abends", "night"}, {"de la noche", "night"}, {"por la noche", "night"},
+    {"evening", "night"}, {"soir", "night"}, {"du soir", "night"}, {"sera", "night"}, {"di sera", "night"},
+    {"a noite", "night"}, {"da noite", "night"}, {"avond", "night"}, {"'s avonds", "night"},
     /* until the next reply */
     {"antwort", "reply"}, {"reponse", "reply"}, {"respuesta", "reply"}, {"risposta", "reply"}, {"resposta", "reply"},
     {"antwoord", "reply"}, {"回复", "reply"}, {"回覆", "reply"}, {"返信", "reply"},
     /* what stands between */
+    {"this", ""}, {"diesen", ""}, {"ce", ""}, {"este", ""}, {"questo", ""}, {"questa", ""}, {"esta", ""}, {"deze", ""},
     {"bis", ""}, {"zur", ""}, {"zum", ""}, {"am", ""}, {"der", ""}, {"den", ""}, {"die", ""}, {"jusqu'a", ""},
     {"jusqu’a", ""}, {"jusqu'au", ""}, {"le", ""}, {"la", ""}, {"il", ""}, {"el", ""}, {"hasta", ""}, {"de", ""},
     {"fino a", ""}, {"ate", ""}, {"na", ""}, {"tot", ""}, {"het", ""}, {"到", ""}, {"的", ""}, {"まで", ""}, {"に", ""},
@@ -95,6 +118,7 @@ static const struct snooze_words east_days[] = {
     {"五", "friday"}, {"六", "saturday"}, {"日", "sunday"}, {"天", "sunday"},
 };
 static const char *const east_nexts[] = {"下个", "下個", "下"};
+static const char *const east_thises[] = {"这个", "這個", "这", "這", "本"};
 static const char *const east_digits[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
 // clang-format on
 
@@ -130,19 +154,21 @@ static const struct snooze_words *longest(struct text text, size_t at)
     return best;
 }
 
-static size_t east_next_len(struct text rest)
+/* Of the one that it begins with, 0 where it begins with none. */
+static size_t front_len(struct text rest, const char *const *fronts, size_t count)
 {
-    for (size_t i = 0; i < COUNT_OF(east_nexts); i++) {
-        if (text_starts_with(rest, east_nexts[i]))
-            return strlen(east_nexts[i]);
+    for (size_t i = 0; i < count; i++) {
+        if (text_starts_with(rest, fronts[i]))
+            return strlen(fronts[i]);
     }
     return 0;
 }
 
-/* "周一", "下星期五", "下个星期三": bytes of it, 0 where it is none. */
+/* "周一", "这周五", "下星期五", "下个星期三": bytes of it, 0 where it is none. */
 static size_t east_weekday(struct text rest, struct buffer *out)
 {
-    size_t front = east_next_len(rest);
+    size_t next = front_len(rest, east_nexts, COUNT_OF(east_nexts));
+    size_t front = next ? next : front_len(rest, east_thises, COUNT_OF(east_thises));
 
     for (size_t i = 0; i < COUNT_OF(east_weeks); i++) {
         struct text week = text_from(rest.bytes + front, rest.len - front);
@@ -153,7 +179,7 @@ static size_t east_weekday(struct text rest, struct buffer *out)
         for (size_t j = 0; j < COUNT_OF(east_days); j++) {
             if (!text_starts_with(day, east_days[j].words))
                 continue;
-            buffer_format(out, " %s%s ", front ? "next " : "", east_days[j].english);
+            buffer_format(out, " %s%s ", next ? "next " : "", east_days[j].english);
             return front + len + strlen(east_days[j].words);
         }
     }
@@ -263,6 +289,18 @@ static void clock_put(const struct tokens *tokens, int64_t hour, int64_t minute,
         buffer_format(out, "%d:%02d ", (int)told, (int)minute);
 }
 
+/* "halb neun" is half an hour before nine; "halb eins" is past noon. */
+static size_t half_take(const struct tokens *tokens, size_t at, struct buffer *out)
+{
+    int64_t hour;
+
+    if (!token_is(tokens, at, "halfto") || !token_number(tokens, at + 1, 24, &hour) ||
+        !hour)
+        return 0;
+    clock_put(tokens, hour == 1 ? 12 : hour - 1, 30, out);
+    return token_is(tokens, at + 2, "oclock") ? 3 : 2;
+}
+
 /* "9 oclock 30 minutes", "9 oclock half", "at 9 hours", "at 9": tokens taken. */
 static size_t clock_take(const struct tokens *tokens, size_t at, struct buffer *out)
 {
@@ -338,7 +376,8 @@ static size_t later_take(const struct tokens *tokens, size_t at, struct buffer *
     return 3;
 }
 
-/* "week next", "monday next", "next week monday", and "weeks" where one is meant. */
+/* "week next", "monday next", "month next", "next week monday", and "weeks" where one is
+ * meant. */
 static size_t next_take(const struct tokens *tokens, size_t at, struct buffer *out)
 {
     bool is_behind = token_is(tokens, at + 1, "next");
@@ -350,6 +389,7 @@ static size_t next_take(const struct tokens *tokens, size_t at, struct buffer *o
         return 0;
     size_t taken = 2;
     bool is_week = token_is(tokens, of, "weeks") || token_is(tokens, of, "week");
+    bool is_month = token_is(tokens, of, "month");
     if (!is_behind && is_week && at + 2 < tokens->count &&
         is_day_word(tokens->list[at + 2])) {
         of = at + 2;
@@ -357,7 +397,7 @@ static size_t next_take(const struct tokens *tokens, size_t at, struct buffer *o
         is_week = false;
     }
     struct text word = is_week ? text_of("week") : tokens->list[of];
-    if (!is_week && !is_day_word(word) && !text_is(word, "reply"))
+    if (!is_week && !is_month && !is_day_word(word) && !text_is(word, "reply"))
         return 0;
     buffer_format(out, "next %.*s ", (int)word.len, word.bytes);
     return taken;
@@ -371,7 +411,8 @@ static size_t token_put(const struct tokens *tokens, size_t at, struct buffer *o
     size_t taken = 0;
 
     if ((taken = date_take(tokens, at, out)) || (taken = later_take(tokens, at, out)) ||
-        (taken = next_take(tokens, at, out)) || (taken = clock_take(tokens, at, out)))
+        (taken = next_take(tokens, at, out)) || (taken = half_take(tokens, at, out)) ||
+        (taken = clock_take(tokens, at, out)))
         return taken;
     if ((is_behind_day && short_clock(tokens, at, 'h', out)) ||
         (tokens->part && short_clock(tokens, at, ':', out)))
@@ -393,6 +434,21 @@ static const struct part *part_named(struct text token)
             return &parts[i];
     }
     return NULL;
+}
+
+/* "3." is the third of a month. */
+static void ordinal_strip(struct text *token)
+{
+    struct text number = text_from(token->bytes, token->len - 1);
+    int64_t date;
+
+    if (token->bytes[number.len] == '.' && text_to_integer(number, 1, 31, &date))
+        *token = number;
+}
+
+static bool has_clock(struct text told)
+{
+    return memchr(told.bytes, ':', told.len) || text_find(told, text_of("pm"));
 }
 
 /* The part of the day out of the tokens; of two, the second stays there, which is no time.
@@ -420,11 +476,11 @@ void snooze_english(struct text folded, struct buffer *out)
     words_put(folded, &words);
     struct text rest = text_from(buffer_text(&words), words.len);
     while (tokens.count < TOKENS_MAX && text_next_word(&rest, &tokens.list[tokens.count]))
-        tokens.count++;
+        ordinal_strip(&tokens.list[tokens.count++]);
     part_take(&tokens);
     for (size_t at = 0; at < tokens.count;)
         at += token_put(&tokens, at, out);
-    if (tokens.part && !memchr(buffer_text(out), ':', out->len))
+    if (tokens.part && !has_clock(text_from(buffer_text(out), out->len)))
         buffer_add_text(out, tokens.part->alone);
     buffer_release(&words);
 }

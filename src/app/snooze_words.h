@@ -17,4 +17,8 @@ extern const struct snooze_words snooze_words[];
  * Dutch, Chinese or Japanese; what is none of them stands there as it is. */
 void snooze_english(struct text folded, struct buffer *out);
 
+/* Times as one may type them, in the language of the words where a word of them tells it,
+ * else in English; static. */
+const char *snooze_examples(struct text words);
+
 #endif

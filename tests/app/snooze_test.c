@@ -170,6 +170,60 @@ static void parse__reads_the_languages_of_shops(void **state)
         {"tomorrow at 3 pm", NOW + 86400 + 6 * 3600},
         {"tomorrow at 12 am", NOW + 86400 - 9 * 3600},
         {"in half an hour", NOW + 1800},
+        {"heute Abend", NOW + 11 * 3600},
+        {"heute abend um acht", NOW + 11 * 3600},
+        {"tonight", NOW + 11 * 3600},
+        {"tonight at 9pm", NOW + 12 * 3600},
+        {"tonight at 9", NOW + 12 * 3600},
+        {"this evening", NOW + 11 * 3600},
+        {"ce soir", NOW + 11 * 3600},
+        {"demain soir", NOW + 86400 + 11 * 3600},
+        {"esta noche", NOW + 11 * 3600},
+        {"stasera alle nove", NOW + 12 * 3600},
+        {"hoje à noite", NOW + 11 * 3600},
+        {"vanavond", NOW + 11 * 3600},
+        {"this friday", NOW + 4 * 86400},
+        {"diesen Freitag um 10", NOW + 4 * 86400 + 3600},
+        {"ce vendredi", NOW + 4 * 86400},
+        {"今晚", NOW + 11 * 3600},
+        {"今晚9点", NOW + 12 * 3600},
+        {"明早", NOW + 86400},
+        {"明早8点半", NOW + 86400 - 1800},
+        {"这周五", NOW + 4 * 86400},
+        {"这个星期五下午3点", NOW + 4 * 86400 + 6 * 3600},
+        {"本週三", NOW + 2 * 86400},
+        {"in drei Tagen", NOW + 3 * 86400},
+        {"in zwei Stunden", NOW + 7200},
+        {"in zwölf Minuten", NOW + 720},
+        {"in three hours", NOW + 3 * 3600},
+        {"in eleven days", NOW + 11 * 86400},
+        {"dans sept jours", NOW + 7 * 86400},
+        {"dans deux heures", NOW + 7200},
+        {"le 2 sept", NOW + 283 * 86400},
+        {"en once días", NOW + 11 * 86400},
+        {"mañana a las nueve", NOW + 86400},
+        {"tra sei ore", NOW + 6 * 3600},
+        {"em um dia", NOW + 86400},
+        {"em duas horas", NOW + 7200},
+        {"over twaalf dagen", NOW + 12 * 86400},
+        {"over drie uur", NOW + 3 * 3600},
+        {"morgen um zehn Uhr", NOW + 86400 + 3600},
+        {"3. Dezember", NOW + 10 * 86400},
+        {"am 3. Dezember um 9", NOW + 10 * 86400},
+        {"am 3. Dezember um halb zehn", NOW + 10 * 86400 + 1800},
+        {"Freitag halb neun", NOW + 4 * 86400 - 1800},
+        {"morgen um halb eins", NOW + 86400 + 3 * 3600 + 1800},
+        {"heute Abend halb neun", NOW + 11 * 3600 + 1800},
+        {"next month", NOW + 8 * 86400},
+        {"next month 10:00", NOW + 8 * 86400 + 3600},
+        {"nächsten Monat", NOW + 8 * 86400},
+        {"le mois prochain", NOW + 8 * 86400},
+        {"el mes que viene", NOW + 8 * 86400},
+        {"il mese prossimo", NOW + 8 * 86400},
+        {"próximo mês", NOW + 8 * 86400},
+        {"volgende maand", NOW + 8 * 86400},
+        {"下个月", NOW + 8 * 86400},
+        {"来月", NOW + 8 * 86400},
     };
 
     (void)state;
@@ -180,6 +234,57 @@ static void parse__reads_the_languages_of_shops(void **state)
             fail_msg("%s: %s", cases[i].words, err.text);
         if (until != cases[i].until)
             fail_msg("%s: %+lld s", cases[i].words, (long long)(until - cases[i].until));
+    }
+}
+
+static void next_month__of_december_is_january(void **state)
+{
+    moment_t until = 0;
+
+    (void)state;
+    assert_true(snooze_parse(text_of("next month"), NOW + 10 * 86400,
+                             (struct day){2026, 12, 3}, &until, NULL));
+    assert_true(until == NOW + 39 * 86400);
+}
+
+static void parse__refuses_with_examples_in_the_language_of_the_words(void **state)
+{
+    static const struct {
+        const char *words;
+        const char *example;
+    } cases[] = {{"soon", "tomorrow"},
+                 {"", "tomorrow"},
+                 {"irgendwann morgen", "morgen, Freitag um 9 Uhr"},
+                 {"demain peut-être", "demain"},
+                 {"el martes o así", "viernes a las 9"},
+                 {"martedì forse", "venerdì alle 9"},
+                 {"talvez amanhã", "sexta às 9"},
+                 {"volgende maandag misschien", "vrijdag om 9 uur"},
+                 {"改天吧", "周五上午9点"},
+                 {"そのうち", "金曜日9時"}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        moment_t until;
+        struct error err = {0};
+        assert_false(snooze_parse(text_of(cases[i].words), NOW, today, &until, &err));
+        if (!strstr(err.text, cases[i].example))
+            fail_msg("%s: %s", cases[i].words, err.text);
+    }
+}
+
+static void examples__are_times_each(void **state)
+{
+    static const char *const said[] = {"",     "stunden", "demain", "hoy",     "oggi",
+                                       "hoje", "vandaag", "改天",   "そのうち"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(said); i++) {
+        struct text rest = text_of(snooze_examples(text_of(said[i]))), example;
+        while (text_next(&rest, ',', &example)) {
+            if (!snooze_is_time(text_trim(example), NOW, today))
+                fail_msg("\"%.*s\" is no time", (int)example.len, example.bytes);
+        }
     }
 }
 
@@ -214,7 +319,13 @@ static void parse__refuses_what_is_no_time_or_has_passed(void **state)
                                       "30 feb",
                                       "2 dec dec",
                                       "in 3",
-                                      "in three hours",
+                                      "in thirteen hours",
+                                      "next months",
+                                      "halb",
+                                      "Freitag halb",
+                                      "32. Dezember",
+                                      "3. ",
+                                      "tonight tonight",
                                       "in hours",
                                       "13pm",
                                       "0am",
@@ -287,6 +398,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(parse__reads_times_in_every_form),
         cmocka_unit_test(parse__reads_the_languages_of_shops),
+        cmocka_unit_test(next_month__of_december_is_january),
+        cmocka_unit_test(parse__refuses_with_examples_in_the_language_of_the_words),
+        cmocka_unit_test(examples__are_times_each),
         cmocka_unit_test(words__of_the_table_stand_there_folded),
         cmocka_unit_test(parse__refuses_what_is_no_time_or_has_passed),
         cmocka_unit_test(at__knows_the_shops_zone_and_summer_time),

@@ -98,14 +98,19 @@ static void snooze__says_before_enter_what_it_understood(void **state)
     struct fixture *fixture = *state;
 
     strike(fixture, "s 4");
-    type(fixture, "morgen um 14 U");
     assert_string_equal(fixture->model.prompt.error, "");
+    type(fixture, "morgen um 14 U");
+    assert_string_equal(fixture->model.prompt.error, "not a time yet");
+    assert_false(fixture->model.prompt.is_refused);
     type(fixture, "hr");
     assert_string_equal(fixture->model.prompt.error, "until Tue 24 Nov 14:00");
     assert_false(fixture->model.prompt.is_refused);
     strike(fixture, "^U");
     type(fixture, "明天");
     assert_string_equal(fixture->model.prompt.error, "until Tue 24 Nov 09:00");
+    strike(fixture, "^U");
+    type(fixture, "2026-11-22");
+    assert_string_equal(fixture->model.prompt.error, "that time has passed");
     strike(fixture, "Esc :");
     type(fixture, "snooze demain");
     assert_string_equal(fixture->model.prompt.error, "until Tue 24 Nov 09:00");
