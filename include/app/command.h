@@ -149,5 +149,7 @@ enum command { COMMAND_NONE, COMMANDS(COMMAND_ID) COMMAND_COUNT };
 const char *command_name(enum command command);
 const char *command_help(enum command command);
 bool command_parse(struct text name, enum command *command) MUST_CHECK;
+/* What a name that is none may be meant for (base/fuzzy.h); COMMAND_NONE: nothing is near. */
+enum command command_near(struct text name);
 
 #endif

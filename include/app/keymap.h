@@ -49,7 +49,6 @@ struct binding {
 struct key_conflict {
     int line;
     char text[240]; /* for a person; says so where the line was left out */
-    bool is_refused; /* the line says nothing that can be done: keymap_refuse() */
 };
 
 struct keymap {
@@ -71,7 +70,7 @@ void keymap_release(struct keymap *keymap);
 /* "limit = l", as in that line of keys.conf: binds the command to a sequence at a place. */
 bool keymap_bind(struct keymap *keymap, enum key_place place, struct text command,
                  struct text sequence, int line, struct error *err) MUST_CHECK;
-/* The line could not be bound, for that reason: it stands among the conflicts. */
+/* The line could not be bound, for that reason: left out, it stands among the conflicts. */
 void keymap_refuse(struct keymap *keymap, int line, const char *why);
 /*
  * After the last line: no keys begin other keys at any place where both are struck, and no

@@ -148,7 +148,8 @@ bool settings_read_policy(struct settings *settings, const char *path,
  * [privacy] local_only is on: then none is used at all. Its url may be NULL. */
 const struct model_profile *settings_profile(const struct settings *settings,
                                              const char *name);
-/* keys.conf: one section a place; settled. A missing file is no error. */
+/* keys.conf: one section a place; settled. What cannot be bound stands among the keymap's
+ * conflicts; a missing file is no error. */
 bool settings_read_keys(const char *path, struct keymap *keymap,
                         struct error *err) MUST_CHECK;
 /* A theme compiled in, or read from a path (a name with a slash). */

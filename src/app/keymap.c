@@ -136,6 +136,15 @@ static bool binding_may_send(const struct binding *binding)
     return binding->place == PLACE_WRITING && !is_plain;
 }
 
+static bool command_refuse(struct text name, struct error *err)
+{
+    enum command near = command_near(name);
+
+    return error_set(err, ERROR_USAGE, "there is no command %.*s%s%s%s", (int)name.len,
+                     name.bytes, near ? " (did you mean " : "",
+                     near ? command_name(near) : "", near ? "?)" : "");
+}
+
 bool keymap_bind(struct keymap *keymap, enum key_place place, struct text command,
                  struct text sequence, int line, struct error *err)
 {
@@ -143,8 +152,7 @@ bool keymap_bind(struct keymap *keymap, enum key_place place, struct text comman
     bool is_digit;
 
     if (!text_is(command, "none") && !command_parse(command, &binding.command))
-        return error_set(err, ERROR_USAGE, "there is no command %.*s", (int)command.len,
-                         command.bytes);
+        return command_refuse(command, err);
     if (!sequence_parse(sequence, &binding.sequence, &is_digit))
         return error_set(err, ERROR_USAGE, "%.*s is no key (names are as in ?, at most %d)",
                          (int)sequence.len, sequence.bytes, KEY_SEQUENCE_MAX);

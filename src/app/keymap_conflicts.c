@@ -250,8 +250,7 @@ void keymap_refuse(struct keymap *keymap, int line, const char *why)
 {
     struct key_conflict *conflict = conflict_add(keymap, line);
 
-    conflict->is_refused = true;
-    snprintf(conflict->text, sizeof(conflict->text), "%s", why);
+    snprintf(conflict->text, sizeof(conflict->text), "left out: %s", why);
 }
 
 void keymap_settle(struct keymap *keymap)

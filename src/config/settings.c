@@ -295,7 +295,7 @@ static bool bind(struct keymap *keymap, struct text section, struct text key,
     return keymap_bind(keymap, place, key, value, line, err);
 }
 
-/* What cannot be bound is noted, so that all of it is told at once. */
+/* What cannot be bound is left out, and told among the conflicts: the others stand. */
 static bool take_key(void *context, struct text section, struct text key, struct text value,
                      int line, struct error *err)
 {
@@ -307,30 +307,10 @@ static bool take_key(void *context, struct text section, struct text key, struct
     return true;
 }
 
-/* "keys.conf:2: there is no command fly; keys.conf:5: ..." */
-static bool refused_tell(const struct keymap *keymap, const char *path, struct error *err)
-{
-    const char *slash = strrchr(path, '/');
-    struct buffer all;
-
-    buffer_init(&all, SIZE_MAX);
-    for (size_t i = 0; i < keymap->conflict_count; i++) {
-        if (keymap->conflicts[i].is_refused)
-            buffer_format(&all, "%s%s:%d: %s", all.len > 0 ? "; " : "",
-                          slash == NULL ? path : slash + 1, keymap->conflicts[i].line,
-                          keymap->conflicts[i].text);
-    }
-    bool is_good = all.len == 0;
-    if (!is_good)
-        error_set(err, ERROR_USAGE, "%s", buffer_text(&all));
-    buffer_release(&all);
-    return is_good;
-}
-
 bool settings_read_keys(const char *path, struct keymap *keymap, struct error *err)
 {
     bool is_read = ini_file_read(path, take_key, keymap, err);
 
     keymap_settle(keymap);
-    return is_read && refused_tell(keymap, path, err);
+    return is_read;
 }

@@ -196,13 +196,9 @@ static void look_at_keys(const struct office *office, struct report *report)
 {
     struct keymap keymap;
     struct error err = {0};
-    bool is_listed = false; /* what keeps them from being read stands in a line of its own */
 
     keymap_init(&keymap, string_equals(office->settings.composer, "vi"));
-    bool is_read = settings_read_keys(office->paths.keys, &keymap, &err);
-    for (size_t i = 0; i < keymap.conflict_count; i++)
-        is_listed |= keymap.conflicts[i].is_refused;
-    if (!is_read && !is_listed)
+    if (!settings_read_keys(office->paths.keys, &keymap, &err))
         report_problem(report, "keys", err.text);
     for (size_t i = 0; i < keymap.conflict_count; i++)
         report_problem(

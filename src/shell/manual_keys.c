@@ -110,10 +110,10 @@ void manual_keys(struct buffer *out)
              "M-x Alt and x, S-Tab Shift and Tab. 1-9 stands for one digit.");
     manual_paragraph(out,
                      "A line whose keys begin other keys, or are begun by others, or were "
-                     "given away by a line before, is left out and told at the start, as is "
-                     "a command that is left without a key; \"deskhand doctor\" lists "
-                     "them. A section, a command or a key that there is none of keeps the "
-                     "screen from opening, and each is told with its line.");
+                     "given away by a line before, is left out and told with its number at "
+                     "the start, as is one with a section, a command or a key that there is "
+                     "none of. A command that is left without a key is told too; "
+                     "\"deskhand doctor\" lists them all.");
     manual_paragraph(out, "Below stands first the keys, then the command's name.");
     manual_section(out, "KEYS");
     keymap_init(&keymap, false);

@@ -66,8 +66,11 @@ keys g
 holds "g is the front of others as before, and they are shown" both 'shows "g   top"' 'shows "1-9 view"'
 keys g
 holds "the list goes with the next key" lacks "1-9 view"
-printf '[reading]\nfly = g\n' >"$home/keys.conf"
-holds "a line that is none stops the screen, and doctor names it" both 'exits 1 deskhand doctor' 'cat "$work/out" "$work/err" | grep -qF "keys.conf:2: there is no command fly"'
+printf '[reading]\nlmit = F12\n' >"$home/keys.conf"
+holds "a line without a command is named by doctor" both 'exits 1 deskhand doctor' 'cat "$work/out" "$work/err" | grep -F "keys.conf:2" | grep -qF "left out: there is no command lmit (did you mean limit?)"'
+holds "and keeps no conversation in lines from opening, which tells it" both 'echo q | deskhand --plain >"$work/out" 2>"$work/err"' 'grep -qF "keys.conf:2: left out: there is no command lmit (did you mean limit?)" "$work/out"'
+screen_open misnamed 120 36 "'$program' --home '$home' --passphrase-file '$work/passphrase'"
+holds "nor the screen" shows "keys.conf:2: left out: there is no command lmit (did you mean limit?)"
 printf '[reading]\nfly = g\n\n[kitchen]\nlimit = g\n[orders]\nlimit = F11\n' >"$home/keys.conf"
 holds "doctor tells each such line" both 'exits 1 deskhand doctor' 'cat "$work/out" "$work/err" >"$work/all"' \
     'grep -F "keys.conf:2" "$work/all" | grep -qF "there is no command fly"' 'grep -F "keys.conf:5" "$work/all" | grep -qF "[kitchen] is no pane with keys"'
