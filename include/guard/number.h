@@ -19,8 +19,9 @@ struct number {
 
 /*
  * Digits with points and commas, folded, as ten-thousandths: the last separator is the
- * decimal point unless exactly three digits stand behind it or it comes twice. False for
- * what is no amount ("1.2.3", more than 12 digits in front of the point).
+ * decimal point unless exactly three digits stand behind it or it comes twice. Zeros in
+ * front and at the end of the decimals do not count. False for what is no amount ("1.2.3",
+ * more than 12 digits in front of the point, more than four behind it).
  */
 bool number_parse(struct text folded, int64_t *parts, int *decimals);
 /* A plain integer of at most nine digits. */
@@ -38,6 +39,9 @@ void number_take_decimals(const struct reading *reading, struct number *number);
 void number_take_han_decimals(const struct reading *reading, struct number *number);
 /* The number that begins at the token, in digits, words or Han. */
 bool number_at(const struct reading *reading, size_t token, struct number *number);
+/* Digits of too many places, or grouped as none are, that number_at() does not read: a
+   value that no shop's is equal to. */
+bool number_beyond_at(const struct reading *reading, size_t token, struct number *number);
 
 /* A currency behind the value or in front of it, with cents behind the currency ("4 € 50",
    "elf Euro neunzig"): sets its sign and widens it. False where there is none. */

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#define DIGITS_MAX 12
+#define DIGITS_MAX   12
+#define PARTS_BEYOND ((int64_t)1000000000000 * MONEY_UNIT) /* what no digits read give */
 
 /* What separates in a number, and where its decimals begin. */
 struct shape {
@@ -58,36 +59,89 @@ static bool is_decimal_shape(const struct shape *shape)
     return is_mixed || (count == 1 && shape->behind != 3);
 }
 
-bool number_parse(struct text folded, int64_t *parts, int *decimals)
+/* The decimals that count: zeros at the end change nothing. */
+static size_t decimals_of(struct text folded, size_t whole_end)
+{
+    size_t end = folded.len;
+    while (end > whole_end + 1 && folded.bytes[end - 1] == '0') {
+        end--;
+    }
+    return end > whole_end ? end - whole_end - 1 : 0;
+}
+
+enum read { READ_NOT, READ_BEYOND, READ_WHOLE };
+
+/* The digits in front of the decimals; zeros in front of them change nothing. */
+static enum read read_whole(struct text whole, int64_t *parts)
+{
+    size_t digits = 0;
+    bool has_digit = false;
+    *parts = 0;
+    for (size_t i = 0; i < whole.len; i++) {
+        if (whole.bytes[i] < '0' || whole.bytes[i] > '9') {
+            continue;
+        }
+        has_digit = true;
+        digits += digits > 0 || whole.bytes[i] != '0';
+        if (digits <= DIGITS_MAX) {
+            *parts = *parts * 10 + (whole.bytes[i] - '0');
+        }
+    }
+    *parts *= MONEY_UNIT;
+    return !has_digit ? READ_NOT : digits > DIGITS_MAX ? READ_BEYOND : READ_WHOLE;
+}
+
+static void add_decimals(struct text decimals, int64_t *parts)
+{
+    int64_t unit = MONEY_UNIT;
+    for (size_t i = 0; i < decimals.len; i++) {
+        unit /= 10;
+        *parts += (decimals.bytes[i] - '0') * unit;
+    }
+}
+
+static enum read read_number(struct text folded, int64_t *parts, int *decimals)
 {
     struct shape shape = shape_of(folded);
     bool has_decimals = is_decimal_shape(&shape) ||
                         (shape.last == 1 && folded.bytes[0] == '0' && folded.len > 2);
     size_t whole_end = has_decimals ? shape.last : folded.len;
-    if ((shape.points + shape.commas > (has_decimals ? 1u : 0u) &&
-         !is_grouped(folded, whole_end)) ||
-        (has_decimals && (shape.behind == 0 || shape.behind > 4))) {
+    size_t behind = decimals_of(folded, whole_end);
+    if (has_decimals && shape.behind == 0) {
+        return READ_NOT;
+    }
+    *decimals = has_decimals ? (int)shape.behind : 0;
+    if (shape.points + shape.commas > (has_decimals ? 1u : 0u) &&
+        !is_grouped(folded, whole_end)) {
+        return shape.points > 0 && shape.commas > 0 ? READ_BEYOND : READ_NOT;
+    }
+    enum read read = read_whole(text_from(folded.bytes, whole_end), parts);
+    if (read == READ_WHOLE && behind > 4) {
+        return READ_BEYOND;
+    }
+    if (behind > 0) {
+        add_decimals(text_from(folded.bytes + whole_end + 1, behind), parts);
+    }
+    return read;
+}
+
+bool number_parse(struct text folded, int64_t *parts, int *decimals)
+{
+    return read_number(folded, parts, decimals) == READ_WHOLE;
+}
+
+bool number_beyond_at(const struct reading *reading, size_t token, struct number *number)
+{
+    int64_t parts;
+    if (token >= reading->scan.count || reading->scan.tokens[token].kind != TOKEN_NUMBER) {
         return false;
     }
-    int64_t value = 0;
-    size_t digits = 0;
-    for (size_t i = 0; i < whole_end; i++) {
-        if (folded.bytes[i] >= '0' && folded.bytes[i] <= '9') {
-            value = value * 10 + (folded.bytes[i] - '0');
-            if (++digits > DIGITS_MAX) {
-                return false;
-            }
-        }
-    }
-    value *= MONEY_UNIT;
-    int64_t unit = MONEY_UNIT;
-    for (size_t i = whole_end + 1; i < folded.len; i++) {
-        unit /= 10;
-        value += (folded.bytes[i] - '0') * unit;
-    }
-    *parts = value;
-    *decimals = has_decimals ? (int)shape.behind : 0;
-    return digits > 0;
+    *number = (struct number){.first = (uint32_t)token,
+                              .end = (uint32_t)token + 1,
+                              .parts = PARTS_BEYOND,
+                              .is_digits = true};
+    return read_number(scan_folded(&reading->scan, token), &parts, &number->decimals) ==
+           READ_BEYOND;
 }
 
 bool number_integer(struct text folded, int *value)

@@ -314,7 +314,7 @@ static size_t number_value(struct builder *builder, size_t token)
 {
     const struct reading *reading = builder->reading;
     struct number low;
-    if (!number_at(reading, token, &low)) {
+    if (!number_at(reading, token, &low) && !number_beyond_at(reading, token, &low)) {
         return token + 1;
     }
     skip_repeated(reading, &low);

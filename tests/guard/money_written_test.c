@@ -259,6 +259,13 @@ static const char *const bent[] = {
     "给您减43个百分点。",
     "EUR：73を返金します。",
     "7割引きにします。",
+    "We refund you 73.0000000000000000 EUR.",
+    "We refund you 000000000000073 EUR.",
+    "We refund you 73.123456 EUR.",
+    "The price is 1234567890123 EUR.",
+    "The price is EUR 1234567890123.",
+    "The price is 1,234,567,890,123.00 EUR.",
+    "You get 0000000000000043 % off.",
 };
 
 static void amount__and_percent_in_a_bent_form_block_without_a_source(void **state)
