@@ -360,6 +360,7 @@ void reply_view_draw(const struct view *view, struct box box, const struct marke
     }
 }
 
+/* The border is the reply's or the note's, and the other may be held. */
 static void add_held(const struct view *view, struct pieces *right)
 {
     const struct model *model = view->model;
@@ -368,8 +369,12 @@ static void add_held(const struct view *view, struct pieces *right)
         return;
     }
     int64_t left = held->until - model->now;
-    if (held->is_leaving || left <= 0) {
-        pieces_say(right, STYLE_HELD, held->is_internal ? "note leaving" : "reply leaving");
+    bool is_leaving = held->is_leaving || left <= 0;
+    if (is_leaving || held->is_internal != model->reply.is_internal) {
+        pieces_say(right, STYLE_HELD, held->is_internal ? "note " : "reply ");
+    }
+    if (is_leaving) {
+        pieces_say(right, STYLE_HELD, "leaving");
     } else {
         pieces_add(
             right, STYLE_HELD,

@@ -84,6 +84,28 @@ static void held__stands_still_in_header_and_border_while_the_quit_menu_asks(voi
     assert_true(fixture_shows(fixture, " stands at 7 s ─"));
 }
 
+static void held_note__in_the_border_of_the_reply_is_named(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+    model->held = memory_get(sizeof(*model->held));
+    model->held_count = model->held_capacity = 1;
+    model->held[0] = (struct held){.key = memory_text("k"),
+                                   .ticket = memory_text("1042"),
+                                   .name = memory_text("Ana"),
+                                   .text = memory_text("ok"),
+                                   .is_internal = true,
+                                   .until = FIXTURE_NOW + 7};
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, " note added in 7 s ─"));
+    model->reply.is_internal = true;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "─ added in 7 s ─"));
+    model->held[0].is_internal = false;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, " reply sent in 7 s ─"));
+}
+
 static void status__says_what_was_done_and_which_keys_count(void **state)
 {
     struct fixture *fixture = *state;
@@ -375,6 +397,7 @@ int main(void)
         TEST(header__names_who_answers_before_it_says_that_the_vault_is_open),
         TEST(header__warns_of_a_vault_in_doubt_at_every_width),
         TEST(held__stands_still_in_header_and_border_while_the_quit_menu_asks),
+        TEST(held_note__in_the_border_of_the_reply_is_named),
         TEST(status__says_what_was_done_and_which_keys_count),
         TEST(status__offers_no_draft_and_no_pick_where_there_is_none),
         TEST(status__gives_a_message_the_place_of_the_mode_where_it_is_narrow),
