@@ -156,6 +156,10 @@ bool answer_assign(struct model *model, struct effects *effects, struct text ans
     if (is_for_senior)
         return senior_ask(model, effects, answer, err);
     bool is_nobody = !answer.len || text_is(answer, "none");
+    if (is_nobody && targets_are_nobodys(model)) {
+        say(model, "Nobody is assigned");
+        return true;
+    }
     char *name = text_is(answer, "me") ? memory_text(string_or_empty(model->shop->agent))
                                        : text_string(answer);
     change.assignee = is_nobody ? NULL : name;

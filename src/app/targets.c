@@ -191,6 +191,23 @@ size_t targets_unseen(const struct model *model)
     return unseen;
 }
 
+bool targets_are_nobodys(const struct model *model)
+{
+    struct arena arena;
+    const char **ids;
+    size_t count;
+
+    arena_init(&arena);
+    targets_list(model, &arena, &ids, &count);
+    bool are_nobodys = count > 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct ticket_head *head = queue_find(&model->queue, ids[i]);
+        are_nobodys &= head && !*string_or_empty(head->assignee);
+    }
+    arena_release(&arena);
+    return are_nobodys;
+}
+
 bool targets_have_text(const struct model *model)
 {
     struct arena arena;

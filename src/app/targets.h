@@ -28,6 +28,8 @@ bool targets_name(struct model *model, char *out, size_t size);
 bool targets_ask(struct model *model, enum command command);
 /* Customers' messages in them that nobody has seen. */
 size_t targets_unseen(const struct model *model);
+/* There are tickets, and all are known to be nobody's. */
+bool targets_are_nobodys(const struct model *model);
 
 /* The open ticket is among them, and a reply or note to it is unfinished. */
 bool targets_have_text(const struct model *model);

@@ -152,6 +152,19 @@ static void assign__to_somebody_to_me_and_to_nobody(void **state)
     assert_string_equal(story_ticket(fixture, "1042")->assignee, "marta");
 }
 
+static void assign__to_nobody_of_what_is_nobodys_does_nothing(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab A Enter");
+    assert_says(fixture, "Nobody is assigned");
+    assert_int_equal(fixture->model.undo_count, 0);
+    strike(fixture, ":");
+    type(fixture, "assign none");
+    strike(fixture, "Enter u");
+    assert_says(fixture, "Nothing to take back");
+}
+
 static void tag__adds_and_takes_away(void **state)
 {
     struct fixture *fixture = *state;
@@ -430,6 +443,7 @@ int main(void)
         STORY(snooze__says_before_enter_what_it_understood),
         STORY(snooze__refuses_what_is_no_time),
         STORY(assign__to_somebody_to_me_and_to_nobody),
+        STORY(assign__to_nobody_of_what_is_nobodys_does_nothing),
         STORY(tag__adds_and_takes_away),
         STORY(priority__is_chosen_by_a_digit),
         STORY(queue_keys__work_on_the_marked_row_not_on_the_open_ticket),
