@@ -56,6 +56,8 @@ bool text_next(struct text *rest, char separator, struct text *piece);
 bool text_next_word(struct text *rest, struct text *word);
 /* Where needle first stands in text, or NULL. */
 const char *text_find(struct text text, struct text needle);
+/* Whether lines stand in text from a start of a line to an end of one; the empty ones do. */
+bool text_has_lines(struct text text, struct text lines);
 /* Decimal digits alone, within [min, max]. */
 bool text_to_integer(struct text text, int64_t min, int64_t max, int64_t *value) MUST_CHECK;
 /* NULL-safe: both NULL are equal. */

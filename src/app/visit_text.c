@@ -65,17 +65,17 @@ static void files_join(struct attachments *files, const struct attachment *more,
     }
 }
 
-/* Beside what stands there; what one holds of the other is not said twice. False: no room.
- */
+/* Beside what stands there; lines that one holds of the other are not said twice. False: no
+ * room. */
 static bool text_join(struct model *model, const char *text, bool is_touched,
                       struct finding_back *back)
 {
     struct reply *reply = &model->reply;
     struct text before = composer_text(&reply->composer);
 
-    if (text_find(before, text_of(text)))
+    if (text_has_lines(before, text_of(text)))
         return true;
-    if (text_find(text_of(text), before)) {
+    if (text_has_lines(text_of(text), before)) {
         composer_set(&reply->composer, text_of(text));
         reply->is_touched &= is_touched;
         return true;

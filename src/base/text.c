@@ -81,6 +81,32 @@ const char *text_find(struct text text, struct text needle)
     return memmem(text.bytes, text.len, needle.bytes, needle.len);
 }
 
+static bool is_line_end(struct text text, const char *at)
+{
+    return at == text.bytes + text.len || *at == '\n';
+}
+
+bool text_has_lines(struct text text, struct text lines)
+{
+    struct text rest = text;
+    const char *at;
+
+    if (lines.len == 0)
+        return true;
+    while ((at = text_find(rest, lines)) != NULL) {
+        bool is_start = at == text.bytes || at[-1] == '\n';
+        const char *next;
+
+        if (is_start && is_line_end(text, at + lines.len))
+            return true;
+        next = memchr(at, '\n', (size_t)(text.bytes + text.len - at));
+        if (next == NULL)
+            return false;
+        rest = text_from(next + 1, (size_t)(text.bytes + text.len - next - 1));
+    }
+    return false;
+}
+
 bool text_to_integer(struct text text, int64_t min, int64_t max, int64_t *value)
 {
     int64_t sum = 0;

@@ -44,8 +44,8 @@ void unfinished_names(const struct office *office, const char *names, struct buf
                       name.bytes);
 }
 
-/* What came back stands in front: it was written first. What one text holds of the other is
- * not said twice. */
+/* What came back stands in front: it was written first. Lines that one text holds of the
+ * other are not said twice. */
 static void join(struct arena *arena, struct unfinished *unfinished,
                  const struct thread_edit *edit)
 {
@@ -54,9 +54,9 @@ static void join(struct arena *arena, struct unfinished *unfinished,
     size_t caret = is_front ? unfinished->caret : edit->caret;
     size_t front = text_of(is_front ? edit->text : before).len;
 
-    if (text_find(text_of(before), text_of(edit->text)) != NULL)
+    if (text_has_lines(text_of(before), text_of(edit->text)))
         return;
-    if (text_find(text_of(edit->text), text_of(before)) != NULL) {
+    if (text_has_lines(text_of(edit->text), text_of(before))) {
         unfinished->text = edit->text;
         unfinished->caret = edit->caret;
         return;

@@ -45,6 +45,33 @@ taken_back__to_a_ticket_that_is_not_open_stands_before_what_was_begun(void **sta
     assert_string_equal(effect_last(fixture, EFFECT_HOLD)->text, "first\n\nsecond!");
 }
 
+static void taken_back__is_not_lost_in_letters_of_what_was_begun(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "ok");
+    strike(fixture, "^S S-Tab r");
+    type(fixture, "I looked at it.");
+    strike(fixture, "^X Tab u");
+
+    assert_string_equal(open_ticket(fixture), "1042");
+    assert_string_equal(reply_text(fixture), "ok\n\nI looked at it.");
+}
+
+static void taken_back__with_letters_of_what_was_begun_loses_neither(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "I looked at it.");
+    strike(fixture, "^S S-Tab r");
+    type(fixture, "ok");
+    strike(fixture, "^X Tab u");
+
+    assert_string_equal(reply_text(fixture), "I looked at it.\n\nok");
+}
+
 static void taken_back__is_durable_before_it_is_no_longer_held(void **state)
 {
     struct fixture *fixture = *state;
@@ -189,6 +216,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORY(taken_back__to_a_ticket_that_is_not_open_stands_before_what_was_begun),
+        STORY(taken_back__is_not_lost_in_letters_of_what_was_begun),
+        STORY(taken_back__with_letters_of_what_was_begun_loses_neither),
         STORY(taken_back__is_durable_before_it_is_no_longer_held),
         STORY(taken_back__stands_in_memory_where_the_disk_refuses_it),
         STORY(failed_send__to_a_ticket_that_is_not_open_leaves_what_was_begun),

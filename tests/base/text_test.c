@@ -67,6 +67,24 @@ static void text_next_word__skips_white_space(void **state)
     assert_false(text_next_word(&rest, &word));
 }
 
+static void text_has_lines__is_no_matter_of_letters_within_a_line(void **state)
+{
+    static const char text[] = "I looked at it.\nok, so\nit is ok\nok\n\nThanks";
+
+    (void)state;
+    assert_true(text_has_lines(text_of(text), text_of("ok")));
+    assert_true(text_has_lines(text_of(text), text_of("I looked at it.")));
+    assert_true(text_has_lines(text_of(text), text_of("ok\n\nThanks")));
+    assert_true(text_has_lines(text_of(text), text_of(text)));
+    assert_true(text_has_lines(text_of(text), text_of("")));
+    assert_true(text_has_lines(text_of(""), text_of("")));
+    assert_false(text_has_lines(text_of(""), text_of("ok")));
+    assert_false(text_has_lines(text_of(text), text_of("it")));
+    assert_false(text_has_lines(text_of(text), text_of("Thank")));
+    assert_false(text_has_lines(text_of(text), text_of("it.\nok, so")));
+    assert_false(text_has_lines(text_from(text, 15), text_of("ok")));
+}
+
 static void text_find__finds_the_first(void **state)
 {
     (void)state;
@@ -126,6 +144,7 @@ int main(void)
         cmocka_unit_test(text_next__cuts_at_each_separator),
         cmocka_unit_test(text_next_word__skips_white_space),
         cmocka_unit_test(text_find__finds_the_first),
+        cmocka_unit_test(text_has_lines__is_no_matter_of_letters_within_a_line),
         cmocka_unit_test(text_to_integer__takes_digits_within_the_limits),
         cmocka_unit_test(string_equals__is_safe_with_null),
     };

@@ -45,6 +45,23 @@ static void unfinished__of_runs_that_are_gone_goes_on(void **state)
     loaded_destroy(loaded);
 }
 
+static void unfinished__is_not_lost_in_letters_of_another(void **state)
+{
+    struct fixture *fixture = *state;
+
+    become(fixture, "999999.1.gone");
+    writes(fixture, "ok", NULL);
+    become(fixture, "999998.1.gone");
+    writes(fixture, "I looked at it.", NULL);
+    become(fixture, "999997.1.gone");
+    writes(fixture, "it", NULL);
+    become(fixture, NULL);
+    struct loaded *loaded = load(fixture);
+    assert_string_equal(loaded->unfinished[TEXT_REPLY].text,
+                        "ok\n\nI looked at it.\n\nit");
+    loaded_destroy(loaded);
+}
+
 static void unfinished__reply_and_note_stand_side_by_side(void **state)
 {
     struct fixture *fixture = *state;
@@ -200,6 +217,7 @@ int main(void)
 #define TOLD(name) cmocka_unit_test_setup_teardown(name, begin, end)
     const struct CMUnitTest tests[] = {
         TOLD(unfinished__of_runs_that_are_gone_goes_on),
+        TOLD(unfinished__is_not_lost_in_letters_of_another),
         TOLD(unfinished__reply_and_note_stand_side_by_side),
         TOLD(unfinished__of_a_program_that_runs_is_told_and_stays_its_own),
         TOLD(unfinished__that_came_back_stands_before_what_was_begun),
