@@ -33,6 +33,16 @@ static bool refuse(struct reading *reading, const char *what)
     return false;
 }
 
+/* Before a comment; inih would take what follows for the section before it. */
+static bool is_open_section(struct text line)
+{
+    const char *comment = text_find(line, text_of(" ;"));
+
+    if (comment != NULL)
+        line.len = (size_t)(comment - line.bytes);
+    return text_starts_with(line, "[") && memchr(line.bytes, ']', line.len) == NULL;
+}
+
 static bool check_line(struct reading *reading, struct text line)
 {
     if (line.len > INI_LINE_MAX)
@@ -40,6 +50,8 @@ static bool check_line(struct reading *reading, struct text line)
     if (!utf8_is_valid(line) || memchr(line.bytes, '\0', line.len) != NULL ||
         memchr(line.bytes, KEPT, line.len) != NULL)
         return refuse(reading, "the line is not UTF-8 text");
+    if (is_open_section(line))
+        return refuse(reading, "a section that lacks its ]");
     return true;
 }
 

@@ -100,6 +100,8 @@ static void settings_read__names_the_line__of_what_it_refuses(void **state)
         {"[shop]\ncurrency = EUX\n", ":2: "},
         {"[send]\ndelay = soon\n", ":2: "},
         {"[nonsense]\nx = 1\n", ":2: "},
+        {"[shop\nname = x\n", ":1: a section that lacks its ]"},
+        {"[shop ; ]\nname = x\n", ":1: a section that lacks its ]"},
         {"name = x\n", ":1: "},
         {"[shop]\nnonsense\n", ":2: "},
         {"[shop]\nname = \377\n", ":2: "},
