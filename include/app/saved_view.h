@@ -9,6 +9,8 @@
 
 /* The view of that number, from 1 on; NULL where there is none. */
 const struct saved_view *saved_view_at(const struct model *model, int number);
+/* The number of the view of that very name, whatever the case; 0 where there is none. */
+int saved_view_called(const struct model *model, struct text name);
 /* The number of the view of that name, or of the only one that begins so, whatever the
  * case; 0 where there is none. */
 int saved_view_named(const struct model *model, struct text name);

@@ -85,9 +85,9 @@ void perform_view(struct model *model, struct effects *effects, int argument)
 bool answer_view(struct model *model, struct effects *effects, struct text answer,
                  struct error *err)
 {
-    int64_t number = 0;
+    int64_t number = saved_view_called(model, answer);
 
-    if (!text_to_integer(answer, 1, 9, &number))
+    if (!number && !text_to_integer(answer, 1, 9, &number))
         number = saved_view_named(model, answer);
     if (!number)
         return error_set(err, ERROR_NOT_FOUND, "There is no view %.*s (%s)",

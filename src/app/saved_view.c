@@ -16,17 +16,28 @@ static bool begins_with(const char *name, struct text front)
     return strlen(name) >= front.len && strncasecmp(name, front.bytes, front.len) == 0;
 }
 
+int saved_view_called(const struct model *model, struct text name)
+{
+    const struct preferences *preferences = &model->preferences;
+
+    for (size_t i = 0; name.len && i < preferences->view_count; i++) {
+        if (text_is_ignoring_case(name, preferences->views[i].name))
+            return (int)i + 1;
+    }
+    return 0;
+}
+
 int saved_view_named(const struct model *model, struct text name)
 {
     const struct preferences *preferences = &model->preferences;
-    int found = 0;
+    int found = saved_view_called(model, name);
     size_t fronts = 0;
 
+    if (found)
+        return found;
+
     for (size_t i = 0; name.len && i < preferences->view_count; i++) {
-        const char *own = preferences->views[i].name;
-        if (text_is_ignoring_case(name, own))
-            return (int)i + 1;
-        if (begins_with(own, name)) {
+        if (begins_with(preferences->views[i].name, name)) {
             found = (int)i + 1;
             fronts++;
         }

@@ -113,6 +113,22 @@ static void views__are_limits_by_name_which_tab_completes(void **state)
                            "There is no view late ones (1 late, 2 Chinese)"));
 }
 
+static void view__whose_name_is_a_digit_is_meant_by_its_name(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->model.preferences.views[0].name = "2";
+    strike(fixture, ":");
+    type(fixture, "view 2");
+    strike(fixture, "Enter");
+    assert_string_equal(fixture->model.queue.limit_text, "is:late");
+    strike(fixture, ":");
+    type(fixture, "view 1");
+    strike(fixture, "Enter");
+
+    assert_string_equal(fixture->model.queue.limit_text, "is:late");
+}
+
 static void views__without_a_number_are_listed(void **state)
 {
     struct fixture *fixture = *state;
@@ -149,6 +165,7 @@ int main(void)
         STORY(limit__to_me_is_to_what_is_assigned_to_the_agent),
         STORY(views__are_limits_by_number),
         STORY(views__are_limits_by_name_which_tab_completes),
+        STORY(view__whose_name_is_a_digit_is_meant_by_its_name),
         STORY(views__without_a_number_are_listed),
         STORY(open__with_a_limit_that_nothing_fits_says_so),
     };
