@@ -39,8 +39,9 @@ void assist_question(const struct ticket *ticket, const struct customer *custome
 /*
  * The order the thread speaks of: the one named, of several or where none is by the items the text names, the time
  * ("ordered last week", a date), what it asks (a return is of what was delivered), else the one
- * that is open (late ones first), else the newest. NULL where the customer has none or the
- * sender may not be told. why (in the arena) says how it was found.
+ * that is open (late ones first), else the newest. NULL where the customer has none, where
+ * the question names a number as the orders' that none of them has, or where the sender may not
+ * be told. why (in the arena) says how it was found.
  */
 const struct order *assist_order_meant(const struct facts *facts, struct arena *arena,
                                        const char **why);

@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "chat/composer.h"
 #include "guard/thread_orders.h"
+#include "order_unknown.h"
 #include "phrases.h"
 
 #define ORDERS_LISTED 5
@@ -41,12 +42,25 @@ static const char *heard_first(const struct gathering *gathering)
                : NULL;
 }
 
-/* What is heard is; where nothing is heard, what names orders. */
+/* What is heard is; where nothing is heard, what names orders, or one there is not. */
 static bool is_about_an_order(const struct gathering *gathering)
 {
     const char *heard = heard_first(gathering);
 
-    return heard ? needs_an_order(heard) : names_several(gathering);
+    return heard ? needs_an_order(heard)
+                 : gathering->meant.is_unknown || names_several(gathering);
+}
+
+static void take_all(struct gathering *gathering)
+{
+    const struct facts *facts = gathering->request->facts;
+    const struct order **all =
+        arena_get(gathering->arena, facts->order_count * sizeof(const struct order *));
+
+    for (size_t i = 0; i < facts->order_count; i++)
+        all[i] = &facts->orders[i];
+    gathering->meant = (struct meant){
+        .any = all, .any_count = facts->order_count, .is_unknown = true};
 }
 
 void gathering_find_order(struct gathering *gathering)
@@ -54,6 +68,11 @@ void gathering_find_order(struct gathering *gathering)
     const struct facts *facts = gathering->request->facts;
     struct meant *meant = &gathering->meant;
     struct thread_orders orders;
+
+    if (facts->order_count > 0 && order_is_unknown(facts, gathering->arena)) {
+        take_all(gathering);
+        return;
+    }
     size_t count = assist_orders_equal(facts, gathering->arena, &meant->any);
 
     meant->any_count = count > 1 ? count : 0;
@@ -63,12 +82,14 @@ void gathering_find_order(struct gathering *gathering)
         count == 1 && facts->order_count > 1 && orders.named_count != 1;
 }
 
-/* "Order W1: shipped. Trail 2." */
+/* "Order W1: shipped. Trail 2."; the number alone where another was asked after. */
 static bool list_order(struct gathering *gathering, const struct phrases *phrases,
                        const struct order *order, struct fill *fill, struct buffer *text)
 {
     struct macro line = {
-        .text = arena_format(gathering->arena, "%s {{order.items}}.", phrases->status),
+        .text = gathering->meant.is_unknown
+                    ? "{{order.id}}"
+                    : arena_format(gathering->arena, "%s {{order.items}}.", phrases->status),
         .lang = phrases->lang};
     struct filled filled;
 

@@ -32,6 +32,7 @@ struct meant {
     const struct order *order;
     const struct order *const *any;
     size_t any_count;
+    bool is_unknown; /* a number was named that no order has; any are all there are */
 };
 
 /* What the state of the order, or of all that may be meant, lets a macro say; see

@@ -5,6 +5,7 @@
 #include "guard/thread_orders.h"
 #include "order_stage.h"
 #include "order_turns.h"
+#include "order_unknown.h"
 #include "thread.h"
 
 #include <stdlib.h>
@@ -255,7 +256,8 @@ static bool choose(struct search *search, struct choice *choice)
     struct thread_orders thread;
 
     *choice = (struct choice){0};
-    if (!thread_is_told(facts) || !facts->order_count)
+    if (!thread_is_told(facts) || !facts->order_count ||
+        order_is_unknown(facts, search->arena))
         return false;
     thread_orders_find(facts, search->arena, &thread);
     choice->all = thread.named_count ? thread.named : thread.left;

@@ -155,6 +155,45 @@ static void assist_draft__tells_of_no_order_where_two_are_as_likely(void **state
     }
 }
 
+static void assert_meant_is(struct shop *shop, const char *id)
+{
+    const char *why;
+    const struct order *order = assist_order_meant(&shop->facts, &shop->arena, &why);
+
+    assert_non_null(order);
+    assert_string_equal(order->id, id);
+}
+
+/* One that is another customer's, or mistyped: the customer's own are no answer to it. */
+static void assist_draft__asks_for_the_number_where_no_order_has_the_one_named(void **state)
+{
+    static const char *const texts[] = {
+        "Where is my order W9000001?",
+        "Please cancel w9000001.",
+        "I want to return order #W9000001",
+    };
+    struct shop *shop = *state;
+
+    for (size_t i = 0; i < 2 * COUNT_OF(texts); i++) {
+        size_t count;
+        const char *why;
+        shop->facts.order_count = 1 + i % 2;
+        struct draft *drafts = drafts_for(shop, texts[i / 2], &count);
+        assert_null(assist_order_meant(&shop->facts, &shop->arena, &why));
+        assert_true(count > 0);
+        if (!says(drafts[0].text, "Which of these orders is it about?\n- W2378156"))
+            fail_msg("%s: %s", texts[i / 2], drafts[0].text);
+        assert_false(says(drafts[0].text, "shipped"));
+        for (size_t at = 1; at < count; at++) {
+            if (names_an_order(shop, drafts[at].text) || rests_on(&drafts[at], "order"))
+                fail_msg("%s: %s", texts[i / 2], drafts[at].text);
+        }
+    }
+    shop->ticket.message_count = 0;
+    customer_says(shop, "Where are W2378156 and W9000001?");
+    assert_meant_is(shop, "W2378156");
+}
+
 static void assist_draft__begins_with_no_answer_that_adds_to_another(void **state)
 {
     static const char *const additions[] = {
@@ -185,6 +224,7 @@ int main(void)
         TEST(assist_draft__asks_not_where_the_order_is_clear),
         TEST(assist_draft__asks_which_of_two_that_the_customer_names),
         TEST(assist_draft__tells_of_no_order_where_two_are_as_likely),
+        TEST(assist_draft__asks_for_the_number_where_no_order_has_the_one_named),
         TEST(assist_draft__begins_with_no_answer_that_adds_to_another),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
