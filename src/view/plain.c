@@ -281,7 +281,8 @@ void plain_tell(struct plain *plain, const struct model *model, struct buffer *o
         .out = out,
         .arena = &plain->arena,
     };
-    for (size_t i = 0; i < COUNT_OF(tellers); i++) {
+    tellers[0](&page);
+    for (size_t i = 1; i < COUNT_OF(tellers) && plain->has_counted; i++) {
         tellers[i](&page);
     }
     say_seen(&page);

@@ -75,6 +75,7 @@ struct plain_told {
 struct plain {
     struct arena arena; /* of one telling */
     bool has_begun;
+    bool has_counted; /* the first counts were told: nothing but the greeting stands before */
     enum plain_asked asked;
     enum plain_note note;
     struct plain_told told;

@@ -76,20 +76,28 @@ static void tell_counts(struct page *page)
     page_end(page);
 }
 
+static void tell_greeting(struct page *page)
+{
+    page_say(page, page->model->preferences.is_demo ? "Deskhand, demo shop" : "Deskhand");
+    page_say(page, ". A line is a key or a command; the line ? tells them, lines tells how "
+                   "lines are read.");
+    page_end(page);
+}
+
 void plain_tell_start(struct page *page)
 {
     if (page->plain->asked == PLAIN_WHERE) {
         tell_counts(page);
     }
-    if (page->plain->has_begun) {
-        return;
+    if (!page->plain->has_begun) {
+        page->plain->has_begun = true;
+        tell_greeting(page);
     }
-    page->plain->has_begun = true;
-    page_say(page, page->model->preferences.is_demo ? "Deskhand, demo shop" : "Deskhand");
-    page_say(page, ". A line is a key or a command; the line ? tells them, lines tells how "
-                   "lines are read.");
-    page_end(page);
-    tell_counts(page);
+    /* Those that were kept may be of tickets that others erased since. */
+    if (!page->plain->has_counted && !page->model->is_loading) {
+        page->plain->has_counted = true;
+        tell_counts(page);
+    }
 }
 
 static void tell_arrival(struct page *page, const char *id)

@@ -215,6 +215,10 @@ holds "and may come back, and go again" both 'exits 0 deskhand import "$work/bac
 holds "who had it is erased without it" both 'exits 0 deskhand erase c32 --yes --json' 'json "one[\"counts\"][\"orders\"]==0"' 'deskhand export --all | grep W10000032 >"$work/out"' 'cmp "$work/out" "$work/moved.jsonl"'
 holds "and whose it is with it" both 'exits 0 deskhand erase c33 --yes --json' 'json "one[\"counts\"][\"orders\"]==2"' 'deskhand export --all >"$work/out"' '! grep -q W10000032 "$work/out"' 'exits 0 deskhand verify'
 
+echo q | deskhand --plain >"$work/before" 2>&1
+count=$(sed -n 's/^Inbox \([0-9]*\), .*/\1/p' "$work/before")
+holds "a conversation in lines counts without those erased since the last" both 'exits 0 deskhand erase c34 --yes --json' 'printf "where\nq\n" | deskhand --plain >"$work/out" 2>&1' '[ "$(grep -c "^Inbox" "$work/out")" = 2 ]' '[ "$(grep -c "^Inbox $((count - 1)), " "$work/out")" = 2 ]'
+
 keys >"$work/keys-before"
 holds "an open screen of another process drops the ticket at once" beside_a_screen c0
 keys >"$work/keys-after"

@@ -380,6 +380,24 @@ static void plain_tell__says_again_what_is_answered_again(void **state)
     hearing_release(&hearing);
 }
 
+static void plain_tell__tells_the_counts_and_the_rest_once_the_queue_is_read(void **state)
+{
+    (void)state;
+    struct hearing hearing;
+    hearing_init(&hearing);
+    hearing.fixture.model.is_loading = true;
+    status(&hearing, "Sent");
+    tell(&hearing, "begun");
+    assert_true(heard(&hearing, "A line is a key or a command"));
+    assert_false(heard(&hearing, "Inbox") || heard(&hearing, "Sent"));
+    hearing.fixture.model.is_loading = false;
+    tell(&hearing, "read");
+    assert_false(heard(&hearing, "A line is a key or a command"));
+    assert_true(heard(&hearing, "Inbox 6, waiting 5, late 1"));
+    assert_true(heard(&hearing, "Sent"));
+    hearing_release(&hearing);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -392,6 +410,7 @@ int main(void)
             plain_tell__tells_so_many_messages_and_lets_nobody_send_before_the_rest),
         cmocka_unit_test(plain_tell__tells_every_text_that_lies_over_the_panes),
         cmocka_unit_test(plain_tell__says_again_what_is_answered_again),
+        cmocka_unit_test(plain_tell__tells_the_counts_and_the_rest_once_the_queue_is_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
