@@ -64,6 +64,8 @@ bool customer_list_row(const struct model *model, size_t row, struct customer_ro
 /* The product of an order's line, as the catalogue has it; NULL. */
 const struct product *line_product(const struct model *model,
                                    const struct order_line *line);
+/* Its own title, else the catalogue's, else the product's id. */
+const char *line_title(const struct model *model, const struct order_line *line);
 /* It is a personal detail, which H folds. */
 bool fact_is_personal(enum fact_kind kind);
 /* The customer's facts, or a personal one alone, are folded now. */

@@ -16,6 +16,13 @@
 /* "due   25 Nov"; the value stands below where both do not fit into so many columns. */
 void around_pair(struct rows *rows, int columns, size_t item, const char *own,
                  enum style style, struct shown value);
+/*
+ * What stands before a line's title, and its price, the shown amount of one piece: the
+ * quantity goes in front of the price ("2 x 14.90"), where there is room for both beside
+ * a title, else in front of the title.
+ */
+struct shown around_count(const struct view *view, const struct order_line *line,
+                          int columns, struct shown *price);
 /* One fact of an order, which is open. */
 void around_fact(const struct view *view, int columns, size_t item, const struct fact *fact,
                  struct rows *rows);

@@ -14,6 +14,16 @@ const struct product *line_product(const struct model *model, const struct order
     return NULL;
 }
 
+const char *line_title(const struct model *model, const struct order_line *line)
+{
+    const struct product *product =
+        line->title && *line->title ? NULL : line_product(model, line);
+
+    if (product && product->title)
+        return product->title;
+    return line->title && *line->title ? line->title : line->product;
+}
+
 bool fact_is_personal(enum fact_kind kind)
 {
     return kind == FACT_RECIPIENT || kind >= FACT_HOME;

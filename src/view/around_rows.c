@@ -14,6 +14,8 @@
 #define ATTRIBUTES   ((size_t)2)
 /* From so many columns on an event and its day stand in one row. */
 #define WIDE_COLUMNS 64
+/* Of a line beside its quantity and price: its indent, and a title that one can tell. */
+#define TITLE_COLUMNS 12
 
 static const char *agent_lang(const struct view *view)
 {
@@ -51,8 +53,8 @@ static struct shown amount_shown(const struct view *view, struct money money)
 }
 
 /* Two texts with something of ours between them. */
-static struct shown apart(const struct view *view, struct shown front,
-                          struct shown between, struct shown behind)
+static struct shown apart(const struct view *view, struct shown front, struct shown between,
+                          struct shown behind)
 {
     return shown_join(shown_join(front, between, view->arena), behind, view->arena);
 }
@@ -71,10 +73,9 @@ void around_pair(struct rows *rows, int columns, size_t item, const char *own,
 }
 
 /* The text, wrapped, and on its first row what stands on the right. */
-static void add_priced(const struct view *view, int columns, size_t item, struct shown text,
-                       struct money price, struct rows *rows)
+static void add_priced(int columns, size_t item, struct shown text, struct shown amount,
+                       struct rows *rows)
 {
-    struct shown amount = amount_shown(view, price);
     int right = (int)shown_columns(amount);
     size_t first = rows->count;
     rows_wrap(rows, INDENT, item, columns - INDENT - 1 - (right > 0 ? right + 1 : 0),
@@ -84,15 +85,26 @@ static void add_priced(const struct view *view, int columns, size_t item, struct
     }
 }
 
-/* "2 x Trail 2 · size 42, colour red" */
+struct shown around_count(const struct view *view, const struct order_line *line,
+                          int columns, struct shown *price)
+{
+    if (line->quantity == 1) {
+        return shown_literal("");
+    }
+    struct shown count = shown_format(view->arena, "%" PRId64 " x ", line->quantity);
+    int taken = (int)(shown_columns(count) + shown_columns(*price));
+    if (!line->price.is_known || taken + TITLE_COLUMNS > columns) {
+        return count;
+    }
+    *price = shown_join(count, *price, view->arena);
+    return shown_literal("");
+}
+
+/* "Trail 2 · size 42, colour red" */
 static struct shown line_shown(const struct view *view, const struct order_line *line)
 {
     const struct product *product = line_product(view->model, line);
-    struct shown text = text_shown(view, line->title != NULL ? line->title : line->product);
-    if (line->quantity != 1) {
-        text = shown_join(shown_format(view->arena, "%" PRId64 " x ", line->quantity), text,
-                          view->arena);
-    }
+    struct shown text = text_shown(view, line_title(view->model, line));
     for (size_t i = 0; product != NULL && i < product->attribute_count && i < ATTRIBUTES;
          i++) {
         const struct attribute *attribute = &product->attributes[i];
@@ -108,7 +120,10 @@ static void add_line(const struct view *view, int columns, size_t item,
                      const struct fact *fact, struct rows *rows)
 {
     const struct order_line *line = &fact->order->lines[fact->index];
-    add_priced(view, columns, item, line_shown(view, line), line->price, rows);
+    struct shown price = amount_shown(view, line->price);
+    struct shown count = around_count(view, line, columns, &price);
+    add_priced(columns, item, shown_join(count, line_shown(view, line), view->arena), price,
+               rows);
 }
 
 /* "today, 12 left   84.90 EUR" */
@@ -122,7 +137,7 @@ static void add_today(const struct view *view, int columns, size_t item,
     } else if (product->stock > 0) {
         text = shown_format(view->arena, "today, %" PRId64 " left", product->stock);
     }
-    add_priced(view, columns, item, text, product->price, rows);
+    add_priced(columns, item, text, amount_shown(view, product->price), rows);
 }
 
 static const struct shipment *shipment_of(const struct fact *fact)
@@ -221,7 +236,7 @@ static void add_payment(const struct view *view, int columns, size_t item,
     if (method.text.len != 0) {
         text = shown_join(shown_literal("paid by "), method, view->arena);
     }
-    add_priced(view, columns, item, text, payment->amount, rows);
+    add_priced(columns, item, text, amount_shown(view, payment->amount), rows);
 }
 
 static void add_total(const struct view *view, int columns, size_t item,

@@ -6,8 +6,6 @@
 #include "view/shown.h"
 #include "view/words.h"
 
-#include <inttypes.h>
-
 /* Orders built before and behind the marked one: more than any pane shows. */
 #define ORDERS_AROUND ((size_t)80)
 #define LINES_MAX     ((size_t)50)
@@ -83,6 +81,11 @@ static void add_shipment(const struct view *view, const struct order *order, siz
     }
 }
 
+static int columns_of(const struct view *view)
+{
+    return view->layout->panes[PANE_ORDERS].columns;
+}
+
 static void add_lines(const struct view *view, const struct order *order, size_t index,
                       struct rows *rows)
 {
@@ -90,14 +93,12 @@ static void add_lines(const struct view *view, const struct order *order, size_t
     for (size_t i = 0; i < order->line_count && i < LINES_MAX; i++) {
         const struct order_line *line = &order->lines[i];
         struct row *row = rows_add(rows, 3, index);
-        if (line->quantity != 1) {
-            pieces_add(&row->left, STYLE_TEXT,
-                       shown_format(view->arena, "%" PRId64 " x ", line->quantity));
-        }
-        pieces_add(
-            &row->left, STYLE_TEXT,
-            shown_line(line->title != NULL ? line->title : line->product, 60, view->arena));
-        pieces_add(&row->right, STYLE_PRICE, amount(view, line->price, false));
+        struct shown price = amount(view, line->price, false);
+        pieces_add(&row->left, STYLE_TEXT,
+                   around_count(view, line, columns_of(view), &price));
+        pieces_add(&row->left, STYLE_TEXT,
+                   shown_line(line_title(view->model, line), 60, view->arena));
+        pieces_add(&row->right, STYLE_PRICE, price);
     }
     if (shipment != NULL && shipment->tracking != NULL) {
         pieces_add(&rows_add(rows, 3, index)->left, STYLE_DIM,
@@ -127,11 +128,11 @@ static void digest_day(struct day day, struct digest *digest)
     digest_number(digest, (uint64_t)(day.year * 400 + day.month * 32 + day.date));
 }
 
-static void digest_lines(const struct order *order, struct digest *digest)
+static void digest_lines(const struct model *model, const struct order *order,
+                         struct digest *digest)
 {
     for (size_t i = 0; i < order->line_count && i < LINES_MAX; i++) {
-        digest_string(digest, order->lines[i].title);
-        digest_string(digest, order->lines[i].product);
+        digest_string(digest, line_title(model, &order->lines[i]));
         digest_number(digest, (uint64_t)order->lines[i].quantity);
         digest_money(order->lines[i].price, digest);
     }
@@ -140,7 +141,8 @@ static void digest_lines(const struct order *order, struct digest *digest)
     }
 }
 
-static void digest_order(const struct order *order, bool is_marked, struct digest *digest)
+static void digest_order(const struct model *model, const struct order *order,
+                         bool is_marked, struct digest *digest)
 {
     const struct shipment *shipment = order_last_shipment(order);
     digest_string(digest, order->id);
@@ -157,7 +159,7 @@ static void digest_order(const struct order *order, bool is_marked, struct diges
         digest_day(shipment->delivered_at, digest);
     }
     if (is_marked) {
-        digest_lines(order, digest);
+        digest_lines(model, order, digest);
     }
 }
 
@@ -207,11 +209,6 @@ static struct rows walked_rows(const struct view *view, int columns, size_t *mar
     return rows;
 }
 
-static int columns_of(const struct view *view)
-{
-    return view->layout->panes[PANE_ORDERS].columns;
-}
-
 void orders_view_digest(const struct view *view, struct digest *digest)
 {
     const struct model *model = view->model;
@@ -237,7 +234,7 @@ void orders_view_digest(const struct view *view, struct digest *digest)
     size_t first = marked > ORDERS_AROUND ? marked - ORDERS_AROUND : 0;
     for (size_t i = first; i < model->open->order_count && i <= marked + ORDERS_AROUND;
          i++) {
-        digest_order(&model->open->orders[i], i == marked, digest);
+        digest_order(model, &model->open->orders[i], i == marked, digest);
     }
 }
 

@@ -1,4 +1,5 @@
 /* Orders and the customer, as one hears them. */
+#include "app/around.h"
 #include "plain_parts.h"
 #include "view/words.h"
 
@@ -67,8 +68,11 @@ void plain_tell_order(struct page *page, size_t index)
     for (size_t i = 0; i < order->line_count; i++) {
         const struct order_line *line = &order->lines[i];
         page_format(page, "  %" PRId64 " ", line->quantity);
-        page_line(page, line->title != NULL ? line->title : line->product, PLAIN_NAME);
+        page_line(page, line_title(page->model, line), PLAIN_NAME);
         tell_amount(page, line->price);
+        if (line->quantity != 1 && line->price.is_known) {
+            page_say(page, " each");
+        }
         page_end(page);
     }
     if (shipment != NULL && shipment->tracking != NULL) {

@@ -254,13 +254,46 @@ static void thread__says_when_it_is_due_however_narrow(void **state)
     }
 }
 
+static void orders__show_the_catalogues_title_where_a_line_has_none(void **state)
+{
+    static const struct order_line lines[] = {
+        {.product = "p1", .quantity = 2, .price = EUR(1250)},
+        {.product = "p2", .title = "", .quantity = 1, .price = EUR(700)},
+        {.product = "p3", .quantity = INT64_MAX, .price = EUR(500)},
+        {.product = "p4", .quantity = 3}};
+    static struct product products[] = {{.id = "p2", .title = "Yellow mug"},
+                                        {.id = "p1", .title = "Blue mug"}};
+    struct fixture *fixture = *state;
+    struct loaded *open = fixture->model.open;
+    struct order order = open->orders[0];
+    order.lines = lines;
+    order.line_count = COUNT_OF(lines);
+    open->orders = &order;
+    open->order_count = 1;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "│   p1              2 x 12.50 │"));
+
+    open->products = products;
+    open->product_count = COUNT_OF(products);
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "│   Blue mug        2 x 12.50 │"));
+    assert_true(fixture_shows(fixture, "│   Yellow mug           7.00 │"));
+    assert_true(fixture_shows(fixture, "│   9223372036854775807… 5.00 │"));
+    assert_true(fixture_shows(fixture, "│   3 x p4 "));
+
+    fixture->model.pane = PANE_ORDERS;
+    fixture->model.order_selected = fixture->model.order_unfolded = 0;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "Blue mug    2 x 12.50 EUR │"));
+}
+
 static void orders__show_lines_of_the_marked_one_and_what_is_late(void **state)
 {
     struct fixture *fixture = *state;
     fixture_draw(fixture, 120, 36);
     assert_true(fixture_shows(fixture, "▸W2378156 shipped 19 Nov"));
     assert_true(fixture_shows(fixture, "DHL, due 25 Nov"));
-    assert_true(fixture_shows(fixture, "2 x Trail sock 3-p… 14.90 │"));
+    assert_true(fixture_shows(fixture, "  Trail sock 3-p… 2 x 14.90 │"));
     assert_int_equal(fixture_style(fixture, ", was due 14 Nov"), STYLE_LATE);
     fixture->model.order_selected = fixture->model.order_unfolded = 2;
     fixture->model.pane = PANE_ORDERS;
@@ -455,6 +488,7 @@ int main(void)
         TEST(customer__folds_personal_details),
         TEST(customer__tells_the_triage_whole_in_whatever_room),
         TEST(thread__says_when_it_is_due_however_narrow),
+        TEST(orders__show_the_catalogues_title_where_a_line_has_none),
         TEST(orders__show_lines_of_the_marked_one_and_what_is_late),
         TEST(orders__keep_the_marked_one_in_sight),
         TEST(orders__say_when_the_marked_one_was_read),
