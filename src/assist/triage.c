@@ -254,17 +254,32 @@ static void find_urgency(struct hearing *hearing)
                    is_waiting ? "Nothing presses." : "Nobody waits for an answer.");
 }
 
+/* What the matter alone adds is told, so that the figure and its reasons agree. */
+static bool feel_matter(struct hearing *hearing)
+{
+    const char *intent = hearing->triage->intent;
+
+    for (size_t i = 0; i < COUNT_OF(moods); i++) {
+        if (!string_equals(moods[i].intent, intent))
+            continue;
+        hearing->feeling.kind += moods[i].kind;
+        hearing->feeling.unkind += moods[i].unkind;
+        reason_add(hearing,
+                   arena_format(hearing->arena, "The matter alone speaks for %s: %s.",
+                                moods[i].unkind > 0 ? "an unhappy customer"
+                                                    : "a content customer",
+                                intent));
+        return true;
+    }
+    return false;
+}
+
 static void find_sentiment(struct hearing *hearing)
 {
     struct feeling *feeling = &hearing->feeling;
     struct triage *triage = hearing->triage;
+    bool is_felt = feel_matter(hearing);
 
-    for (size_t i = 0; i < COUNT_OF(moods); i++) {
-        if (string_equals(moods[i].intent, triage->intent)) {
-            feeling->kind += moods[i].kind;
-            feeling->unkind += moods[i].unkind;
-        }
-    }
     triage->sentiment = feeling_sentiment(feeling);
     if (feeling->unkind_word)
         reason_add(hearing, arena_format(hearing->arena, "Said unkindly: \"%s\".",
@@ -275,7 +290,8 @@ static void find_sentiment(struct hearing *hearing)
     if (feeling->is_shouted)
         reason_add(hearing, "Written in capitals.");
     if (!feeling->unkind_word && !feeling->kind_word && !feeling->is_shouted)
-        reason_add(hearing, "No kind or unkind word is said.");
+        reason_add(hearing, is_felt ? "No kind or unkind word is said beside it."
+                                    : "No kind or unkind word is said.");
 }
 
 static void find_language(struct hearing *hearing)

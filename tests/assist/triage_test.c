@@ -219,6 +219,22 @@ static void assist_triage__tells_kind_from_unkind_in_ten_languages(void **state)
     assert_int_equal(wrong, 0);
 }
 
+static void assist_triage__names_what_pulls_the_mood_down_without_a_word(void **state)
+{
+    struct triage triage = triage_of_text(*state, "en", "Where is my parcel?");
+
+    assert_string_equal(triage.intent, "late-parcel");
+    assert_true(triage.sentiment < -0.2);
+    assert_true(gives_reason(
+        &triage, "The matter alone speaks for an unhappy customer: late-parcel."));
+    assert_false(gives_reason(&triage, "No kind or unkind word is said."));
+
+    triage = triage_of_text(*state, "en", "Does the jacket come in blue?");
+    assert_true(fabs(triage.sentiment) < 0.05);
+    assert_true(gives_reason(&triage, "No kind or unkind word is said."));
+    assert_false(gives_reason(&triage, "The matter alone"));
+}
+
 static void assist_triage__feels_what_the_customer_wrote_and_nobody_else(void **state)
 {
     struct shop *shop = *state;
@@ -444,6 +460,7 @@ int main(void)
         STORY(assist_triage__takes_threats_and_harm_as_urgent_in_ten_languages),
         STORY(assist_triage__leaves_ordinary_questions_at_normal),
         STORY(assist_triage__tells_kind_from_unkind_in_ten_languages),
+        STORY(assist_triage__names_what_pulls_the_mood_down_without_a_word),
         STORY(assist_triage__feels_what_the_customer_wrote_and_nobody_else),
         STORY(assist_triage__weighs_the_newest_message_the_most),
         STORY(assist_triage__counts_time_and_messages_without_an_answer),
