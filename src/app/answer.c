@@ -272,7 +272,7 @@ bool answer_snooze(struct model *model, struct effects *effects, struct text ans
 
     if (!snooze_parse(answer, model->now, model->today, &change.snooze_until, err))
         return false;
-    snooze_format(change.snooze_until, until, sizeof(until));
+    snooze_format(change.snooze_until, model->today, until, sizeof(until));
     snprintf(tail, sizeof(tail), " %s", until);
     targets_change(model, effects, &change, (struct deed_words){"snoozed", tail});
     return true;

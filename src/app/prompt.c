@@ -238,7 +238,7 @@ void snooze_follow(struct model *model)
                                : "not a time yet");
         return;
     }
-    snooze_tell(when, until, sizeof(until));
+    snooze_tell(when, model->today, until, sizeof(until));
     prompt_hint(model, "%s", until);
 }
 

@@ -4,9 +4,10 @@
 #include "base/utf8.h"
 #include "snooze_words.h"
 
-#define DAY_SECONDS 86400
-#define SPAN_MAX    ((int64_t)10 * 366 * DAY_SECONDS)
-#define WORDS_MAX   4096
+#define DAY_SECONDS  86400
+#define MONTHS_PLAIN 11 /* away: further, the year is told */
+#define SPAN_MAX     ((int64_t)10 * 366 * DAY_SECONDS)
+#define WORDS_MAX    4096
 
 /* What the clock shows in the shop's zone, as minutes since 1970-01-01. */
 static int64_t local_minutes(moment_t when)
@@ -152,7 +153,8 @@ static bool day_cut(struct text *rest, struct day today, int64_t *number, bool *
         return true;
     }
     bool is_next = word_cut(&behind, "next");
-    if (!text_next_word(&behind, &first))
+    bool is_coming = !is_next && word_cut(&behind, "coming");
+    if (!text_next_word(&behind, &first) || (is_coming && !weekday_named(first, &weekday)))
         return false;
     if (text_is(first, "today") && !is_next)
         *number = this_day;
@@ -167,7 +169,8 @@ static bool day_cut(struct text *rest, struct day today, int64_t *number, bool *
     else if (weekday_named(first, &weekday)) {
         *number = is_next ? this_day + 7 - day_weekday(today) + weekday
                           : this_day + days_until(today, weekday);
-        *repeats = !is_next;
+        *number += is_coming && *number == this_day ? 7 : 0;
+        *repeats = !is_next && !is_coming;
     } else if (!is_next && day_parse(first, &day))
         *number = day_number(day);
     else
@@ -300,12 +303,12 @@ bool snooze_parse(struct text text, moment_t now, struct day today, moment_t *un
     return true;
 }
 
-void snooze_tell(moment_t until, char *out, size_t size)
+void snooze_tell(moment_t until, struct day today, char *out, size_t size)
 {
     static const char *const days[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
     char rest[48];
 
-    snooze_format(until, rest, sizeof(rest));
+    snooze_format(until, today, rest, sizeof(rest));
     if (until == MOMENT_NONE)
         snprintf(out, size, "%s", rest);
     else
@@ -313,9 +316,17 @@ void snooze_tell(moment_t until, char *out, size_t size)
                  rest + strlen("until "));
 }
 
-void snooze_format(moment_t until, char *out, size_t size)
+/* A day and a month alone would be taken for those to come first. */
+static bool needs_year(struct day day, struct day today)
 {
-    char day[32];
+    int months = (day.year - today.year) * 12 + day.month - today.month;
+
+    return months > MONTHS_PLAIN || (months == MONTHS_PLAIN && day.date > today.date);
+}
+
+void snooze_format(moment_t until, struct day today, char *out, size_t size)
+{
+    char day[32], year[16] = "";
     int hour, minute;
 
     if (until == MOMENT_NONE) {
@@ -323,6 +334,8 @@ void snooze_format(moment_t until, char *out, size_t size)
         return;
     }
     day_format_short(moment_day(until), day, sizeof(day));
+    if (needs_year(moment_day(until), today))
+        snprintf(year, sizeof(year), " %d", moment_day(until).year);
     moment_clock(until, &hour, &minute);
-    snprintf(out, size, "until %s %02d:%02d", day, hour, minute);
+    snprintf(out, size, "until %s%s %02d:%02d", day, year, hour, minute);
 }

@@ -399,7 +399,9 @@ static size_t next_take(const struct tokens *tokens, size_t at, struct buffer *o
     struct text word = is_week ? text_of("week") : tokens->list[of];
     if (!is_week && !is_month && !is_day_word(word) && !text_is(word, "reply"))
         return 0;
-    buffer_format(out, "next %.*s ", (int)word.len, word.bytes);
+    bool is_coming = is_behind && !is_week && is_day_word(word);
+    buffer_format(out, "%s %.*s ", is_coming ? "coming" : "next", (int)word.len,
+                  word.bytes);
     return taken;
 }
 

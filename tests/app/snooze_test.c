@@ -92,6 +92,13 @@ static void parse__reads_the_languages_of_shops(void **state)
         {"demain", NOW + 86400},
         {"demain à 14h30", NOW + 86400 + 5 * 3600 + 1800},
         {"lundi prochain", NOW + 7 * 86400},
+        {"lundi prochain à 17h", NOW + 7 * 86400 + 8 * 3600},
+        {"vendredi prochain", NOW + 4 * 86400},
+        {"el viernes que viene", NOW + 4 * 86400},
+        {"venerdì prossimo", NOW + 4 * 86400},
+        {"sexta-feira que vem", NOW + 4 * 86400},
+        {"el próximo viernes", NOW + 11 * 86400},
+        {"jusqu'à la réponse prochaine", MOMENT_NONE},
         {"la semaine prochaine", NOW + 7 * 86400},
         {"dans 2 heures", NOW + 7200},
         {"à 17 heures", NOW + 8 * 3600},
@@ -380,10 +387,16 @@ static void format__says_until_when(void **state)
     char out[64];
 
     (void)state;
-    snooze_format(MOMENT_NONE, out, sizeof(out));
+    snooze_format(MOMENT_NONE, today, out, sizeof(out));
     assert_string_equal(out, "until the next reply");
-    snooze_format(NOW + 1800, out, sizeof(out));
+    snooze_format(NOW + 1800, today, out, sizeof(out));
     assert_string_equal(out, "until 23 Nov 09:30");
+    snooze_format(snooze_at((struct day){2027, 10, 23}, 9, 0), today, out, sizeof(out));
+    assert_string_equal(out, "until 23 Oct 09:00");
+    snooze_format(snooze_at((struct day){2027, 10, 24}, 9, 0), today, out, sizeof(out));
+    assert_string_equal(out, "until 24 Oct 2027 09:00");
+    snooze_tell(snooze_at((struct day){9999, 12, 31}, 9, 0), today, out, sizeof(out));
+    assert_string_equal(out, "until Fri 31 Dec 9999 09:00");
 }
 
 static void next_week__is_the_monday_after(void **state)
