@@ -1,4 +1,4 @@
-/* Replies that an earlier run left without an answer: told at the start, decided here. */
+/* Replies and notes that an earlier run left without an answer: told at the start, decided here. */
 #include "base/utf8.h"
 #include "say.h"
 #include "send.h"
@@ -16,8 +16,8 @@ void send_tell_unsent(struct model *model)
     if (possibly)
         snprintf(gone, sizeof(gone), "%zu possibly sent", possibly);
     if (waiting)
-        snprintf(held, sizeof(held), "%zu waiting (held when the program ended)", waiting);
-    say_error(model, "Replies: %s%s%s. l is:unsent shows them", gone,
+        snprintf(held, sizeof(held), "%zu waiting (held and not sent)", waiting);
+    say_error(model, "Replies and notes: %s%s%s. l is:unsent shows them", gone,
               possibly && waiting ? ", " : "", held);
 }
 

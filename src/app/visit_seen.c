@@ -41,18 +41,28 @@ static bool held_has_grown(const struct model *model, const struct ticket_head *
     return known && head->messages > known->messages;
 }
 
+/* What an earlier run left may be read only behind the first frame. A notice that stands
+ * gives way to what is new alone. */
+static bool unsent_is_told(const struct model *model, const struct ticket_head *head)
+{
+    const struct ticket_head *known = queue_find(&model->queue, head->id);
+    bool is_new = head->unsent > (known ? known->unsent : 0);
+
+    return head->unsent && (is_new || !model->status[0]) && !model_held(model, head->id) &&
+           (model->is_preview || (!model->open && !model->wanted_ticket));
+}
+
 void visit_head(struct model *model, const struct event *event, struct effects *effects)
 {
     const struct ticket_head *head = event->heads;
 
     bool has_grown = event->is_arrival && held_has_grown(model, head);
+    bool tells_unsent = unsent_is_told(model, head);
     if (event->is_burst)
         queue_put_later(&model->queue, head);
     else
         queue_put_one(&model->queue, head, model->now);
-    /* What an earlier run left may be read only behind the first frame. */
-    if (head->unsent && !model_held(model, head->id) &&
-        (model->is_preview || (!model->open && !model->wanted_ticket)))
+    if (tells_unsent)
         send_tell_unsent(model);
     if (has_grown)
         say_error(model, "Something came in %s while your reply is held: u takes it back",

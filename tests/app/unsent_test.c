@@ -88,8 +88,8 @@ static void unsent__is_told_at_the_start_and_found_by_the_limit(void **state)
     model_release(&fixture->model);
     model_init(&fixture->model, &preferences, fixture->now);
     story_open(fixture);
-    assert_says(fixture, "Replies: 1 possibly sent, 1 waiting (held when the program "
-                         "ended). l is:unsent shows them");
+    assert_says(fixture, "Replies and notes: 1 possibly sent, 1 waiting (held and not "
+                         "sent). l is:unsent shows them");
     strike(fixture, "l");
     type(fixture, "is:uns");
     strike(fixture, "Tab Enter");
@@ -115,7 +115,7 @@ static void vault__in_doubt_is_told_at_the_start_before_what_is_unsent(void **st
     event.is_last = true;
     post(fixture, &event);
 
-    assert_says(fixture, "verify tells more · Replies: 1 waiting");
+    assert_says(fixture, "verify tells more · Replies and notes: 1 waiting");
 }
 
 static void unsent__of_this_run_is_not_told_as_an_earlier_ones(void **state)
@@ -129,7 +129,27 @@ static void unsent__of_this_run_is_not_told_as_an_earlier_ones(void **state)
     post_head(fixture, ticket, false);
     settle(fixture);
 
-    assert_null(strstr(fixture->model.status, "held when the program ended"));
+    assert_null(strstr(fixture->model.status, "held and not sent"));
+}
+
+static void unsent__is_told_over_no_notice_that_stands_unless_it_is_new(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1043");
+
+    model_release(&fixture->model);
+    struct preferences preferences = story_preferences();
+    model_init(&fixture->model, &preferences, fixture->now);
+    story_open(fixture);
+    ticket->unsent_key = "feed";
+    post_head(fixture, ticket, false);
+    assert_says(fixture, "Replies and notes: 1 waiting");
+    strike(fixture, "g 9");
+    assert_says(fixture, "There is no view 9");
+    post_head(fixture, ticket, false);
+    settle(fixture);
+
+    assert_says(fixture, "There is no view 9");
 }
 
 static void unsent__that_was_sent_is_said_so_and_nothing_goes_out(void **state)
@@ -223,6 +243,7 @@ int main(void)
         STORY(unsent__takes_no_place_of_a_reply_beside_the_note),
         STORY(unsent__is_not_asked_about_in_the_preview),
         STORY(unsent__is_told_at_the_start_and_found_by_the_limit),
+        STORY(unsent__is_told_over_no_notice_that_stands_unless_it_is_new),
         STORY(unsent__that_was_sent_is_said_so_and_nothing_goes_out),
         STORY(vault__in_doubt_is_told_at_the_start_before_what_is_unsent),
         STORY(unsent__of_this_run_is_not_told_as_an_earlier_ones),
