@@ -32,7 +32,7 @@ void menu_unsent(struct model *model)
     snprintf(title, sizeof(title),
              unsent->times_given
                  ? "Possibly sent: the %s of %02d:%02d has no answer"
-                 : "Not sent: the %s of %02d:%02d was still held when the program ended",
+                 : "Not sent: the %s of %02d:%02d was held and did not go",
              unsent->is_internal ? "note" : "reply", hour, minute);
     menu_begin(model, MENU_UNSENT, false, title);
     subject_text(model, text_of(unsent->key));
@@ -70,6 +70,31 @@ static bool unsent_edit(struct model *model, const struct unsent *unsent)
     return true;
 }
 
+/* The copy that came back to the reply when sending failed goes: it would be sent twice.
+ * False where it stands there among other words. */
+static bool unsent_leaves_reply(struct model *model, const struct unsent *unsent,
+                                struct effects *effects)
+{
+    bool was_internal = model->reply.is_internal;
+    struct reply *reply = &model->reply;
+
+    reply_turn(model, unsent->is_internal);
+    struct text text = composer_text(&reply->composer);
+    bool is_same = text_is(text, unsent->text) && reply->files.count == unsent->file_count;
+    bool is_within = unsent->text[0] && text_has_lines(text, text_of(unsent->text));
+    if (is_same) {
+        reply_put(model, "");
+        attachments_release(&reply->files);
+        reply->is_kept = false;
+        reply_keep(model, effects);
+    }
+    reply_turn(model, was_internal);
+    if (!is_same && is_within)
+        say_error(model, "It stands in the %s too: send that, or delete it there first",
+                  unsent->is_internal ? "note" : "reply");
+    return is_same || !is_within;
+}
+
 /* The one that was asked about; NULL, and said, where it was decided over elsewhere. */
 static struct unsent *unsent_asked(struct model *model)
 {
@@ -96,6 +121,8 @@ void unsent_choose(struct model *model, struct effects *effects, int value)
         return;
     }
     if (value == UNSENT_EDIT && !unsent_edit(model, unsent))
+        return;
+    if (value == UNSENT_AGAIN && !unsent_leaves_reply(model, unsent, effects))
         return;
     unsent->is_held_here = true;
     if (value == UNSENT_AGAIN)

@@ -36,8 +36,8 @@ static void unsent__that_was_still_held_is_written_again_and_may_go(void **state
     ticket->unsent_key = "feed";
     ticket->unsent_text = "lost in a crash";
     strike(fixture, "Tab Tab");
-    assert_string_equal(fixture->model.menu.title, "Not sent: the reply of 08:50 was still "
-                                                   "held when the program ended");
+    assert_string_equal(fixture->model.menu.title, "Not sent: the reply of 08:50 was held "
+                                                   "and did not go");
     strike(fixture, "w");
     assert_string_equal(effect_last(fixture, EFFECT_DROP)->key, "feed");
     strike(fixture, "^S");
@@ -201,6 +201,41 @@ static void unsent__that_waits_is_held_again_before_it_goes(void **state)
     assert_string_equal(effect_last(fixture, EFFECT_SEND)->key, "feed");
 }
 
+static void unsent__that_stands_in_the_reply_too_goes_once(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1043");
+
+    ticket->unsent_key = "feed";
+    ticket->unsent_text = "back from the failed send";
+    ticket->unfinished = memory_text("back from the failed send");
+    strike(fixture, "Tab Tab");
+    assert_string_equal(reply_text(fixture), "back from the failed send");
+    strike(fixture, "a");
+
+    assert_says(fixture, "held 3 s");
+    assert_string_equal(reply_text(fixture), "");
+    assert_string_equal(effect_last(fixture, EFFECT_KEEP)->text, "");
+    time_passes(fixture, 4);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 1);
+}
+
+static void unsent__that_stands_among_other_words_of_the_reply_is_not_sent(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1043");
+
+    ticket->unsent_key = "feed";
+    ticket->unsent_text = "back from the failed send";
+    ticket->unfinished = memory_text("back from the failed send\n\nand more");
+    strike(fixture, "Tab Tab a");
+
+    assert_says(fixture, "It stands in the reply too");
+    assert_string_equal(reply_text(fixture), "back from the failed send\n\nand more");
+    time_passes(fixture, 4);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
+}
+
 static void unsent__decided_by_somebody_else_does_not_come_back(void **state)
 {
     struct fixture *fixture = *state;
@@ -249,6 +284,8 @@ int main(void)
         STORY(unsent__of_this_run_is_not_told_as_an_earlier_ones),
         STORY(unsent__goes_again_under_its_key_and_cannot_be_taken_back),
         STORY(unsent__that_waits_is_held_again_before_it_goes),
+        STORY(unsent__that_stands_in_the_reply_too_goes_once),
+        STORY(unsent__that_stands_among_other_words_of_the_reply_is_not_sent),
         STORY(unsent__decided_by_somebody_else_does_not_come_back),
     };
 
