@@ -13,19 +13,20 @@ static const char *const no_values[] = {NULL};
 static const struct {
     const char *word;
     const char *const *values;
+    const char *like; /* what may stand there, where that is no list; NULL */
 } fields[TERM_WORD] = {
-    [TERM_STATUS] = {"status", status_values},
-    [TERM_LANG] = {"lang", no_values},
-    [TERM_TAG] = {"tag", no_values},
-    [TERM_ASSIGNEE] = {"assignee", no_values},
-    [TERM_PRIORITY] = {"priority", priority_values},
-    [TERM_CHANNEL] = {"channel", no_values},
-    [TERM_CUSTOMER] = {"customer", no_values},
-    [TERM_ID] = {"id", no_values},
-    [TERM_OLDER] = {"older", span_values},
-    [TERM_NEWER] = {"newer", span_values},
-    [TERM_WAITING] = {"waiting", span_values},
-    [TERM_IS] = {"is", state_values},
+    [TERM_STATUS] = {"status", status_values, NULL},
+    [TERM_LANG] = {"lang", no_values, "a code as de or zh-CN"},
+    [TERM_TAG] = {"tag", no_values, NULL},
+    [TERM_ASSIGNEE] = {"assignee", no_values, NULL},
+    [TERM_PRIORITY] = {"priority", priority_values, NULL},
+    [TERM_CHANNEL] = {"channel", no_values, NULL},
+    [TERM_CUSTOMER] = {"customer", no_values, NULL},
+    [TERM_ID] = {"id", no_values, NULL},
+    [TERM_OLDER] = {"older", span_values, NULL},
+    [TERM_NEWER] = {"newer", span_values, NULL},
+    [TERM_WAITING] = {"waiting", span_values, NULL},
+    [TERM_IS] = {"is", state_values, NULL},
 };
 
 /* As an input method types them. */
@@ -143,6 +144,20 @@ static bool customer_parse(struct arena *arena, struct value *value)
     return value->text.len > 0;
 }
 
+/* A language's name is longer than the front of a code; "x-ours" is a code, too. */
+static bool is_language_code(struct text text)
+{
+    struct text front;
+
+    if (!text_next(&text, '-', &front) || front.len > 3 || front.len + text.len < 2)
+        return false;
+    for (size_t i = 0; i < front.len; i++) {
+        if (front.bytes[i] < 'a' || front.bytes[i] > 'z')
+            return false;
+    }
+    return front.len > 0;
+}
+
 static bool value_parse(struct limit *limit, enum term_kind kind, struct text text,
                         struct value *value)
 {
@@ -166,6 +181,8 @@ static bool value_parse(struct limit *limit, enum term_kind kind, struct text te
         value->number = priority;
         return is_known;
     }
+    if (kind == TERM_LANG)
+        return is_language_code(text);
     if (kind == TERM_IS)
         return state_parse(text, &value->number);
     if (kind == TERM_OLDER || kind == TERM_NEWER || kind == TERM_WAITING)
@@ -243,7 +260,7 @@ static bool word_parse(struct limit *limit, struct text word, struct term *term)
 static bool value_refuse(struct limit *limit, enum term_kind kind, struct text value,
                          struct error *err)
 {
-    const char *list = "";
+    const char *list = string_or_empty(fields[kind].like);
 
     for (const char *const *known = fields[kind].values; *known; known++)
         list = arena_format(&limit->arena, "%s%s%s", list, *list ? " " : "", *known);

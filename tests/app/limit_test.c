@@ -99,6 +99,7 @@ static const char *const true_words[] = {
     "status：open",
     "－status：resolved，pending",
     "status:open　lang:zh",
+    "LANG:x-ours,ZH",
     "customer:ana",
     "customer:ruiz",
     "customer:RUÍ",
@@ -113,7 +114,7 @@ static const char *const true_words[] = {
 };
 
 static const char *const false_words[] = {
-    "status:pending", "-status:open",  "lang:z",
+    "status:pending", "-status:open",  "lang:zho",
     "lang:en",        "lang:zh-TW",    "tag:lat",
     "-tag:late",      "assignee:none", "assignee:mart",
     "priority:low",   "channel:email", "customer:C1",
@@ -213,6 +214,10 @@ static void limit__says_what_it_does_not_understand(void **state)
         {"IS:cross", "is: cannot be \"cross\" (unread waiting late unsent)"},
         {"lang:zh priority:p1", "priority: cannot be \"p1\" (low normal high urgent)"},
         {"older：soon", "older: cannot be \"soon\" (30m 2h 1d 1w)"},
+        {"lang:deutsch", "lang: cannot be \"deutsch\" (a code as de or zh-CN)"},
+        {"-lang:en,zh_CN", "lang: cannot be \"zh_CN\""},
+        {"lang:z", "lang: cannot be \"z\""},
+        {"lang:德语", "lang: cannot be"},
         {"assignee:\"\"", "assignee: cannot be \"\""},
         {"tag:a,,b", "tag: cannot be"},
     };
