@@ -173,3 +173,43 @@ const struct order_line *thread_line_named(const struct facts *facts,
     }
     return best;
 }
+
+static struct text title_of(const struct facts *facts, const struct order_line *line,
+                            struct arena *arena)
+{
+    const struct product *product =
+        line->title ? NULL : thread_product_of(facts, line->product);
+    const char *title = line->title ? line->title : product ? product->title : NULL;
+
+    return words_fold(text_of(string_or_empty(title)), arena);
+}
+
+/* Half of the title's telling words are said, one of them not of the other title. */
+static bool is_said_beside(struct text title, struct text other, const struct said *said,
+                           struct arena *arena)
+{
+    struct said of_other = thread_said(other, NULL, arena);
+    struct text unit;
+    size_t telling = 0, told = 0, own = 0;
+
+    while (words_next(&title, &unit)) {
+        if (!words_is_unspaced(unit) && (is_common(unit) || unit.len < WORD_MIN))
+            continue;
+        bool is_said = says_whole(said, unit, arena);
+        telling++;
+        told += is_said;
+        own += is_said && !says_whole(&of_other, unit, arena);
+    }
+    return own > 0 && told * 2 >= telling;
+}
+
+bool thread_lines_apart(const struct facts *facts, const struct order_line *line,
+                        const struct order_line *other, const struct said *said,
+                        struct arena *arena)
+{
+    struct text title = title_of(facts, line, arena);
+    struct text other_title = title_of(facts, other, arena);
+
+    return is_said_beside(title, other_title, said, arena) &&
+           is_said_beside(other_title, title, said, arena);
+}
