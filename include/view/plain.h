@@ -27,13 +27,13 @@ void plain_typed(struct plain *plain, const struct model *model);
 
 /* What a line did not do, told at the end of the next lines. */
 enum plain_note {
-    PLAIN_NOTE_NONE,
     PLAIN_NOTE_NO_ITEM, /* no item of the menu is called so */
     PLAIN_NOTE_TEXT,    /* a key's name was taken for text */
     PLAIN_NOTE_NO_KEY,  /* the command has no key here */
     PLAIN_NOTE_NO_NEXT, /* a key was awaited behind others, and that was none */
     PLAIN_NOTE_TOO_LONG,
     PLAIN_NOTE_CUT, /* the terminal may have dropped the end of a line */
+    PLAIN_NOTE_REFUSED, /* a command that would be carried out in part */
     PLAIN_NOTE_COUNT
 };
 void plain_remark(struct plain *plain, enum plain_note note);

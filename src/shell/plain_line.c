@@ -7,6 +7,15 @@
 #include <string.h>
 
 #define KEY_NAMES 64
+#define LINE_CUT  4095 /* bytes of a line whose rest a terminal or a prompt may have lost */
+
+bool console_refuses(struct session *session, struct text line)
+{
+    if (line.len < LINE_CUT)
+        return false;
+    plain_remark(console_plain(session), PLAIN_NOTE_REFUSED);
+    return true;
+}
 
 void console_strike_key(struct session *session, struct key key)
 {
@@ -129,7 +138,8 @@ bool console_strike_command(struct session *session, struct text line)
     if (!text_next_word(&rest, &name) || !command_parse(name, &command))
         return false;
     rest = text_trim(rest);
-    if (rest.len > 0 && !text_to_integer(rest, 1, 9, &number))
+    if (rest.len > 0 &&
+        (command == COMMAND_VIEW || !text_to_integer(rest, 1, 9, &number)))
         return false;
     if (!console_find_keys(&session->model, command, (int)number, &keys))
         return false;
@@ -220,15 +230,20 @@ static void take_next_key(struct session *session, struct text line)
 void console_take(struct session *session, struct text line)
 {
     const struct model *model = &session->model;
+    bool is_asked = model->menu.kind != MENU_NONE || model->overlay.kind != OVERLAY_NONE;
+    bool is_within =
+        model->struck.count > 0 || is_asked || model->prompt.kind != PROMPT_NONE;
 
-    if (model->struck.count > 0)
-        take_next_key(session, text_trim(line));
-    else if (model->menu.kind != MENU_NONE || model->overlay.kind != OVERLAY_NONE)
-        console_take_choice(session, line);
-    else if (model->prompt.kind != PROMPT_NONE)
-        console_take_answer(session, line);
-    else if (model->mode == MODE_WRITING)
+    if (!is_within && model->mode == MODE_WRITING)
         console_take_writing(session, line);
+    else if (console_refuses(session, line))
+        return;
+    else if (model->struck.count > 0)
+        take_next_key(session, text_trim(line));
+    else if (is_asked)
+        console_take_choice(session, line);
+    else if (is_within)
+        console_take_answer(session, line);
     else
         take_reading(session, line);
 }

@@ -10,6 +10,8 @@
 /* plain.c */
 /* plain_line.c: does what a line means. */
 void console_take(struct session *session, struct text line);
+/* The line is no text, and a part of it may be lost: that is told, and it is not done. */
+bool console_refuses(struct session *session, struct text line) MUST_CHECK;
 /* Strikes the command's keys where keys go now; false where it has none. */
 bool console_strike(struct session *session, enum command command);
 struct plain *console_plain(struct session *session); /* borrowed */

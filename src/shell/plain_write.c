@@ -120,7 +120,7 @@ void console_take_writing(struct session *session, struct text line)
         take_text(session, line);
         return;
     }
-    if (take_type(session, words))
+    if (take_type(session, words) || console_refuses(session, line))
         return;
     words = text_trim(words);
     if (words.len > 0 && !console_take_word(session, words) &&

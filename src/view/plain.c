@@ -65,7 +65,7 @@ void plain_typed(struct plain *plain, const struct model *model)
 
 void plain_remark(struct plain *plain, enum plain_note note)
 {
-    plain->note = note;
+    plain->notes |= 1U << note;
 }
 
 // clang-format off
@@ -187,7 +187,6 @@ static void tell_asked(struct page *page)
 static void tell_note(struct page *page)
 {
     static const char *const notes[PLAIN_NOTE_COUNT] = {
-        [PLAIN_NOTE_NONE] = "",
         [PLAIN_NOTE_NO_ITEM] = "No item is called so; Esc leaves.",
         [PLAIN_NOTE_TEXT] = "That was taken for text; as a key it stands behind a colon.",
         [PLAIN_NOTE_NO_KEY] = "No key leads to that here.",
@@ -196,12 +195,15 @@ static void tell_note(struct page *page)
         [PLAIN_NOTE_CUT] =
             ("The terminal hands over no more than 4095 bytes of a line: what "
              "stood behind them is lost."),
+        [PLAIN_NOTE_REFUSED] = "The line is too long: nothing was done.",
     };
-    if (page->plain->note != PLAIN_NOTE_NONE) {
-        page_say(page, notes[page->plain->note]);
+    for (size_t i = 0; i < PLAIN_NOTE_COUNT; i++) {
+        if (!(page->plain->notes & 1U << i))
+            continue;
+        page_say(page, notes[i]);
         page_end(page);
     }
-    page->plain->note = PLAIN_NOTE_NONE;
+    page->plain->notes = 0;
 }
 
 /* Another pane is entered: what stands in it. */

@@ -77,7 +77,7 @@ struct plain {
     bool has_begun;
     bool has_counted; /* the first counts were told: nothing but the greeting stands before */
     enum plain_asked asked;
-    enum plain_note note;
+    unsigned notes; /* bits 1 << enum plain_note */
     struct plain_told told;
     char *arrivals[PLAIN_ARRIVALS]; /* ids of tickets */
     size_t arrival_count;

@@ -65,10 +65,17 @@ holds "a note is a note: it says so, and the ticket waits on" tells "note> Only 
 holds "and stands there as one" both 'exits 0 deskhand show 1042 --json' 'grep -q "Only for us." "$work/out"'
 own 's\n2\nu\nt\n+vip\n/pedido\nlimit lang:zh\nqueue\nL\nm\nqqqqq\nEsc\nfrobnicate\n9\nb\n'
 holds "menus and prompts are answered by lines, and what is not understood is told" tells "u takes it back" "tags of " "+add -remove" "lang:zh" "Nothing fits." "There is no command frobnicate" "There is no draft 9" "b is not bound here"
+printf '[views]\n2 = lang:zh\nall = status:open\n' >"$home/deskhand.conf"
+own 'view 2\nview 1\nq\n'
+holds "a view is meant by its name before its number" both '[ "$(grep -c "lang:zh" "$work/out")" -ge 2 ]' 'hides "status:open"'
+rm "$home/deskhand.conf"
 own '1042\nr\nAdiós\n'
 holds "the end of the file keeps what is written" both 'tells "What is written is kept"' 'own "1042\n"' 'tells "Adiós"'
 { printf 'Tab\nr\n' && yes letters | head -c 3000000 | tr -d '\n' && printf '\nAdios\n:text\n'; } | TMPDIR="$work/tmp" timeout 120 "$release" demo --plain >"$work/out" 2>"$work/err"
 holds "a line past all limits is left out whole, and that is told" both 'tells "A line of more than 2 MB was left out." "The reply to Ana Ruiz, 1 line" "  Adios"' 'hides "lettersletters"'
+long() { yes "$1" | head -n 1500 | tr -d '\n'; }
+{ printf 'Tab\nsenior marta: ' && long 'word ' && printf '\nsnooze tomorrow' && long '    ' && printf 'garbage\nr\n:senior marta: ' && long 'word ' && printf '\nHola.\n:text\n'; } | TMPDIR="$work/tmp" timeout 120 "$release" demo --plain >"$work/out" 2>"$work/err"
+holds "a command too long to be taken whole is not done in part, and that is told" both '[ "$(grep -c "The line is too long: nothing was done." "$work/out")" = 3 ]' 'tells "Hola."' 'hides "Handed 1042"' 'hides "Snoozed 1042"'
 own '1042\nr\n^S\n'
 holds "a key without its colon is text, and that is told" tells "That was taken for text"
 
@@ -298,6 +305,7 @@ types half && keys C-c
 holds "^C drops what is half typed and says what it stops" shows "Nothing runs"
 line "$(printf 'x%.0s' $(seq 4200))"
 holds "a line that a terminal cuts is told" shows "no more than 4095 bytes of a line"
+holds "and no part of it is done" shows "nothing was done"
 line r
 line "Hola otra vez"
 line :editor
