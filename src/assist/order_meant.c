@@ -29,7 +29,6 @@ struct choice {
     size_t all_count;
     const char *why;
     bool is_of_any_age;
-    bool are_named; /* each is meant, by its number or by what is in it */
 };
 
 static void keep_where(struct choice *choice, const bool *is_kept)
@@ -43,61 +42,31 @@ static void keep_where(struct choice *choice, const bool *is_kept)
     choice->count = count;
 }
 
-/* The line of an order that the text speaks of, NULL for none. */
-struct line_said {
-    const struct order_line *line;
-    double strength;
-};
-
-static bool has_line_like(const struct order *order, const struct order_line *like)
-{
-    for (size_t i = 0; i < order->line_count; i++) {
-        const struct order_line *line = &order->lines[i];
-        if (string_equals(line->product, like->product) ||
-            (like->title && string_equals(line->title, like->title)))
-            return true;
-    }
-    return false;
-}
-
-/* Those of the line said best, and those of others that are said beside it. */
-static void keep_said(struct search *search, const struct line_said *lines, size_t best,
-                      const struct said *said, struct choice *choice)
-{
-    bool *is_kept = arena_get(search->arena, choice->count * sizeof(*is_kept));
-    const struct order *order = choice->orders[best];
-
-    for (size_t i = 0; i < choice->count; i++) {
-        bool is_beside = i != best && lines[i].line &&
-                         !has_line_like(order, lines[i].line) &&
-                         thread_lines_apart(search->facts, lines[best].line, lines[i].line,
-                                            said, search->arena);
-        is_kept[i] = is_beside || lines[i].strength >= lines[best].strength;
-        choice->are_named = choice->are_named || is_beside;
-    }
-    keep_where(choice, is_kept);
-}
-
 /* Those whose items the text speaks of, where it speaks of any. */
 static void keep_items(struct search *search, struct choice *choice)
 {
-    struct line_said *lines = arena_get(search->arena, choice->count * sizeof(*lines));
+    double *strengths = arena_get(search->arena, choice->count * sizeof(*strengths));
+    bool *is_kept = arena_get(search->arena, choice->count * sizeof(*is_kept));
+    const char *title = NULL;
     struct said said = thread_said(search->text, search->langs[0], search->arena);
-    size_t best = 0;
+    double best = 0;
 
     for (size_t i = 0; i < choice->count; i++) {
-        struct line_said *own = &lines[i];
-        own->line = thread_line_named(search->facts, choice->orders[i], &said,
-                                      search->arena, &own->strength);
-        own->strength = own->line ? own->strength : 0;
-        best = own->strength > lines[best].strength ? i : best;
+        const struct order_line *line = thread_line_named(
+            search->facts, choice->orders[i], &said, search->arena, &strengths[i]);
+        strengths[i] = line ? strengths[i] : 0;
+        if (strengths[i] > best) {
+            best = strengths[i];
+            title = line->title ? line->title : line->product;
+        }
     }
-    const struct order_line *line = choice->count > 0 ? lines[best].line : NULL;
-    if (!line)
+    if (best <= 0)
         return;
-    keep_said(search, lines, best, &said, choice);
+    for (size_t i = 0; i < choice->count; i++)
+        is_kept[i] = strengths[i] >= best;
+    keep_where(choice, is_kept);
     choice->why = arena_format(search->arena, "the customer writes of \"%s\"",
-                               string_or_empty(line->title ? line->title : line->product));
+                               string_or_empty(title));
 }
 
 /* Those of the time that the text names, by a date before by words, where there are any;
@@ -257,7 +226,7 @@ static const char *why_named(const struct thread_orders *named, struct arena *ar
 
 /* Of several that the customer names each is meant, unless the text tells them apart by
  * more than where they stand. */
-static void narrow(struct search *search, struct choice *choice)
+static void narrow(struct search *search, bool are_named, struct choice *choice)
 {
     const struct facts *facts = search->facts;
 
@@ -269,7 +238,7 @@ static void narrow(struct search *search, struct choice *choice)
     keep_items(search, choice);
     keep_times(search, choice);
     keep_turns(search, choice);
-    if (choice->are_named) {
+    if (are_named) {
         choice->is_of_any_age = true;
         choice->why = choice->why ? choice->why : "the newest of those the customer names";
         return;
@@ -298,12 +267,10 @@ static bool choose(struct search *search, struct choice *choice)
     choice->orders = arena_get(search->arena, choice->all_count * sizeof(*choice->orders));
     for (size_t i = 0; i < choice->count; i++)
         choice->orders[i] = choice->all[i];
-    if (thread.named_count == 1) {
+    if (thread.named_count == 1)
         choice->why = why_named(&thread, search->arena);
-    } else if (choice->count) {
-        choice->are_named = thread.named_count > 1 && thread.by == FROM_CUSTOMER;
-        narrow(search, choice);
-    }
+    else if (choice->count)
+        narrow(search, thread.named_count > 1 && thread.by == FROM_CUSTOMER, choice);
     return choice->count > 0;
 }
 

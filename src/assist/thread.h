@@ -41,10 +41,6 @@ const struct order_line *thread_line_named(const struct facts *facts,
                                            const struct order *order,
                                            const struct said *said, struct arena *arena,
                                            double *strength);
-/* The text speaks of both, as two: each title has a word in it that the other has not. */
-bool thread_lines_apart(const struct facts *facts, const struct order_line *line,
-                        const struct order_line *other, const struct said *said,
-                        struct arena *arena);
 /* The product of that id in the facts, NULL where it is not there. */
 const struct product *thread_product_of(const struct facts *facts, const char *id);
 /* The product's size stands in the text as a word. */

@@ -132,37 +132,6 @@ static void assist_draft__asks_which_of_two_that_the_customer_names(void **state
     }
 }
 
-static void assert_meant_is(struct shop *shop, const char *id)
-{
-    const char *why;
-    const struct order *order = assist_order_meant(&shop->facts, &shop->arena, &why);
-
-    assert_non_null(order);
-    assert_string_equal(order->id, id);
-}
-
-/* One came and one is late: neither is passed over. */
-static void assist_draft__asks_which_of_two_whose_items_the_customer_names(void **state)
-{
-    static const char *const texts[] = {
-        "Where are my Trail 2 and my merino socks?",
-        "Where is my order with the socks, and where is the Trail?",
-    };
-    struct shop *shop = *state;
-
-    for (size_t i = 0; i < COUNT_OF(texts); i++) {
-        size_t count;
-        struct draft *drafts = drafts_for(shop, texts[i], &count);
-        assert_true(count > 0);
-        if (!says(drafts[0].text, "Which of these orders"))
-            fail_msg("%s: %s", texts[i], drafts[0].text);
-        assert_true(says(drafts[0].text, "W2378156"));
-        assert_true(says(drafts[0].text, "W1180020"));
-    }
-    drafts_for(shop, "Where are my merino socks?", &(size_t){0});
-    assert_meant_is(shop, "W1180020");
-}
-
 /* What is asked is of none; a later draft once told of the newest, as if it were the one.
  */
 static void assist_draft__tells_of_no_order_where_two_are_as_likely(void **state)
@@ -184,6 +153,15 @@ static void assist_draft__tells_of_no_order_where_two_are_as_likely(void **state
         if (names_an_order(shop, drafts[at].text) || rests_on(&drafts[at], "order"))
             fail_msg("%s", drafts[at].text);
     }
+}
+
+static void assert_meant_is(struct shop *shop, const char *id)
+{
+    const char *why;
+    const struct order *order = assist_order_meant(&shop->facts, &shop->arena, &why);
+
+    assert_non_null(order);
+    assert_string_equal(order->id, id);
 }
 
 /* One that is another customer's, or mistyped: the customer's own are no answer to it. */
@@ -246,7 +224,6 @@ int main(void)
         TEST(assist_draft__asks_not_where_the_order_is_clear),
         TEST(assist_draft__asks_which_of_two_that_the_customer_names),
         TEST(assist_draft__tells_of_no_order_where_two_are_as_likely),
-        TEST(assist_draft__asks_which_of_two_whose_items_the_customer_names),
         TEST(assist_draft__asks_for_the_number_where_no_order_has_the_one_named),
         TEST(assist_draft__begins_with_no_answer_that_adds_to_another),
     };
