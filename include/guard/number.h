@@ -39,8 +39,8 @@ void number_take_decimals(const struct reading *reading, struct number *number);
 void number_take_han_decimals(const struct reading *reading, struct number *number);
 /* The number that begins at the token, in digits, words or Han. */
 bool number_at(const struct reading *reading, size_t token, struct number *number);
-/* Digits of too many places, or grouped as none are, that number_at() does not read: a
-   value that no shop's is equal to. */
+/* Digits of too many places, that number_at() does not read: a value that is equal to the
+   same digits alone. */
 bool number_beyond_at(const struct reading *reading, size_t token, struct number *number);
 
 /* A currency behind the value or in front of it, with cents behind the currency ("4 € 50",

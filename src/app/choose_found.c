@@ -30,9 +30,8 @@ void menu_unsent(struct model *model)
         return;
     moment_clock(unsent->at, &hour, &minute);
     snprintf(title, sizeof(title),
-             unsent->times_given
-                 ? "Possibly sent: the %s of %02d:%02d has no answer"
-                 : "Not sent: the %s of %02d:%02d was held and did not go",
+             unsent->times_given ? "Possibly sent: the %s of %02d:%02d has no answer"
+                                 : "Not sent: the %s of %02d:%02d was held and did not go",
              unsent->is_internal ? "note" : "reply", hour, minute);
     menu_begin(model, MENU_UNSENT, false, title);
     subject_text(model, text_of(unsent->key));
@@ -70,8 +69,18 @@ static bool unsent_edit(struct model *model, const struct unsent *unsent)
     return true;
 }
 
-/* The copy that came back to the reply when sending failed goes: it would be sent twice.
- * False where it stands there among other words. */
+static bool files_are_same(const struct attachments *files, const struct unsent *unsent)
+{
+    bool is_same = files->count == unsent->file_count;
+
+    for (size_t i = 0; i < files->count && is_same; i++)
+        is_same = string_equals(files->list[i].name, unsent->files[i].name) &&
+                  files->list[i].size == unsent->files[i].size;
+    return is_same;
+}
+
+/* The copy that came back to the reply when sending failed goes, and no undo brings it
+ * back: it would be sent twice. False where it stands there among other words or files. */
 static bool unsent_leaves_reply(struct model *model, const struct unsent *unsent,
                                 struct effects *effects)
 {
@@ -80,18 +89,16 @@ static bool unsent_leaves_reply(struct model *model, const struct unsent *unsent
 
     reply_turn(model, unsent->is_internal);
     struct text text = composer_text(&reply->composer);
-    bool is_same = text_is(text, unsent->text) && reply->files.count == unsent->file_count;
+    bool is_same = text_is(text, unsent->text) && files_are_same(&reply->files, unsent);
     bool is_within = unsent->text[0] && text_has_lines(text, text_of(unsent->text));
     if (is_same) {
         reply_put(model, "");
         attachments_release(&reply->files);
         reply->is_kept = false;
         reply_keep(model, effects);
+        composer_clear(&reply->composer);
     }
     reply_turn(model, was_internal);
-    if (!is_same && is_within)
-        say_error(model, "It stands in the %s too: send that, or delete it there first",
-                  unsent->is_internal ? "note" : "reply");
     return is_same || !is_within;
 }
 
@@ -122,8 +129,13 @@ void unsent_choose(struct model *model, struct effects *effects, int value)
     }
     if (value == UNSENT_EDIT && !unsent_edit(model, unsent))
         return;
-    if (value == UNSENT_AGAIN && !unsent_leaves_reply(model, unsent, effects))
+    bool stands_alone = value == UNSENT_EDIT || value == UNSENT_DROP ||
+                        unsent_leaves_reply(model, unsent, effects);
+    if (value == UNSENT_AGAIN && !stands_alone) {
+        say_error(model, "It stands in the %s too: send that, or delete it there first",
+                  unsent->is_internal ? "note" : "reply");
         return;
+    }
     unsent->is_held_here = true;
     if (value == UNSENT_AGAIN)
         send_again(model, effects, unsent);

@@ -15,7 +15,8 @@ static bool is_letter(char byte)
     return byte >= 'a' && byte <= 'z';
 }
 
-/* The id's letters and signs, and digits where it has digits; bounded as a word is. */
+/* The id's letters and signs, and digits where it has digits; bounded as a word is. Of
+ * digits alone it may be a ticket, a flat, a year. */
 static bool is_like_at(struct text folded, size_t at, struct text id)
 {
     size_t digits = 0, letters = 0;
@@ -33,7 +34,7 @@ static bool is_like_at(struct text folded, size_t at, struct text id)
         digits += is_digit(byte);
         letters += is_letter(byte);
     }
-    return digits >= DIGITS_MIN && (letters > 0 || front == '#');
+    return digits >= DIGITS_MIN && letters > 0;
 }
 
 static struct text folded_id(const char *id, struct arena *arena)

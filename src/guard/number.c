@@ -1,11 +1,13 @@
 #include "guard/number.h"
 
+#include "base/hash.h"
+
 #include "base/money.h"
 
 #include <string.h>
 
 #define DIGITS_MAX   12
-#define PARTS_BEYOND ((int64_t)1000000000000 * MONEY_UNIT) /* what no digits read give */
+#define PARTS_BEYOND ((int64_t)1000000000000 * MONEY_UNIT) /* more than any digits read */
 
 /* What separates in a number, and where its decimals begin. */
 struct shape {
@@ -113,7 +115,7 @@ static enum read read_number(struct text folded, int64_t *parts, int *decimals)
     *decimals = has_decimals ? (int)shape.behind : 0;
     if (shape.points + shape.commas > (has_decimals ? 1u : 0u) &&
         !is_grouped(folded, whole_end)) {
-        return shape.points > 0 && shape.commas > 0 ? READ_BEYOND : READ_NOT;
+        return READ_NOT;
     }
     enum read read = read_whole(text_from(folded.bytes, whole_end), parts);
     if (read == READ_WHOLE && behind > 4) {
@@ -136,12 +138,12 @@ bool number_beyond_at(const struct reading *reading, size_t token, struct number
     if (token >= reading->scan.count || reading->scan.tokens[token].kind != TOKEN_NUMBER) {
         return false;
     }
+    struct text folded = scan_folded(&reading->scan, token);
     *number = (struct number){.first = (uint32_t)token,
                               .end = (uint32_t)token + 1,
-                              .parts = PARTS_BEYOND,
+                              .parts = PARTS_BEYOND + (int64_t)hash_32(folded),
                               .is_digits = true};
-    return read_number(scan_folded(&reading->scan, token), &parts, &number->decimals) ==
-           READ_BEYOND;
+    return read_number(folded, &parts, &number->decimals) == READ_BEYOND;
 }
 
 bool number_integer(struct text folded, int *value)

@@ -220,6 +220,35 @@ static void unsent__that_stands_in_the_reply_too_goes_once(void **state)
     assert_int_equal(effect_count(fixture, EFFECT_SEND), 1);
 }
 
+/* Undo while writing takes back what is held, as behind ^S, and brings no copy beside it.
+ */
+static void unsent__that_goes_is_not_brought_back_by_the_composers_undo(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1043");
+
+    ticket->unsent_key = "feed";
+    ticket->unsent_text = "back from the failed send";
+    ticket->unfinished = memory_text("back from the failed send");
+    strike(fixture, "Tab Tab a r ^Z");
+    bool is_back = reply_text(fixture)[0] != '\0';
+    time_passes(fixture, 4);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND) + is_back, 1);
+}
+
+static void unsent__told_as_sent_leaves_no_copy_in_the_reply(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1043");
+
+    ticket->unsent_key = "feed";
+    ticket->unsent_text = "back from the failed send";
+    ticket->unfinished = memory_text("back from the failed send");
+    ticket->unsent_times_given = 1;
+    strike(fixture, "Tab Tab y");
+    assert_string_equal(reply_text(fixture), "");
+}
+
 static void unsent__that_stands_among_other_words_of_the_reply_is_not_sent(void **state)
 {
     struct fixture *fixture = *state;
@@ -285,6 +314,8 @@ int main(void)
         STORY(unsent__goes_again_under_its_key_and_cannot_be_taken_back),
         STORY(unsent__that_waits_is_held_again_before_it_goes),
         STORY(unsent__that_stands_in_the_reply_too_goes_once),
+        STORY(unsent__that_goes_is_not_brought_back_by_the_composers_undo),
+        STORY(unsent__told_as_sent_leaves_no_copy_in_the_reply),
         STORY(unsent__that_stands_among_other_words_of_the_reply_is_not_sent),
         STORY(unsent__decided_by_somebody_else_does_not_come_back),
     };

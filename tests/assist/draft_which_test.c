@@ -194,6 +194,24 @@ static void assist_draft__asks_for_the_number_where_no_order_has_the_one_named(v
     assert_meant_is(shop, "W2378156");
 }
 
+/* Digits alone may be a ticket's, a flat's, a case's: nobody is asked for another. */
+static void assist_order_meant__takes_no_digits_alone_for_an_unknown_order(void **state)
+{
+    static const char *const texts[] = {
+        "Re: [#1042] Where is my parcel?",
+        "My address is 5 Elm St #1204. Where is my parcel?",
+    };
+    struct shop *shop = *state;
+
+    shop->orders[0].id = "1001";
+    shop->facts.order_count = 1;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        shop->ticket.message_count = 0;
+        customer_says(shop, texts[i]);
+        assert_meant_is(shop, "1001");
+    }
+}
+
 static void assist_draft__begins_with_no_answer_that_adds_to_another(void **state)
 {
     static const char *const additions[] = {
@@ -225,6 +243,7 @@ int main(void)
         TEST(assist_draft__asks_which_of_two_that_the_customer_names),
         TEST(assist_draft__tells_of_no_order_where_two_are_as_likely),
         TEST(assist_draft__asks_for_the_number_where_no_order_has_the_one_named),
+        TEST(assist_order_meant__takes_no_digits_alone_for_an_unknown_order),
         TEST(assist_draft__begins_with_no_answer_that_adds_to_another),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

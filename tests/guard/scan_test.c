@@ -256,6 +256,28 @@ static void lexicon_find__gives_the_phrases_of_one_place_the_longest_first(void 
     arena_release(&arena);
 }
 
+/* Digits that are too many are equal to the same digits alone. */
+static void number_beyond_at__tells_long_numbers_apart(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"1234567890123", "1234567890124", "1.08345",
+                                        "1.09345", "1234567890123"};
+    int64_t parts[COUNT_OF(texts)];
+    struct arena arena;
+    arena_init(&arena);
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        struct reading reading;
+        struct number number;
+        reading_read(text_of(texts[i]), &arena, &reading);
+        assert_false(number_at(&reading, 0, &number));
+        assert_true(number_beyond_at(&reading, 0, &number));
+        parts[i] = number.parts;
+        for (size_t k = 0; k < i; k++)
+            assert_int_equal(parts[k] == parts[i], k == 0 && i == 4);
+    }
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -266,6 +288,7 @@ int main(void)
         cmocka_unit_test(scan_has_any__finds_whole_words_within_its_tokens_alone),
         cmocka_unit_test(number_parse__reads_either_way_of_writing),
         cmocka_unit_test(number_at__reads_words_and_han),
+        cmocka_unit_test(number_beyond_at__tells_long_numbers_apart),
         cmocka_unit_test(lexicon_find__takes_the_longest_topic_alone),
         cmocka_unit_test(lexicon_find__gives_the_phrases_of_one_place_the_longest_first),
     };
