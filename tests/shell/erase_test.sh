@@ -78,7 +78,10 @@ PY
 # beside_a_screen CUSTOMER: erased while a screen of another process has their ticket open
 beside_a_screen() { python3 - "$program" "$home" "$work/passphrase" "$1" "$work/out" <<'PY'
 import fcntl, os, pty, struct, subprocess, sys, termios, time
+sys.path.insert(0, "tests/support")
+from terminal import Terminal
 program, home, passphrase, customer, out = sys.argv[1:]
+screen = Terminal(40, 120)
 command = [program, "--home", home, "--passphrase-file", passphrase]
 child, tty = pty.fork()
 if child == 0:
@@ -86,25 +89,25 @@ if child == 0:
     os.execv(program, command)
 fcntl.ioctl(tty, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
 os.set_blocking(tty, False)
-said = b""
+def shows(what):
+    return any(what in screen.line(row) for row in range(40))
 def waits_for(what, seconds=10):
-    global said
     until = time.time() + seconds
-    while what not in said and time.time() < until:
-        try: said += os.read(tty, 65536)
+    while not shows(what) and time.time() < until:
+        try: screen.feed(os.read(tty, 65536))
         except BlockingIOError: time.sleep(0.02)
         except OSError: break
-    return what in said
-ok = waits_for(b"quiet 0")
+    return shows(what)
+ok = waits_for("quiet 0")
 for keys in (b"\t", b"r", b"Dear"): # opened, and a reply begun
     os.write(tty, keys)
-    waits_for(b"never", 0.3)
-ok = ok and b"writing" in said
-said = b""
+    waits_for("never", 0.3)
+ok = ok and waits_for("writing")
+waits_for("never", 1.5) # what was begun is kept by now: no word of a keeping that fails comes in between
 erased = subprocess.run(command + ["erase", customer], stdout=open(out, "wb"))
-told = waits_for(b"was erased", 3)
+told = waits_for("was erased", 3)
 os.write(tty, b"qq")
-waits_for(b"never", 1)
+waits_for("never", 1)
 os.close(tty)
 _, status = os.waitpid(child, 0)
 print(ok, erased.returncode, told)
