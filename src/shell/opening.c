@@ -1,12 +1,12 @@
 #include "shell/opening.h"
 
 #include "guard/mask.h"
+#include "shell/offer.h"
 #include "shell/unfinished.h"
 #include "wire/thread.h"
 #include "wire/triage_record.h"
 
 #include <string.h>
-#include <time.h>
 
 struct opening {
     struct office *office;
@@ -70,14 +70,6 @@ static void take_thought(struct loaded *loaded, const struct thread_builder *bui
     loaded->has_thought = true;
     loaded->thought = record->triage;
     loaded->thought_version = record->thread_version;
-}
-
-static int64_t clock_ms(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 struct opening *opening_start(struct office *office, const char *ticket, struct error *err)
@@ -150,12 +142,12 @@ static void never_reserve(struct opening *opening, size_t count)
 bool opening_hear(struct opening *opening, int budget_ms)
 {
     struct ticket ticket;
-    int64_t until_ms = clock_ms() + budget_ms;
+    int64_t until_ms = offer_clock_ms() + budget_ms;
 
     if (!thread_builder_ticket(opening->builder, &ticket, NULL))
         return true;
     never_reserve(opening, ticket.message_count);
-    while (opening->heard < ticket.message_count && clock_ms() < until_ms) {
+    while (opening->heard < ticket.message_count && offer_clock_ms() < until_ms) {
         opening->never[opening->heard] = guard_never_of(&ticket.messages[opening->heard]);
         opening->heard++;
     }

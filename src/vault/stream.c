@@ -68,25 +68,31 @@ static bool prove_sought(struct vault *vault, struct keyring_entry *entry,
     return damaged_key(stream, err);
 }
 
-static bool no_stream(int64_t stream, struct error *err)
+/* At the stream's key row, which the caller resets; NULL where there is none. */
+static sqlite3_stmt *seek_key(struct vault *vault, int64_t stream, struct error *err)
 {
-    return error_set(err, ERROR_NOT_FOUND, "there is no stream %lld", (long long)stream);
+    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_STREAM_KEY, err);
+    bool has_row = false;
+    if (statement == NULL) {
+        return NULL;
+    }
+    (void)sqlite3_bind_int64(statement, 1, stream);
+    if (!store_step(&vault->store, statement, &has_row, err)) {
+        return NULL;
+    }
+    if (!has_row) {
+        (void)error_set(err, ERROR_NOT_FOUND, "there is no stream %lld", (long long)stream);
+        return NULL;
+    }
+    return statement;
 }
 
 static bool load_key(struct vault *vault, int64_t stream, struct keyring_entry **entry,
                      struct error *err)
 {
-    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_STREAM_KEY, err);
-    bool has_row = false;
+    sqlite3_stmt *statement = seek_key(vault, stream, err);
     if (statement == NULL) {
         return false;
-    }
-    (void)sqlite3_bind_int64(statement, 1, stream);
-    if (!store_step(&vault->store, statement, &has_row, err)) {
-        return false;
-    }
-    if (!has_row) {
-        return no_stream(stream, err);
     }
     const uint8_t *tag = store_blob(statement, 0, KEYS_TAG_LEN);
     bool ok = keep_key(vault, statement, stream, tag, entry, err) &&
@@ -111,17 +117,12 @@ bool stream_key(struct vault *vault, int64_t stream, struct keyring_entry **entr
 
 bool stream_stands(struct vault *vault, int64_t stream, struct error *err)
 {
-    sqlite3_stmt *statement = store_statement(&vault->store, STATEMENT_STREAM_KEY, err);
-    bool has_row = false;
+    sqlite3_stmt *statement = seek_key(vault, stream, err);
     if (statement == NULL) {
         return false;
     }
-    (void)sqlite3_bind_int64(statement, 1, stream);
-    if (!store_step(&vault->store, statement, &has_row, err)) {
-        return false;
-    }
     (void)sqlite3_reset(statement);
-    return has_row || no_stream(stream, err);
+    return true;
 }
 
 /* The last record as it stands in the file, whether or not it opens; all 0 for none. */
