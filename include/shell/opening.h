@@ -14,8 +14,11 @@ struct opening *opening_start(struct office *office, const char *ticket,
 /* Reads for about budget_ms; *is_read where the thread is there. What fails ends it. */
 bool opening_step(struct opening *opening, int budget_ms, bool *is_read,
                   struct error *err) MUST_CHECK;
-/* Behind the last step, for about budget_ms: looks for words that keep a message here, which
- * else who asks for drafts does in one go; true where all was looked at. */
+/* All the steps that are left. */
+bool opening_read(struct opening *opening, struct error *err) MUST_CHECK;
+#define OPENING_AT_ONCE_MS 1000
+/* Behind the last step, for about budget_ms: looks for words that keep a message here,
+ * which else who asks for drafts does in one go; true where all was looked at. */
 bool opening_hear(struct opening *opening, int budget_ms);
 /* Behind the last step: the ticket, which the caller owns. */
 bool opening_take(struct opening *opening, struct loaded **loaded,

@@ -13,11 +13,11 @@
 #include "desk/desk.h"
 #include "net/wait.h"
 #include "shell/browser.h"
-#include "shell/notify.h"
 #include "shell/editor.h"
 #include "shell/finder.h"
 #include "shell/heads.h"
 #include "shell/indexer.h"
+#include "shell/notify.h"
 #include "shell/office.h"
 #include "shell/recorder.h"
 #include "shell/retention.h"
@@ -50,13 +50,13 @@ struct session {
     size_t waiting[SESSION_WAITING_MAX]; /* effects that ask a catalogue far away */
     size_t waiting_count;
     struct heads *heads;
-    int64_t erasures;    /* as last looked at */
+    int64_t erasures;            /* as last looked at */
     struct retention *retention; /* that runs; NULL: none */
     moment_t retains_at;         /* the next one; 0: as soon as nobody types */
     bool has_doubted; /* the clock, and told it: nothing is taken until something arrives */
     moment_t arranged_at; /* the queue, in a burst */
-    bool has_worked;     /* much was read: memory is to be given back */
-    bool looks_ahead;    /* heads that the next keys may show are still to be read */
+    bool has_worked;      /* much was read: memory is to be given back */
+    bool looks_ahead;     /* heads that the next keys may show are still to be read */
     bool has_moved;      /* since the last frame more has happened than pieces of a model */
     uint32_t sweep_from; /* tickets from this number on may be no more; 0: all are there */
     struct screen *screen;
@@ -74,30 +74,32 @@ struct session {
     struct editor editor;
     struct started browser;
     struct started notifiers;
-    struct session_asks *asks; /* of models */
-    struct speller *speller; /* what judges words; NULL: nothing was asked yet */
-    struct opening *opening; /* of a long thread, which comes; NULL: none */
-    bool opening_is_read;    /* what is in it is looked through */
+    struct session_asks *asks;       /* of models */
+    struct speller *speller;         /* what judges words; NULL: nothing was asked yet */
+    struct opening *opening;         /* of a long thread, which comes; NULL: none */
+    bool opening_is_read;            /* what is in it is looked through */
     struct session_history *history; /* that is looked for; NULL: none */
-    struct session_find *find; /* what the palette looks for; NULL: nothing */
+    struct session_find *find;       /* what the palette looks for; NULL: nothing */
     struct finder *finder;
     uint64_t search_request;
-    size_t hits_found; /* since the search was asked, or asked on */
+    size_t hits_found;       /* since the search was asked, or asked on */
     struct indexer *indexer; /* the last one; NULL: none */
-    bool is_index_due; /* the catalogue changed since it was looked for */
-    bool is_tending;   /* search segments are to be made when nobody types */
+    bool is_index_due;       /* the catalogue changed since it was looked for */
+    bool is_tending;         /* search segments are to be made when nobody types */
     moment_t last_key;
-    int64_t last_key_ms;   /* of the monotonic clock */
-    int64_t keys_since_ms; /* since when keys came before the clock was heard; 0: none did */
+    int64_t last_key_ms; /* of the monotonic clock */
+    int64_t
+        keys_since_ms; /* since when keys came before the clock was heard; 0: none did */
     bool is_blank;
-    bool is_awake; /* model, heads and screen are there */
+    bool is_awake;                /* model, heads and screen are there */
     enum session_lock_kind locks; /* asked for: done at the end of the turn */
     bool is_running;
     bool must_draw;
     bool is_arriving; /* what heads change now came from outside */
 };
 
-/* What takes its time and needs no key, so that nobody waits for it behind the passphrase. */
+/* What takes its time and needs no key, so that nobody waits for it behind the passphrase.
+ */
 bool session_prepare(struct session *session, struct error *err) MUST_CHECK;
 /* The model filled: shop, queue, the first ticket. desk is taken. */
 bool session_init(struct session *session, struct office *office,
@@ -152,7 +154,6 @@ void session_open_rest(struct session *session);
 /* Somebody was erased: ends it where its ticket is no more. */
 void session_opening_look(struct session *session);
 void session_opening_end(struct session *session);
-#define SESSION_AT_ONCE_MS 1000
 /* Effects of the search (session_search.c). */
 bool session_start_search(struct session *session, const struct effect *effect,
                           struct error *err);
@@ -160,7 +161,8 @@ bool session_search_on(struct session *session, const struct effect *effect,
                        struct error *err);
 bool session_stop_search(struct session *session, const struct effect *effect,
                          struct error *err);
-/* Words of the reply, judged by dictionaries in a process of their own (session_spell.c). */
+/* Words of the reply, judged by dictionaries in a process of their own (session_spell.c).
+ */
 bool session_spell(struct session *session, const struct effect *effect, struct error *err);
 bool session_suggest(struct session *session, const struct effect *effect,
                      struct error *err);
@@ -250,8 +252,8 @@ bool session_wake(struct session *session, bool is_back, struct error *err) MUST
 void session_sleep(struct session *session);
 /*
  * Locks (shell/lock.c): what is written is kept, the keys and everything of a customer that
- * is in memory are wiped, the terminal is cleared. Returns when the passphrase was given and
- * all stands as it stood; ends the session where nobody answers.
+ * is in memory are wiped, the terminal is cleared. Returns when the passphrase was given
+ * and all stands as it stood; ends the session where nobody answers.
  */
 bool session_lock(struct session *session, bool suspends, struct error *err) MUST_CHECK;
 /* Keeps what is written, and ends: the keyboard is gone. */

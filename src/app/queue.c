@@ -200,7 +200,7 @@ void queue_put_later(struct queue *queue, const struct ticket_head *head)
 
 void queue_put_one(struct queue *queue, const struct ticket_head *head, moment_t now)
 {
-    uint32_t selected = selected_number(queue);
+    uint32_t selected = queue_selected_number(queue);
     uint32_t number;
     size_t row;
 
@@ -316,11 +316,6 @@ const struct ticket_head *queue_next_waiting(const struct queue *queue, const ch
             return queue_at(queue, at);
     }
     return NULL;
-}
-
-uint32_t queue_selected_number(const struct queue *queue)
-{
-    return selected_number(queue);
 }
 
 bool queue_mark(struct queue *queue, const char *id, bool is_marked)

@@ -72,7 +72,7 @@ void ordered_make(struct queue *queue)
 void ordered_go_on(struct queue *queue)
 {
     if (!queue->ordered)
-        (void)!ordered_step(queue);
+        (void)ordered_step(queue);
 }
 
 void ordered_forget(struct queue *queue)
@@ -164,7 +164,7 @@ static void shown_make(struct queue *queue)
     queue->shown_count = count;
 }
 
-uint32_t selected_number(const struct queue *queue)
+uint32_t queue_selected_number(const struct queue *queue)
 {
     return queue->selected < queue->shown_count
                ? queue->rows[queue->shown[queue->selected]].number
@@ -173,7 +173,7 @@ uint32_t selected_number(const struct queue *queue)
 
 void shown_arrange(struct queue *queue)
 {
-    uint32_t selected = selected_number(queue);
+    uint32_t selected = queue_selected_number(queue);
 
     queue->sifted = 0;
     queue->is_loose = false;
@@ -192,7 +192,7 @@ void queue_arrange(struct queue *queue, moment_t now)
 
 void queue_drop(struct queue *queue, const uint32_t *numbers, size_t count)
 {
-    uint32_t selected = selected_number(queue);
+    uint32_t selected = queue_selected_number(queue);
     size_t row;
 
     if (!count)

@@ -126,8 +126,6 @@ size_t place_find(const struct queue *queue, const uint32_t *list, size_t count,
 size_t shown_find(const struct queue *queue, size_t row);
 /* Makes shown anew as of queue->now. */
 void shown_arrange(struct queue *queue);
-/* 0 in an empty list. */
-uint32_t selected_number(const struct queue *queue);
 /* Selects it where it is shown; else what stands where the selected one stood. */
 void selected_keep(struct queue *queue, uint32_t number);
 /* Time goes on: counts as of now, and whether a snooze ended. False: nothing counts anew.

@@ -30,7 +30,7 @@ static void sift_start(struct queue *queue)
         queue->flags[i] &= (uint8_t)~ROW_FITS;
     queue->is_sifting = queue->is_unlooked = true;
     queue->sift_from = 0;
-    queue->sift_selected = selected_number(queue);
+    queue->sift_selected = queue_selected_number(queue);
 }
 
 static bool wants_texts(const struct queue *queue)
@@ -43,7 +43,7 @@ static bool wants_texts(const struct queue *queue)
 static void texts_start(struct queue *queue, const struct limit *before)
 {
     if (!queue->is_stale)
-        queue->sift_selected = selected_number(queue);
+        queue->sift_selected = queue_selected_number(queue);
     queue->is_stale = true;
     queue->sifted = 0;
     if (!limit_has_words(queue->limit)) {

@@ -65,9 +65,8 @@ static size_t next_message(const struct search_scan *scan, size_t count)
     return scan->step > 0 ? (scan->at + 1) % count : (scan->at + count - 1) % count;
 }
 
-/* The matches in a message's text. */
-static struct match *matches_of(const struct model *model, size_t message,
-                                struct arena *arena, size_t *count)
+struct match *search_matches(const struct model *model, size_t message, struct arena *arena,
+                             size_t *count)
 {
     struct text text = text_of(model->open->ticket.messages[message].text);
 
@@ -99,7 +98,8 @@ void search_fold(struct model *model)
         return;
     arena_init(&arena);
     struct text text = text_of(model->open->ticket.messages[model->search_message].text);
-    const struct match *matches = matches_of(model, model->search_message, &arena, &count);
+    const struct match *matches =
+        search_matches(model, model->search_message, &arena, &count);
     quotes_find(&model->open->ticket, model->search_message, text, &arena, &quotes);
     if (model->search_match < count && is_quoted(&quotes, &matches[model->search_match])) {
         model->unfolded.message = model->search_message;
@@ -123,7 +123,7 @@ void search_stand(struct model *model, size_t message, int step)
     size_t count;
 
     arena_init(&arena);
-    matches_of(model, message, &arena, &count);
+    search_matches(model, message, &arena, &count);
     arena_release(&arena);
     model->search_message = message;
     model->search_match = step > 0 || !count ? 0 : count - 1;
@@ -139,7 +139,7 @@ static bool step_within(struct model *model, int step)
     if (model->search_message >= model->open->ticket.message_count)
         return false;
     arena_init(&arena);
-    matches_of(model, model->search_message, &arena, &count);
+    search_matches(model, model->search_message, &arena, &count);
     arena_release(&arena);
     bool has_more = step > 0 ? model->search_match + 1 < count : model->search_match > 0;
     if (!has_more)

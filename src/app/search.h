@@ -3,13 +3,18 @@
 #define APP_SEARCH_H
 
 #include "app/model.h"
+#include "base/matches.h"
 
 /* Looks for the words, from the first message on; empty: none are looked for any more. */
 void search_set(struct model *model, struct text words);
-/* What of a search over all is marked in a thread: the longest word, or a phrase in quotes. */
+/* What of a search over all is marked in a thread: the longest word, or a phrase in quotes.
+ */
 struct text search_mark(struct text words);
 /* Only remembers them, to be shown where a hit is opened. */
 void search_remember(struct model *model, struct text words);
+/* Those in a message's text, as far as a text is searched. */
+struct match *search_matches(const struct model *model, size_t message, struct arena *arena,
+                             size_t *count);
 /* Stands on a match of that message: the first of it (step 1) or the last (-1). */
 void search_stand(struct model *model, size_t message, int step);
 /* Folds and unfolds quotes: what one stands on is shown. */

@@ -1,7 +1,6 @@
 /* Which of the thread's matches one stands on: each message is counted once, in pieces. */
 #include "search.h"
 
-#include "base/matches.h"
 #include "say.h"
 
 #define COUNT_SLICE   ((size_t)64 * 1024) /* bytes of text counted in one go */
@@ -15,14 +14,11 @@ void search_count_forget(struct model *model)
 
 static size_t count_of(const struct model *model, size_t message)
 {
-    struct text text = text_of(model->open->ticket.messages[message].text);
     struct arena arena;
     size_t count;
 
-    if (text.len > MATCHES_TEXT_MAX)
-        text.len = MATCHES_TEXT_MAX;
     arena_init(&arena);
-    (void)matches_find(text, text_of(model->search), &arena, &count);
+    (void)search_matches(model, message, &arena, &count);
     arena_release(&arena);
     return count;
 }

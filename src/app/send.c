@@ -266,8 +266,10 @@ void send_looked_up(struct model *model, struct event *event, struct effects *ef
 void send_note(struct model *model, struct effects *effects, const char *ticket,
                const char *text)
 {
+    uint64_t deed =
+        model->serial; /* it takes no number of its own: it goes with the deed */
     struct held *held = held_add(model, ticket, NULL, text, true);
 
-    held->serial = --model->serial; /* of the deed that it goes with */
+    held->serial = model->serial = deed;
     hold_ask(effects, held, NULL);
 }

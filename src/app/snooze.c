@@ -303,19 +303,6 @@ bool snooze_parse(struct text text, moment_t now, struct day today, moment_t *un
     return true;
 }
 
-void snooze_tell(moment_t until, struct day today, char *out, size_t size)
-{
-    static const char *const days[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-    char rest[48];
-
-    snooze_format(until, today, rest, sizeof(rest));
-    if (until == MOMENT_NONE)
-        snprintf(out, size, "%s", rest);
-    else
-        snprintf(out, size, "until %s %s", days[day_weekday(moment_day(until))],
-                 rest + strlen("until "));
-}
-
 /* A day and a month alone would be taken for those to come first. */
 static bool needs_year(struct day day, struct day today)
 {
@@ -324,7 +311,9 @@ static bool needs_year(struct day day, struct day today)
     return months > MONTHS_PLAIN || (months == MONTHS_PLAIN && day.date > today.date);
 }
 
-void snooze_format(moment_t until, struct day today, char *out, size_t size)
+/* weekday: in front of the day, with a space behind it. */
+static void until_format(moment_t until, struct day today, const char *weekday, char *out,
+                         size_t size)
 {
     char day[32], year[16] = "";
     int hour, minute;
@@ -337,5 +326,20 @@ void snooze_format(moment_t until, struct day today, char *out, size_t size)
     if (needs_year(moment_day(until), today))
         snprintf(year, sizeof(year), " %d", moment_day(until).year);
     moment_clock(until, &hour, &minute);
-    snprintf(out, size, "until %s%s %02d:%02d", day, year, hour, minute);
+    snprintf(out, size, "until %s%s%s %02d:%02d", weekday, day, year, hour, minute);
+}
+
+void snooze_format(moment_t until, struct day today, char *out, size_t size)
+{
+    until_format(until, today, "", out, size);
+}
+
+void snooze_tell(moment_t until, struct day today, char *out, size_t size)
+{
+    static const char *const days[] = {"Mon ", "Tue ", "Wed ", "Thu ",
+                                       "Fri ", "Sat ", "Sun "};
+
+    until_format(until, today,
+                 until == MOMENT_NONE ? "" : days[day_weekday(moment_day(until))], out,
+                 size);
 }

@@ -9,8 +9,8 @@
 
 /*
  * The question names a number that looks as the orders' numbers do (their letters, as many
- * digits) and is none of theirs and no product's, and names no order of the customer's. One
- * of digits alone stands behind a #.
+ * digits) and is none of theirs and no product's, and names no order of the customer's. Of
+ * digits alone it is none: that may be a ticket, a flat, a year.
  */
 bool order_is_unknown(const struct facts *facts, struct arena *arena);
 

@@ -298,8 +298,8 @@ bool phrases_is_addition(struct text folded)
 {
     struct text rest = from_first_word(folded);
 
-    for (size_t i = 0; rest.len && i < COUNT_OF(additions); i++) {
-        if (words_find(rest, text_of(additions[i])) == rest.bytes)
+    for (size_t i = 0; i < COUNT_OF(additions); i++) {
+        if (text_starts_with(rest, additions[i]))
             return true;
     }
     return false;

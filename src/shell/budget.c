@@ -1,5 +1,6 @@
 #include "shell/budget.h"
 
+#include "base/whole.h"
 #include "shell/usage_file.h"
 
 #include <string.h>
@@ -69,11 +70,7 @@ bool budget_ticket(struct office *office, const char *ticket, struct usage *usag
 
 static int64_t tokens(struct usage usage)
 {
-    int64_t sum;
-
-    return __builtin_add_overflow(usage.prompt_tokens, usage.completion_tokens, &sum)
-               ? INT64_MAX
-               : sum;
+    return whole_add(usage.prompt_tokens, usage.completion_tokens);
 }
 
 /* What is set aside, for this ticket (NULL: for all). */

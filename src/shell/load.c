@@ -5,8 +5,6 @@
 #include "shell/opening.h"
 #include "wire/thread.h"
 
-#define AT_ONCE_MS 1000
-
 struct reading {
     struct thread_builder *builder;
     struct error *err;
@@ -125,12 +123,9 @@ bool office_load(struct office *office, const char *ticket, struct loaded **load
                  struct error *err)
 {
     struct opening *opening = opening_start(office, ticket, err);
-    bool is_read = false;
-    bool is_good = opening != NULL;
+    bool is_good =
+        opening != NULL && opening_read(opening, err) && opening_take(opening, loaded, err);
 
-    while (is_good && !is_read)
-        is_good = opening_step(opening, AT_ONCE_MS, &is_read, err);
-    is_good = is_good && opening_take(opening, loaded, err);
     opening_stop(opening);
     return is_good;
 }

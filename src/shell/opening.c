@@ -126,6 +126,17 @@ bool opening_step(struct opening *opening, int budget_ms, bool *is_read, struct 
            reading.is_good;
 }
 
+bool opening_read(struct opening *opening, struct error *err)
+{
+    bool is_read = false;
+
+    while (!is_read) {
+        if (!opening_step(opening, OPENING_AT_ONCE_MS, &is_read, err))
+            return false;
+    }
+    return true;
+}
+
 static void never_reserve(struct opening *opening, size_t count)
 {
     unsigned char *never;

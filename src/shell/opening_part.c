@@ -65,9 +65,11 @@ static bool find_read(const struct ticket_head *head, struct read_mark mark,
     newest->read_count = count;
     if (head->unread == 0)
         return true;
-    if (mark.is_told && mark.read >= before && mark.read - before < count)
+    if (!mark.is_told || mark.read < before)
+        return false;
+    if (mark.read - before < count)
         newest->read_count = mark.read - before;
-    return mark.is_told && mark.read >= before;
+    return true;
 }
 
 /* The first messages, where so few of them were read that the next ones stand there, too;

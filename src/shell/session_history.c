@@ -2,7 +2,6 @@
  * The other tickets of a customer: looked for among the heads in slices, the newest kept;
  * then the threads of the newest of these, in slices too, for the replies in them.
  */
-#include "shell/offer.h"
 #include "shell/session.h"
 
 #include "wire/thread.h"
@@ -29,11 +28,10 @@ struct session_history {
     size_t count;
     size_t threads; /* so many were read, or left out */
     struct past_reading {
-        struct thread_builder *builder; /* of the thread that is being read; NULL: none is */
+        struct thread_builder
+            *builder; /* of the thread that is being read; NULL: none is */
+        struct vault_reading *records;
         struct arena arena;
-        int64_t sequence; /* of the record read last */
-        int64_t until_ms; /* of this slice */
-        size_t damaged;
         bool is_good;
     } reading;
     struct history *history;
@@ -43,6 +41,7 @@ static void reading_end(struct past_reading *reading)
 {
     if (reading->builder == NULL)
         return;
+    vault_reading_stop(reading->records);
     thread_builder_destroy(reading->builder);
     arena_release(&reading->arena);
     reading->builder = NULL;
@@ -154,17 +153,18 @@ static bool read_record(void *context, const struct vault_record *record)
 {
     struct past_reading *reading = context;
 
-    reading->sequence = record->sequence;
     reading->is_good =
         thread_builder_add(reading->builder, record->kind, record->body, NULL);
-    return reading->is_good && offer_clock_ms() < reading->until_ms;
+    return reading->is_good;
 }
 
-static void reading_begin(struct past_reading *reading)
+static void reading_begin(struct past_reading *reading, struct vault *vault,
+                          const struct past_candidate *candidate)
 {
     *reading = (struct past_reading){.is_good = true};
     arena_init(&reading->arena);
-    reading->builder = thread_builder_create(&reading->arena);
+    reading->builder = thread_builder_create_reader(&reading->arena, candidate->messages);
+    reading->records = vault_reading_start(vault, (int64_t)candidate->number, 0);
 }
 
 /* As far as this slice goes; what cannot be read is counted. */
@@ -174,7 +174,7 @@ static void read_thread(struct session *session, int budget_ms)
     const struct past_candidate *candidate = &found->tickets[found->threads];
     struct past_reading *reading = &found->reading;
     struct ticket ticket;
-    int64_t before;
+    bool is_done = false, is_whole;
 
     if (candidate->messages > MESSAGES_MAX) {
         found->history->has_more_replies = true;
@@ -182,20 +182,16 @@ static void read_thread(struct session *session, int budget_ms)
         return;
     }
     if (reading->builder == NULL)
-        reading_begin(reading);
-    before = reading->sequence;
-    reading->until_ms = offer_clock_ms() + budget_ms;
-    reading->is_good = vault_read(session->office->vault, (int64_t)candidate->number,
-                                  reading->sequence, read_record, reading,
-                                  &reading->damaged, NULL) &&
+        reading_begin(reading, session->office->vault, candidate);
+    reading->is_good = vault_reading_step(reading->records, budget_ms, read_record, reading,
+                                          &is_done, NULL) &&
                        reading->is_good;
-    if (reading->is_good && reading->sequence != before)
+    if (reading->is_good && !is_done)
         return;
-    if (reading->is_good && thread_builder_ticket(reading->builder, &ticket, NULL))
+    is_whole = reading->is_good && thread_builder_ticket(reading->builder, &ticket, NULL);
+    if (is_whole)
         take_replies(found->history, &ticket);
-    else
-        reading->damaged++;
-    found->history->unread += reading->damaged > 0;
+    found->history->unread += !is_whole || vault_reading_damaged(reading->records) > 0;
     reading_end(reading);
     found->threads++;
 }

@@ -71,17 +71,6 @@ static bool may_come_in_parts(const struct session *session, const struct openin
            !catalogue_is_shared(session->office->catalogue);
 }
 
-static bool read_at_once(struct session *session, struct opening *opening,
-                         struct error *err)
-{
-    bool is_read = false;
-    bool is_good = true;
-
-    while (is_good && !is_read)
-        is_good = opening_step(opening, SESSION_AT_ONCE_MS, &is_read, err);
-    return is_good && post_whole(session, opening, err);
-}
-
 bool session_open_ticket(struct session *session, const struct effect *effect,
                          struct error *err)
 {
@@ -102,7 +91,7 @@ bool session_open_ticket(struct session *session, const struct effect *effect,
         post_part(session);
         return true;
     }
-    is_good = read_at_once(session, opening, err);
+    is_good = opening_read(opening, err) && post_whole(session, opening, err);
     opening_stop(opening);
     return is_good;
 }
@@ -139,7 +128,7 @@ void session_opening_use_time(struct session *session, int budget_ms)
 void session_open_rest(struct session *session)
 {
     while (session_is_opening(session) && !vault_is_locked(session->office->vault))
-        go_on(session, SESSION_AT_ONCE_MS, false);
+        go_on(session, OPENING_AT_ONCE_MS, false);
 }
 
 void session_opening_look(struct session *session)

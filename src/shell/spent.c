@@ -1,19 +1,14 @@
 #include "shell/spent.h"
 
+#include "base/whole.h"
 #include "wire/egress.h"
-
-static int64_t add(int64_t a, int64_t b)
-{
-    int64_t sum;
-
-    return __builtin_add_overflow(a, b, &sum) ? INT64_MAX : sum;
-}
 
 struct usage usage_sum(struct usage a, struct usage b)
 {
-    return (struct usage){
-        add(a.requests, b.requests), add(a.prompt_tokens, b.prompt_tokens),
-        add(a.completion_tokens, b.completion_tokens), add(a.cost_micro, b.cost_micro)};
+    return (struct usage){whole_add(a.requests, b.requests),
+                          whole_add(a.prompt_tokens, b.prompt_tokens),
+                          whole_add(a.completion_tokens, b.completion_tokens),
+                          whole_add(a.cost_micro, b.cost_micro)};
 }
 
 struct spent *spending_of(struct spending *spending, int64_t stream)

@@ -5,17 +5,13 @@
 #include <time.h>
 
 /* One reading: whom it is given to, and what could not be given. */
-struct reading {
+struct vault_reading {
     struct walk walk;
     struct chain chain;
     bool is_chained; /* one stream, in order: gaps and strays count */
     vault_record_handler *handler;
     void *context;
     size_t damaged;
-};
-
-struct vault_reading {
-    struct reading reading;
 };
 
 static int64_t now_us(void)
@@ -29,7 +25,7 @@ static int64_t now_us(void)
  * False where the world failed, not where the record is damaged: a stream whose key is
  * damaged costs its records only.
  */
-static bool open_row(struct reading *reading, const struct walk_row *row,
+static bool open_row(struct vault_reading *reading, const struct walk_row *row,
                      struct payload *payload, bool *is_good, struct error *err)
 {
     struct error key_err = {ERROR_NONE, ""};
@@ -49,7 +45,7 @@ static bool open_row(struct reading *reading, const struct walk_row *row,
 }
 
 /* Counts what is missing before the row, and the row where it does not follow. */
-static void check_chain(struct reading *reading, const struct walk_row *row,
+static void check_chain(struct vault_reading *reading, const struct walk_row *row,
                         const struct payload *payload, bool *is_good)
 {
     int64_t gap = row->sequence - reading->chain.sequence - 1;
@@ -59,7 +55,7 @@ static void check_chain(struct reading *reading, const struct walk_row *row,
     *is_good = chain_take(&reading->chain, row, *is_good ? payload : NULL);
 }
 
-static bool give(struct reading *reading, const struct walk_row *row, bool *goes_on,
+static bool give(struct vault_reading *reading, const struct walk_row *row, bool *goes_on,
                  struct error *err)
 {
     struct payload payload;
@@ -87,7 +83,7 @@ static bool give(struct reading *reading, const struct walk_row *row, bool *goes
     return true;
 }
 
-static bool read_slice(struct reading *reading, bool *goes_on, struct error *err)
+static bool read_slice(struct vault_reading *reading, bool *goes_on, struct error *err)
 {
     *goes_on = true;
     if (!walk_next(&reading->walk, err)) {
@@ -102,7 +98,7 @@ static bool read_slice(struct reading *reading, bool *goes_on, struct error *err
     return true;
 }
 
-static bool read_slices(struct reading *reading, struct error *err)
+static bool read_slices(struct vault_reading *reading, struct error *err)
 {
     bool goes_on = true;
     while (goes_on) {
@@ -113,7 +109,7 @@ static bool read_slices(struct reading *reading, struct error *err)
     return true;
 }
 
-static bool finish(struct reading *reading, size_t *damaged, struct error *err)
+static bool finish(struct vault_reading *reading, size_t *damaged, struct error *err)
 {
     bool ok = read_slices(reading, err);
     walk_end(&reading->walk);
@@ -128,7 +124,8 @@ bool vault_read(struct vault *vault, int64_t stream, int64_t after,
                 struct error *err)
 {
     struct keyring_entry *entry;
-    struct reading reading = {.is_chained = true, .handler = handler, .context = context};
+    struct vault_reading reading = {
+        .is_chained = true, .handler = handler, .context = context};
     if (!stream_key(vault, stream, &entry, err)) {
         return false;
     }
@@ -141,7 +138,7 @@ bool vault_read(struct vault *vault, int64_t stream, int64_t after,
 bool vault_read_all(struct vault *vault, int64_t after, vault_record_handler *handler,
                     void *context, size_t *damaged, struct error *err)
 {
-    struct reading reading = {.handler = handler, .context = context};
+    struct vault_reading reading = {.handler = handler, .context = context};
     if (!vault_require(vault, err)) {
         return false;
     }
@@ -153,10 +150,10 @@ struct vault_reading *vault_reading_start(struct vault *vault, int64_t stream,
                                           int64_t after)
 {
     struct vault_reading *reading = memory_get(sizeof(*reading));
-    reading->reading.is_chained = true;
-    walk_start(&reading->reading.walk, vault, STATEMENT_STREAM_RECORDS, stream, after + 1,
+    reading->is_chained = true;
+    walk_start(&reading->walk, vault, STATEMENT_STREAM_RECORDS, stream, after + 1,
                INT64_MAX);
-    chain_start(&reading->reading.chain, after);
+    chain_start(&reading->chain, after);
     return reading;
 }
 
@@ -165,22 +162,21 @@ bool vault_reading_step(struct vault_reading *reading, int budget_ms,
                         struct error *err)
 {
     int64_t until_us = now_us() + (int64_t)budget_ms * 1000;
-    struct reading *inner = &reading->reading;
     struct keyring_entry *entry;
     bool goes_on = true;
-    inner->handler = handler;
-    inner->context = context;
-    if (!stream_key(inner->walk.vault, inner->walk.stream, &entry, err)) {
+    reading->handler = handler;
+    reading->context = context;
+    if (!stream_key(reading->walk.vault, reading->walk.stream, &entry, err)) {
         return false;
     }
     do {
-        if (!read_slice(inner, &goes_on, err)) {
+        if (!read_slice(reading, &goes_on, err)) {
             return false;
         }
     } while (goes_on && now_us() < until_us);
     /* Where records were erased in between, the stream does not end: it is gone. */
-    if (inner->walk.count == 0 &&
-        !stream_stands(inner->walk.vault, inner->walk.stream, err)) {
+    if (reading->walk.count == 0 &&
+        !stream_stands(reading->walk.vault, reading->walk.stream, err)) {
         return false;
     }
     *done = !goes_on;
@@ -189,13 +185,13 @@ bool vault_reading_step(struct vault_reading *reading, int budget_ms,
 
 size_t vault_reading_damaged(const struct vault_reading *reading)
 {
-    return reading->reading.damaged;
+    return reading->damaged;
 }
 
 void vault_reading_stop(struct vault_reading *reading)
 {
     if (reading != NULL) {
-        walk_end(&reading->reading.walk);
+        walk_end(&reading->walk);
         memory_free_wiped(reading, sizeof(*reading));
     }
 }

@@ -236,7 +236,7 @@ static void tell_place(struct page *page)
 /* In the order in which one wants to hear it. */
 // clang-format off
 static plain_teller *const tellers[] = {
-    plain_tell_start, plain_tell_engine, plain_tell_arrivals,
+    plain_tell_engine, plain_tell_arrivals,
     plain_tell_ticket, plain_tell_messages, plain_tell_match, plain_tell_translations,
     plain_tell_orders, plain_tell_asking, plain_tell_drafts, plain_tell_picks,
     tell_place, plain_tell_reply, plain_tell_problems,
@@ -283,8 +283,8 @@ void plain_tell(struct plain *plain, const struct model *model, struct buffer *o
         .out = out,
         .arena = &plain->arena,
     };
-    tellers[0](&page);
-    for (size_t i = 1; i < COUNT_OF(tellers) && plain->has_counted; i++) {
+    plain_tell_start(&page);
+    for (size_t i = 0; i < COUNT_OF(tellers) && plain->has_counted; i++) {
         tellers[i](&page);
     }
     say_seen(&page);

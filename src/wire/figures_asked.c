@@ -1,16 +1,11 @@
 /* What was asked of models: requests, tokens, cost, by profile and kind. */
 #include "figures_parts.h"
 
+#include "base/whole.h"
 #include "wire/egress.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-static int64_t add(int64_t a, int64_t b)
-{
-    int64_t sum;
-    return __builtin_add_overflow(a, b, &sum) ? INT64_MAX : sum;
-}
 
 static struct figures_asked *row_of(struct figures *figures, const struct egress *egress)
 {
@@ -61,9 +56,9 @@ static void add_ended(struct figures *figures, const struct egress *egress)
     row->cancelled += counts && text_is(finish, "cancelled");
     row->failed += counts && text_starts_with(finish, "failed");
     row->estimated += counts && egress->is_estimated;
-    row->prompt_tokens = add(row->prompt_tokens, egress->prompt_tokens);
-    row->completion_tokens = add(row->completion_tokens, egress->completion_tokens);
-    row->cost_micro = add(row->cost_micro, egress->cost_micro);
+    row->prompt_tokens = whole_add(row->prompt_tokens, egress->prompt_tokens);
+    row->completion_tokens = whole_add(row->completion_tokens, egress->completion_tokens);
+    row->cost_micro = whole_add(row->cost_micro, egress->cost_micro);
 }
 
 void figures_add_egress(struct figures *figures, struct text body)
@@ -95,9 +90,9 @@ struct figures_asked figures_asked_sum(const struct figures *figures)
         sum.cancelled += row->cancelled;
         sum.failed += row->failed;
         sum.estimated += row->estimated;
-        sum.prompt_tokens = add(sum.prompt_tokens, row->prompt_tokens);
-        sum.completion_tokens = add(sum.completion_tokens, row->completion_tokens);
-        sum.cost_micro = add(sum.cost_micro, row->cost_micro);
+        sum.prompt_tokens = whole_add(sum.prompt_tokens, row->prompt_tokens);
+        sum.completion_tokens = whole_add(sum.completion_tokens, row->completion_tokens);
+        sum.cost_micro = whole_add(sum.cost_micro, row->cost_micro);
     }
     return sum;
 }

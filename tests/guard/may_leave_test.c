@@ -127,7 +127,10 @@ static void is_as_looked_at_before(const char *text)
         unsigned char never = guard_never_of(&message);
         struct ticket ticket = {
             .id = "1", .messages = &message, .message_count = 1, .never = &never};
+        struct ticket unread = ticket;
 
+        unread.never = NULL;
+        assert_int_equal(never == 0, guard_may_leave(&unread, NULL, 0, NULL));
         is_as_without(&ticket, NULL, 0);
         is_as_without(&ticket, classes, 2);
         for (size_t i = 0; i < COUNT_OF(classes); i++) {
