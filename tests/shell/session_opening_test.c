@@ -155,9 +155,54 @@ static void number__of_what_comes_back__is_given_once_also_over_a_lock(void **st
     session_release(&session);
 }
 
+/* Slices of no time at all: each gives a record, and what one found is not forgotten. */
+static void
+history__tells_of_a_record_that_is_damaged_within_an_earlier_thread(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session session;
+    struct effect effect = {
+        .kind = EFFECT_HISTORY, .ticket = "T0", .text = "c0", .request = 7};
+    struct error err;
+    sqlite3 *db;
+    char path[128], sql[160];
+
+    add_tickets(fixture, 2);
+    for (int i = 0; i < 3; i++)
+        append(fixture, fixture->tickets[1].stream, RECORD_MESSAGE,
+               "{\"id\":\"more\",\"from\":\"customer\",\"at\":\"2026-11-23T08:00:00Z\","
+               "\"text\":\"And?\"}");
+    session_begin(fixture, &session);
+    session_finish(&session);
+    session_settle(&session);
+    snprintf(path, sizeof(path), "%s/vault.db", fixture->office.paths.data);
+    snprintf(
+        sql, sizeof(sql),
+        "UPDATE records SET sealed = zeroblob(200) WHERE stream = %lld AND sequence = 3",
+        (long long)fixture->tickets[1].stream);
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+
+    must(fixture, session_open_ticket(&session,
+                                      &(struct effect){.kind = EFFECT_OPEN, .ticket = "T0"},
+                                      &fixture->err));
+    session_settle(&session);
+    session.model.history_request = effect.request;
+    assert_true(session_start_history(&session, &effect, &err));
+    while (session_has_history(&session))
+        session_history_use_time(&session, 0);
+    session_settle(&session);
+    assert_non_null(session.model.history);
+    assert_int_equal(session.model.history->ticket_count, 1);
+    assert_int_equal(session.model.history->unread, 1);
+    session_release(&session);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        STORY(history__tells_of_a_record_that_is_damaged_within_an_earlier_thread),
         STORY(thread__that_is_erased_while_it_is_read__is_read_no_further),
         STORY(thread__that_was_erased__is_not_taken_for_a_whole_one),
         STORY(thread__that_is_erased_behind_its_reading__does_not_come),
