@@ -3,6 +3,7 @@
 #define VIEW_CUSTOMER_VIEW_H
 
 #include "view/digest.h"
+#include "view/rows.h"
 #include "view/view.h"
 
 int customer_view_rows(const struct view *view, struct box box);
@@ -10,5 +11,9 @@ int customer_view_rows(const struct view *view, struct box box);
 void customer_view_digest(const struct view *view, struct digest *digest);
 void customer_view_draw(const struct view *view, struct box box);
 void customer_view_title(const struct view *view, struct box box);
+/* The rows of one fact of the profile. */
+struct fact;
+void customer_view_fact(const struct view *view, const struct fact *fact, size_t item,
+                        struct rows *rows);
 
 #endif

@@ -28,7 +28,9 @@ void plain_typed(struct plain *plain, const struct model *model);
 /* What a line did not do, told at the end of the next lines. */
 enum plain_note {
     PLAIN_NOTE_NO_ITEM, /* no item of the menu is called so */
-    PLAIN_NOTE_TEXT,    /* a key's name was taken for text */
+    PLAIN_NOTE_TEXT,    /* a key's name, or a word as below, was taken for text */
+    PLAIN_NOTE_NOT_THERE, /* words that were to be changed */
+    PLAIN_NOTE_TWICE,     /* those are there more than once */
     PLAIN_NOTE_NO_KEY,  /* the command has no key here */
     PLAIN_NOTE_NO_NEXT, /* a key was awaited behind others, and that was none */
     PLAIN_NOTE_TOO_LONG,
@@ -46,6 +48,7 @@ struct plain_word {
 extern const struct plain_word plain_words[]; /* a name NULL ends them */
 /* One of them: told with the next lines. False where the word is none. */
 bool plain_ask(struct plain *plain, struct text word);
+bool plain_knows(struct text word);
 
 /* Adds what changed since the last call, and says what of it has been told. */
 void plain_tell(struct plain *plain, const struct model *model, struct buffer *out,

@@ -2,9 +2,11 @@
 #include "base/utf8.h"
 #include "plain_parts.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #define TYPED_BYTES 4096 /* of a line; a longer one is no typing but a paste */
+#define LINES_MAX   100000
 
 /* Typed as keys, since a person typed it: that counts for what is known of the reply. */
 static void type(struct session *session, struct text words)
@@ -77,7 +79,7 @@ static void take_text(struct session *session, struct text line)
 
     if (is_escaped)
         line = text_from(line.bytes + 1, line.len - 1);
-    if (console_is_key_name(text_trim(line)))
+    if (console_is_key_name(text_trim(line)) || plain_knows(text_trim(line)))
         plain_remark(console_plain(session), PLAIN_NOTE_TEXT);
     begin_line(session);
     type(session, line);
@@ -110,6 +112,84 @@ static bool take_type(struct session *session, struct text line)
     return true;
 }
 
+/* The whole text as an editor would give it back: one undo brings the old one back. */
+static void edit(struct session *session, size_t start, size_t end, struct text words)
+{
+    struct text text = composer_text(&session->model.reply.composer);
+    char *before = memory_copy(text.bytes, text.len);
+    struct buffer after;
+    struct event event = {.kind = EVENT_EDITED,
+                          .id = session->model.open->ticket.id,
+                          .is_internal = session->model.reply.is_internal,
+                          .before = before};
+
+    buffer_init(&after, SIZE_MAX);
+    buffer_add(&after, text.bytes, start);
+    buffer_add(&after, words.bytes, words.len);
+    buffer_add(&after, text.bytes + end, text.len - end);
+    event.text = buffer_text(&after);
+    session_post(session, &event);
+    session_settle(session);
+    buffer_release_wiped(&after);
+    memory_free_wiped(before, strlen(before));
+}
+
+static const char *find(struct text text, struct text words)
+{
+    return text.len < words.len ? NULL
+                                : memmem(text.bytes, text.len, words.bytes, words.len);
+}
+
+/* ":s/old words/new words/", or another sign for the slash: where the old ones stand once.
+ */
+static bool take_change(struct session *session, struct text line)
+{
+    struct text text = composer_text(&session->model.reply.composer);
+    struct text rest, old, new;
+    const char *at;
+
+    if (line.len < 4 || line.bytes[0] != 's' || !ispunct((unsigned char)line.bytes[1]))
+        return false;
+    rest = text_from(line.bytes + 2, line.len - 2);
+    if (memchr(rest.bytes, line.bytes[1], rest.len) == NULL ||
+        !text_next(&rest, line.bytes[1], &old) || old.len == 0)
+        return false;
+    if (!text_next(&rest, line.bytes[1], &new))
+        new = text_of("");
+    at = find(text, old);
+    if (at == NULL) {
+        plain_remark(console_plain(session), PLAIN_NOTE_NOT_THERE);
+    } else if (find(text_from(at + 1, text.len - (size_t)(at + 1 - text.bytes)), old)) {
+        plain_remark(console_plain(session), PLAIN_NOTE_TWICE);
+    } else {
+        size_t start = (size_t)(at - text.bytes);
+        edit(session, start, start + old.len, new);
+    }
+    return true;
+}
+
+/* ":line 3": to the start of that line, which is told. */
+static bool take_line_number(struct session *session, struct text line)
+{
+    static const char front[] = "line ";
+    int64_t number;
+
+    if (!text_starts_with(line, front) ||
+        !text_to_integer(
+            text_trim(text_from(line.bytes + strlen(front), line.len - strlen(front))), 1,
+            LINES_MAX, &number))
+        return false;
+    (void)!console_strike(session, COMMAND_TEXT_START);
+    for (; number > 1; number--) {
+        size_t before = session->model.reply.composer.caret;
+
+        if (!console_strike(session, COMMAND_LINE_DOWN) ||
+            session->model.reply.composer.caret == before)
+            break;
+    }
+    return true;
+}
+
 void console_take_writing(struct session *session, struct text line)
 {
     struct text words = console_without_colon(line);
@@ -120,7 +200,8 @@ void console_take_writing(struct session *session, struct text line)
         take_text(session, line);
         return;
     }
-    if (take_type(session, words) || console_refuses(session, line))
+    if (take_type(session, words) || take_change(session, words) ||
+        take_line_number(session, words) || console_refuses(session, line))
         return;
     words = text_trim(words);
     if (words.len > 0 && !console_take_word(session, words) &&

@@ -175,8 +175,8 @@ static void add_triage(const struct view *view, struct box box, struct rows *row
     add_part(row, is_upset ? STYLE_WAITING : STYLE_DIM, sentiment);
 }
 
-static void add_fact(const struct view *view, const struct fact *fact, size_t item,
-                     struct rows *rows)
+void customer_view_fact(const struct view *view, const struct fact *fact, size_t item,
+                        struct rows *rows)
 {
     const struct customer *customer = fact->customer;
     switch (fact->kind) {
@@ -258,7 +258,7 @@ static struct rows rows_of(const struct view *view, struct box box)
         add_folded(view, box, &rows);
     }
     for (size_t i = 0; i < count; i++) {
-        add_fact(view, &facts[i], i, &rows);
+        customer_view_fact(view, &facts[i], i, &rows);
     }
     if (is_walked(view)) {
         add_history(view, box.columns, count, &rows);

@@ -61,6 +61,8 @@ void plain_answer(struct plain *plain)
 void plain_typed(struct plain *plain, const struct model *model)
 {
     plain->told.typed = model->reply.composer.version;
+    plain->told.caret = model->reply.composer.caret;
+    plain->told.is_internal = model->reply.is_internal;
 }
 
 void plain_remark(struct plain *plain, enum plain_note note)
@@ -86,15 +88,28 @@ const struct plain_word plain_words[] = {
 };
 // clang-format on
 
-bool plain_ask(struct plain *plain, struct text word)
+static enum plain_asked word_of(struct text word)
 {
     for (size_t i = PLAIN_NOTHING + 1; plain_words[i].name != NULL; i++) {
         if (text_is(word, plain_words[i].name)) {
-            plain->asked = (enum plain_asked)i;
-            return true;
+            return (enum plain_asked)i;
         }
     }
-    return false;
+    return PLAIN_NOTHING;
+}
+
+bool plain_knows(struct text word)
+{
+    return word_of(word) != PLAIN_NOTHING;
+}
+
+bool plain_ask(struct plain *plain, struct text word)
+{
+    enum plain_asked asked = word_of(word);
+    if (asked != PLAIN_NOTHING) {
+        plain->asked = asked;
+    }
+    return asked != PLAIN_NOTHING;
 }
 
 static void tell_lines(struct page *page)
@@ -107,8 +122,12 @@ static void tell_lines(struct page *page)
     static const char *const writing[] = {
         "While writing a line is a line of the text. Behind a colon it is a key, a command",
         "or a word as above (:^S sends, :Esc reads, :1 takes draft 1, :u takes back);",
-        ":type and words puts them at the caret without a new line. A line that is ::name",
-        "puts in that macro. A line of text that begins with a colon is given behind \\.",
+        ":type and words puts them at the caret without a new line, :s/old words/new "
+        "words/",
+        "changes words, :line 3 goes to that line, :^K ends the line where the caret is. A",
+        "line that is ::name puts in that macro. A line of text that begins with a colon "
+        "is",
+        "given behind \\.",
         "In a menu a line is an item's sign or number, a part of a name, or Esc.",
     };
     for (size_t i = 0; i < COUNT_OF(rules); i++) {
@@ -141,6 +160,22 @@ static void tell_drafts_whole(struct page *page)
         page_say(page, "There are no drafts.");
         page_end(page);
     }
+}
+
+/* The prompt behind it names the pane. */
+static void tell_where(struct page *page)
+{
+    const struct suggestion *suggestion = view_suggestion(page->model);
+    if (plain_open(page->model) == NULL) {
+        return;
+    }
+    plain_tell_header(page);
+    if (suggestion != NULL && suggestion->draft_count != 0) {
+        page_format(page, "Draft %zu of %zu is marked", page->model->draft_selected + 1,
+                    suggestion->draft_count);
+        page_end(page);
+    }
+    plain_tell_text_is_there(page);
 }
 
 static void tell_asked(struct page *page)
@@ -176,8 +211,10 @@ static void tell_asked(struct page *page)
     case PLAIN_LINES:
         tell_lines(page);
         break;
-    case PLAIN_NOTHING:
     case PLAIN_WHERE:
+        tell_where(page);
+        break;
+    case PLAIN_NOTHING:
     case PLAIN_NEWS:
         break;
     }
@@ -188,7 +225,10 @@ static void tell_note(struct page *page)
 {
     static const char *const notes[PLAIN_NOTE_COUNT] = {
         [PLAIN_NOTE_NO_ITEM] = "No item is called so; Esc leaves.",
-        [PLAIN_NOTE_TEXT] = "That was taken for text; as a key it stands behind a colon.",
+        [PLAIN_NOTE_TEXT] = "That was taken for text; to be done it stands behind a colon.",
+        [PLAIN_NOTE_NOT_THERE] = "Those words do not stand in the text.",
+        [PLAIN_NOTE_TWICE] =
+            "Those words stand there more than once: words around them tell which.",
         [PLAIN_NOTE_NO_KEY] = "No key leads to that here.",
         [PLAIN_NOTE_NO_NEXT] = "A next key was awaited, and that was none.",
         [PLAIN_NOTE_TOO_LONG] = "A line of more than 2 MB was left out.",
@@ -225,23 +265,27 @@ static void tell_place(struct page *page)
             plain_tell_every_order(page);
         } else if (model->pane == PANE_PICKS) {
             plain_tell_every_pick(page);
-        } else if (model->pane == PANE_DRAFTS && model->draft_claim == SIZE_MAX) {
+        } else if (model->pane == PANE_DRAFTS && model->draft_claim == SIZE_MAX &&
+                   !page->draft_is_told) {
             plain_tell_draft(page, model->draft_selected);
         }
+    }
+    if (model->mode == MODE_WRITING && told->mode == MODE_READING) {
+        told->caret = SIZE_MAX; /* one hears where it stands */
     }
     told->mode = model->mode;
     told->pane = model->pane;
 }
 
-/* In the order in which one wants to hear it. */
+/* In the order in which one wants to hear it: what the line did, then what came of it. */
 // clang-format off
 static plain_teller *const tellers[] = {
-    plain_tell_engine, plain_tell_arrivals,
+    plain_tell_engine, plain_tell_status, plain_tell_arrivals,
     plain_tell_ticket, plain_tell_messages, plain_tell_match, plain_tell_translations,
     plain_tell_orders, plain_tell_asking, plain_tell_drafts, plain_tell_picks,
     tell_place, plain_tell_reply, plain_tell_problems,
-    tell_asked, plain_tell_row, plain_tell_overlay,
-    plain_tell_status, plain_tell_menu, plain_tell_prompt, tell_note,
+    tell_asked, plain_tell_row, plain_tell_marked, plain_tell_overlay,
+    plain_tell_menu, plain_tell_prompt, tell_note,
 };
 // clang-format on
 

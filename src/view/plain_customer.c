@@ -26,7 +26,7 @@ static void tell_day(struct page *page, const char *what, struct day day)
 }
 
 /* "Order W2378156, shipped by DHL, sent Mon 24 Nov, due Mon 30 Nov" */
-static void tell_order_head(struct page *page, const struct order *order)
+void plain_tell_order_head(struct page *page, const struct order *order)
 {
     const struct shipment *shipment = order_last_shipment(order);
     page_say(page, "Order ");
@@ -63,7 +63,7 @@ void plain_tell_order(struct page *page, size_t index)
         return;
     }
     const struct shipment *shipment = order_last_shipment(order);
-    tell_order_head(page, order);
+    plain_tell_order_head(page, order);
     page_end(page);
     for (size_t i = 0; i < order->line_count; i++) {
         const struct order_line *line = &order->lines[i];
@@ -105,7 +105,7 @@ void plain_tell_every_order(struct page *page)
         if (i == model->order_selected) {
             plain_tell_order(page, i);
         } else {
-            tell_order_head(page, &model->open->orders[i]);
+            plain_tell_order_head(page, &model->open->orders[i]);
             page_end(page);
         }
     }
@@ -134,7 +134,7 @@ void plain_tell_orders(struct page *page)
     if (digest != told->orders) {
         told->orders = digest;
         if (order_at(model, 0) != NULL) {
-            tell_order_head(page, order_at(model, 0));
+            plain_tell_order_head(page, order_at(model, 0));
             if (model->open->order_count > 1) {
                 page_say(page, "; and ");
                 page_count(page, model->open->order_count - 1, "order");
@@ -143,10 +143,6 @@ void plain_tell_orders(struct page *page)
             page_end(page);
         }
     }
-    if (model->pane == PANE_ORDERS && told->order_selected != model->order_selected) {
-        plain_tell_order(page, model->order_selected);
-    }
-    told->order_selected = model->order_selected;
 }
 
 static void tell_list(struct page *page, const char *label, const char *const *values,
@@ -232,5 +228,8 @@ void plain_tell_customer(struct page *page)
         page_end(page);
     } else {
         tell_profile(page, &open->customer);
+    }
+    if (open != NULL) {
+        plain_tell_history(page);
     }
 }

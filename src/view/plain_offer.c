@@ -143,6 +143,7 @@ void plain_tell_drafts(struct page *page)
     told->draft_count = count;
     if (told->draft_selected != model->draft_selected && model->mode == MODE_READING) {
         plain_tell_draft(page, model->draft_selected);
+        page->draft_is_told = true;
     }
     told->draft_selected = model->draft_selected;
 }

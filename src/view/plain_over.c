@@ -182,6 +182,12 @@ static uint64_t menu_digest(const struct menu *menu)
 static void tell_items(struct page *page)
 {
     const struct menu *menu = &page->model->menu;
+    if (menu->kind == MENU_PALETTE && composer_is_empty(&menu->filter)) {
+        page_say(page, "Words find commands, tickets, macros, customers and products. "
+                       "Esc leaves.");
+        page_end(page);
+        return;
+    }
     page_spoken(page, shown_line(menu->title, PLAIN_SENTENCE, page->arena));
     page_end(page);
     if (menu->falls_back) {
@@ -197,7 +203,8 @@ static void tell_items(struct page *page)
         page_say(page, menu->is_filtered ? ": a part of the name finds them" : "");
         page_end(page);
     }
-    page_say(page, menu->shown_count == 0 ? "Nothing fits. " : "");
+    bool is_looking = menu->kind == MENU_HITS && page->model->is_searching;
+    page_say(page, menu->shown_count == 0 && !is_looking ? "Nothing fits. " : "");
     page_say(page, "Esc leaves.");
     page_end(page);
 }

@@ -53,7 +53,9 @@ struct plain_told {
     size_t picks_end; /* so many have been told */
     size_t pick_selected;
     uint64_t orders;
-    size_t order_selected;
+    uint64_t mark;    /* of the orders or the customer's list; 0: one is not there */
+    size_t unfolded;  /* that order was told unfolded */
+    uint64_t history; /* as it was told */
     uint64_t asking;
     char *row;          /* the queue's marked ticket */
     size_t rows_end;    /* of the queue, told by "queue" and "more" */
@@ -61,7 +63,8 @@ struct plain_told {
     struct buffer sent; /* the text that stood there before it was empty */
     uint64_t version;   /* of the composer, told whole; UINT64_MAX: none */
     uint64_t typed;     /* the version that the agent's own line made */
-    size_t caret;
+    size_t caret; /* SIZE_MAX: to be told where it stands within the text */
+    bool is_internal; /* the text is the note's */
     uint64_t problems[PLAIN_PROBLEMS];
     size_t problem_count;
     uint64_t menu;
@@ -92,6 +95,8 @@ struct page {
     struct drawn *drawn;
     struct buffer *out;
     struct arena *arena;
+    bool draft_is_told;     /* the marked one, whole, in this telling */
+    size_t messages_before; /* those from here on were told in this telling */
 };
 
 /* Words of our own source; numbers formatted. */
@@ -117,6 +122,7 @@ typedef void plain_teller(struct page *page);
 /* plain_thread.c */
 plain_teller plain_tell_ticket, plain_tell_messages, plain_tell_match,
     plain_tell_translations;
+void plain_tell_header(struct page *page);
 void plain_tell_thread(struct page *page);
 void plain_tell_earlier(struct page *page);
 bool plain_tell_more(struct page *page); /* false where there are no more */
@@ -128,7 +134,12 @@ void plain_tell_head(struct page *page, const struct ticket_head *head);
 plain_teller plain_tell_asking, plain_tell_drafts, plain_tell_picks;
 void plain_tell_draft(struct page *page, size_t index);
 void plain_tell_every_pick(struct page *page);
+/* plain_around.c */
+plain_teller plain_tell_marked;
+void plain_tell_history(struct page *page);
+uint64_t plain_history_digest(const struct model *model);
 /* plain_customer.c */
+void plain_tell_order_head(struct page *page, const struct order *order);
 plain_teller plain_tell_orders;
 void plain_tell_order(struct page *page, size_t index);
 void plain_tell_every_order(struct page *page);
@@ -136,6 +147,8 @@ void plain_tell_customer(struct page *page);
 /* plain_reply.c */
 plain_teller plain_tell_reply, plain_tell_problems;
 void plain_tell_text(struct page *page);
+/* "The reply to Ana Ruiz, 5 lines: text tells it"; nothing where nothing is written. */
+void plain_tell_text_is_there(struct page *page);
 /* plain_claim.c: "6 statements proved, 1 contradicted" */
 void plain_tell_counts(struct page *page, const struct opinion *opinion);
 void plain_tell_step(struct page *page, struct text text, const struct opinion *opinion,

@@ -131,10 +131,28 @@ static void tell_caret(struct page *page)
     page_end(page);
 }
 
+void plain_tell_text_is_there(struct page *page)
+{
+    struct text text = composer_text(&reply_of(page)->composer);
+    if (text.len == 0) {
+        return;
+    }
+    tell_name(page);
+    page_say(page, ", ");
+    page_count(page, lines_in(text), "line");
+    page_say(page, page->model->mode == MODE_WRITING
+                       ? ": :text tells it"
+                       : ": text tells it, r goes on with it");
+    page_end(page);
+}
+
 static void tell_new_text(struct page *page, struct text text, bool is_whole)
 {
     struct plain_told *told = page->told;
     struct text before = text_from(buffer_text(&told->text), told->text.len);
+    if (told->is_internal != reply_of(page)->is_internal) {
+        before.len = 0; /* another text: none of its lines is a change */
+    }
     if (text.len == 0 && before.len != 0 && page->model->mode == MODE_WRITING) {
         page_say(page, "The text is empty.");
         page_end(page);
@@ -145,34 +163,65 @@ static void tell_new_text(struct page *page, struct text text, bool is_whole)
     }
 }
 
-void plain_tell_reply(struct page *page)
+/* The reply behind the note, once that is away, or the other way round: it is not written
+ * now. */
+static bool comes_back(const struct page *page, struct text text)
+{
+    return page->told->is_internal != reply_of(page)->is_internal && text.len != 0 &&
+           page->told->text.len != 0 && page->model->mode == MODE_READING;
+}
+
+/* Where the caret stands, where it was moved, or within a text that one goes on with. */
+static void tell_caret_moved(struct page *page, struct text text)
 {
     const struct composer *composer = &reply_of(page)->composer;
     struct plain_told *told = page->told;
-    struct text text = composer_text(composer);
-    bool goes = page->model->pending_is_unseen; /* what goes is told before */
-    if (plain_open(page->model) == NULL) {
-        return;
+    bool is_at_end = told->caret == SIZE_MAX && composer->caret == text.len;
+    if (told->caret != composer->caret && !is_at_end && page->model->mode == MODE_WRITING) {
+        tell_caret(page);
     }
-    if (told->version == composer->version) {
-        if (told->caret != composer->caret && page->model->mode == MODE_WRITING) {
-            tell_caret(page);
-        }
-        told->caret = composer->caret;
-        return;
-    }
-    if (told->typed == composer->version && !goes) {
-        return;
-    }
-    tell_new_text(page, text, goes);
-    told->version = composer->version;
     told->caret = composer->caret;
+}
+
+static void keep_told(struct plain_told *told, struct text text)
+{
     if (text.len == 0 && told->text.len != 0) {
         buffer_release_wiped(&told->sent);
         buffer_add(&told->sent, told->text.bytes, told->text.len);
     }
     buffer_release_wiped(&told->text);
     buffer_add(&told->text, text.bytes, text.len);
+}
+
+void plain_tell_reply(struct page *page)
+{
+    const struct composer *composer = &reply_of(page)->composer;
+    struct plain_told *told = page->told;
+    struct text text = composer_text(composer);
+    bool goes = page->model->pending_is_unseen; /* what goes is told before */
+    bool goes_on = told->caret == SIZE_MAX;     /* with a text that was not told yet */
+    if (plain_open(page->model) == NULL) {
+        return;
+    }
+    if (told->version == composer->version ||
+        (told->typed == composer->version && !goes && !goes_on)) {
+        tell_caret_moved(page, text);
+        return;
+    }
+    if (comes_back(page, text)) {
+        plain_tell_text_is_there(page);
+        told->typed = composer->version;
+        told->caret = composer->caret;
+    } else {
+        bool is_whole = goes || (goes_on && told->typed == composer->version);
+        tell_new_text(page, text, is_whole);
+        told->version = composer->version;
+        if (goes_on)
+            tell_caret_moved(page, text);
+        told->caret = composer->caret;
+    }
+    told->is_internal = reply_of(page)->is_internal;
+    keep_told(told, text);
 }
 
 static uint64_t digest_of_step(struct text text, const struct opinion *opinion,

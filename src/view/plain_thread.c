@@ -48,7 +48,7 @@ static void tell_sender(struct page *page)
     page_end(page);
 }
 
-static void tell_header(struct page *page)
+void plain_tell_header(struct page *page)
 {
     const struct loaded *open = plain_open(page->model);
     const struct ticket *ticket = &open->ticket;
@@ -229,7 +229,7 @@ void plain_tell_ticket(struct page *page)
     told->orders = told->picks = 0;
     told->match = page->model->thread_to_match ? SIZE_MAX : page->model->search_message;
     told->draft_selected = page->model->draft_selected;
-    told->order_selected = page->model->order_selected;
+    told->mark = 0;
     told->pick_selected = page->model->pick_selected;
     told->version = told->typed = UINT64_MAX;
     told->first = told->end = 0;
@@ -238,7 +238,7 @@ void plain_tell_ticket(struct page *page)
     if (open == NULL) {
         return;
     }
-    tell_header(page);
+    plain_tell_header(page);
     told->first = told->end = first_to_tell(page);
     if (told->first > 0) {
         page_count(page, told->first, "earlier message");
@@ -255,6 +255,7 @@ void plain_tell_messages(struct page *page)
     const struct loaded *open = plain_open(page->model);
     struct plain_told *told = page->told;
     size_t count = open == NULL ? 0 : open->ticket.message_count;
+    page->messages_before = told->end;
     if (open != NULL && told->end < count) {
         size_t end = told->end == told->first || count - told->end < PLAIN_MESSAGES
                          ? range_end(told->end, count)
@@ -299,7 +300,7 @@ void plain_tell_thread(struct page *page)
         page_end(page);
         return;
     }
-    tell_header(page);
+    plain_tell_header(page);
     tell_range(page, 0, open->ticket.message_count);
     page->told->first = 0;
     page->told->end = open->ticket.message_count;
@@ -334,10 +335,14 @@ void plain_tell_match(struct page *page)
     }
     page->told->match = match;
     if (match < open->ticket.message_count) {
-        page_format(page, "Found, message %zu of %zu:", match + 1,
+        bool is_told = match >= page->messages_before && match < page->told->end;
+        page_format(page, "Found, message %zu of %zu", match + 1,
                     open->ticket.message_count);
+        page_say(page, is_told ? ", told above" : ":");
         page_end(page);
-        tell_message(page, match);
+        if (!is_told) {
+            tell_message(page, match);
+        }
     }
 }
 

@@ -76,6 +76,15 @@ holds "a line past all limits is left out whole, and that is told" both 'tells "
 long() { yes "$1" | head -n 1500 | tr -d '\n'; }
 { printf 'Tab\nsenior marta: ' && long 'word ' && printf '\nsnooze tomorrow' && long '    ' && printf 'garbage\nr\n:senior marta: ' && long 'word ' && printf '\nHola.\n:text\n'; } | TMPDIR="$work/tmp" timeout 120 "$release" demo --plain >"$work/out" 2>"$work/err"
 holds "a command too long to be taken whole is not done in part, and that is told" both '[ "$(grep -c "The line is too long: nothing was done." "$work/out")" = 3 ]' 'tells "Hola."' 'hides "Handed 1042"' 'hides "Snoozed 1042"'
+plain 'Tab\n1\n:s/30 /32 /\n:s/DHL/UPS/\n:s/e/a/\n:line 1\n:Esc\nr\n:u\n:text\n'
+holds "words of the text are changed by their own, where they stand there once" both 'tells "Those words do not stand in the text." "con UPS" "Those words stand there more than once"' '[ "$(grep -c "^Draft 1 taken" "$work/out")" = 1 ]'
+holds "a line is gone to, and where the caret stands is told to who goes on" both '[ "$(grep -c "^Line 1 of 5, before: Hola, Ana:" "$work/out")" = 2 ]' 'behind "reply to Ana> :u"' 'tells "con DHL"'
+plain 'Tab\np o\nj\n>\nG\n>\np c\nj\nG\n\n:text\nr\nwhere\n'
+holds "rows of the orders and of the customer are told as one walks them" tells "Marked: Order W2378156" "Marked: state shipped" "Folded." "History, newest first:" "Marked: likes running" "Marked: Order W1021790" "That was taken for text"
+plain 'Tab\nr\nHola.\n:I\nOnly for us.\n:^S\n'
+holds "the reply behind a note is told by its name, not as a change of it" both 'tells "The reply to Ana Ruiz, 1 line: text tells it, r goes on with it"' 'hides "line now; from"'
+plain '^K\nEsc\nTab\nJ\nsearch Paket\n2\n'
+holds "the palette waits for words, a draft and a message are told once" both 'tells "Words find commands" "told above"' 'hides "2: up "' '[ "$(grep -c "^Draft 2, es, 3 statements proved$" "$work/out")" = 1 ]'
 own '1042\nr\n^S\n'
 holds "a key without its colon is text, and that is told" tells "That was taken for text"
 

@@ -193,13 +193,70 @@ static void story_menu(struct hearing *hearing)
     tell(hearing, "what is refused is told");
 }
 
+/* Rows that one walks, each a fact that Enter puts in. */
+static void story_around(struct hearing *hearing)
+{
+    struct model *model = &hearing->fixture.model;
+    tell(hearing, "the ticket is opened");
+    model->pane = PANE_ORDERS;
+    tell(hearing, "the orders");
+    model->order_selected = 1;
+    tell(hearing, "j: the next order");
+    model->order_unfolded = 1;
+    tell(hearing, "it is unfolded");
+    model->order_part = 1;
+    tell(hearing, "j: its first row");
+    model->order_part = 3;
+    tell(hearing, "j: a line of it");
+    model->order_part = 0;
+    model->order_unfolded = SIZE_MAX;
+    tell(hearing, "it is folded");
+    model->pane = PANE_CUSTOMER;
+    tell(hearing, "the customer");
+    model->customer_selected = 4;
+    tell(hearing, "j: another row");
+}
+
+/* A note beside the reply: neither's lines are told as a change of the other's. */
+static void story_note(struct hearing *hearing)
+{
+    struct fixture *fixture = &hearing->fixture;
+    struct model *model = &fixture->model;
+    fixture_write(fixture, "Hola Ana,\n\nllega el 25.");
+    model->mode = MODE_WRITING;
+    composer_move(&model->reply.composer, REACH_TEXT_END);
+    tell(hearing, "a reply");
+    model->mode = MODE_READING;
+    tell(hearing, "Esc");
+    composer_move(&model->reply.composer, REACH_TEXT_START);
+    model->mode = MODE_WRITING;
+    tell(hearing, "r: the caret stands within it");
+    model->reply.is_internal = true;
+    composer_clear(&model->reply.composer);
+    composer_insert(&model->reply.composer, text_of("Solo para nosotros."));
+    plain_typed(hearing->plain, model);
+    tell(hearing, "a note");
+    model->mode = MODE_READING;
+    model->reply.is_internal = false;
+    fixture_write(fixture, "Hola Ana,\n\nllega el 25.");
+    model->mode = MODE_READING;
+    status(hearing, "Note on Ana held 3 s: u takes it back");
+    tell(hearing, "the note is away: the reply stands there again");
+    assert_false(hearing->fixture.drawn.reply_was_seen);
+    ask(hearing, "where");
+    model->mode = MODE_WRITING;
+    tell(hearing, "r: it goes on");
+    assert_true(hearing->fixture.drawn.reply_was_seen);
+}
+
 static const struct {
     const char *name;
     void (*tell)(struct hearing *hearing);
 } stories[] = {
     {"plain_reading", story_reading}, {"plain_writing", story_writing},
     {"plain_moved", story_moved},     {"plain_hostile", story_hostile},
-    {"plain_menu", story_menu},
+    {"plain_menu", story_menu},       {"plain_around", story_around},
+    {"plain_note", story_note},
 };
 
 static void compare(const char *path, const struct buffer *found)
