@@ -134,7 +134,8 @@ struct subject {
     size_t ticket_count;
     bool is_bulk;    /* they were marked */
     size_t unseen;   /* their messages that nobody had seen */
-    char *text;      /* the draft, what stopped the reply, the key of what was not sent */
+    char *text;      /* the draft, what stopped the reply, the key of what was not sent, the
+                      * words that an article was found by */
     char *chosen;    /* the id of the item that was chosen */
 };
 

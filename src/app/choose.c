@@ -112,6 +112,8 @@ void menu_choose(struct model *model, struct effects *effects, const struct menu
     }
     memory_free(model->subject.chosen);
     model->subject.chosen = memory_text(item->id);
+    if (kind == MENU_MACROS)
+        subject_text(model, composer_text(&model->menu.filter));
     menu_close(model);
     if ((size_t)kind >= COUNT_OF(choosers) || !choosers[kind])
         return;

@@ -16,8 +16,9 @@ static void macro_add(struct model *model, const struct macro *macro, bool is_pr
 {
     char detail[160];
 
-    snprintf(detail, sizeof(detail), "%s%s%s", macro->id, macro->lang ? " · " : "",
-             string_or_empty(macro->lang));
+    /* The language first: of a long name the end is cut. */
+    snprintf(detail, sizeof(detail), "%s%s%s", string_or_empty(macro->lang),
+             macro->lang ? " · " : "", macro->id);
     menu_add(&model->menu, 0, TEXT_MACRO, string_or_empty(macro->title), detail);
     menu_name_last(&model->menu, macro->id);
     model->menu.items[model->menu.count - 1].is_preferred = is_preferred;
@@ -81,7 +82,7 @@ void macro_choose(struct model *model, struct effects *effects, int value)
     if (value == TEXT_MACRO)
         insert_macro(model, model->subject.chosen);
     else
-        insert_article(model, model->subject.chosen, NULL);
+        insert_article(model, model->subject.chosen, text_of(model->subject.text));
 }
 
 /* The draft's number and what becomes of the text that is there, in one value. */

@@ -2,9 +2,11 @@
 
 #include "assist/assist.h"
 #include "assist/macro.h"
+#include "base/utf8.h"
 #include "effort.h"
 #include "guard/language.h"
 #include "ledger_tell.h"
+#include "menu_words.h"
 #include "reply.h"
 #include "say.h"
 #include "subject.h"
@@ -315,27 +317,51 @@ void insert_macro(struct model *model, const char *id)
     arena_release(&arena);
 }
 
-void insert_article(struct model *model, const char *id, const char *words)
+/* What the offer found in it for the question; the text is the article's own. */
+static bool is_asked(const struct model *model, const struct article *article,
+                     struct text paragraph)
+{
+    const struct offered *offered = model->offered;
+
+    for (size_t i = 0; offered && i < offered->article_count; i++) {
+        const struct article_hit *hit = &offered->articles[i];
+        if (string_equals(hit->article.id, article->id) && hit->paragraph)
+            return text_equals(text_trim(text_of(hit->paragraph)), paragraph);
+    }
+    return false;
+}
+
+static struct text paragraph_meant(const struct model *model, const struct article *article,
+                                   struct text words)
+{
+    struct text rest = text_of(article->text), paragraph, best = {0};
+    struct buffer folded;
+    size_t most = 0, all;
+
+    buffer_init(&folded, SIZE_MAX);
+    utf8_fold(words, &folded);
+    while (text_next(&rest, '\n', &paragraph)) {
+        paragraph = text_trim(paragraph);
+        size_t count =
+            menu_words_count(paragraph, text_from(buffer_text(&folded), folded.len), &all);
+        bool is_better = count > most || (!most && is_asked(model, article, paragraph));
+        if (paragraph.len && (!best.len || is_better))
+            best = paragraph;
+        most = count > most ? count : most;
+    }
+    buffer_release_wiped(&folded);
+    return best;
+}
+
+void insert_article(struct model *model, const char *id, struct text words)
 {
     const struct article *article = article_of(model->shop, id);
-    struct text rest = text_of(article ? article->text : NULL);
-    struct text paragraph, best = {0};
 
     if (!article) {
         say_error(model, "Nothing was put in: the shop has no article %s any more", id);
         return;
     }
-    while (text_next(&rest, '\n', &paragraph)) {
-        paragraph = text_trim(paragraph);
-        if (!paragraph.len)
-            continue;
-        if (!best.len)
-            best = paragraph;
-        if (words && *words && text_find(paragraph, text_of(words))) {
-            best = paragraph;
-            break;
-        }
-    }
+    struct text best = paragraph_meant(model, article, words);
     size_t start = text_start(model);
     insert_write(model);
     if (start < model->reply.composer.caret)

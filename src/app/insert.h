@@ -19,8 +19,9 @@ void insert_was_put(struct model *model, enum mode mode);
 void insert_pick(struct model *model, struct effects *effects, size_t number);
 /* The macro of that id; said where the shop has none (any more). */
 void insert_macro(struct model *model, const char *id);
-/* The paragraph of the article of that id that holds the words, else its first. */
-void insert_article(struct model *model, const char *id, const char *words);
+/* The paragraph of the article of that id that holds the most of the words; where none holds
+ * any, the one that bears on the question, else its first. */
+void insert_article(struct model *model, const char *id, struct text words);
 /* What the reply is written in, where it is long enough to tell, else the customer's. */
 const char *insert_lang(const struct model *model);
 /* Writing goes on in the reply, or in the note that is there. */

@@ -71,6 +71,8 @@ const struct keymap_row keymap_rows[] = {
     {READING, "space",       COMMAND_MARK},
     {READING, "-",           COMMAND_UNMARK},
     {READING, "u",           COMMAND_UNDO},
+    {READING, "^Z",          COMMAND_UNDO},
+    {READING, "^_",          COMMAND_UNDO},
     {READING, "U",           COMMAND_REDO},
     {READING, "l",           COMMAND_LIMIT},
     {READING, "L",           COMMAND_CLEAR_LIMIT},

@@ -153,7 +153,9 @@ static enum fit item_fits(const struct menu_item *item, struct text filter)
         fit = FIT_DETAIL;
     else if (item->is_found)
         fit = item->is_near ? FIT_IN_ORDER : FIT_DETAIL;
-    else if (name_has_in_order(string_or_empty(item->label), filter))
+    else if (memchr(filter.bytes, ' ', filter.len))
+        fit = text_fits(item, filter); /* its words in whatever order */
+    if (fit == FIT_NONE && name_has_in_order(string_or_empty(item->label), filter))
         fit = FIT_IN_ORDER;
     buffer_release(&label);
     buffer_release(&detail);

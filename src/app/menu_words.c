@@ -42,16 +42,26 @@ static bool word_stands(struct text text, struct text word, bool is_last)
     return false;
 }
 
-bool menu_words_stand(const char *text, struct text folded)
+size_t menu_words_count(struct text text, struct text folded, size_t *all)
 {
     struct text rest = folded, word;
     struct buffer own;
-    bool stand = true;
+    size_t count = 0;
 
+    *all = 0;
     buffer_init(&own, SIZE_MAX);
-    utf8_fold(text_of(text), &own);
-    while (stand && words_next(&rest, &word))
-        stand = word_stands(text_from(buffer_text(&own), own.len), word, !rest.len);
-    buffer_release(&own);
-    return stand;
+    utf8_fold(text, &own);
+    while (words_next(&rest, &word)) {
+        *all += 1;
+        count += word_stands(text_from(buffer_text(&own), own.len), word, !rest.len);
+    }
+    buffer_release_wiped(&own);
+    return count;
+}
+
+bool menu_words_stand(const char *text, struct text folded)
+{
+    size_t all;
+
+    return menu_words_count(text_of(text), folded, &all) == all;
 }

@@ -1,6 +1,7 @@
 #include "perform.h"
 
 #include "attach.h"
+#include "base/utf8.h"
 #include "choose.h"
 #include "insert.h"
 #include "menu.h"
@@ -59,21 +60,74 @@ static void article_complete(struct model *model, struct text words)
     if (model->menu.shown_count == 1 && !model->menu.falls_back) {
         char *id = memory_text(menu_marked(&model->menu)->id);
         menu_close(model);
-        insert_article(model, id, filter);
+        insert_article(model, id, text_of(filter));
         memory_free(id);
     }
-    memory_free(filter);
+    memory_free_wiped(filter, words.len);
+}
+
+/* No letter of a script with spaces stands directly before it. */
+static bool begins_apart(struct text text, size_t at)
+{
+    uint32_t code_point;
+
+    if (!at)
+        return true;
+    size_t before = utf8_cluster_before(text, at);
+    utf8_decode(text_from(text.bytes + before, at - before), &code_point, NULL);
+    return utf8_is_unspaced(code_point) ||
+           !(utf8_is_letter(code_point) || utf8_is_digit(code_point));
+}
+
+/* The last sign of the two widths in text from start on, and what is behind it: also in the
+ * midst of a word, since Chinese has no spaces, but then something must follow it. */
+static bool sign_find(struct text text, size_t start, const char *narrow, const char *wide,
+                      size_t *at, struct text *rest)
+{
+    for (size_t i = text.len; i-- > start;) {
+        struct text here = text_from(text.bytes + i, text.len - i);
+        if (prefix_cut(here, narrow, wide, rest) && (rest->len || begins_apart(text, i))) {
+            *at = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "??return policy": words of the line, no more than these, behind a sign that has one of
+ * them directly behind it ("Really?? I see" has not). */
+#define ARTICLE_WORDS_MAX 6
+
+static bool words_find_sign(struct text text, size_t *at, struct text *words)
+{
+    size_t start = text.len;
+    struct text rest, word;
+    size_t count = 0;
+
+    while (start > 0 && text.bytes[start - 1] != '\n')
+        start--;
+    if (!sign_find(text, start, "??", "？？", at, words) || !begins_apart(text, *at))
+        return false;
+    for (rest = *words; text_next_word(&rest, &word);)
+        count++;
+    bool is_near = words->len && words->bytes[0] != ' ' && words->bytes[0] != '\t';
+    return is_near && count <= ARTICLE_WORDS_MAX;
 }
 
 static void word_complete(struct model *model, struct effects *effects)
 {
     struct reply *reply = &model->reply;
     struct text word = composer_word_before(&reply->composer);
+    size_t caret = reply->composer.caret;
+    struct text front = text_from(composer_text(&reply->composer).bytes, caret);
+    size_t word_start = caret - word.len;
     struct text rest;
-    bool is_macro = prefix_cut(word, "::", "：：", &rest);
-    bool is_article = !is_macro && prefix_cut(word, "??", "？？", &rest);
+    bool is_macro = sign_find(front, word_start, "::", "：：", &reply->word_start, &rest);
+    bool is_article =
+        !is_macro &&
+        (sign_find(front, word_start, "??", "？？", &reply->word_start, &rest) ||
+         words_find_sign(front, &reply->word_start, &rest));
 
-    reply->word_start = reply->composer.caret - word.len;
     if (is_macro)
         macro_complete(model, rest);
     else if (is_article)

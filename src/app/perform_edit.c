@@ -87,6 +87,8 @@ void perform_yank_pop(struct model *model, struct effects *effects, int argument
         return;
     if (composer_yank_pop(line))
         focus_line_changed(model);
+    else if (line->is_yanking)
+        say(model, "There is one kill alone, and it is in");
     else
         say(model, "This follows a yank, and puts in the kill before it");
 }

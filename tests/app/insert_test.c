@@ -86,6 +86,66 @@ static void article__is_quoted_within_its_line(void **state)
                                              "days of delivery.");
 }
 
+static void completing__goes_by_the_sign_before_the_caret(void **state)
+{
+    static const struct {
+        const char *typed;
+        const char *becomes;
+    } cases[] = {
+        {"你好::late-p", "你好\n\nWe are looking for your parcel."},
+        {"你好。：：late-p", "你好。\n\nWe are looking for your parcel."},
+        {"see(::late-p", "see(\n\nWe are looking for your parcel."},
+        {"好的？？returns", "好的You can return an item within 30 days of delivery."},
+        {"It says: ??return days",
+         "It says: You can return an item within 30 days of delivery."},
+        {"It says: ??next working day", "It says: Parcels leave on the next working day."},
+        {"Really??", "Really??"},
+        {"Really?? I see", "Really?? I see"},
+        {"Really??I return it", "Really??I return it"},
+        {"??one\nreturn", "??one\nreturn"},
+        {"std::", "std::"},
+        {"??returns are what I wrote of in it", "??returns are what I wrote of in it"},
+    };
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        paste(fixture, cases[i].typed);
+        strike(fixture, "Tab");
+        assert_int_equal(fixture->model.menu.kind, MENU_NONE);
+        assert_string_equal(reply_text(fixture), cases[i].becomes);
+        composer_set(&fixture->model.reply.composer, text_of(""));
+    }
+}
+
+/* Of several the one with the words; where none has any, the one on the question. */
+static void article__is_quoted_by_the_paragraph_that_is_meant(void **state)
+{
+    struct fixture *fixture = *state;
+    static struct article_hit asked = {.article = {.id = "returns"},
+                                       .paragraph = "Unworn shoes alone are taken back."};
+
+    fixture->model.shop->articles[0].text = "You can return an item within 30 days.\n"
+                                            "The money comes within 14 days.\n"
+                                            "Unworn shoes alone are taken back.";
+    strike(fixture, "Tab r");
+    type(fixture, "??days MONEY");
+    strike(fixture, "Tab");
+    assert_string_equal(reply_text(fixture), "The money comes within 14 days.");
+    composer_set(&fixture->model.reply.composer, text_of(""));
+    type(fixture, "??");
+    strike(fixture, "Tab");
+    type(fixture, "shoe");
+    strike(fixture, "Enter");
+    assert_string_equal(reply_text(fixture), "Unworn shoes alone are taken back.");
+    composer_set(&fixture->model.reply.composer, text_of(""));
+    fixture->model.offered->articles = &asked;
+    fixture->model.offered->article_count = 1;
+    type(fixture, "??");
+    strike(fixture, "Tab Enter");
+    assert_string_equal(reply_text(fixture), "Unworn shoes alone are taken back.");
+}
+
 static size_t shown_for(struct fixture *fixture, const char *typed)
 {
     strike(fixture, "^U");
@@ -190,6 +250,17 @@ static void macros__filtered_have_the_customers_language_first(void **state)
 }
 
 /* G, r and s of "Gracias" are in order, but nobody means it by that. */
+static void macros__are_found_by_their_words_in_any_order(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab m");
+    type(fixture, "refunds late");
+
+    assert_int_equal(fixture->model.menu.shown_count, 1);
+    assert_string_equal(first_shown(fixture), "Late refund");
+}
+
 static void macros__that_only_have_the_letters_do_not_go_first(void **state)
 {
     struct fixture *fixture = *state;
@@ -211,11 +282,14 @@ int main(void)
         STORY(pick__into_running_text_has_a_space_before_it),
         STORY(pick__is_worded_as_the_reply_is_written),
         STORY(article__is_quoted_within_its_line),
+        STORY(completing__goes_by_the_sign_before_the_caret),
+        STORY(article__is_quoted_by_the_paragraph_that_is_meant),
         STORY(article__is_found_by_words_in_any_form_and_never_by_letters),
         STORY(article__on_the_question_stands_first_where_none_has_the_words),
         STORY(macro__keeps_a_sentence_whose_variable_has_no_value),
         STORY(deleting_a_sentence__that_ends_its_line_leaves_the_next),
         STORY(macros__filtered_have_the_customers_language_first),
+        STORY(macros__are_found_by_their_words_in_any_order),
         STORY(macros__that_only_have_the_letters_do_not_go_first),
     };
 

@@ -28,7 +28,7 @@ static const struct promise reading[] = {
     {">", COMMAND_QUOTES}, {"y", COMMAND_COPY}, {"Y", COMMAND_COPY_MODE}, {"W", COMMAND_CITED}, {"B", COMMAND_JUMP_BACK},
     {"s", COMMAND_SNOOZE}, {"A", COMMAND_ASSIGN}, {"t", COMMAND_TAG},
     {"P", COMMAND_PRIORITY}, {"E", COMMAND_RESOLVE_NEXT}, {"V", COMMAND_SENIOR},
-    {"space", COMMAND_MARK}, {"u", COMMAND_UNDO}, {"U", COMMAND_REDO},
+    {"space", COMMAND_MARK}, {"u, ^Z, ^_", COMMAND_UNDO}, {"U", COMMAND_REDO},
     {"l", COMMAND_LIMIT}, {"L", COMMAND_CLEAR_LIMIT}, {"o", COMMAND_ORDER},
     {"h", COMMAND_THEIR_TICKETS},
     {"w", COMMAND_NEXT_PANE}, {"Left", COMMAND_LEFT_PANE}, {"Right", COMMAND_RIGHT_PANE},
@@ -215,6 +215,18 @@ static void editing__puts_back_the_kill_before_and_the_one_before_that(void **st
     assert_string_equal(reply_text(fixture), "uno dos ");
 }
 
+static void editing__says_that_there_is_no_kill_before(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "uno dos");
+    strike(fixture, "^W ^Y M-y");
+
+    assert_says(fixture, "There is one kill alone, and it is in");
+    assert_string_equal(reply_text(fixture), "uno dos");
+}
+
 static void editing__kills_a_region_by_the_key_that_kills_a_word(void **state)
 {
     struct fixture *fixture = *state;
@@ -250,6 +262,7 @@ int main(void)
         STORY(keys__that_need_a_model_say_what_to_do_instead),
         STORY(help__says_of_keys_that_need_a_model_that_they_do),
         STORY(editing__puts_back_the_kill_before_and_the_one_before_that),
+        STORY(editing__says_that_there_is_no_kill_before),
         STORY(editing__kills_a_region_by_the_key_that_kills_a_word),
     };
 

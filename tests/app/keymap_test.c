@@ -306,7 +306,7 @@ static const char reading_help[] =
     "m, F9\tChoose a macro\n"
     "T\tTranslate the message; while writing, the reply back (needs a model)\n"
     "^C, ^G\tCancel what runs, a prompt or a mark; never text\n"
-    "u\tTake back the last change, or the held reply\n"
+    "u, ^Z, ^_\tTake back the last change, or the held reply\n"
     "U\tDo again what was taken back\n"
     "s\tSnooze the ticket\n"
     "A\tAssign the ticket\n"
