@@ -190,13 +190,13 @@ struct reply {
     bool is_read_in_part;    /* only what was typed last; the whole is read once typing rests */
     uint64_t version_rested; /* of the text as it stood when typing rested last */
     struct arena arena;      /* of opinion */
+    struct arena next_arena; /* of the one that is being made */
     struct opinion opinion;
     uint64_t fired;          /* rules of the guard, as bits, since the text was begun */
     size_t claim;            /* index of the step that c stands on; SIZE_MAX: none */
     char *claim_words;       /* what it says, while the text is read anew; NULL */
     size_t claim_start;      /* and where that stood */
     struct looked_up *known; /* what the vault said of this text */
-    uint64_t known_version;
     struct attestation *attestations; /* in attested_arena */
     size_t attestation_count;
     size_t attestation_capacity;
@@ -422,6 +422,7 @@ struct preferences {
     bool copies; /* [ui] osc52 */
     bool spells; /* words can be judged, and [ui] spell is not off */
     bool (*is_of_the_shell)(const char *name); /* a command beside the screen; NULL: none */
+    const struct patience *patience; /* until the next key; NULL: nobody has to wait */
     enum vault_doubt vault;
     struct saved_view {
         const char *name;

@@ -31,6 +31,12 @@ enum sender_state {
     SENDER_STRANGER, /* an address on no record of this customer */
 };
 
+/* How long a reading may go on: asked between its parts. */
+struct patience {
+    bool (*lasts)(void *context);
+    void *context;
+};
+
 struct edit;
 struct guard_memory;
 struct policy;
@@ -111,6 +117,12 @@ struct text guard_sentence(struct text text, size_t at, struct arena *arena);
  */
 void guard_read(const struct facts *facts, struct text text, bool is_internal,
                 struct arena *arena, struct opinion *opinion);
+
+/* The same where something else may be wanted sooner: false once the patience does not
+ * last, and the opinion says nothing. NULL: it does. */
+bool guard_read_while(const struct patience *patience, const struct facts *facts,
+                      struct text text, bool is_internal, struct arena *arena,
+                      struct opinion *opinion) MUST_CHECK;
 
 /*
  * The same while the text is being written: before is the opinion of the text as it was

@@ -52,6 +52,7 @@ struct judge {
     size_t flag_capacity;
     bool is_part; /* of a text: what the whole alone tells is left out */
     struct guard_memory *memory;
+    const struct patience *patience; /* NULL: it lasts */
     const struct order *meant; /* the order the thread speaks of; NULL: none */
     bool meant_is_certain;
     const struct order *named_before; /* last in front of a part of a text; NULL: none */
@@ -101,8 +102,9 @@ void claim_from(struct claim *claim, const char *kind, const char *id, const cha
 /* As claim_from_order(), for what ages: proved too long ago it warns. */
 void claim_ages(struct judge *judge, struct claim *claim, const struct order *order);
 
-/* Fills the opinion of the judge's reading, claims and flags in order. */
-void judge_read(struct judge *judge, bool is_internal);
+/* Fills the opinion of the judge's reading, claims and flags in order. False where the
+ * patience did not last: then it is not whole. */
+bool judge_read(struct judge *judge, bool is_internal) MUST_CHECK;
 
 /* As strong as the rule is by itself. */
 void flag_add(struct judge *judge, size_t start, size_t end, enum guard_rule rule,

@@ -65,6 +65,7 @@ struct session {
     struct terminal *terminal; /* NULL: none */
     struct console *console;   /* lines in its place (shell/plain.h); NULL: a screen */
     char *theme; /* the one shown last, also over a lock; NULL: the configuration's */
+    struct patience patience; /* with work that no key should wait for */
     struct net *net;
     int signals;
     struct watch watch; /* another process wrote to the vault or the catalogue */
@@ -143,6 +144,8 @@ bool session_carry_out(struct session *session, const struct effect *effect) MUS
 bool session_is_far(const struct session *session, enum effect_kind kind);
 /* The catalogue is asked for something that may be asked again: a key ends the wait. */
 void session_hurry(struct session *session, bool may_end);
+/* No key waits, of a session: a struct patience's lasts(). */
+bool session_is_left_alone(void *session);
 /* The ticket that is opened (session_opening.c). */
 bool session_open_ticket(struct session *session, const struct effect *effect,
                          struct error *err);

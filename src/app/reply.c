@@ -17,6 +17,7 @@ void reply_init(struct reply *reply)
     composer_init(&reply->composer);
     attachments_init(&reply->files);
     arena_init(&reply->arena);
+    arena_init(&reply->next_arena);
     buffer_init(&reply->read, COMPOSER_LIMIT);
     arena_init(&reply->attested_arena);
 }
@@ -26,6 +27,7 @@ void reply_release(struct reply *reply)
     composer_release(&reply->composer);
     attachments_release(&reply->files);
     arena_release(&reply->arena);
+    arena_release(&reply->next_arena);
     buffer_release_wiped(&reply->read);
     arena_release(&reply->attested_arena);
     looked_up_destroy(reply->known);
@@ -55,7 +57,7 @@ static void text_forget(struct reply *reply)
     reply->version_read = reply->version_seen = reply->composer.version;
     reply->version_given = reply->version_kept = reply->composer.version;
     reply->version_rested = reply->composer.version;
-    reply->version_asked = reply->known_version = 0;
+    reply->version_asked = 0;
     reply->version_put = reply->serial_put = 0;
     reply->look_up = 0;
     reply->opinion = (struct opinion){0};

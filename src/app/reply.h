@@ -72,6 +72,9 @@ void reply_rest(struct model *model);
 void reply_rested(struct model *model, struct effects *effects);
 /* The whole, once nothing more is waited for. */
 void reply_read_rested(struct model *model);
+/* The whole with what was looked up for it, which becomes the reply's, or is destroyed and
+ * asked for once more where a key came first: false. */
+bool reply_read_known(struct model *model, struct looked_up *known);
 
 /* In reply_beside.c: a ticket has a reply and a note, one of which is written. */
 /* The other kind is written from now on; what stood there is kept beside it. */

@@ -29,7 +29,7 @@ static void version_renew(struct reply *reply, uint64_t version)
     reply->version_given = version;
     reply->version_kept = was_kept ? version : 0;
     reply->version_seen = reply->version_rested = 0;
-    reply->version_asked = reply->known_version = reply->look_up = 0;
+    reply->version_asked = reply->look_up = 0;
     reply->claim = reply->word_start = SIZE_MAX;
     reply->earlier = 0;
 }

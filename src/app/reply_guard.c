@@ -101,21 +101,43 @@ static void was_read(struct reply *reply, bool is_in_part)
     claim_find(reply);
 }
 
+/* The opinion that stood there stays until the new one is whole. False where the patience
+ * did not last: it stays, and the whole is wanted once typing rests. */
+static bool whole_read(struct model *model, const struct patience *patience)
+{
+    struct reply *reply = &model->reply;
+    bool has_text = model->open && !composer_is_empty(&reply->composer);
+    struct opinion opinion = {0};
+    struct facts facts;
+
+    arena_clear(&reply->next_arena);
+    if (has_text) {
+        model_facts(model, &reply->next_arena, &facts);
+        if (!guard_read_while(patience, &facts, composer_text(&reply->composer),
+                              reply->is_internal, &reply->next_arena, &opinion)) {
+            arena_clear(&reply->next_arena);
+            reply->is_read_in_part = true;
+            return false;
+        }
+    }
+    reply_forget_opinion(model);
+    reply->version_read = reply->composer.version;
+    if (!has_text)
+        return true;
+    struct arena before = reply->arena;
+    reply->arena = reply->next_arena;
+    reply->next_arena = before;
+    reply->opinion = opinion;
+    was_read(reply, false);
+    return true;
+}
+
 void reply_read(struct model *model)
 {
     struct reply *reply = &model->reply;
-    struct facts facts;
 
-    if (!reply_wants_reading(reply) && !reply->is_read_in_part)
-        return;
-    reply_forget_opinion(model);
-    reply->version_read = reply->composer.version;
-    if (!model->open || composer_is_empty(&reply->composer))
-        return;
-    model_facts(model, &reply->arena, &facts);
-    guard_read(&facts, composer_text(&reply->composer), reply->is_internal, &reply->arena,
-               &reply->opinion);
-    was_read(reply, false);
+    if (reply_wants_reading(reply) || reply->is_read_in_part)
+        whole_read(model, NULL);
 }
 
 /* False where the whole has to be read. */
@@ -238,8 +260,28 @@ void reply_rested(struct model *model, struct effects *effects)
 
 void reply_read_rested(struct model *model)
 {
-    reply_read(model);
+    struct reply *reply = &model->reply;
+    bool is_due = reply_wants_reading(reply) || reply->is_read_in_part;
+
+    if (!is_due || whole_read(model, model->preferences.patience))
+        reply_count_fired(model, false);
+}
+
+bool reply_read_known(struct model *model, struct looked_up *known)
+{
+    struct reply *reply = &model->reply;
+    struct looked_up *before = reply->known;
+
+    reply->known = known;
+    if (!whole_read(model, model->pending ? NULL : model->preferences.patience)) {
+        reply->known = before;
+        reply->version_asked = VERSION_NONE;
+        looked_up_destroy(known);
+        return false;
+    }
+    looked_up_destroy(before);
     reply_count_fired(model, false);
+    return true;
 }
 
 static size_t block_start(const struct model *model, const struct block *block)

@@ -251,11 +251,8 @@ void send_looked_up(struct model *model, struct event *event, struct effects *ef
         looked_up_destroy(known);
         return;
     }
-    reply_forget_opinion(model);
-    looked_up_destroy(reply->known);
-    reply->known = known;
-    reply->known_version = reply->version_asked;
-    reply_read_rested(model);
+    if (!reply_read_known(model, known))
+        return;
     const char *sold_out = effort_sold_out(model);
     if (sold_out)
         visit_moved(model, memory_format("%s is out of stock now", sold_out));

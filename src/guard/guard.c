@@ -179,74 +179,69 @@ static void count_unchecked(struct judge *judge)
     judge->opinion->unchecked_count = judge->opinion->not_checked;
 }
 
-static void claims_find(struct judge *judge)
+static void places_find(struct judge *judge)
 {
-    const struct facts *facts = judge->facts;
-    const char *country =
-        facts->customer == NULL ? NULL : customer_country(facts->customer);
-    struct date_style style = {date_order_of(country), facts->today};
-    order_meant(judge);
-    judge->places = places_of_country(country);
-    names_mask(judge);
-    titles_find(judge);
-    codes_read(judge);
-    identifiers_read(judge);
-    title_parts_find(judge);
-    reading_topics(judge->reading, false);
-    unknown_codes_read(judge);
-    reading_values(judge->reading, &style, judge->arena);
-    codes_judge(judge);
-    spoken_read(judge);
-    parcels_bind(judge);
-    spoken_read_parcels(judge);
-    titles_bind(judge);
-    amounts_read(judge);
-    percents_read(judge);
-    durations_read(judge);
-    dates_read(judge);
-    clocks_read(judge);
-    deeds_read(judge);
-    labels_read(judge);
-    money_back_read(judge);
-    states_read(judge);
-    stock_read(judge);
-    attributes_read(judge);
-    counts_read(judge);
-    products_read(judge);
-    carriers_read(judge);
-    fields_told_read(judge);
-    promises_read(judge);
-    pledges_read(judge);
-    lates_read(judge);
-    allowances_read(judge);
-    links_read(judge);
-    open_read(judge);
-    support_read(judge);
-    services_read(judge);
-    untils_read(judge);
-    refunds_settle(judge);
-    parcels_settle(judge);
-    means_read(judge);
-    goodwill_read(judge);
-    commitments_read(judge);
+    const struct customer *customer = judge->facts->customer;
+    judge->places = places_of_country(customer == NULL ? NULL : customer_country(customer));
 }
 
-static void flags_find(struct judge *judge)
+static void topics_find(struct judge *judge)
 {
-    flags_of_numbers(judge);
-    flags_of_disguised(judge);
-    flags_of_persons(judge);
-    flags_of_secrets(judge);
-    flags_of_words(judge);
-    flags_of_slurs(judge);
-    flags_of_origin(judge);
-    flags_of_echo(judge);
+    reading_topics(judge->reading, false);
+}
+
+static void values_find(struct judge *judge)
+{
+    const struct customer *customer = judge->facts->customer;
+    const char *country = customer == NULL ? NULL : customer_country(customer);
+    struct date_style style = {date_order_of(country), judge->facts->today};
+    reading_values(judge->reading, &style, judge->arena);
+}
+
+static void language_find(struct judge *judge)
+{
     if (!judge->is_part) {
         flags_of_language(judge);
     }
 }
 
-void judge_read(struct judge *judge, bool is_internal)
+typedef void part(struct judge *judge);
+
+/* What a text is read for, in this order: later parts look at what earlier ones found. */
+static part *const parts[] = {
+    order_meant,        places_find,         names_mask,       titles_find,
+    codes_read,         identifiers_read,    title_parts_find, topics_find,
+    unknown_codes_read, values_find,         codes_judge,      spoken_read,
+    parcels_bind,       spoken_read_parcels, titles_bind,      amounts_read,
+    percents_read,      durations_read,      dates_read,       clocks_read,
+    deeds_read,         labels_read,         money_back_read,  states_read,
+    stock_read,         attributes_read,     counts_read,      products_read,
+    carriers_read,      fields_told_read,    promises_read,    pledges_read,
+    lates_read,         allowances_read,     links_read,       open_read,
+    support_read,       services_read,       untils_read,      refunds_settle,
+    parcels_settle,     means_read,          goodwill_read,    commitments_read,
+    flags_of_numbers,   flags_of_disguised,  flags_of_persons, flags_of_secrets,
+    flags_of_words,     flags_of_slurs,      flags_of_origin,  flags_of_echo,
+    language_find,
+};
+
+static bool goes_on(const struct judge *judge)
+{
+    return judge->patience == NULL || judge->patience->lasts(judge->patience->context);
+}
+
+static bool parts_read(struct judge *judge)
+{
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        if (!goes_on(judge)) {
+            return false;
+        }
+        parts[i](judge);
+    }
+    return goes_on(judge);
+}
+
+bool judge_read(struct judge *judge, bool is_internal)
 {
     const struct facts *facts = judge->facts;
     memory_turn_to(judge->memory, facts->today);
@@ -258,22 +253,25 @@ void judge_read(struct judge *judge, bool is_internal)
         flags_of_others(judge);
         terms_apply(judge);
         opinion_weigh(judge->opinion);
-        return;
+        return true;
     }
     judge->policy = facts->policy != NULL
                         ? facts->policy
                         : policy_of(facts->articles, facts->article_count, judge->arena);
-    claims_find(judge);
-    flags_find(judge);
+    if (!parts_read(judge)) {
+        return false;
+    }
     terms_apply(judge);
     attested_read(judge);
     opinion_sort(judge->opinion);
     count_unchecked(judge);
     opinion_weigh(judge->opinion);
+    return true;
 }
 
-void guard_read(const struct facts *facts, struct text text, bool is_internal,
-                struct arena *arena, struct opinion *opinion)
+static bool text_read(const struct patience *patience, const struct facts *facts,
+                      struct text text, bool is_internal, struct arena *arena,
+                      struct opinion *opinion)
 {
     struct reading reading;
     struct guard_memory own = {.arena = arena};
@@ -283,7 +281,21 @@ void guard_read(const struct facts *facts, struct text text, bool is_internal,
                           .reading = &reading,
                           .arena = arena,
                           .opinion = opinion,
-                          .memory = facts->memory != NULL ? facts->memory : &own};
+                          .memory = facts->memory != NULL ? facts->memory : &own,
+                          .patience = patience};
     reading_read(reading_unwrap(text, arena), arena, &reading);
-    judge_read(&judge, is_internal);
+    return judge_read(&judge, is_internal);
+}
+
+void guard_read(const struct facts *facts, struct text text, bool is_internal,
+                struct arena *arena, struct opinion *opinion)
+{
+    text_read(NULL, facts, text, is_internal, arena, opinion);
+}
+
+bool guard_read_while(const struct patience *patience, const struct facts *facts,
+                      struct text text, bool is_internal, struct arena *arena,
+                      struct opinion *opinion)
+{
+    return text_read(patience, facts, text, is_internal, arena, opinion);
 }

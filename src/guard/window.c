@@ -272,7 +272,9 @@ bool guard_read_edit(const struct facts *facts, struct text text, bool is_intern
     orders_around(&judge, before, window);
     reading_read(text_from(text.bytes + window.start, window.end - window.start), arena,
                  &reading);
-    judge_read(&judge, is_internal);
+    if (!judge_read(&judge, is_internal)) {
+        return false;
+    }
     struct window fresh = touched(&reading, edit->start - window.start, end - window.start);
     struct merge merge = {arena,
                           edit,

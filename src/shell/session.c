@@ -183,6 +183,8 @@ bool session_wake(struct session *session, bool is_back, struct error *err)
     struct preferences preferences;
 
     fill_preferences(office, session->is_demo, &preferences);
+    session->patience = (struct patience){session_is_left_alone, session};
+    preferences.patience = &session->patience;
     session_list_engines(session, &preferences);
     if (session->options->plain)
         preferences.has_vi = false; /* lines have no modes */

@@ -5,6 +5,7 @@
 #include "shell/session.h"
 #include "shell/unfinished.h"
 
+#include <poll.h>
 #include <unistd.h>
 
 #define PICKS_OFFERED 5
@@ -416,6 +417,17 @@ void session_hurry(struct session *session, bool may_end)
     if (may_end && session->editor.pid == 0)
         descriptors[count++] = terminal_descriptor(session->terminal);
     catalogue_hurry(session->office->catalogue, descriptors, count);
+}
+
+bool session_is_left_alone(void *context)
+{
+    const struct session *session = context;
+    struct pollfd keys = {.events = POLLIN};
+
+    if (session->terminal == NULL || session->editor.pid != 0)
+        return true;
+    keys.fd = terminal_descriptor(session->terminal);
+    return poll(&keys, 1, 0) <= 0;
 }
 
 bool session_carry_out(struct session *session, const struct effect *effect)

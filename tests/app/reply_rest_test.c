@@ -88,6 +88,55 @@ static void whole__is_read_at_rest__where_the_look_up_fails(void **state)
     assert_int_equal(opinion_count(&fixture->model.reply.opinion, VERDICT_CONTRADICTED), 2);
 }
 
+/* Lasts so many times. */
+static bool lasts(void *left)
+{
+    size_t *times = left;
+
+    return *times > 0 && (*times)--;
+}
+
+static void whole__gives_way_to_a_key__and_what_stood_there_stays(void **state)
+{
+    struct fixture *fixture = *state;
+    struct reply *reply = &fixture->model.reply;
+    size_t left = 20;
+    const struct patience patience = {lasts, &left};
+
+    fixture->is_silent[EFFECT_LOOK_UP] = true;
+    rest_unanswered(fixture);
+    fixture->model.preferences.patience = &patience;
+    answer_look_up(fixture, reply_text(fixture), reply->look_up);
+
+    assert_int_equal(left, 0);
+    assert_true(reply->is_read_in_part);
+    assert_int_equal(opinion_count(&reply->opinion, VERDICT_CONTRADICTED), 2);
+    assert_true(model_wants_whole(&fixture->model));
+
+    left = SIZE_MAX;
+    size_t asked = effect_count(fixture, EFFECT_LOOK_UP);
+    rest(fixture);
+    assert_int_equal(effect_count(fixture, EFFECT_LOOK_UP), asked + 1);
+    answer_look_up(fixture, reply_text(fixture), reply->look_up);
+    assert_false(model_wants_whole(&fixture->model));
+    assert_int_equal(opinion_count(&reply->opinion, VERDICT_CONTRADICTED), 2);
+}
+
+static void whole__that_is_sent_is_read_whatever_is_typed(void **state)
+{
+    struct fixture *fixture = *state;
+    size_t left = 0;
+    const struct patience patience = {lasts, &left};
+
+    strike(fixture, "Tab r");
+    type(fixture, "Thank you, we look into it.");
+    fixture->model.preferences.patience = &patience;
+    strike(fixture, "^S");
+    settle(fixture);
+
+    assert_int_equal(fixture->model.held_count, 1);
+}
+
 static void look_up__goes_out_at_rest_only_for_texts_that_name_something(void **state)
 {
     struct fixture *fixture = *state;
@@ -109,6 +158,8 @@ int main(void)
         STORY(claims__of_the_sentence_are_read_between_keys_and_the_whole_at_rest),
         STORY(whole__is_read_once_at_rest__with_the_answer_of_the_look_up),
         STORY(whole__is_read_at_rest__where_the_look_up_fails),
+        STORY(whole__gives_way_to_a_key__and_what_stood_there_stays),
+        STORY(whole__that_is_sent_is_read_whatever_is_typed),
         STORY(look_up__goes_out_at_rest_only_for_texts_that_name_something),
     };
 

@@ -201,12 +201,30 @@ static void key_read(struct typing *typing, struct text before)
     arena_release(&arena);
 }
 
+static bool lasts(void *left)
+{
+    int *times = left;
+    return (*times)-- > 0;
+}
+
+/* A key comes while the whole is read; what was remembered until then stays. */
+static void leave(struct typing *typing)
+{
+    struct opinion opinion;
+    int left = draw_below(&typing->random, 50);
+    const struct patience patience = {lasts, &left};
+    assert_false(guard_read_while(&patience, &typing->at.facts, text_now(typing), false,
+                                  &typing->marks, &opinion));
+    assert_int_equal(left, -1);
+}
+
 /* Typing rests: the whole is read, and says the same with what is remembered as without. */
 static void rest(struct typing *typing)
 {
     struct opinion fresh;
     struct guard_memory *memory = typing->at.facts.memory;
     arena_clear(&typing->marks);
+    leave(typing);
     guard_read(&typing->at.facts, text_now(typing), false, &typing->marks,
                &typing->opinion);
     typing->at.facts.memory = NULL;
