@@ -74,7 +74,11 @@ bool order_status_parse(struct text name, enum order_status *status) MUST_CHECK;
 bool order_is_open(const struct order *order);
 /* Shipped, and the last shipment's eta lies before today. */
 bool order_is_late(const struct order *order, struct day today);
-/* The last shipment, NULL where there is none. */
+/*
+ * The shipment with which the order is there: of one on its way the last that is still
+ * awaited, of any other the last that came, whatever their place in the list. NULL where
+ * there is none.
+ */
 const struct shipment *order_last_shipment(const struct order *order);
 
 #endif

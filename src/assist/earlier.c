@@ -98,8 +98,10 @@ static const char *field_of(const struct order *order, const char *field, char p
 
     if (!part)
         return field;
-    snprintf(front, sizeof(front), "%s[%zu].", part == 's' ? "shipments" : "refunds",
-             count ? count - 1 : 0);
+    size_t last = part == 's' && count
+                      ? (size_t)(order_last_shipment(order) - order->shipments)
+                      : count - 1;
+    snprintf(front, sizeof(front), "%s[%zu].", part == 's' ? "shipments" : "refunds", last);
     return count && text_starts_with(text_of(field), front) ? field + strlen(front) : NULL;
 }
 

@@ -55,8 +55,9 @@ static bool order_items(struct fill *fill, struct buffer *out)
 
 static const char *shipment_field(struct fill *fill, const char *name)
 {
-    return arena_format(fill->arena, "shipments[%zu].%s", fill->order->shipment_count - 1,
-                        name);
+    size_t index = (size_t)(order_last_shipment(fill->order) - fill->order->shipments);
+
+    return arena_format(fill->arena, "shipments[%zu].%s", index, name);
 }
 
 static bool order_carrier(struct fill *fill, struct buffer *out)

@@ -37,7 +37,31 @@ bool order_is_late(const struct order *order, struct day today)
     return day_is_set(last->eta) && day_compare(last->eta, today) < 0;
 }
 
+static bool is_there(const struct shipment *shipment)
+{
+    return day_is_set(shipment->delivered_at) || string_equals(shipment->status, "delivered");
+}
+
+/* b, which is listed behind a, comes or came no sooner. */
+static bool is_later(const struct order *order, const struct shipment *a,
+                     const struct shipment *b)
+{
+    bool is_done = order->status != ORDER_SHIPPED;
+
+    if (is_there(a) != is_there(b))
+        return is_there(b) == is_done;
+    struct day first = is_there(a) ? a->delivered_at : a->eta;
+    struct day then = is_there(b) ? b->delivered_at : b->eta;
+    return !day_is_set(first) || !day_is_set(then) || day_compare(first, then) <= 0;
+}
+
 const struct shipment *order_last_shipment(const struct order *order)
 {
-    return order->shipment_count ? &order->shipments[order->shipment_count - 1] : NULL;
+    const struct shipment *last = order->shipment_count ? order->shipments : NULL;
+
+    for (size_t i = 1; i < order->shipment_count; i++) {
+        if (is_later(order, last, &order->shipments[i]))
+            last = &order->shipments[i];
+    }
+    return last;
 }

@@ -137,7 +137,7 @@ static void judge_tracking(struct judge *judge, const struct numbered *found)
     if (is_other) {
         claim_from_order(judge, claim, order,
                          arena_format(judge->arena, "shipments[%zu].tracking",
-                                      order->shipment_count - 1),
+                                      (size_t)(last - order->shipments)),
                          last->tracking);
         claim->right_value = is_certain ? last->tracking : NULL;
     }

@@ -60,7 +60,7 @@ static void add_head(const struct view *view, const struct order *order, size_t 
                short_day(view, day_of(order)));
 }
 
-/* "  DHL, due 25 Nov" */
+/* "  DHL, due 25 Nov", of several parcels "  DHL 2 of 2, due 25 Nov" */
 static void add_shipment(const struct view *view, const struct order *order, size_t index,
                          struct rows *rows)
 {
@@ -73,6 +73,12 @@ static void add_shipment(const struct view *view, const struct order *order, siz
     pieces_add(&row->left, STYLE_DIM,
                shipment->carrier != NULL ? shown_line(shipment->carrier, 30, view->arena)
                                          : shown_literal("on its way"));
+    if (order->shipment_count > 1) {
+        pieces_add(&row->left, STYLE_DIM,
+                   shown_format(view->arena, " %zu of %zu",
+                                (size_t)(shipment - order->shipments) + 1,
+                                order->shipment_count));
+    }
     if (day_is_set(shipment->eta)) {
         pieces_say(&row->left, is_late ? STYLE_LATE : STYLE_DIM,
                    is_late ? ", was due " : ", due ");
@@ -151,6 +157,7 @@ static void digest_order(const struct model *model, const struct order *order,
     digest_money(order->total, digest);
     digest_number(digest, order->line_count);
     digest_number(digest, order->refund_count);
+    digest_number(digest, order->shipment_count);
     if (shipment != NULL) {
         digest_string(digest, shipment->carrier);
         digest_string(digest, shipment->tracking);

@@ -175,6 +175,31 @@ static void assist_fill_macro__says_where_each_value_was_read(void **state)
     }
 }
 
+/* Of two parcels that which is awaited is told, wherever it stands in the list. */
+static void assist_fill_macro__tells_the_parcel_that_is_awaited(void **state)
+{
+    struct shop *shop = *state;
+    static const struct {
+        const char *field;
+    } want[] = {{"shipments[0].tracking"}, {"shipments[0].eta"}};
+    struct macro macro = {
+        .id = "due", .lang = "en", .text = "{{order.tracking}}, due {{order.eta}}."};
+    struct shipment parcels[2];
+    struct source *sources;
+    size_t count;
+
+    parcels[0] = parcels[1] = shop->shipments[0];
+    parcels[1].tracking = "JD0146000039";
+    parcels[1].eta = parcels[1].delivered_at = (struct day){2026, 11, 20};
+    shop->orders[0].shipments = parcels;
+    shop->orders[0].shipment_count = 2;
+    assert_fills(shop, "en", macro.text, "JD0146000038, due 25 November.");
+    assert_non_null(assist_fill_macro(&macro, &shop->facts, &shop->orders[0], NULL,
+                                      &shop->arena, &sources, &count));
+    for (size_t i = 0; i < COUNT_OF(want); i++)
+        assert_string_equal(sources[i].field, want[i].field);
+}
+
 static void assist_fill_macro__does_not_guess_the_stock_of_a_size(void **state)
 {
     struct shop *shop = *state;
@@ -235,6 +260,7 @@ int main(void)
         TEST(assist_fill_macro__is_null_where_only_greetings_are_left),
         TEST(assist_fill_macro__tells_a_stranger_nothing),
         TEST(assist_fill_macro__says_where_each_value_was_read),
+        TEST(assist_fill_macro__tells_the_parcel_that_is_awaited),
         TEST(assist_fill_macro__does_not_guess_the_stock_of_a_size),
         TEST(assist_fill_macro__offers_only_a_promotion_that_holds),
         TEST(assist_fill_macro__takes_no_variable_from_a_value),

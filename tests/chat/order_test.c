@@ -72,6 +72,31 @@ static void order_last_shipment__is_null_where_there_is_none(void **state)
     assert_null(order_last_shipment(&(struct order){0}));
 }
 
+/* Of one on its way the last that is awaited, of one that is there the last that came. */
+static void order_last_shipment__is_the_one_by_which_it_is_all_there(void **state)
+{
+    (void)state;
+    struct shipment shipments[] = {
+        {.tracking = "A", .eta = {2026, 12, 2}},
+        {.tracking = "B", .eta = {2026, 11, 28}},
+        {.tracking = "C", .eta = {2026, 11, 28}, .delivered_at = {2026, 11, 28}},
+    };
+    struct order order = {
+        .status = ORDER_SHIPPED, .shipments = shipments, .shipment_count = 3};
+
+    assert_string_equal(order_last_shipment(&order)->tracking, "A");
+    assert_false(order_is_late(&order, (struct day){2026, 11, 30}));
+    shipments[0].delivered_at = (struct day){2026, 12, 2};
+    assert_string_equal(order_last_shipment(&order)->tracking, "B");
+    assert_true(order_is_late(&order, (struct day){2026, 11, 30}));
+    shipments[1].status = "delivered";
+    order.status = ORDER_DELIVERED;
+    shipments[1].delivered_at = (struct day){2026, 12, 1};
+    assert_string_equal(order_last_shipment(&order)->tracking, "A");
+    shipments[0].delivered_at = (struct day){0};
+    assert_string_equal(order_last_shipment(&order)->tracking, "B");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -80,6 +105,7 @@ int main(void)
         cmocka_unit_test(order_is_open__until_it_is_delivered_cancelled_or_returned),
         cmocka_unit_test(order_is_late__by_the_last_shipments_eta),
         cmocka_unit_test(order_last_shipment__is_null_where_there_is_none),
+        cmocka_unit_test(order_last_shipment__is_the_one_by_which_it_is_all_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
