@@ -163,7 +163,7 @@ static void wordless_say(struct model *model, const struct fact *fact)
 
     if (is_day && fact->order->shipment_count > 1)
         say(model,
-            "So it is of one parcel of several, not of the order: write it yourself");
+            "So it is of one parcel of several, which has no number: write it yourself");
     else
         say(model, "The record does not say it in words: there is nothing to put in");
 }

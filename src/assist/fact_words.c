@@ -177,38 +177,66 @@ static struct day day_delivered(const struct shipment *shipment)
     return shipment->delivered_at;
 }
 
-/* A day of a parcel is the order's where each parcel has the same. */
-static bool say_day_of_parcels(const struct wording *wording, const char *phrase,
-                               struct day (*day_of)(const struct shipment *))
-{
-    const struct order *order = wording->fact->order;
-    struct day day = day_of(shipment_of(wording->fact));
+/* How one day of an order, or of a parcel of several, is said. */
+struct day_said {
+    struct day (*day_of)(const struct shipment *shipment);
+    const char *of_order;
+    const char *of_parcel;
+};
 
+static bool is_of_all(const struct order *order, struct day day,
+                      struct day (*day_of)(const struct shipment *))
+{
     for (size_t i = 0; i < order->shipment_count; i++) {
         if (day_compare(day_of(&order->shipments[i]), day))
             return false;
     }
-    return say_day(wording, phrase, day);
+    return true;
+}
+
+/* A day of a parcel is the order's where each parcel has the same; else it is told with
+   the parcel's number, and without one not at all. */
+static bool say_day_of_parcels(const struct wording *wording, const struct day_said *said,
+                               bool may_be_all)
+{
+    const struct shipment *shipment = shipment_of(wording->fact);
+    struct day day = said->day_of(shipment);
+    struct filling filling = {0};
+
+    if (may_be_all && is_of_all(wording->fact->order, day, said->day_of))
+        return say_day(wording, said->of_order, day);
+    if (!day_is_set(day) || !clean(shipment->tracking, filling.title))
+        return false;
+    day_format_words(day, wording->lang, wording->today, filling.value,
+                     sizeof(filling.value));
+    return say_order(wording, said->of_parcel, &filling);
 }
 
 static bool say_sent(const struct wording *wording)
 {
-    return say_day_of_parcels(wording, wording->phrases->sent, day_sent);
+    const struct fact_phrases *phrases = wording->phrases;
+    struct day_said said = {day_sent, phrases->sent, phrases->parcel_sent};
+
+    return say_day_of_parcels(wording, &said, true);
 }
 
 static bool say_due(const struct wording *wording)
 {
-    return say_day_of_parcels(wording, wording->phrases->due, day_due);
+    const struct fact_phrases *phrases = wording->phrases;
+    struct day_said said = {day_due, phrases->due, phrases->parcel_due};
+
+    return say_day_of_parcels(wording, &said, true);
 }
 
 /* Behind several parcels a further one may come, as long as the order is not done. */
 static bool say_delivered(const struct wording *wording)
 {
+    const struct fact_phrases *phrases = wording->phrases;
     const struct order *order = wording->fact->order;
     bool is_done = order->status == ORDER_DELIVERED || order->status == ORDER_RETURNED;
+    struct day_said said = {day_delivered, phrases->delivered, phrases->parcel_delivered};
 
-    return (order->shipment_count < 2 || is_done) &&
-           say_day_of_parcels(wording, wording->phrases->delivered, day_delivered);
+    return say_day_of_parcels(wording, &said, order->shipment_count < 2 || is_done);
 }
 
 static bool say_refund(const struct wording *wording)

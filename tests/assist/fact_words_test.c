@@ -268,39 +268,97 @@ static void assist_fact_words__say_a_refund_without_its_day(void **state)
         assert_proved(shop, words_of(shop, fact_of(shop, FACT_REFUND), langs[i]), langs[i]);
 }
 
-static bool says_parcel(struct shop *shop, enum fact_kind kind, size_t index)
+static const char *parcel_words(struct shop *shop, enum fact_kind kind, size_t index,
+                                const char *lang)
 {
     struct fact fact = {.kind = kind, .order = &shop->orders[0], .index = index};
 
-    return words_of(shop, fact, "en") != NULL;
+    return words_of(shop, fact, lang);
 }
 
-/* Two parcels: what is so of one is not told of the order. */
-static void assist_fact_words__tell_no_parcel_as_the_order(void **state)
+static const enum fact_kind parcel_days[] = {FACT_SENT, FACT_DUE, FACT_DELIVERED};
+
+/* Two parcels, which left on one day and came on one. */
+static void assist_fact_words__tell_the_day_of_all_parcels_as_the_orders(void **state)
 {
-    static const enum fact_kind kinds[] = {FACT_SENT, FACT_DUE, FACT_DELIVERED};
     struct shop *shop = *state;
     struct shipment parcels[2];
 
     shop->shipments[0].delivered_at = (struct day){2026, 11, 22};
     parcels[0] = parcels[1] = shop->shipments[0];
+    parcels[1].tracking = "JD0146000039";
     shop->orders[0].shipments = parcels;
+    shop->orders[0].shipment_count = 2;
+    assert_string_equal(parcel_words(shop, FACT_SENT, 1, "en"),
+                        "order W2378156 was shipped on 19 November");
     for (int status = 0; status < ORDER_STATUS_COUNT; status++) {
         bool is_done = status == ORDER_DELIVERED || status == ORDER_RETURNED;
         shop->orders[0].status = (enum order_status)status;
-        shop->orders[0].shipment_count = 1;
-        for (size_t i = 0; i < COUNT_OF(kinds); i++)
-            assert_true(says_parcel(shop, kinds[i], 0));
-        shop->orders[0].shipment_count = 2;
-        assert_true(says_parcel(shop, FACT_SENT, 1) && says_parcel(shop, FACT_DUE, 1));
-        assert_int_equal(says_parcel(shop, FACT_DELIVERED, 1), is_done);
+        assert_string_equal(parcel_words(shop, FACT_DELIVERED, 1, "en"),
+                            is_done
+                                ? "order W2378156 was delivered on 22 November"
+                                : "parcel JD0146000039 of order W2378156 was delivered on "
+                                  "22 November");
     }
-    shop->orders[0].status = ORDER_DELIVERED;
-    parcels[1].shipped_at = parcels[1].eta = (struct day){2026, 11, 24};
-    parcels[1].delivered_at = (struct day){0, 0, 0};
-    for (size_t i = 0; i < COUNT_OF(kinds); i++)
-        assert_false(says_parcel(shop, kinds[i], 0) || says_parcel(shop, kinds[i], 1));
-    assert_true(says_parcel(shop, FACT_PARCEL, 0) && says_parcel(shop, FACT_PARCEL, 1));
+}
+
+/* What is so of one of two parcels is told of that one, by its number, and proved. */
+static void assist_fact_words__tell_no_parcel_as_the_order(void **state)
+{
+    struct shop *shop = *state;
+    struct shipment parcels[2];
+
+    shop->shipments[0].delivered_at = (struct day){2026, 11, 22};
+    parcels[0] = parcels[1] = shop->shipments[0];
+    parcels[1].tracking = "JD0146000039";
+    parcels[1].shipped_at = (struct day){2026, 11, 21};
+    parcels[1].eta = (struct day){2026, 11, 24};
+    parcels[1].delivered_at = (struct day){2026, 11, 23};
+    shop->orders[0].shipments = parcels;
+    shop->orders[0].shipment_count = 2;
+    customer_says(shop, "W2378156?");
+    for (size_t i = 0; i < COUNT_OF(parcel_days) * COUNT_OF(langs) * 2; i++) {
+        enum fact_kind kind = parcel_days[i / 2 / COUNT_OF(langs)];
+        const char *lang = langs[i / 2 % COUNT_OF(langs)];
+        const char *words = parcel_words(shop, kind, i % 2, lang);
+        assert_non_null(words);
+        assert_true(says(words, parcels[i % 2].tracking));
+        assert_proved(shop, words, lang);
+        assert_true(is_claimed(shop, words, CLAIM_DATE));
+        assert_true(is_claimed(shop, words, CLAIM_TRACKING));
+    }
+    parcels[1].tracking = NULL;
+    for (size_t i = 0; i < COUNT_OF(parcel_days); i++)
+        assert_null(parcel_words(shop, parcel_days[i], 1, "en"));
+    assert_non_null(parcel_words(shop, FACT_PARCEL, 0, "en"));
+}
+
+/* The day of the other parcel, told of this one. */
+static void assist_fact_words__of_another_parcel_are_contradicted(void **state)
+{
+    struct shop *shop = *state;
+    struct shipment parcels[2];
+
+    shop->shipments[0].delivered_at = (struct day){2026, 11, 22};
+    parcels[0] = parcels[1] = shop->shipments[0];
+    parcels[1].tracking = "JD0146000039";
+    parcels[1].shipped_at = (struct day){2026, 11, 21};
+    parcels[1].eta = (struct day){2026, 11, 27};
+    parcels[1].delivered_at = (struct day){2026, 11, 24};
+    shop->orders[0].shipments = parcels;
+    shop->orders[0].shipment_count = 2;
+    customer_says(shop, "W2378156?");
+    for (size_t i = 0; i < COUNT_OF(parcel_days) * COUNT_OF(langs); i++) {
+        enum fact_kind kind = parcel_days[i / COUNT_OF(langs)];
+        const char *lang = langs[i % COUNT_OF(langs)];
+        parcels[0].tracking = "JD0146000039";
+        parcels[1].tracking = "JD0146000038";
+        const char *words = parcel_words(shop, kind, 1, lang);
+        parcels[0].tracking = "JD0146000038";
+        parcels[1].tracking = "JD0146000039";
+        if (is_claimed(shop, words, CLAIM_DATE))
+            fail_msg("%s: proved, though of the other parcel: %s", lang, words);
+    }
 }
 
 static void assist_fact_words__make_nothing_up(void **state)
@@ -341,7 +399,9 @@ int main(void)
         STORY(assist_fact_words__keep_the_price_paid_from_the_price_of_today),
         STORY(assist_fact_words__say_several_alike_by_their_title),
         STORY(assist_fact_words__say_a_refund_without_its_day),
+        STORY(assist_fact_words__tell_the_day_of_all_parcels_as_the_orders),
         STORY(assist_fact_words__tell_no_parcel_as_the_order),
+        STORY(assist_fact_words__of_another_parcel_are_contradicted),
         STORY(assist_fact_words__make_nothing_up),
         STORY(assist_fact_words__are_one_clean_line),
     };
