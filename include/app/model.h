@@ -636,6 +636,11 @@ bool model_holds_stand(const struct model *model);
 /* An address wrote that is on no record of the customer's, and nobody said how the person was
  * identified: the customer's details and orders are folded. */
 bool model_is_stranger(const struct model *model);
+/*
+ * Whom a reply goes to: the customer by the first name; where the newest message came from
+ * an address on no record of theirs, that address. Empty where neither is known. Borrowed.
+ */
+struct text model_recipient(const struct model *model);
 /* Bytes of the reply that are selected; false: none. */
 bool model_selection(const struct model *model, size_t *start, size_t *end);
 /* The keys that count now: PLACE_MENU, PLACE_PROMPT, PLACE_WRITING (vi: but for insert mode

@@ -260,6 +260,17 @@ bool model_is_stranger(const struct model *model)
     return model->sender == SENDER_STRANGER && !model->reply.is_identified;
 }
 
+struct text model_recipient(const struct model *model)
+{
+    const struct loaded *open = model->open;
+    const struct message *last = open ? ticket_last_from_customer(&open->ticket) : NULL;
+
+    if (model->sender == SENDER_STRANGER && last && last->sender && *last->sender)
+        return text_of(last->sender);
+    return open && open->has_customer ? customer_first_name(&open->customer)
+                                      : (struct text){0};
+}
+
 bool model_holds_stand(const struct model *model)
 {
     return model->menu.kind == MENU_QUIT;

@@ -171,8 +171,8 @@ void customer_called(const struct model *model, const char *ticket, char *out, s
     const struct ticket_head *head = queue_find(&model->queue, ticket);
     struct text name = {0};
 
-    if (model->open && model->open->has_customer && string_equals(ticket, open_id(model)))
-        name = customer_first_name(&model->open->customer);
+    if (model->open && string_equals(ticket, open_id(model)))
+        name = model_recipient(model);
     if (!name.len && head && head->name)
         name = name_first(head->name);
     if (!name.len)

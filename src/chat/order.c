@@ -39,7 +39,8 @@ bool order_is_late(const struct order *order, struct day today)
 
 static bool is_there(const struct shipment *shipment)
 {
-    return day_is_set(shipment->delivered_at) || string_equals(shipment->status, "delivered");
+    return day_is_set(shipment->delivered_at) ||
+           string_equals(shipment->status, "delivered");
 }
 
 /* b, which is listed behind a, comes or came no sooner. */

@@ -326,6 +326,20 @@ static bool find_digits(const struct reading *reading, const char *digits, size_
     return false;
 }
 
+/* Where the number begins that the digits end: "+34 600 000 101" of "0000101". */
+static size_t number_start(struct text text, size_t start)
+{
+    for (size_t at = start; at > 0; at--) {
+        char before = text.bytes[at - 1];
+        if ((before >= '0' && before <= '9') || before == '+') {
+            start = at - 1;
+        } else if (strchr(" -./()", before) == NULL || start - at > 1) {
+            break;
+        }
+    }
+    return start;
+}
+
 static void flag_phone(struct judge *judge, const char *phone)
 {
     char digits[32];
@@ -340,7 +354,8 @@ static void flag_phone(struct judge *judge, const char *phone)
     size_t start;
     size_t end;
     if (len >= PHONE_DIGITS && find_digits(judge->reading, tail, &start, &end)) {
-        flag_add(judge, start, end, RULE_SENDER, stranger_reason);
+        flag_add(judge, number_start(judge->reading->scan.text, start), end, RULE_SENDER,
+                 stranger_reason);
     }
 }
 

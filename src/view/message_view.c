@@ -12,6 +12,11 @@
 
 #include <string.h>
 
+/* Of an address beside its author: at most, and at least. */
+#define ADDRESS_COLUMNS     60
+#define ADDRESS_COLUMNS_MIN 8
+#define DOUBT_COLUMNS       14 /* ", not verified" */
+
 void message_view_digest(const struct message *message, struct digest *digest)
 {
     digest_number(digest, (uint64_t)message->from);
@@ -59,8 +64,9 @@ static enum style text_style(const struct message *message)
                                           : STYLE_TEXT;
 }
 
-/* The address, where it is on no record of the customer's. */
-static void add_address(const struct view *view, const struct message *message,
+/* The address, where it is on no record of the customer's: of it as much as leaves room for
+ * what was found out about it. */
+static void add_address(const struct view *view, const struct message *message, int columns,
                         struct pieces *pieces)
 {
     const struct loaded *open = view->model->open;
@@ -72,7 +78,12 @@ static void add_address(const struct view *view, const struct message *message,
         (open->has_customer && customer_has_email(&open->customer, message->sender));
     if (!is_known) {
         pieces_say(pieces, STYLE_FLAGGED, " from ");
-        pieces_add(pieces, STYLE_FLAGGED, shown_line(message->sender, 60, view->arena));
+        int left = columns - pieces_columns(pieces) -
+                   (message->verified == VERIFIED_NO ? DOUBT_COLUMNS : 0);
+        size_t room = left < ADDRESS_COLUMNS_MIN ? ADDRESS_COLUMNS_MIN
+                      : left > ADDRESS_COLUMNS   ? ADDRESS_COLUMNS
+                                                 : (size_t)left;
+        pieces_add(pieces, STYLE_FLAGGED, shown_cut(message->sender, room, view->arena));
     }
     if (message->verified == VERIFIED_NO) {
         pieces_say(pieces, STYLE_FLAGGED, is_known ? " not verified" : ", not verified");
@@ -101,7 +112,7 @@ static void draw_author(const struct view *view, struct box box, int row,
         pieces_say(&pieces, STYLE_DIM, " · ");
         pieces_say(&pieces, STYLE_DIM, nameless[message->from]);
     }
-    add_address(view, message, &pieces);
+    add_address(view, message, box.columns, &pieces);
     if (model->cited_message < model->open->ticket.message_count &&
         message == &model->open->ticket.messages[model->cited_message]) {
         pieces_say(&pieces, STYLE_KEY, " ◂ cited");

@@ -353,8 +353,7 @@ static void prompt_of_ticket(struct page *page)
     if (model->mode == MODE_WRITING && model->reply.is_internal) {
         page_say(page, "note");
     } else if (model->mode == MODE_WRITING) {
-        struct text name =
-            customer == NULL ? (struct text){0} : customer_first_name(customer);
+        struct text name = model_recipient(model);
         page_say(page, "reply to ");
         page_line(page,
                   name.len == 0 ? "the customer"

@@ -9,6 +9,9 @@
 #include <string.h>
 
 #define TEXT_COLUMNS_MAX 100
+#define RECIPIENT_MIN    6
+#define RECIPIENT_MAX    30
+#define PUBLIC_COLUMNS   23 /* of the border, beside whom the reply goes to */
 #define WIDE             54 /* the border has room for a sentence and the counts */
 
 static size_t text_columns(struct box box)
@@ -419,6 +422,15 @@ static void add_right(const struct view *view, const struct marked *text,
     }
 }
 
+/* However long it is, that the reply is public stands behind it. */
+static size_t recipient_columns(int columns)
+{
+    int room = columns - PUBLIC_COLUMNS;
+    return (size_t)(room < RECIPIENT_MIN   ? RECIPIENT_MIN
+                    : room > RECIPIENT_MAX ? RECIPIENT_MAX
+                                           : room);
+}
+
 static void add_left(const struct view *view, int columns, struct pieces *left)
 {
     const struct model *model = view->model;
@@ -431,12 +443,10 @@ static void add_left(const struct view *view, int columns, struct pieces *left)
     }
     enum style style = model->mode == MODE_WRITING ? STYLE_REPLY_BORDER : STYLE_TITLE;
     pieces_say(left, style, "Reply");
-    if (model->open != NULL && model->open->has_customer) {
-        struct text name = customer_first_name(&model->open->customer);
-        const char *copy = arena_copy(view->arena, name.bytes, name.len);
-        pieces_say(left, style, name.len != 0 ? " to " : "");
-        pieces_add(left, style, shown_line(copy, 24, view->arena));
-    }
+    struct text name = model_recipient(model);
+    const char *copy = arena_copy(view->arena, name.bytes, name.len);
+    pieces_say(left, style, name.len != 0 ? " to " : "");
+    pieces_add(left, style, shown_cut(copy, recipient_columns(columns), view->arena));
     pieces_say(left, style, " · public");
     if (!reply->is_touched && !composer_is_empty(&reply->composer)) {
         pieces_say(left, STYLE_DIM, " · left here earlier");

@@ -8,6 +8,11 @@
 #include "view/words.h"
 
 #define TITLE_COLUMNS_MIN 8 /* of what stands on the left of it */
+/* Of the line that says whose address it is: at most, and while something else gives way.
+ */
+#define SENDER_NAME_COLUMNS    40
+#define SENDER_ADDRESS_COLUMNS 60
+#define SENDER_COLUMNS_MIN     8
 /* Between them nothing is said of how the customer feels. */
 #define SENTIMENT_CALM_FROM (-0.2)
 #define SENTIMENT_CALM_TO   0.2
@@ -90,29 +95,60 @@ void thread_view_digest(const struct view *view, struct digest *digest)
     }
 }
 
+static void add_stranger(const struct view *view, size_t name_columns,
+                         size_t address_columns, struct pieces *pieces)
+{
+    const struct loaded *open = view->model->open;
+    const struct message *last = ticket_last_from_customer(&open->ticket);
+    pieces_say(pieces, STYLE_ERROR, "! ");
+    pieces_add(pieces, STYLE_ERROR,
+               last->sender == NULL
+                   ? shown_literal("somebody else")
+                   : shown_cut(last->sender, address_columns, view->arena));
+    pieces_say(pieces, STYLE_ERROR, " is on no record of ");
+    pieces_add(pieces, STYLE_ERROR,
+               open->has_customer && open->customer.name != NULL
+                   ? shown_cut(open->customer.name, name_columns, view->arena)
+                   : shown_literal("the customer"));
+    pieces_say(pieces, STYLE_ERROR,
+               view->model->reply.is_identified ? ": identified" : ": folded");
+}
+
+/* Where the line is too short the name gives way first, then the address; what is the
+   matter stays. Where there is no room for that either, the address does. */
+static struct pieces stranger_of(const struct view *view, int columns)
+{
+    size_t name = SENDER_NAME_COLUMNS;
+    size_t address = SENDER_ADDRESS_COLUMNS;
+    struct pieces whole = {.arena = view->arena};
+    add_stranger(view, name, address, &whole);
+    struct pieces pieces = whole;
+    int over = pieces_columns(&pieces) - columns;
+    while (over > 0 && address > SENDER_COLUMNS_MIN) {
+        size_t *gives = name > SENDER_COLUMNS_MIN ? &name : &address;
+        size_t most = *gives - SENDER_COLUMNS_MIN;
+        *gives -= (size_t)over < most ? (size_t)over : most;
+        pieces = (struct pieces){.arena = view->arena};
+        add_stranger(view, name, address, &pieces);
+        over = pieces_columns(&pieces) - columns;
+    }
+    return over > 0 ? whole : pieces;
+}
+
 static void draw_sender(const struct view *view, struct box box)
 {
     const struct model *model = view->model;
-    const struct message *last = ticket_last_from_customer(ticket_of(view));
     struct pieces pieces = {.arena = view->arena};
-    struct shown name = model->open->has_customer && model->open->customer.name != NULL
-                            ? shown_line(model->open->customer.name, 40, view->arena)
-                            : shown_literal("the customer");
-    bool is_stranger = model->sender == SENDER_STRANGER;
-    enum style style = is_stranger ? STYLE_ERROR : STYLE_FLAGGED;
-    pieces_say(&pieces, style, is_stranger ? "! " : "? not verified that ");
-    if (is_stranger) {
-        pieces_add(&pieces, style,
-                   last->sender == NULL ? shown_literal("somebody else")
-                                        : shown_line(last->sender, 60, view->arena));
-        pieces_say(&pieces, style, " is on no record of ");
-    }
-    pieces_add(&pieces, style, name);
-    pieces_say(&pieces, style, is_stranger ? "" : " wrote this");
-    if (is_stranger && model->reply.is_identified) {
-        pieces_say(&pieces, style, ": identified");
-    } else if (is_stranger) {
-        pieces_say(&pieces, style, ": folded");
+    if (model->sender == SENDER_STRANGER) {
+        pieces = stranger_of(view, box.columns - 2);
+    } else {
+        pieces_say(&pieces, STYLE_FLAGGED, "? not verified that ");
+        pieces_add(
+            &pieces, STYLE_FLAGGED,
+            model->open->has_customer && model->open->customer.name != NULL
+                ? shown_line(model->open->customer.name, SENDER_NAME_COLUMNS, view->arena)
+                : shown_literal("the customer"));
+        pieces_say(&pieces, STYLE_FLAGGED, " wrote this");
     }
     pieces_put(view->canvas, box, 0, 1, box.columns - 2, &pieces);
 }

@@ -178,9 +178,13 @@ static void fact__of_one_parcel_is_not_told_of_the_order(void **state)
     while (customer_list_row(&fixture->model, fixture->model.customer_selected, &row) &&
            row.fact.kind != FACT_DELIVERED)
         strike(fixture, "j");
+    parcels[0].tracking = parcels[1].tracking = NULL;
     strike(fixture, "Enter");
     assert_says(fixture, "of one parcel of several");
     assert_string_equal(reply_text(fixture), "");
+    parcels[0].tracking = "JD0146000038";
+    strike(fixture, "Enter");
+    assert_non_null(strstr(reply_text(fixture), "JD0146000038"));
     order->shipment_count = 0;
 }
 

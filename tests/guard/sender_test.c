@@ -217,6 +217,28 @@ static void orders__are_not_confirmed__to_a_stranger(void **state)
     }
 }
 
+/* However it is grouped, it is marked from its first digit to its last. */
+static void a_phone__told_to_a_stranger_is_marked_whole(void **state)
+{
+    static const struct {
+        const char *text, *marked;
+    } cases[] = {
+        {"Her number is +34 600 111 222.", "+34 600 111 222"},
+        {"Call 600-111-222, please.", "600-111-222"},
+        {"她的电话是(+34) 600111222。", "+34) 600111222"},
+    };
+    struct shop *shop = *state;
+    shop->facts.sender = SENDER_STRANGER;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        shop_reads(shop, cases[i].text);
+        const struct flag *flag = shop_flag(shop, FLAG_SENDER);
+        assert_non_null(flag);
+        const char *start = strstr(cases[i].text, cases[i].marked);
+        assert_int_equal(flag->start, start - cases[i].text);
+        assert_int_equal(flag->end - flag->start, strlen(cases[i].marked));
+    }
+}
+
 static void a_stranger__is_told_nothing_of_the_record(void **state)
 {
     static const struct {
@@ -277,6 +299,8 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(orders__are_not_confirmed__to_a_stranger, shop_open,
                                         shop_close),
+        cmocka_unit_test_setup_teardown(a_phone__told_to_a_stranger_is_marked_whole,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(a_stranger__is_told_nothing_of_the_record,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(guard_sender__calls_another_address_a_stranger,

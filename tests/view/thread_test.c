@@ -194,6 +194,24 @@ static void thread__says_who_wrote_where_it_was_not_the_customer(void **state)
     assert_false(fixture_shows(fixture, "from ana@example.org"));
 }
 
+/* A line that is too short cuts the address, not what is the matter with it. */
+static void thread__says_what_is_the_matter_of_a_long_address_too(void **state)
+{
+    struct fixture *fixture = *state;
+    struct message *last = &fixture->model.open->ticket.messages[3];
+    last->sender = "maximilian.von.der.aue@mail.other.example";
+    last->verified = VERIFIED_NO;
+    fixture->model.sender = SENDER_STRANGER;
+    for (int columns = 110; columns <= 130; columns += 10) {
+        fixture_draw(fixture, columns, 36);
+        assert_true(fixture_shows(fixture, "… is on no record of Ana Ruiz: folded"));
+        assert_true(fixture_shows(fixture, "…, not verified"));
+    }
+    last->sender = "max@other.example";
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "Reply to max@other.example"));
+}
+
 static void thread__tints_what_was_searched_for(void **state)
 {
     struct fixture *fixture = *state;
@@ -303,6 +321,7 @@ int main(void)
         TEST(thread__under_the_keys_that_may_follow_was_not_seen),
         TEST(thread__tells_notes_from_everything_else),
         TEST(thread__says_who_wrote_where_it_was_not_the_customer),
+        TEST(thread__says_what_is_the_matter_of_a_long_address_too),
         TEST(thread__tints_what_was_searched_for),
         TEST(thread__shows_the_message_a_search_found),
         TEST(thread__shows_the_front_of_an_enormous_message_and_says_so),
