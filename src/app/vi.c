@@ -154,6 +154,11 @@ size_t vi_count_of(const struct vi_command *command)
     return count > COUNT_MAX / before ? COUNT_MAX : count * before;
 }
 
+size_t vi_selected_last(const struct vi *vi, const struct composer *composer)
+{
+    return vi->anchor < composer->caret ? composer->caret : vi->anchor;
+}
+
 bool vi_selection(const struct vi *vi, const struct composer *composer, size_t *start,
                   size_t *end)
 {
@@ -163,7 +168,7 @@ bool vi_selection(const struct vi *vi, const struct composer *composer, size_t *
     if (vi->mode != VI_VISUAL && vi->mode != VI_VISUAL_LINE)
         return false;
     *start = vi->anchor < caret ? vi->anchor : caret;
-    *end = vi->anchor < caret ? caret : vi->anchor;
+    *end = vi_selected_last(vi, composer);
     if (vi->mode == VI_VISUAL_LINE) {
         *start = place_line_start(text, *start);
         *end = place_line_end(text, *end);

@@ -244,12 +244,16 @@ enum vi_answer vi_act_again(struct vi *vi, struct composer *composer,
 
     if (!vi->last.verb && !vi->last.action)
         return VI_FAILED;
-    if (command->count) {
-        vi->last.count = command->count;
-        vi->last.count_before = 0;
-    }
     struct vi_command last = vi->last;
+    if (command->count) {
+        last.count = command->count;
+        last.count_before = 0;
+    }
     answer = vi_run(vi, composer, &last);
+    if (answer != VI_FAILED) { /* else the next one has the count that was there */
+        vi->last.count = last.count;
+        vi->last.count_before = last.count_before;
+    }
     if (vi->mode == VI_INSERT) {
         struct text typed = text_from(buffer_text(&vi->last_typed), vi->last_typed.len);
         size_t at = composer->caret;

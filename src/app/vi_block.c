@@ -60,10 +60,12 @@ static size_t sentence_start(const struct sentences *sentences, size_t at)
  */
 static size_t sentence_next(struct sentences *sentences, struct text text, size_t at)
 {
+    size_t front;
+
     if (!sentences_at(sentences, text, at)) {
         while (at < text.len && place_is_empty_line(text, at))
             at++;
-        return place_past_white(text_from(text.bytes, place_line_end(text, at)), at);
+        return place_past_white(place_paragraph(text, at, &front), at);
     }
     struct text paragraph = sentences->paragraph;
     size_t start = sentence_start(sentences, at);
@@ -83,14 +85,16 @@ static size_t sentence_before(struct sentences *sentences, struct text text, siz
         return at;
     size_t front = sentences->front;
     size_t start = sentence_start(sentences, at);
-    bool is_first = start <= place_past_white(sentences->paragraph, front);
+    bool is_first = start <= sentences->starts[0];
     if (is_first && !front)
         return 0;
-    if (was_gap && at > 0)
+    if ((was_gap && at > 0) || start < at)
         return start;
-    if (start < at)
-        return start;
-    return is_first ? front - 1 : sentence_start(sentences, vi_before(text, start));
+    if (is_first)
+        return front - 1;
+    start = sentence_start(sentences, vi_before(text, start));
+    /* The first one of all begins with the blanks in front of it. */
+    return !front && start == sentences->starts[0] ? 0 : start;
 }
 
 bool vi_move_sentence(struct vi_moving *moving)
@@ -197,7 +201,7 @@ static bool blanks_and_word(struct text text, size_t *end, bool is_wide)
     while (at < text.len && vi_class_at(text, at, is_wide) == VI_BLANK &&
            !place_is_empty_line(text, at))
         at = vi_next(text, at);
-    if (at >= text.len)
+    if (at >= text.len && !place_is_empty_line(text, at))
         return false;
     *end = vi_at_lf(text, at) ? at : vi_word_behind(text, at, is_wide);
     return true;

@@ -45,6 +45,9 @@ static bool move_lines(struct vi_moving *moving, line_step *step)
     for (size_t i = 1; i < moving->count && step(moving->text, start, &start); i++)
         continue;
     moving->at = vi_at_column(moving->text, start, moving->goal);
+    size_t end = place_line_end(moving->text, start);
+    if (moving->is_selecting && vi_column(moving->text, end) <= moving->goal)
+        moving->at = end; /* a shorter line is selected with its LF */
     return true;
 }
 

@@ -115,19 +115,19 @@ static void change_case(struct composer *composer, struct vi_range range, int ho
 
 void vi_operate_case(struct vi *vi, struct composer *composer, struct vi_range range)
 {
-    vi->goal = -1;
+    (void)vi;
     change_case(composer, range, 0);
 }
 
 void vi_operate_upper(struct vi *vi, struct composer *composer, struct vi_range range)
 {
-    vi->goal = -1;
+    (void)vi;
     change_case(composer, range, 1);
 }
 
 void vi_operate_lower(struct vi *vi, struct composer *composer, struct vi_range range)
 {
-    vi->goal = -1;
+    (void)vi;
     change_case(composer, range, -1);
 }
 
@@ -183,21 +183,16 @@ void vi_operate_replace(struct vi *vi, struct composer *composer, struct vi_rang
     if (!out.is_cut)
         vi_put_text(composer, range.start, range.end,
                     text_from(buffer_text(&out), out.len));
-    text = composer_text(composer);
-    composer_move_to(composer,
-                     range.is_lines ? place_line_start(text, range.front) : range.front);
+    composer_move_to(composer, range.start);
     buffer_release_wiped(&out);
 }
 
 void vi_operate_join(struct vi *vi, struct composer *composer, struct vi_range range)
 {
     struct text text = composer_text(composer);
-    size_t lines = vi_lines_between(text, range.start, range.end) + 1;
+    size_t last = vi->mode == VI_NORMAL ? range.end : vi_selected_last(vi, composer);
+    size_t lines = vi_lines_between(text, range.start, last) + 1;
 
-    if (!range.is_lines && range.end > range.start && text.bytes[range.end - 1] == '\n')
-        lines--;
-
-    (void)vi;
     composer_move_to(composer, range.front);
     vi_join_lines(composer, place_line_start(text, range.start), lines);
 }

@@ -136,6 +136,8 @@ vi_act vi_act_insert, vi_act_append, vi_act_insert_line, vi_act_append_line,
     vi_act_replace, vi_act_case, vi_act_undo, vi_act_redo, vi_act_earlier, vi_act_later, vi_act_again, vi_act_visual,
     vi_act_visual_line, vi_act_swap, vi_act_put_over, vi_act_ask, vi_act_ask_back;
 
+/* Where the last cluster that is selected begins, or the LF. */
+size_t vi_selected_last(const struct vi *vi, const struct composer *composer);
 /* Runs a command that is whole; over a selection it learns how much that is. */
 enum vi_answer vi_run(struct vi *vi, struct composer *composer, struct vi_command *command);
 size_t vi_count_of(const struct vi_command *command); /* 1 at least */

@@ -24,6 +24,8 @@ static enum vi_answer move_caret(struct vi *vi, struct composer *composer,
     struct vi_moving moving = moving_of(vi, composer, command);
     bool has_moved = command->motion->move(&moving);
 
+    if (!has_moved && moving.reach != VI_LINES)
+        vi->goal = -1;
     if (!has_moved && !moving.is_short)
         return VI_FAILED;
     composer_move_to(composer, moving.at);
@@ -50,8 +52,10 @@ static enum vi_answer select_object(struct vi *vi, struct composer *composer,
     if (!is_added)
         vi->anchor = range.start;
     vi->mode = range.is_lines ? VI_VISUAL_LINE : VI_VISUAL;
-    composer_move_to(composer, range.is_lines ? vi_line_last(text, range.end)
-                                              : vi_before(text, range.end));
+    size_t last = range.is_lines ? vi_line_last(text, range.end) : vi_before(text, range.end);
+    if (!range.is_lines && vi_at_lf(text, last) && place_is_empty_line(text, range.end))
+        last = range.end; /* an empty line is the word that it ends in */
+    composer_move_to(composer, last);
     return VI_DONE;
 }
 
@@ -222,8 +226,9 @@ static void measure_selection(struct vi *vi, const struct composer *composer,
         return;
     command->is_over_selection = true;
     command->is_by_lines = vi->mode == VI_VISUAL_LINE;
-    size_t last =
-        !command->is_by_lines && end > start && text.bytes[end - 1] == '\n' ? end - 1 : end;
+    size_t last = vi_selected_last(vi, composer);
+    if (command->is_by_lines || !vi_at_lf(text, last))
+        last = end;
     command->lines = vi_lines_between(text, start, last);
     size_t line = command->lines ? place_line_start(text, last) : start;
     command->clusters = 0;
@@ -241,6 +246,8 @@ enum vi_answer vi_run(struct vi *vi, struct composer *composer, struct vi_comman
         return select_object(vi, composer, command);
     if (command->verb)
         measure_selection(vi, composer, command);
+    if (!command->action || command->action->is_change)
+        vi->goal = -1;
     composer_begin_group(composer);
     answer = command->action ? command->action->act(vi, composer, command)
                              : operate(vi, composer, command);

@@ -156,6 +156,24 @@ static void case__is_changed_over_a_motion_an_object_and_lines(void **state)
     assert_cases(cases, COUNT_OF(cases));
 }
 
+/* What a real vim does, told by the oracle beside this file. */
+/* What a real vim does, told by the oracle beside this file. */
+static void ends__of_texts_and_lines_are_as_in_vim(void **state)
+{
+    static const struct case_of cases[] = {
+        {"|one\ntwo\n", "vGJ", "one tw|o"},
+        {"  so. Then |x", "((", "|  so. Then x"},
+        {"end.| \n", "daw", "end|."},
+        {"x |y\nit's two\n;\nb-c", "v2jd", "x |b-c"},
+        {"|(so) \u00e9x\nword", "j$Vkrz", "|zzzzzzz\nzzzz"},
+        {"|\n  \n\u00e9t\u00e9\nso! Then", ")", "\n  \n|\u00e9t\u00e9\nso! Then"},
+        {"lo|nger\nx\nlonger", "jyjk", "|longer\nx\nlonger"},
+    };
+
+    (void)state;
+    assert_cases(cases, COUNT_OF(cases));
+}
+
 static void dot__does_the_last_change_once_more(void **state)
 {
     static const struct case_of cases[] = {
@@ -284,6 +302,7 @@ int main(void)
         cmocka_unit_test(objects__know_sentences_of_every_language),
         cmocka_unit_test(objects__know_brackets),
         cmocka_unit_test(case__is_changed_over_a_motion_an_object_and_lines),
+        cmocka_unit_test(ends__of_texts_and_lines_are_as_in_vim),
         cmocka_unit_test(dot__does_the_last_change_once_more),
         cmocka_unit_test(undo__takes_back_a_whole_insert_and_redo_brings_it),
         cmocka_unit_test(search__goes_to_words_and_round_the_text),
