@@ -32,7 +32,7 @@ static inline bool record_kind_changes_head(enum record_kind kind)
 {
     return kind == RECORD_TICKET || kind == RECORD_MESSAGE || kind == RECORD_CHANGE ||
            kind == RECORD_SEND_INTENT || kind == RECORD_SEND_GIVEN ||
-           kind == RECORD_SEND_ACK;
+           kind == RECORD_SEND_ACK || kind == RECORD_EDIT;
 }
 
 #endif

@@ -17,6 +17,9 @@ enum ticket_status { TICKET_OPEN, TICKET_PENDING, TICKET_SNOOZED, TICKET_RESOLVE
 enum priority { PRIORITY_LOW, PRIORITY_NORMAL, PRIORITY_HIGH, PRIORITY_URGENT, PRIORITY_COUNT };
 enum message_from { FROM_CUSTOMER, FROM_AGENT, FROM_BOT, FROM_SYSTEM, FROM_COUNT };
 
+/* Texts that were begun and not sent: bits of what a ticket has. */
+enum { UNFINISHED_REPLY = 1, UNFINISHED_NOTE = 2 };
+
 enum verified { VERIFIED_UNKNOWN, VERIFIED_YES, VERIFIED_NO };
 
 struct message {
@@ -59,6 +62,7 @@ struct ticket {
     bool is_held;      /* a legal hold: neither erased nor retained away */
     size_t unsent;     /* replies and notes that are held, waiting or possibly sent */
     size_t possibly_sent; /* of these, given to the desk, which did not answer */
+    unsigned unfinished;  /* UNFINISHED_REPLY, UNFINISHED_NOTE: whoever writes them */
     const struct attestation *attestations; /* the agents' words on it, the oldest first */
     size_t attestation_count;
 };
@@ -79,6 +83,7 @@ struct ticket_head {
     uint32_t messages;
     uint32_t unsent; /* as in struct ticket */
     uint32_t possibly_sent;
+    uint8_t unfinished;     /* as in struct ticket */
     moment_t waiting_since; /* the oldest customer's message not answered; MOMENT_NONE: not waiting */
     moment_t updated_at;
     moment_t created_at;
@@ -113,6 +118,8 @@ const struct message *ticket_message(const struct ticket *ticket, const char *id
 struct arena;
 void ticket_head_of(const struct ticket *ticket, const char *name, struct arena *arena,
                     struct ticket_head *head);
+/* They say the same but for what is unfinished. */
+bool ticket_head_says_the_same(const struct ticket_head *a, const struct ticket_head *b);
 /* A deep copy into the arena. */
 void ticket_head_copy(const struct ticket_head *from, struct arena *arena,
                       struct ticket_head *head);

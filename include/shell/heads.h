@@ -68,6 +68,14 @@ size_t heads_listed(const struct heads *heads);
 /* Reads again the tickets that they speak of, for about budget_ms, one call each. */
 bool heads_catch_up(struct heads *heads, int budget_ms, heads_handler *handler,
                     void *context, struct error *err) MUST_CHECK;
+/*
+ * Keeps an unfinished text of this process, durable, and gives the head to the handler (may be
+ * NULL) where it says so from now on. Where nothing else is behind, nothing is then.
+ */
+struct thread_edit;
+bool heads_keep_edit(struct heads *heads, const char *ticket,
+                     const struct thread_edit *edit, heads_handler *handler, void *context,
+                     struct error *err) MUST_CHECK;
 /* Streams were erased by anybody: the numbers of these that are no more, in place. */
 bool heads_gone(struct heads *heads, uint32_t *numbers, size_t *count,
                 struct error *err) MUST_CHECK;

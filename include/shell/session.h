@@ -123,6 +123,8 @@ void session_receive(struct session *session, moment_t now);
 /* Tells the model of every ticket that changed in the vault; while it is loading that
  * waits. */
 void session_catch_up(struct session *session);
+/* A heads_handler: they are told the model. context: the session. */
+void session_post_heads(void *context, const struct ticket_head *heads, size_t count);
 /* Something of the queue is still to be read, or written. */
 bool session_wants_time(const struct session *session);
 /* A slice of it. */

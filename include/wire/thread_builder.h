@@ -45,6 +45,8 @@ struct thread_builder {
 
 /* The body of an edit is the writer's of its kind now, and of nobody that it takes. */
 void thread_edits_put(struct thread_builder *builder, struct text body);
+/* UNFINISHED_REPLY, UNFINISHED_NOTE: which there are. */
+unsigned thread_edits_kinds(const struct thread_builder *builder);
 /* Sent: what that writer left of that kind, and those it took, are texts no more. NULL: as
  * older records. */
 void thread_edits_end(struct thread_builder *builder, struct text writer, struct text takes,

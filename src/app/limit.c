@@ -158,6 +158,8 @@ static bool state_holds(const struct ticket_head *head, enum state state, moment
         return queue_waits(head, now);
     case STATE_LATE:
         return queue_is_late(head, now);
+    case STATE_UNFINISHED:
+        return head->unfinished != 0;
     case STATE_UNSENT:
         break;
     }

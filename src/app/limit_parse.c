@@ -6,7 +6,8 @@
 
 static const char *const status_values[] = {"open", "pending", "snoozed", "resolved", NULL};
 static const char *const priority_values[] = {"low", "normal", "high", "urgent", NULL};
-static const char *const state_values[] = {"unread", "waiting", "late", "unsent", NULL};
+static const char *const state_values[] = {"unread", "waiting",    "late",
+                                           "unsent", "unfinished", NULL};
 static const char *const span_values[] = {"30m", "2h", "1d", "1w", NULL};
 static const char *const no_values[] = {NULL};
 
@@ -256,7 +257,8 @@ static bool word_parse(struct limit *limit, struct text word, struct term *term)
     return true;
 }
 
-/* What there is instead: "is: cannot be "foo" (unread waiting late unsent)". */
+/* What there is instead: "is: cannot be "foo" (unread waiting late unsent unfinished)".
+ */
 static bool value_refuse(struct limit *limit, enum term_kind kind, struct text value,
                          struct error *err)
 {

@@ -21,7 +21,7 @@ enum term_kind {
     TERM_WORD,
 };
 
-enum state { STATE_UNREAD, STATE_WAITING, STATE_LATE, STATE_UNSENT };
+enum state { STATE_UNREAD, STATE_WAITING, STATE_LATE, STATE_UNSENT, STATE_UNFINISHED };
 
 struct value {
     struct text text; /* folded for TERM_WORD; ends with a NUL */

@@ -24,11 +24,13 @@ struct queue_snooze {
  */
 size_t number_find(const void *entries, size_t size, size_t count, uint32_t number);
 
-/* In queue_unsent.c: the few tickets with replies that have no answer. */
+/* In queue_unsent.c: the few tickets with replies that have no answer, or with texts that
+ * were begun. */
 struct queue_unsent {
     uint32_t number;
     uint32_t unsent;
     uint32_t possibly_sent;
+    uint8_t unfinished;
 };
 /* NULL where it has none. */
 const struct queue_unsent *unsent_find(const struct queue *queue, uint32_t number);

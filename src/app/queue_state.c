@@ -13,10 +13,13 @@ static bool row_is(const struct queue *queue, size_t row, enum state state)
     case STATE_LATE:
         return row_is_late(queue, row, queue->now);
     case STATE_UNSENT:
+    case STATE_UNFINISHED:
         break;
     }
     const struct queue_unsent *unsent = unsent_find(queue, queue->rows[row].number);
-    return unsent && unsent->unsent > 0;
+    if (!unsent)
+        return false;
+    return state == STATE_UNSENT ? unsent->unsent > 0 : unsent->unfinished != 0;
 }
 
 static int64_t since(uint32_t seconds, moment_t now)

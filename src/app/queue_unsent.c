@@ -1,4 +1,5 @@
-/* Tickets with replies that have no answer: few, so they stand apart from the rows. */
+/* Tickets with replies that have no answer, or with texts that were begun: few, so they
+ * stand apart from the rows. */
 #include "queue_rows.h"
 
 static size_t unsent_place(const struct queue *queue, uint32_t number)
@@ -37,14 +38,15 @@ void unsent_put(struct queue *queue, uint32_t number, const struct ticket_head *
     size_t at = unsent_place(queue, number);
     bool is_there = at < queue->unsent_count && queue->unsents[at].number == number;
 
-    if (!head->unsent) {
+    if (!head->unsent && !head->unfinished) {
         if (is_there)
             unsent_remove(queue, at);
         return;
     }
     if (!is_there)
         unsent_open(queue, at);
-    queue->unsents[at] = (struct queue_unsent){number, head->unsent, head->possibly_sent};
+    queue->unsents[at] =
+        (struct queue_unsent){number, head->unsent, head->possibly_sent, head->unfinished};
 }
 
 size_t queue_unsent(const struct queue *queue, size_t *possibly_sent)

@@ -181,12 +181,31 @@ void ticket_head_of(const struct ticket *ticket, const char *name, struct arena 
         .messages = count_within(ticket->message_count),
         .unsent = count_within(ticket->unsent),
         .possibly_sent = count_within(ticket->possibly_sent),
+        .unfinished = (uint8_t)ticket->unfinished,
         .waiting_since = ticket_waiting_since(ticket),
         .updated_at = ticket_updated_at(ticket),
         .created_at = ticket->created_at,
         .due_at = ticket->due_at,
         .snooze_until = ticket->snooze_until,
     };
+}
+
+static bool texts_say_the_same(const struct ticket_head *a, const struct ticket_head *b)
+{
+    return string_equals(a->id, b->id) && string_equals(a->customer, b->customer) &&
+           string_equals(a->name, b->name) && string_equals(a->subject, b->subject) &&
+           string_equals(a->channel, b->channel) && string_equals(a->lang, b->lang) &&
+           string_equals(a->tags, b->tags) && string_equals(a->assignee, b->assignee);
+}
+
+bool ticket_head_says_the_same(const struct ticket_head *a, const struct ticket_head *b)
+{
+    return a->messages == b->messages && a->unread == b->unread && a->status == b->status &&
+           a->priority == b->priority && a->unsent == b->unsent &&
+           a->possibly_sent == b->possibly_sent && a->waiting_since == b->waiting_since &&
+           a->updated_at == b->updated_at && a->created_at == b->created_at &&
+           a->due_at == b->due_at && a->snooze_until == b->snooze_until &&
+           texts_say_the_same(a, b);
 }
 
 void ticket_head_copy(const struct ticket_head *from, struct arena *arena,

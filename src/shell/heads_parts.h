@@ -73,7 +73,7 @@ struct range {
     struct buffer rows;
     uint64_t used;
 };
-#define HEADS_STATE_WORD "heads-1" /* what the state begins with: another form is none */
+#define HEADS_STATE_WORD "heads-2" /* what the state begins with: another form is none */
 #define RANGES_IN_INDEX  (VAULT_HEADS_IN_INDEX / VAULT_HEADS_IN_WHOLE)
 /* At hand, so that an index is made in slices where nothing can be kept, too. */
 #define RANGES_OPEN RANGES_IN_INDEX
@@ -117,6 +117,9 @@ bool heads_put_state(struct heads *heads, const struct queue_counts *counts,
                      struct error *err) MUST_CHECK;
 /* Puts what changed where it belongs, until the deadline. */
 bool heads_fold(struct heads *heads, int64_t deadline, struct error *err) MUST_CHECK;
+/* What changed is known to be the newest only where no record is newer; inside a
+ * transaction. */
+bool heads_are_newest(const struct heads *heads);
 /* Forgets a range that is open. */
 void heads_forget_open(struct heads *heads, int64_t number);
 

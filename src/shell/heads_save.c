@@ -175,9 +175,7 @@ static bool fold_segment(struct heads *heads, enum vault_heads part, int64_t in_
     return is_good;
 }
 
-/* What changed is known to be the newest only where no record is newer; inside a
- * transaction. */
-static bool is_newest(const struct heads *heads)
+bool heads_are_newest(const struct heads *heads)
 {
     return vault_newest_row(heads->office->vault) == heads->row &&
            heads->behind_done == heads->behind_count;
@@ -193,7 +191,7 @@ static bool fold_range(struct heads *heads, size_t at, bool *is_there, struct er
 
     if (!vault_begin(vault, err))
         return false;
-    is_good = is_newest(heads) ||
+    is_good = heads_are_newest(heads) ||
               error_set(err, ERROR_FAILED, "the queue's cache: another process wrote");
     is_good = is_good && fold_segment(heads, VAULT_HEADS_WHOLE, VAULT_HEADS_IN_WHOLE,
                                       number, form_whole, is_there, err);
@@ -338,7 +336,7 @@ static bool put_all(struct heads *heads, const struct queue *queue, struct error
 
     if (!vault_begin(vault, err))
         return false;
-    is_good = (is_newest(heads) ||
+    is_good = (heads_are_newest(heads) ||
                error_set(err, ERROR_FAILED, "the queue's cache: another process wrote")) &&
               drop_gone(heads, err) && heads_put_changes(heads, err) &&
               put_page(heads, queue, err) && put_words(heads, err) &&

@@ -96,7 +96,8 @@ static bool keep(struct session *session, const struct effect *effect, struct er
     };
 
     snprintf(number, sizeof(number), "%llu", (unsigned long long)effect->request);
-    if (!deliver_unfinished(session->office, effect->ticket, &edit, err))
+    if (!heads_keep_edit(session->heads, effect->ticket, &edit, session_post_heads, session,
+                         err))
         return false;
     post_saved(session, EVENT_SAVED, effect);
     return true;

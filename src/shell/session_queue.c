@@ -49,17 +49,29 @@ static bool is_same_second(struct session *session)
     return is_soon;
 }
 
-static void post_heads(void *context, const struct ticket_head *heads, size_t count)
+/* Of a text that somebody else has begun nothing arrives. */
+static bool is_arrival(const struct session *session, const struct ticket_head *head,
+                       bool is_burst)
+{
+    const struct ticket_head *known = session->is_arriving && !is_burst
+                                          ? queue_find(&session->model.queue, head->id)
+                                          : NULL;
+
+    return session->is_arriving &&
+           (known == NULL || !ticket_head_says_the_same(known, head));
+}
+
+void session_post_heads(void *context, const struct ticket_head *heads, size_t count)
 {
     struct session *session = context;
 
     for (size_t i = 0; i < count; i++) {
+        bool is_burst = heads_listed(session->heads) > A_BURST && is_same_second(session);
         struct event event = {.kind = EVENT_HEAD,
                               .heads = &heads[i],
                               .count = 1,
-                              .is_burst = heads_listed(session->heads) > A_BURST &&
-                                          is_same_second(session),
-                              .is_arrival = session->is_arriving};
+                              .is_burst = is_burst,
+                              .is_arrival = is_arrival(session, &heads[i], is_burst)};
 
         session_post(session, &event);
     }
@@ -69,7 +81,7 @@ static void catch_up(struct session *session, int budget_ms)
 {
     struct error err = {0};
 
-    if (!heads_catch_up(session->heads, budget_ms, post_heads, session, &err))
+    if (!heads_catch_up(session->heads, budget_ms, session_post_heads, session, &err))
         tell_failure(session, &err);
     session->is_tending = vault_search_is_due(session->office->vault);
 }

@@ -10,6 +10,17 @@ static const char *empty_words(const struct model *model)
                                              : "There are no tickets.";
 }
 
+static const char *unfinished_words(const struct ticket_head *head)
+{
+    static const char *const words[] = {
+        [UNFINISHED_REPLY] = ", a reply is begun",
+        [UNFINISHED_NOTE] = ", a note is begun",
+        [UNFINISHED_REPLY | UNFINISHED_NOTE] = ", a reply and a note are begun",
+    };
+    return head->unfinished < COUNT_OF(words) ? string_or_empty(words[head->unfinished])
+                                              : "";
+}
+
 /* "1042 Ana Ruiz: Where is my parcel?, high, due in 14 min, waiting 22 min, unread" */
 void plain_tell_head(struct page *page, const struct ticket_head *head)
 {
@@ -41,6 +52,7 @@ void plain_tell_head(struct page *page, const struct ticket_head *head)
                    : head->possibly_sent > 0           ? ", your reply was perhaps sent"
                    : head->unsent > 0                  ? ", your reply was not sent"
                                                        : "");
+    page_say(page, unfinished_words(head));
     page_say(page, queue_is_marked(&model->queue, head->id) ? ", marked" : "");
 }
 

@@ -52,6 +52,7 @@ static void digest_head(const struct ticket_head *head, struct digest *digest)
     digest_number(digest, (uint64_t)head->priority);
     digest_number(digest, head->unread);
     digest_number(digest, head->unsent);
+    digest_number(digest, head->unfinished);
     digest_number(digest, head->possibly_sent);
 }
 
@@ -204,7 +205,7 @@ static const char *tail_of(const struct view *view, const struct ticket_head *he
     return head->priority >= PRIORITY_HIGH ? priority_name(head->priority) : "";
 }
 
-/* "●Where is my parcel? high 22m": the other time */
+/* "●Where is my parcel? high 22m✎": the other time; a reply or a note was begun */
 static void draw_second(const struct view *view, struct box box, int row,
                         const struct ticket_head *head)
 {
@@ -227,6 +228,9 @@ static void draw_second(const struct view *view, struct box box, int row,
                    shown_line(head->subject, (size_t)box.columns, view->arena));
     canvas_put(view->canvas, box, row, end, style, tail);
     canvas_put(view->canvas, box, row, other_at, STYLE_DIM, other);
+    if (head->unfinished != 0) {
+        canvas_put(view->canvas, box, row, box.columns - 1, STYLE_HELD, shown_literal("✎"));
+    }
 }
 
 static const char *empty_words(const struct model *model)

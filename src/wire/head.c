@@ -8,7 +8,7 @@
 #include <string.h>
 
 #define TEXT_COUNT   8
-#define NUMBER_COUNT 11
+#define NUMBER_COUNT 12
 #define VARINT_LIMIT 10 /* bytes of 64 bits in sevens */
 
 static void add_number(struct buffer *out, uint64_t value)
@@ -81,6 +81,7 @@ void head_encode(const struct ticket_head *head, struct buffer *out)
         number_of(head->snooze_until),
         head->unsent,
         head->possibly_sent,
+        head->unfinished,
     };
     const char *const texts[TEXT_COUNT] = {head->id,      head->customer, head->name,
                                            head->subject, head->channel,  head->lang,
@@ -157,6 +158,7 @@ static bool decode_body(struct text body, struct arena *arena, struct ticket_hea
         .snooze_until = moment_of(numbers[8]),
         .unsent = (uint32_t)numbers[9],
         .possibly_sent = (uint32_t)numbers[10],
+        .unfinished = (uint8_t)numbers[11],
     };
     return true;
 }
@@ -173,21 +175,25 @@ bool head_decode(struct text *segment, struct arena *arena, struct ticket_head *
     return true;
 }
 
-/* One byte of status, priority, whether anything is unread or unsent; the times; then how much
- * is unsent, where anything is. */
+/* One byte of status, priority, whether anything is unread, unsent or unfinished; the
+ * times; then how much is unsent and what is unfinished, where anything is. */
 void head_encode_state(const struct ticket_head *head, struct buffer *out)
 {
     const moment_t times[] = {head->waiting_since, head->updated_at, head->due_at,
                               head->snooze_until};
-    buffer_add_char(out, (char)((unsigned)head->status | (unsigned)head->priority << 2 |
-                                (head->unread != 0 ? 16u : 0u) |
-                                (head->unsent != 0 ? 32u : 0u)));
+    buffer_add_char(out,
+                    (char)((unsigned)head->status | (unsigned)head->priority << 2 |
+                           (head->unread != 0 ? 16u : 0u) | (head->unsent != 0 ? 32u : 0u) |
+                           (head->unfinished != 0 ? 64u : 0u)));
     for (size_t i = 0; i < COUNT_OF(times); i++) {
         add_number(out, number_of(times[i]));
     }
     if (head->unsent != 0) {
         add_number(out, head->unsent);
         add_number(out, head->possibly_sent);
+    }
+    if (head->unfinished != 0) {
+        add_number(out, head->unfinished);
     }
 }
 
@@ -196,7 +202,8 @@ bool head_decode_state(struct text bytes, struct ticket_head *head)
     uint64_t flags;
     uint64_t times[4];
     uint64_t unsent[2] = {0, 0};
-    if (!take_number(&bytes, &flags) || flags >= 64) {
+    uint64_t unfinished = 0;
+    if (!take_number(&bytes, &flags) || flags >= 128) {
         return false;
     }
     for (size_t i = 0; i < COUNT_OF(times); i++) {
@@ -209,12 +216,16 @@ bool head_decode_state(struct text bytes, struct ticket_head *head)
             return false;
         }
     }
+    if ((flags & 64) != 0 && !take_number(&bytes, &unfinished)) {
+        return false;
+    }
     *head = (struct ticket_head){
         .status = (enum ticket_status)(flags & 3),
         .priority = (enum priority)(flags >> 2 & 3),
         .unread = flags >> 4 & 1,
         .unsent = (uint32_t)unsent[0],
         .possibly_sent = (uint32_t)unsent[1],
+        .unfinished = (uint8_t)unfinished,
         .waiting_since = moment_of(times[0]),
         .updated_at = moment_of(times[1]),
         .created_at = MOMENT_NONE,

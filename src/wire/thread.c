@@ -304,6 +304,7 @@ bool thread_builder_ticket(const struct thread_builder *builder, struct ticket *
     for (size_t i = 0; i < builder->unsent_count; i++) {
         ticket->possibly_sent += builder->unsent[i].times_given > 0;
     }
+    ticket->unfinished = thread_edits_kinds(builder);
     return true;
 }
 

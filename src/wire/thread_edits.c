@@ -43,6 +43,11 @@ static bool is_meant(enum edit_kind one, enum edit_kind other)
     return one == other || one == EDIT_EITHER || other == EDIT_EITHER;
 }
 
+static bool has_text(const struct thread_edit *edit)
+{
+    return *edit->text != '\0' || edit->file_count > 0;
+}
+
 static void edit_release(struct writer_edit *edit)
 {
     buffer_release_wiped(&edit->body);
@@ -106,6 +111,24 @@ void thread_edits_release(struct thread_builder *builder)
     memory_free(builder->edits);
 }
 
+/* Read into memory of its own: a ticket is asked for more often than its texts. */
+unsigned thread_edits_kinds(const struct thread_builder *builder)
+{
+    unsigned kinds = 0;
+    for (size_t i = 0; i < builder->edit_count; i++) {
+        const struct buffer *body = &builder->edits[i].body;
+        struct thread_edit edit = {0};
+        struct arena arena;
+        arena_init(&arena);
+        if (edit_decode(text_from(buffer_text(body), body->len), &arena, &edit, NULL) &&
+            has_text(&edit)) {
+            kinds |= edit.is_internal ? UNFINISHED_NOTE : UNFINISHED_REPLY;
+        }
+        arena_release(&arena);
+    }
+    return kinds;
+}
+
 void thread_builder_edits(const struct thread_builder *builder,
                           const struct thread_edit **edits, size_t *count)
 {
@@ -117,7 +140,7 @@ void thread_builder_edits(const struct thread_builder *builder,
         struct thread_edit edit = {0};
         if (edit_decode(text_from(buffer_text(body), body->len), builder->arena, &edit,
                         NULL) &&
-            (*edit.text != '\0' || edit.file_count > 0)) {
+            has_text(&edit)) {
             list[found++] = edit;
         }
     }

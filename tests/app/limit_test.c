@@ -54,6 +54,17 @@ static void unsent__is_a_reply_without_an_answer(void **state)
     assert_false(matches("-is:unsent", &head));
 }
 
+static void unfinished__is_a_text_that_was_begun(void **state)
+{
+    struct ticket_head head = late_parcel();
+
+    (void)state;
+    assert_false(matches("is:unfinished", &head));
+    head.unfinished = UNFINISHED_NOTE;
+    assert_true(matches("is:unfinished -is:unsent", &head));
+    assert_false(matches("-is:unfinished", &head));
+}
+
 static const char *const true_words[] = {
     "",
     "   ",
@@ -210,8 +221,8 @@ static void limit__says_what_it_does_not_understand(void **state)
         {"status:", "status: wants a value"},
         {"status:late", "status: cannot be"},
         {"older:soon", "older: cannot be"},
-        {"is:cross", "is: cannot be \"cross\" (unread waiting late unsent)"},
-        {"IS:cross", "is: cannot be \"cross\" (unread waiting late unsent)"},
+        {"is:cross", "is: cannot be \"cross\" (unread waiting late unsent unfinished)"},
+        {"IS:cross", "is: cannot be \"cross\" (unread waiting late unsent unfinished)"},
         {"lang:zh priority:p1", "priority: cannot be \"p1\" (low normal high urgent)"},
         {"older：soon", "older: cannot be \"soon\" (30m 2h 1d 1w)"},
         {"lang:deutsch", "lang: cannot be \"deutsch\" (a code as de or zh-CN)"},
@@ -265,6 +276,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(unsent__is_a_reply_without_an_answer),
+        cmocka_unit_test(unfinished__is_a_text_that_was_begun),
         cmocka_unit_test(limit__holds),
         cmocka_unit_test(limit__does_not_hold),
         cmocka_unit_test(limit__reads_a_ticket_of_which_little_is_known),

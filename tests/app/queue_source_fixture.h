@@ -60,6 +60,7 @@ static UNUSED void head_change(struct world *world, uint32_t number)
         .priority = (enum priority)chance(PRIORITY_COUNT),
         .unread = chance(3),
         .messages = 1 + chance(9),
+        .unfinished = chance_state >> 8 & 7 ? 0 : UNFINISHED_NOTE,
         .waiting_since = chance(3) ? NOW - (moment_t)chance(900) : MOMENT_NONE,
         .updated_at = NOW - (moment_t)chance(90000),
         .created_at = NOW - 100000,

@@ -434,6 +434,17 @@ static void queue__knows_what_is_unsent_however_its_heads_came(void **state)
     assert_true(queue_set_limit(&queue, "is:unsent", NOW, &err));
     assert_int_equal(queue.shown_count, 2);
 
+    assert_true(queue_set_limit(&queue, "is:unfinished", NOW, &err));
+    assert_int_equal(queue.shown_count, 0);
+    heads[0].unfinished = UNFINISHED_REPLY;
+    queue_put_one(&queue, &heads[0], NOW);
+    assert_int_equal(queue.shown_count, 1);
+    assert_int_equal(queue_unsent(&queue, &possibly), 3);
+    heads[0].unfinished = 0;
+    queue_put_one(&queue, &heads[0], NOW);
+    assert_int_equal(queue.shown_count, 0);
+
+    assert_true(queue_set_limit(&queue, "is:unsent", NOW, &err));
     heads[1].unsent = heads[1].possibly_sent = 0;
     queue_put_one(&queue, &heads[1], NOW);
     assert_int_equal(queue_unsent(&queue, &possibly), 1);

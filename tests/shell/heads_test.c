@@ -219,6 +219,69 @@ static void heads__tell_the_words_that_tickets_use_without_reading_them(void **s
     stop(&program);
 }
 
+struct told {
+    struct queue *queue;
+    size_t heads;
+    unsigned unfinished; /* of the last */
+};
+
+static void take_told(void *context, const struct ticket_head *heads, size_t count)
+{
+    struct told *told = context;
+
+    assert_int_equal(count, 1);
+    told->heads++;
+    told->unfinished = heads->unfinished;
+    queue_put_one(told->queue, heads, NOON);
+}
+
+static void writes(struct fixture *fixture, struct program *program, struct told *told,
+                   const char *text, bool is_internal)
+{
+    const struct thread_edit edit = {
+        .text = text, .is_internal = is_internal, .caret = SIZE_MAX, .at = NOON};
+
+    must(fixture,
+         heads_keep_edit(program->heads, "T7", &edit, take_told, told, &fixture->err));
+}
+
+/* An edit a second of typing leaves nothing behind: no thread is read for it. */
+static void heads_keep_edit__tells_once_what_is_unfinished(void **state)
+{
+    struct fixture *fixture = *state;
+    struct program program;
+    struct told told = {.queue = &program.queue};
+
+    add_tickets(fixture, 20);
+    start(fixture, &program);
+    writes(fixture, &program, &told, "H", false);
+    writes(fixture, &program, &told, "Ho", false);
+    assert_int_equal(told.heads, 1);
+    writes(fixture, &program, &told, "ask", true);
+    assert_int_equal(told.unfinished, UNFINISHED_REPLY | UNFINISHED_NOTE);
+    assert_false(heads_are_behind(program.heads));
+    save(fixture, &program);
+    stop(&program);
+
+    start(fixture, &program); /* as it was kept, and out of the records */
+    assert_int_equal(queue_find(&program.queue, "T7")->unfinished,
+                     UNFINISHED_REPLY | UNFINISHED_NOTE);
+    assert_true(queue_set_limit(&program.queue, "is:unfinished", NOON, &fixture->err));
+    assert_int_equal(program.queue.shown_count, 1);
+    writes(fixture, &program, &told, "", false);
+    catch_up(fixture, &program);
+    assert_int_equal(queue_find(&program.queue, "T7")->unfinished, UNFINISHED_NOTE);
+    change_ticket(fixture, 3); /* by another program */
+    writes(fixture, &program, &told, "ask Bo", true);
+    assert_true(heads_are_behind(program.heads));
+    catch_up(fixture, &program);
+    assert_queue_true(fixture, &program.queue);
+    writes(fixture, &program, &told, "", true);
+    catch_up(fixture, &program);
+    assert_int_equal(queue_find(&program.queue, "T7")->unfinished, 0);
+    stop(&program);
+}
+
 static void heads_seem_behind__by_what_was_written_here_told_or_a_second_old(void **state)
 {
     struct fixture *fixture = *state;
@@ -258,6 +321,7 @@ int main(void)
         STORY(heads_load__that_can_keep_nothing__goes_on_in_slices),
         STORY(heads_page__has_the_first_tickets_and_the_counts),
         STORY(heads__tell_the_words_that_tickets_use_without_reading_them),
+        STORY(heads_keep_edit__tells_once_what_is_unfinished),
         STORY(heads_seem_behind__by_what_was_written_here_told_or_a_second_old),
     };
 

@@ -69,6 +69,7 @@ types "Carta de uno"
 shows "Carta de uno" >/dev/null
 sleep 2
 screen=two
+holds "the other screen's queue shows by itself that a text is begun there" shows "✎"
 keys Tab
 holds "who opens a ticket is told what another screen is writing there" shows "is writing here too: Carta de uno"
 writes r
