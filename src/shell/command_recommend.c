@@ -89,7 +89,7 @@ static bool print_picks(const struct picks *picks, bool json, struct error *err)
     if (is_printed && picks->again_count > 0)
         is_printed = print_format(err, "again");
     for (size_t i = 0; is_printed && i < picks->again_count; i++)
-        is_printed = print_pick(&picks->again[i], i + 1, err);
+        is_printed = print_pick(&picks->again[i], picks->pick_count + i + 1, err);
     return is_printed;
 }
 

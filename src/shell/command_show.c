@@ -103,7 +103,7 @@ static bool show_unsent(const struct unsent *unsent, struct error *err)
     return print_format(err, "\n%s, %s of %s (%s):",
                         unsent->times_given > 0
                             ? "Possibly sent: the desk did not answer"
-                            : "Waiting: held when the program ended, or held now",
+                            : "Not sent: held now, or the program that held it is gone",
                         unsent->is_internal ? "note" : "reply", at, unsent->key) &&
            print_shown(text_of(unsent->text), err);
 }

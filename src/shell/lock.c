@@ -124,17 +124,14 @@ static bool ask(struct session *session, int tty, char *passphrase)
     }
 }
 
-static bool unlock(struct session *session)
+static bool unlock(struct session *session, int tty)
 {
-    int tty = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
     char *passphrase = secret_get(PASSPHRASE_SIZE);
     bool is_open = tty >= 0 && ask(session, tty, passphrase);
 
     secret_free(passphrase);
     if (is_open && session->console == NULL)
         (void)!write(tty, CLEAR, strlen(CLEAR));
-    if (tty >= 0)
-        close(tty);
     return is_open;
 }
 
@@ -178,6 +175,7 @@ bool session_lock(struct session *session, bool suspends, struct error *err)
 {
     struct aside aside;
     bool is_good = true;
+    int tty = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
 
     session->locks = SESSION_OPEN;
     keep_all(session);
@@ -188,7 +186,14 @@ bool session_lock(struct session *session, bool suspends, struct error *err)
         (void)!write(STDOUT_FILENO, CLEAR, strlen(CLEAR));
     if (suspends)
         process_suspend();
-    session->is_running = outlive_editor(session) && unlock(session);
+    session->is_running = outlive_editor(session) && unlock(session, tty);
+    if (tty >= 0)
+        close(tty);
+    else if (session->console !=
+             NULL) /* lines out of a file: those behind it are not done */
+        is_good = error_set(err, ERROR_LOCKED,
+                            "locked: no terminal is here to ask for the passphrase "
+                            "(what was written is kept, the lines behind are not done)");
     if (session->is_running) {
         session->last_key = moment_now();
         session->is_blank = false;

@@ -124,6 +124,8 @@ holds "what was bought stands apart, the most often first, of equals the last" b
 holds "verify finds all well" both 'exits 0 deskhand verify --json' 'json "one[\"ok\"] and one[\"counts\"][\"damaged\"]==0"'
 holds "doctor answers as JSON" both 'deskhand doctor --json >"$work/out" 2>/dev/null; true' 'json "\"ok\" in one and \"counts\" in one and \"problems\" in one"'
 exits 0 "$program" demo --home "$work/shop-of-demo" </dev/null
+in_a_row() { sed -n 's/^ *\([0-9][0-9]*\)  .*/\1/p' "$work/out" >"$work/numbers" && echo 1 2 3 4 5 6 | tr ' ' '\n' | cmp - "$work/numbers"; }
+holds "what is bought again is numbered behind the picks" both 'exits 0 "$program" --home "$work/shop-of-demo" --passphrase-file "$work/shop-of-demo/demo-passphrase" recommend c4 -k 3' 'prints again' in_a_row
 examples() { exits 0 "$program" --home "$work/shop-of-demo" --passphrase-file "$work/shop-of-demo/demo-passphrase" export --all && cp "$work/out" "$work/examples"; }
 in_new() { "$program" --home "$work/new-shop" --passphrase-file "$work/passphrase" "$@"; }
 holds "the demo's records are exported as they are imported elsewhere" both examples 'json "len({l[\"type\"] for l in lines})==7"' '! grep -q "<<" "$work/examples"' 'exits 0 in_new init' 'exits 0 in_new import "$work/examples"' 'exits 0 in_new export --all' 'cmp "$work/out" "$work/examples"'

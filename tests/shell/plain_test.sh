@@ -69,6 +69,9 @@ printf '[views]\n2 = lang:zh\nall = status:open\n' >"$home/deskhand.conf"
 own 'view 2\nview 1\nq\n'
 holds "a view is meant by its name before its number" both '[ "$(grep -c "lang:zh" "$work/out")" -ge 2 ]' 'hides "status:open"'
 rm "$home/deskhand.conf"
+printf '1042\nr\nHasta luego\n:lock\n:text\n' | setsid timeout 60 "$program" --home "$home" --passphrase-file "$work/passphrase" --plain >"$work/out" 2>"$work/err"
+ended_with=$?
+holds "a lock that no terminal can open ends the program with a word, and keeps the text" both '[ $ended_with = 5 ]' 'says "no terminal is here to ask for the passphrase"' 'own "1042\n:text\n"' 'tells "Hasta luego"'
 own '1042\nr\nAdiós\n'
 holds "the end of the file keeps what is written" both 'tells "What is written is kept"' 'own "1042\n"' 'tells "Adiós"'
 { printf 'Tab\nr\n' && yes letters | head -c 3000000 | tr -d '\n' && printf '\nAdios\n:text\n'; } | TMPDIR="$work/tmp" timeout 120 "$release" demo --plain >"$work/out" 2>"$work/err"

@@ -19,6 +19,7 @@ for place in intent given desk; do
     holds "show names it ($place)" both 'exits 0 deskhand show 1042 --json' 'json "[u[\"text\"] for u in one[\"unsent_replies\"]]==[open(\"$work/good\").read()]"' 'exits 0 deskhand show 1042' '[ "$(grep -cF "$text" "$work/out")" = 1 ]'
     holds "another reply to that ticket is refused until it is decided ($place)" both 'exits 3 deskhand reply 1042 --file "$work/good"' 'says "--unsent"' "counts $unsent $possibly 0" "given $desk_has"
     holds "an internal note may be added meanwhile ($place)" both 'printf "called" >"$work/note"' 'exits 0 deskhand reply 1042 --file "$work/note" --internal' "counts $unsent $possibly 1"
+    [ $possibly = 1 ] || holds "and that it was not sent, whoever held it" both 'exits 0 deskhand show 1042' 'prints "Not sent: held now, or the program that held it is gone"'
 done
 holds "the queue's limit finds it" both 'exits 0 deskhand tickets --json --limit is:unsent' 'json "[l[\"id\"] for l in lines]==[\"1042\"]"'
 socket=deskhand-test-$$
