@@ -100,6 +100,7 @@ class Stage:
         self.canaries = Canaries()
         self.looked_at = {}
         self.unread = 0  # paths in the log of opened files that strace was not let read
+        self.recorded = False  # keys typed were found again in the replay of their session
         self.edited = 0  # editors whose text came back into the reply
         self.environment = {"HOME": work.path("user"), "TMPDIR": work.path("temporary"), "LD_PRELOAD": FAULTS,
                             "PROOF_CAUGHT": work.path("caught"), "XDG_STATE_HOME": work.path("user/state")}
@@ -191,12 +192,40 @@ def screens(stage):
     return counted
 
 
+def recorded(stage):
+    """A session whose keys are recorded: what was typed stands in its replay, and nowhere else. Then the setting goes again."""
+    settings = stage.work.path("home/deskhand.conf")
+    with open(settings, encoding="utf-8") as file:
+        before = file.read()
+    with open(settings, "w", encoding="utf-8") as file:
+        file.write(before + "\n[privacy]\nrecord_keys = on\n")
+    with stage.screen(is_watched=True) as screen:
+        type_reply(stage, screen)
+        word = stage.canaries.next()
+        for letter in word:  # by itself: what comes at once is a paste, of which the length alone is kept
+            screen.keys(letter.encode())
+        screen.keys(b"\x1b", b":limit " + stage.canaries.next().encode(), b"\r", b"L")
+        quit_by_keys(screen)
+    with open(settings, "w", encoding="utf-8") as file:
+        file.write(before)
+    sessions = [json.loads(line) for line in stage.run("sessions", "--json").out.splitlines()]
+    mine = [one["session"] for one in sessions if one["keys"]]
+    replayed = stage.run("replay", mine[-1], "--json").out if mine else b""
+    frames = [json.loads(line) for line in replayed.splitlines()]
+    typed = "".join(key for frame in frames for key in (frame["keys"] or "").split() if len(key) == 1)
+    stage.recorded = any(word in frame["text"] for frame in frames) and word in typed
+    look_everywhere(stage, "after a session with its keys")
+
+
 def edit(stage, editor, word, write_and_leave):
     """What is written there stands in the reply afterwards."""
     with stage.screen(editor, is_watched=True) as screen:
         typed = type_reply(stage, screen)
+        screen.seen = b""  # the reply had it, too: an editor that is not there yet would hear nothing
         screen.keys(b"\x18\x05")
-        screen.shows(typed[:12].encode(), 20)
+        if not screen.shows(typed[:12].encode(), 60):
+            raise SystemExit(f"canaries: {editor} does not show the reply:\n{screen.page()}")
+        screen.rest(0.5)
         screen.keys(*[key.encode() for key in write_and_leave[:-1]])
         screen.seen = b""
         screen.keys(write_and_leave[-1].encode())
@@ -280,10 +309,13 @@ def main():
         commands(stage)
         look_everywhere(stage, "after commands")
         ends = screens(stage)
+        recorded(stage)
         there = editors(stage)
         look_everywhere(stage, "at the end", OTHER_PLACES)
         if stage.edited != len(there):
             complain(f"only {stage.edited} of {len(there)} editors gave their text back")
+        if not stage.recorded:
+            complain("the session with record_keys on does not hold what was typed")
         missing = [editor for editor in EDITORS if editor not in there]
         if missing:
             not_run("canaries, editors", f"{', '.join(missing)} not installed")
@@ -296,9 +328,9 @@ def main():
         if stage.traced is None or stage.unread:
             not_run("canaries, the list of files opened", strace.why_not() or "strace may not read the program's memory (root may)")
         kinds = len(encodings_of("xxxxxxxxxxxxéx"))
-        return report("canaries", not c.hits and not strangers and c.given >= CANARIES and stage.edited == len(there) > 0,
+        return report("canaries", not c.hits and not strangers and c.given >= CANARIES and stage.recorded and stage.edited == len(there) > 0,
                       f"{CANARIES} canaries in {c.given} places x {kinds} encodings, {len(c.hits)} hits in {len(c.files)} files and "
-                      f"{c.bytes >> 10} KiB written, after {ends} ends of the screen (clean, kill -9, crash{', hang-up' if ends > 3 else ''}) and {' '.join(there)}")
+                      f"{c.bytes >> 10} KiB written, after {ends} ends of the screen (clean, kill -9, crash{', hang-up' if ends > 3 else ''}), a session with its keys, and {' '.join(there)}")
 
 
 if __name__ == "__main__":
