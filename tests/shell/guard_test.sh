@@ -81,7 +81,7 @@ told() {
         line=$(grep "^- \`$name\`" "$top/README.md")
         case $line in
         *'`*'*) guard "rule.$name = mark"; deskhand doctor >"$work/fixed" 2>&1; grep -q 'cannot be moved' "$work/fixed" || return 1 ;;
-        *) grep "^guard.rule.$name " "$work/out" | grep -qF "by itself ${line##*\` }" || { echo "$line"; return 1; } ;;
+        *) grep "^\[guard\] rule.$name " "$work/out" | grep -qF "by itself ${line##*\` }" || { echo "$line"; return 1; } ;;
         esac
     done
 }

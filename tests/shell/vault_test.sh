@@ -113,7 +113,7 @@ warns() { # the screen, in a terminal
         "TERM=tmux-256color LC_ALL=C.UTF-8 '$program' --home '$home' --passphrase-file '$work/passphrase'"
     for _ in $(seq 80); do
         tmux -L "deskhand-test-$$" capture-pane -p >"$work/out" 2>/dev/null
-        grep -qF "$1" "$work/out" && break
+        grep -qF "$1" "$work/out" && grep -qF "$2" "$work/out" && break
         sleep 0.1
     done
     tmux -L "deskhand-test-$$" kill-server 2>/dev/null
