@@ -426,8 +426,8 @@ static int draw_front(const struct view *view, int message)
     return column + put_with_gap(view, &asking, column);
 }
 
-/* An error is read to its end, where it says what to do: rows enough for it, as long as
- * the panes keep theirs. */
+/* What is told is read to its end, where it says what to do or how old a source is: rows
+ * enough for it, as long as the panes keep theirs. */
 int status_view_rows(const struct model *model, struct arena *arena)
 {
     int most = (model->rows - LAYOUT_MIN_ROWS) / 3 + 1;
@@ -437,7 +437,7 @@ int status_view_rows(const struct model *model, struct arena *arena)
     }
     if (prompt_view_is_open(model)) {
         rows = prompt_view_rows(model, arena);
-    } else if (model->status_is_error) {
+    } else if (strlen(model->status) > (size_t)model->columns - 2) {
         rows = error_lines(model->status, model->columns, arena);
     }
     rows = rows < STATUS_ROWS_MAX ? rows : STATUS_ROWS_MAX;
@@ -459,7 +459,8 @@ void status_view_draw(const struct view *view)
         return;
     }
     if (box.rows > 1) {
-        error_lines_draw(view, box, STYLE_ERROR, model->status);
+        error_lines_draw(view, box, model->status_is_error ? STYLE_ERROR : STYLE_TEXT,
+                         model->status);
         return;
     }
     struct shown message = shown_line(model->status, (size_t)box.columns, view->arena);

@@ -144,20 +144,25 @@ static bool shows_words(struct fixture *fixture, const char *message)
     return has_all;
 }
 
-static void status__gives_an_error_the_rows_to_say_what_to_do(void **state)
+static void status__gives_what_is_told_the_rows_to_say_what_to_do(void **state)
 {
-    static const char error[] =
+    static const char words[] =
         "Translating needs a model, and none is asked: [model] url in deskhand.conf is not "
         "set, as deskhand doctor tells";
     struct fixture *fixture = *state;
 
-    say_error(&fixture->model, "%s", error);
-    for (int columns = 40; columns <= WIDEST; columns++) {
-        fixture_draw(fixture, columns, 24);
-        if (!shows_words(fixture, error))
-            fail_msg("at %d columns the error is cut", columns);
+    for (int is_error = 0; is_error < 2; is_error++) {
+        if (is_error)
+            say_error(&fixture->model, "%s", words);
+        else
+            say(&fixture->model, "%s", words);
+        for (int columns = 40; columns <= WIDEST; columns++) {
+            fixture_draw(fixture, columns, 24);
+            if (!shows_words(fixture, words))
+                fail_msg("at %d columns what is told is cut", columns);
+        }
     }
-    say(&fixture->model, "%s", error);
+    say(&fixture->model, "Read again 21:11: nothing moved");
     fixture_draw(fixture, 80, 24);
     assert_int_equal(screen_layout(fixture->screen)->status.rows, 1);
 }
@@ -215,7 +220,7 @@ int main(void)
         TEST(status__cuts_no_hint_and_no_message_unmarked),
         TEST(status__while_writing_and_asking_cuts_nothing_unmarked),
         TEST(status__has_the_message_before_all_else),
-        TEST(status__gives_an_error_the_rows_to_say_what_to_do),
+        TEST(status__gives_what_is_told_the_rows_to_say_what_to_do),
         TEST(prompt__shows_what_was_typed_beside_what_is_wrong_with_it),
         TEST(status__of_an_unfinished_sequence_fits),
     };
