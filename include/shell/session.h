@@ -174,6 +174,7 @@ bool session_suggest(struct session *session, const struct effect *effect,
 bool session_own_word(struct session *session, const struct effect *effect,
                       struct error *err);
 int session_spelling_descriptor(const struct session *session); /* -1: none is awaited */
+int session_spelling_wait_ms(const struct session *session); /* -1: none is awaited */
 void session_hear_spelling(struct session *session);
 /* All that they were told is gone. */
 void session_end_spelling(struct session *session);

@@ -19,6 +19,9 @@ struct speller;
 
 #define SPELLER_WAITING_MAX 8    /* requests that are not answered yet */
 #define SPELLER_REQUEST_MAX 4096 /* bytes of one */
+/* So long an answer is awaited: a library that hangs over a word is ended with its process.
+ * The first answer comes behind the dictionaries, which take a second or two to read. */
+#define SPELLER_PATIENCE_MS 10000
 
 /*
  * wanted: [ui] spell's tags and languages, NULL: whatever there is; country: the shop's,
@@ -26,6 +29,8 @@ struct speller;
  */
 struct speller *speller_create(const char *wanted, const char *country,
                                const char *program) MUST_CHECK;
+/* SPELLER_PATIENCE_MS where it is not said. */
+void speller_set_patience(struct speller *speller, int ms);
 /* Ends the process, and with it all that it knows. NULL is allowed. */
 void speller_destroy(struct speller *speller);
 
@@ -40,10 +45,13 @@ bool speller_suggest(struct speller *speller, uint64_t request, const char *lang
 
 /* Readable where there is something to hear; -1: nothing is awaited. */
 int speller_descriptor(const struct speller *speller);
+/* Until speller_hear() is to be called though there is nothing to hear; -1: never. */
+int speller_wait_ms(const struct speller *speller);
 /*
  * Calls for each request that is answered, in their order, with its lines:
  * "=de_DE" the dictionary (none: the language has none), "+word" right, "-word" misspelt,
- * "*word" a suggestion, the likeliest first. NULL where the process ended over it.
+ * "*word" a suggestion, the likeliest first. NULL where the process ended over it,
+ * or was ended since no answer came in time.
  */
 typedef void speller_handler(void *context, uint64_t request, struct text lines);
 void speller_hear(struct speller *speller, speller_handler *handler, void *context);

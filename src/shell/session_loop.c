@@ -209,6 +209,7 @@ static int find_timeout(const struct session *session)
     timeout = sooner(timeout, until(session_indexes_at(session)));
     timeout = sooner(timeout, until(session_triage_at(session)));
     timeout = sooner(timeout, watch_wait_ms(&session->watch));
+    timeout = sooner(timeout, session_spelling_wait_ms(session));
     timeout = sooner(timeout, until(session_retains_at(session)));
     if (session->console != NULL)
         timeout = sooner(timeout, console_wait_ms(session));
@@ -444,7 +445,8 @@ static bool turn(struct session *session, struct error *err)
         hear_keyboard(session);
     if (session->is_running && !comes_first)
         hear_clock(session);
-    if (session->is_running && !comes_first && descriptors[3].is_ready)
+    bool is_told = descriptors[3].is_ready || session_spelling_wait_ms(session) == 0;
+    if (session->is_running && !comes_first && is_told)
         session_hear_spelling(session);
     session_settle(session);
     if (session->is_running && !(comes_first && session->must_draw))

@@ -65,6 +65,11 @@ static void take_answer(void *context, uint64_t request, struct text lines)
     session_post(session, &event);
 }
 
+int session_spelling_wait_ms(const struct session *session)
+{
+    return speller_wait_ms(session->speller);
+}
+
 void session_hear_spelling(struct session *session)
 {
     if (speller_descriptor(session->speller) >= 0)

@@ -10,6 +10,7 @@
 #include <limits.h>
 #include <signal.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #define STARTS_MAX   3 /* one that ends over and over is not started again */
@@ -25,9 +26,19 @@ struct speller {
     int from;
     int starts;
     uint64_t waiting[SPELLER_WAITING_MAX]; /* requests, the oldest first */
+    int64_t until_ms[SPELLER_WAITING_MAX]; /* of CLOCK_MONOTONIC: no answer comes any more */
     size_t waiting_count;
+    int patience_ms;
     struct buffer heard;
 };
+
+static int64_t monotonic_ms(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
 
 /* By its path, which valgrind and people see; by /proc where another stands there now. */
 static char *this_program(void)
@@ -47,8 +58,14 @@ struct speller *speller_create(const char *wanted, const char *country, const ch
     speller->country = memory_text(string_or_empty(country));
     speller->program = program == NULL ? this_program() : memory_text(program);
     speller->to = speller->from = -1;
+    speller->patience_ms = SPELLER_PATIENCE_MS;
     buffer_init(&speller->heard, ANSWER_LIMIT);
     return speller;
+}
+
+void speller_set_patience(struct speller *speller, int ms)
+{
+    speller->patience_ms = ms;
 }
 
 /* It is asked nothing that is worth waiting for. */
@@ -152,8 +169,10 @@ static bool ask(struct speller *speller, char kind, uint64_t request, const char
     buffer_add_char(&line, '\n');
     is_asked = send_line(speller, &line, err) || send_again(speller, &line, err);
     buffer_release_wiped(&line);
-    if (is_asked)
+    if (is_asked) {
+        speller->until_ms[speller->waiting_count] = monotonic_ms() + speller->patience_ms;
         speller->waiting[speller->waiting_count++] = request;
+    }
     return is_asked;
 }
 
@@ -174,6 +193,14 @@ int speller_descriptor(const struct speller *speller)
     return speller == NULL || speller->waiting_count == 0 ? -1 : speller->from;
 }
 
+int speller_wait_ms(const struct speller *speller)
+{
+    if (speller == NULL || speller->waiting_count == 0)
+        return -1;
+    int64_t left_ms = speller->until_ms[0] - monotonic_ms();
+    return left_ms > 0 ? (int)left_ms : 0;
+}
+
 static uint64_t take_waiting(struct speller *speller)
 {
     uint64_t request = speller->waiting[0];
@@ -181,6 +208,8 @@ static uint64_t take_waiting(struct speller *speller)
     speller->waiting_count--;
     memmove(speller->waiting, speller->waiting + 1,
             speller->waiting_count * sizeof(*speller->waiting));
+    memmove(speller->until_ms, speller->until_ms + 1,
+            speller->waiting_count * sizeof(*speller->until_ms));
     return request;
 }
 
@@ -226,7 +255,7 @@ void speller_hear(struct speller *speller, speller_handler *handler, void *conte
     }
     explicit_bzero(bytes, sizeof(bytes));
     answer_all(speller, handler, context);
-    if (!is_over && got != 0)
+    if (!is_over && got != 0 && speller_wait_ms(speller) != 0)
         return;
     end(speller);
     while (speller->waiting_count > 0)

@@ -120,6 +120,35 @@ static void speller__is_let_go_while_it_works(void **state)
     speller_destroy(NULL);
 }
 
+static void speller__waits_for_one_that_hangs_no_longer_than_it_may(void **state)
+{
+    (void)state;
+    struct speller *speller =
+        speller_create(NULL, NULL, script("sleeps", "exec sleep 1000"));
+    struct answers answers = answers_none();
+
+    assert_int_equal(speller_wait_ms(speller), -1);
+    assert_true(speller_check(speller, 1, "en", text_of("word"), NULL));
+    assert_in_range(speller_wait_ms(speller), 1, SPELLER_PATIENCE_MS);
+    speller_set_patience(speller, 200);
+    assert_true(speller_suggest(speller, 2, "en", text_of("word"), NULL));
+    speller_hear(speller, take, &answers);
+    assert_int_equal(answers.count, 0);
+    speller_destroy(speller);
+    speller = speller_create(NULL, NULL, script("sleeps", "exec sleep 1000"));
+    speller_set_patience(speller, 200);
+    assert_true(speller_check(speller, 1, "en", text_of("word"), NULL));
+    assert_true(speller_suggest(speller, 2, "en", text_of("word"), NULL));
+    while (speller_wait_ms(speller) > 0)
+        poll(NULL, 0, speller_wait_ms(speller));
+    speller_hear(speller, take, &answers);
+    assert_int_equal(answers.count, 2);
+    assert_true(answers.is_ended[0] && answers.is_ended[1]);
+    assert_int_equal(speller_wait_ms(speller), -1);
+    buffer_release(&answers.lines);
+    speller_destroy(speller);
+}
+
 static void speller__says_of_each_request_that_the_process_ended_over_it(void **state)
 {
     (void)state;
@@ -199,6 +228,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(speller__tells_right_words_from_misspelt_ones),
         cmocka_unit_test(speller__is_let_go_while_it_works),
+        cmocka_unit_test(speller__waits_for_one_that_hangs_no_longer_than_it_may),
         cmocka_unit_test(speller__says_of_each_request_that_the_process_ended_over_it),
         cmocka_unit_test(speller__starts_one_that_ends_over_and_over_three_times_at_most),
         cmocka_unit_test(speller__ends_one_that_says_more_than_anybody_reads),
