@@ -23,6 +23,11 @@ struct text ini_unquoted(struct text value);
  */
 bool ini_file_read(const char *path, setting_handler *handler, void *context,
                    struct error *err) MUST_CHECK;
+/* As ini_file_read(), but what can be no setting is told by line (0: of the file), left out,
+ * and reading goes on; behind a section whose name cannot be read it ends. */
+typedef void ini_left_out(void *context, int line, const char *why);
+void ini_file_read_what_can_be(const char *path, setting_handler *handler,
+                               ini_left_out *left_out, void *context);
 /* As ini_file_read() from text at hand. */
 bool ini_text_read(struct text text, const char *name, setting_handler *handler,
                    void *context, struct error *err) MUST_CHECK;

@@ -148,10 +148,9 @@ bool settings_read_policy(struct settings *settings, const char *path,
  * [privacy] local_only is on: then none is used at all. Its url may be NULL. */
 const struct model_profile *settings_profile(const struct settings *settings,
                                              const char *name);
-/* keys.conf: one section a place; settled. What cannot be bound stands among the keymap's
- * conflicts; a missing file is no error. */
-bool settings_read_keys(const char *path, struct keymap *keymap,
-                        struct error *err) MUST_CHECK;
+/* keys.conf: one section a place; settled. What cannot be read or bound stands among the
+ * keymap's conflicts; a missing file is no error. */
+void settings_read_keys(const char *path, struct keymap *keymap);
 /* A theme compiled in, or read from a path (a name with a slash). */
 bool settings_theme(const char *name, struct theme *theme, struct error *err) MUST_CHECK;
 /* Calls for each setting there is, profiles' as of [model]; form: what its value looks

@@ -103,15 +103,16 @@ static void tell_key_conflicts(struct model *model)
 {
     const struct keymap *keymap = &model->keymap;
 
-    char more[60] = "";
+    char more[60] = "", line[16] = "";
 
     if (!keymap->conflict_count)
         return;
     if (keymap->conflict_count > 1)
         snprintf(more, sizeof(more), " (and %zu more: deskhand doctor)",
                  keymap->conflict_count - 1);
-    say_error(model, "keys.conf:%d%s: %s", keymap->conflicts[0].line, more,
-              keymap->conflicts[0].text);
+    if (keymap->conflicts[0].line)
+        snprintf(line, sizeof(line), ":%d", keymap->conflicts[0].line);
+    say_error(model, "keys.conf%s%s: %s", line, more, keymap->conflicts[0].text);
 }
 
 /* A doubt about the vault stands before what else there is to say. */

@@ -307,10 +307,13 @@ static bool take_key(void *context, struct text section, struct text key, struct
     return true;
 }
 
-bool settings_read_keys(const char *path, struct keymap *keymap, struct error *err)
+static void leave_out(void *context, int line, const char *why)
 {
-    bool is_read = ini_file_read(path, take_key, keymap, err);
+    keymap_refuse(context, line, why);
+}
 
+void settings_read_keys(const char *path, struct keymap *keymap)
+{
+    ini_file_read_what_can_be(path, take_key, leave_out, keymap);
     keymap_settle(keymap);
-    return is_read;
 }

@@ -195,11 +195,9 @@ static void look_at_spelling(const struct settings *settings, struct report *rep
 static void look_at_keys(const struct office *office, struct report *report)
 {
     struct keymap keymap;
-    struct error err = {0};
 
     keymap_init(&keymap, string_equals(office->settings.composer, "vi"));
-    if (!settings_read_keys(office->paths.keys, &keymap, &err))
-        report_problem(report, "keys", err.text);
+    settings_read_keys(office->paths.keys, &keymap);
     for (size_t i = 0; i < keymap.conflict_count; i++)
         report_problem(
             report, arena_format(&report->arena, "keys.conf:%d", keymap.conflicts[i].line),

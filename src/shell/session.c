@@ -202,8 +202,8 @@ bool session_wake(struct session *session, bool is_back, struct error *err)
     session_tell_engine_of_now(session);
     if (is_back) /* what stood there comes back: nothing is opened before */
         session_post(session, &locked);
-    return settings_read_keys(office->paths.keys, &session->model.keymap, err) &&
-           fill(session, err);
+    settings_read_keys(office->paths.keys, &session->model.keymap);
+    return fill(session, err);
 }
 
 void session_sleep(struct session *session)

@@ -251,13 +251,11 @@ static void keys__are_bound__by_pane_and_name(void **state)
     struct keymap keymap;
     struct key_sequence struck = {.keys = {{'L', 0}}, .count = 1};
     struct binding found;
-    struct error err = {0};
 
     (void)state;
     write_file("[reading]\nlimit = L\n");
     keymap_init(&keymap, false);
-    if (!settings_read_keys(path, &keymap, &err))
-        fail_msg("%s", err.text);
+    settings_read_keys(path, &keymap);
     assert_int_equal(keymap_find(&keymap, PLACE_READING, &struck, &found),
                      KEY_MATCH_COMMAND);
     assert_int_equal(found.command, COMMAND_LIMIT);
@@ -275,14 +273,12 @@ static void keys__that_cannot_be_bound__are_left_out_and_told_with_their_lines(v
     struct key_sequence struck = {.keys = {{KEY_CODE_F1 + 10, 0}}, .count = 1};
     struct keymap keymap;
     struct binding found;
-    struct error err = {0};
 
     (void)state;
     write_file("[reading]\nfly = L\nlimit = F11\nlimit = nokey\nlmit = F12\n"
                "[kitchen]\nlimit = F12\n");
     keymap_init(&keymap, false);
-    if (!settings_read_keys(path, &keymap, &err))
-        fail_msg("%s", err.text);
+    settings_read_keys(path, &keymap);
     assert_int_equal(keymap.conflict_count, COUNT_OF(told));
     for (size_t i = 0; i < COUNT_OF(told); i++) {
         assert_int_equal(keymap.conflicts[i].line, told[i].line);
@@ -291,6 +287,39 @@ static void keys__that_cannot_be_bound__are_left_out_and_told_with_their_lines(v
     assert_int_equal(keymap_find(&keymap, PLACE_READING, &struck, &found),
                      KEY_MATCH_COMMAND);
     assert_int_equal(found.command, COMMAND_LIMIT);
+    keymap_release(&keymap);
+}
+
+/* A file of any bytes keeps nobody from working. */
+static void keys__that_cannot_be_read__are_left_out_and_told_with_their_lines(void **state)
+{
+    static const struct key_conflict told[] = {
+        {1, "left out: a setting before the first [section]"},
+        {3, "left out: the line is not UTF-8 text"},
+        {4, "left out: neither a [section] nor name = value"},
+        {6, "left out: the line is not UTF-8 text"},
+        {6, "left out: what follows, since nobody knows whose it is"},
+    };
+    struct key_sequence struck = {.keys = {{KEY_CODE_F1 + 10, 0}}, .count = 1};
+    struct keymap keymap;
+    struct binding found;
+
+    (void)state;
+    write_file("limit = F12\n[reading]\ncaf\xe9 = F12\njust words\nlimit = F11\n"
+               "[caf\xe9]\nlimit = F10\n");
+    keymap_init(&keymap, false);
+    settings_read_keys(path, &keymap);
+    for (size_t i = 0; i < keymap.conflict_count && i < COUNT_OF(told); i++) {
+        assert_int_equal(keymap.conflicts[i].line, told[i].line);
+        assert_string_equal(keymap.conflicts[i].text, told[i].text);
+    }
+    assert_int_equal(keymap.conflict_count, COUNT_OF(told));
+    assert_int_equal(keymap_find(&keymap, PLACE_READING, &struck, &found),
+                     KEY_MATCH_COMMAND);
+    keymap_release(&keymap);
+    keymap_init(&keymap, false);
+    settings_read_keys("/", &keymap);
+    assert_int_equal(keymap.conflict_count, 1);
     keymap_release(&keymap);
 }
 
@@ -310,6 +339,8 @@ int main(void)
         cmocka_unit_test(keys__are_bound__by_pane_and_name),
         cmocka_unit_test(
             keys__that_cannot_be_bound__are_left_out_and_told_with_their_lines),
+        cmocka_unit_test(
+            keys__that_cannot_be_read__are_left_out_and_told_with_their_lines),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -71,6 +71,8 @@ holds "a line without a command is named by doctor" both 'exits 1 deskhand docto
 holds "and keeps no conversation in lines from opening, which tells it" both 'echo q | deskhand --plain >"$work/out" 2>"$work/err"' 'grep -qF "keys.conf:2: left out: there is no command lmit (did you mean limit?)" "$work/out"'
 screen_open misnamed 120 36 "'$program' --home '$home' --passphrase-file '$work/passphrase'"
 holds "nor the screen" shows "keys.conf:2: left out: there is no command lmit (did you mean limit?)"
+printf '[reading]\nlimit = \351\nsearch = F11\n' >"$home/keys.conf"
+holds "a line that is not UTF-8 keeps nobody from working, and is told" both 'echo q | deskhand --plain >"$work/out" 2>"$work/err"' 'grep -qF "keys.conf:2: left out: the line is not UTF-8 text" "$work/out"'
 printf '[reading]\nfly = g\n\n[kitchen]\nlimit = g\n[orders]\nlimit = F11\n' >"$home/keys.conf"
 holds "doctor tells each such line" both 'exits 1 deskhand doctor' 'cat "$work/out" "$work/err" >"$work/all"' \
     'grep -F "keys.conf:2" "$work/all" | grep -qF "there is no command fly"' 'grep -F "keys.conf:5" "$work/all" | grep -qF "[kitchen] is no pane with keys"'
