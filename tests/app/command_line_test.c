@@ -220,7 +220,7 @@ static void help__in_a_prompt_says_what_may_be_typed_and_what_its_keys_do(void *
 
     strike(fixture, "l F1");
     assert_true(help_has(fixture, "status:\topen pending snoozed resolved\n"));
-    assert_true(help_has(fixture, "is:\tunread waiting late unsent\n"));
+    assert_true(help_has(fixture, "is:\tunread waiting late unsent unfinished\n"));
     assert_true(help_has(fixture, "Enter\tDo it\n"));
     assert_true(help_has(fixture, "Tab\tComplete the word; again: the next that fits\n"));
     strike(fixture, "Esc");
