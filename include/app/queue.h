@@ -74,10 +74,12 @@ struct queue {
     size_t shown_capacity;
     size_t selected; /* index into shown; 0 in an empty one */
     enum queue_order order;
+    enum queue_order order_next; /* that rows are being put in; else as order */
     struct limit *limit; /* NULL: all but resolved and snoozed ones */
     char *limit_text;
     char *me; /* whom assignee:me names; NULL: nobody */
-    uint32_t *ordered; /* all rows in order, while texts are held; NULL: not made */
+    uint32_t *ordered; /* all rows in order_next, while texts are held or until it is order;
+                          NULL: not made */
     size_t sorted_at_once; /* rows that a step of sorting takes */
     struct sorting *sorting; /* by which it is made, step by step; NULL */
     struct queue_texts *texts; /* what limits look for, while one is typed; NULL */
@@ -138,9 +140,11 @@ bool queue_sift_goes_on(const struct queue *queue);
 void queue_sift_on(struct queue *queue, size_t rows);
 /* Heads are wanted, from this number on. */
 bool queue_sift_wants(const struct queue *queue, uint32_t *from);
-/* What is shown is what the limit says. */
+/* What is shown is what the limit says, in whichever order. */
 bool queue_is_settled(const struct queue *queue);
+/* Of very many rows the order stays as it was until queue_sift_on() has put them in the other. */
 void queue_set_order(struct queue *queue, enum queue_order order, moment_t now);
+bool queue_is_reordered(const struct queue *queue); /* not yet as it was set */
 /* Heads are borrowed until queue_rest(). NULL past the end. */
 const struct ticket_head *queue_at(const struct queue *queue, size_t shown);
 /* Has these rows' heads at hand, asked of the source in this order. */

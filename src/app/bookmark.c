@@ -180,7 +180,7 @@ static void queue_pack(struct pack *pack, struct model *model)
     char *id = memory_text(selected ? selected->id : NULL);
     char *limit = memory_text(pack->out ? queue->limit_text : NULL);
 
-    pack_enum(pack, queue->order);
+    pack_enum(pack, queue->order_next); /* which it has once it is arranged */
     pack_string(pack, &limit);
     pack_string(pack, &id);
     if (!pack->out) {

@@ -31,10 +31,14 @@ bool focus_type(struct model *model, struct text text)
 {
     struct composer *line = focus_line(model);
 
-    if (!line || !composer_insert(line, text))
+    if (!line)
         return false;
-    focus_line_changed(model);
-    return true;
+    if (line == &model->prompt.line)
+        prompt_type_over(&model->prompt, text);
+    bool fits = composer_insert(line, text);
+    if (fits)
+        focus_line_changed(model);
+    return fits;
 }
 
 void focus_pane(struct model *model, enum pane pane)

@@ -40,37 +40,39 @@ static void select_again(struct model *model)
         queue->selected = 0;
 }
 
-static bool show(struct model *model, const char *text)
+static bool show(struct model *model, const char *text, struct error *err)
 {
     if (string_equals(text, string_or_empty(model->queue.limit_text)))
         return true;
-    if (!queue_set_limit(&model->queue, text, model->now, NULL))
+    if (!queue_set_limit(&model->queue, text, model->now, err))
         return false;
     select_again(model);
     return true;
 }
 
 /* A last word that is not understood, since its end is still to be typed, counts for
- * nothing. */
+ * nothing; what may stand there is told. */
 static void show_typed(struct model *model, struct text typed)
 {
     char *text = memory_copy(typed.bytes, typed.len);
     size_t len = typed.len;
+    struct error err = {0};
 
-    if (!show(model, text)) {
+    if (!show(model, text, &err)) {
+        prompt_hint(model, "%s", err.text);
         while (len > 0 && text[len - 1] != ' ')
             len--;
         while (len > 0 && text[len - 1] == ' ')
             len--;
         text[len] = '\0';
-        show(model, text);
+        show(model, text, NULL);
     }
     memory_free(text);
 }
 
 static void take_back(struct model *model)
 {
-    show(model, string_or_empty(model->limit_try.before));
+    show(model, string_or_empty(model->limit_try.before), NULL);
     if (model->mode == MODE_READING && model->pane == PANE_QUEUE)
         model->pane = model->limit_try.pane;
     limit_try_forget(&model->limit_try);
@@ -79,6 +81,28 @@ static void take_back(struct model *model)
 void limit_try_keep(struct model *model)
 {
     limit_try_forget(&model->limit_try);
+}
+
+/* How many there are, of what was typed and is understood. */
+static void tell_count(struct model *model)
+{
+    const struct queue *queue = &model->queue;
+    struct prompt *prompt = &model->prompt;
+    struct text typed = text_trim(composer_text(&prompt->line));
+    size_t count = queue->shown_count;
+
+    bool is_untouched =
+        prompt->error[0] && text_is(typed, string_or_empty(model->limit_try.before));
+
+    if (prompt->is_refused || is_untouched ||
+        !text_is(typed, string_or_empty(queue->limit_text)))
+        return;
+    if (!typed.len)
+        prompt->error[0] = '\0';
+    else if (!queue_is_settled(queue))
+        prompt_hint(model, "looking…");
+    else
+        prompt_hint(model, count == 1 ? "%zu ticket" : "%zu tickets", count);
 }
 
 void limit_follow(struct model *model)
@@ -96,6 +120,7 @@ void limit_follow(struct model *model)
         begin(model);
     if (!model->queue.texts)
         limit_go_on(model);
+    tell_count(model);
 }
 
 bool limit_wants_time(const struct model *model)

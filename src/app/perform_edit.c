@@ -1,6 +1,7 @@
 #include "perform.h"
 
 #include "focus.h"
+#include "prompt.h"
 #include "reply.h"
 #include "say.h"
 
@@ -20,6 +21,7 @@ static void line_move(struct model *model, enum reach reach)
 
     if (!line)
         return;
+    prompt_take_offer(&model->prompt);
     composer_move(line, reach);
     model->reply.is_scrolled = false;
 }
@@ -31,6 +33,7 @@ static void line_edit(struct model *model, enum reach reach,
 
     if (!line)
         return;
+    prompt_take_offer(&model->prompt);
     uint64_t version = line->version;
     edit(line, reach);
     if (line->version != version)

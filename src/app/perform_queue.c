@@ -10,6 +10,10 @@ void perform_limit(struct model *model, struct effects *effects, int argument)
 {
     (void)effects, (void)argument;
     prompt_open(model, PROMPT_LIMIT, model->queue.limit_text);
+    if (!model->queue.limit_text)
+        return;
+    prompt_offer(&model->prompt);
+    prompt_hint(model, "type over it · a space adds to it");
 }
 
 static void limit_put(struct model *model, struct effects *effects, const char *limit)
@@ -50,10 +54,12 @@ void perform_their_tickets(struct model *model, struct effects *effects, int arg
 void perform_order(struct model *model, struct effects *effects, int argument)
 {
     enum queue_order next =
-        (enum queue_order)((model->queue.order + 1) % QUEUE_ORDER_COUNT);
+        (enum queue_order)((model->queue.order_next + 1) % QUEUE_ORDER_COUNT);
 
     (void)effects, (void)argument;
     queue_set_order(&model->queue, next, model->now);
+    if (model->is_loading) /* nothing goes on by steps before that has ended */
+        queue_arrange(&model->queue, model->now);
     say(model, "Sorted by %s", queue_order_name(next));
 }
 

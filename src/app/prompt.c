@@ -74,6 +74,38 @@ void prompt_open(struct model *model, enum prompt_kind kind, const char *initial
     composer_set(&model->prompt.line, text_of(initial));
 }
 
+void prompt_offer(struct prompt *prompt)
+{
+    struct composer *line = &prompt->line;
+
+    composer_move(line, REACH_TEXT_START);
+    composer_set_mark(line);
+    composer_move(line, REACH_TEXT_END);
+}
+
+bool prompt_is_offered(const struct prompt *prompt)
+{
+    const struct composer *line = &prompt->line;
+
+    return prompt->kind == PROMPT_LIMIT && line->has_mark && line->mark == 0 &&
+           line->caret == line->text.len && line->text.len > 0;
+}
+
+void prompt_take_offer(struct prompt *prompt)
+{
+    if (prompt_is_offered(prompt))
+        composer_clear_mark(&prompt->line);
+}
+
+void prompt_type_over(struct prompt *prompt, struct text typed)
+{
+    bool adds = text_starts_with(typed, " ") || text_starts_with(typed, "　");
+
+    if (prompt_is_offered(prompt) && !adds)
+        composer_replace(&prompt->line, 0, prompt->line.text.len, text_of(""));
+    composer_clear_mark(&prompt->line);
+}
+
 PRINTF_LIKE(3, 0)
 static void prompt_tell(struct model *model, bool is_refused, const char *format,
                         va_list args)
@@ -263,6 +295,9 @@ void prompt_complete(struct model *model)
     struct text line = composer_text(&prompt->line);
     size_t start;
 
+    prompt_take_offer(prompt);
+    if (prompt->completion_count == 1) /* behind "status:" stand its values */
+        completions_free(prompt);
     if (prompt->completion_count) {
         size_t put = strlen(prompt->completions[prompt->completion]);
         start = prompt->line.caret - put;

@@ -12,6 +12,13 @@ void prompt_init(struct prompt *prompt);
 void prompt_release(struct prompt *prompt);
 /* initial may be NULL; the caret stands behind it. */
 void prompt_open(struct model *model, enum prompt_kind kind, const char *initial);
+/* What stands there is marked whole: what is typed takes its place, but a space goes on behind
+ * it. Any other key takes the mark off. */
+void prompt_offer(struct prompt *prompt);
+bool prompt_is_offered(const struct prompt *prompt);
+/* Before text is typed, and before any other key. */
+void prompt_type_over(struct prompt *prompt, struct text typed);
+void prompt_take_offer(struct prompt *prompt);
 /* What the answer will do, shown until the first key. */
 void prompt_hint(struct model *model, const char *format, ...) PRINTF_LIKE(2, 3);
 /* Why the answer was not taken, likewise. */

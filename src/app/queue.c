@@ -125,15 +125,16 @@ void queue_add(struct queue *queue, const struct ticket_head *heads, size_t coun
     rows_add_many(queue, heads, count);
 }
 
-size_t place_find(const struct queue *queue, const uint32_t *list, size_t count, size_t row)
+size_t place_find(const struct queue *queue, const uint32_t *list, size_t count, size_t row,
+                  enum queue_order order)
 {
     size_t low = 0, high = count;
     struct queue_place place, other;
 
-    place_of(queue, row, queue->order, &place);
+    place_of(queue, row, order, &place);
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        place_of(queue, list[middle], queue->order, &other);
+        place_of(queue, list[middle], order, &other);
         if (place_compare(&other, &place) < 0)
             low = middle + 1;
         else
@@ -144,7 +145,7 @@ size_t place_find(const struct queue *queue, const uint32_t *list, size_t count,
 
 size_t shown_find(const struct queue *queue, size_t row)
 {
-    return place_find(queue, queue->shown, queue->shown_count, row);
+    return place_find(queue, queue->shown, queue->shown_count, row, queue->order);
 }
 
 static void shown_remove(struct queue *queue, size_t row)

@@ -48,16 +48,52 @@ void selected_keep(struct queue *queue, uint32_t number)
         queue->selected = queue->shown_count ? queue->shown_count - 1 : 0;
 }
 
+static void ordered_put(struct queue *queue, size_t row, size_t count)
+{
+    size_t at = place_find(queue, queue->ordered, count, row, queue->order_next);
+
+    memmove(queue->ordered + at + 1, queue->ordered + at,
+            (count - at) * sizeof(*queue->ordered));
+    queue->ordered[at] = (uint32_t)row;
+}
+
+/* What changed while the others were put in order is put among them one by one. */
+static void late_put(struct queue *queue)
+{
+    uint8_t *is_late = memory_get(queue->count + 1);
+    uint32_t row;
+    size_t kept = 0;
+
+    for (size_t i = 0; sorting_noted(queue->sorting, i, &row); i++)
+        is_late[row] = 1;
+    for (size_t i = 0; i < sorting_count(queue->sorting); i++) {
+        queue->ordered[kept] = queue->ordered[i];
+        kept += !is_late[queue->ordered[i]];
+    }
+    memory_free(is_late);
+    for (size_t i = 0; sorting_noted(queue->sorting, i, &row); i++)
+        ordered_put(queue, row, kept++);
+}
+
+static void ordered_take(struct queue *queue)
+{
+    uint32_t row;
+
+    queue->ordered = memory_grow(NULL, queue->count + 1, sizeof(*queue->ordered));
+    sorting_take(queue->sorting, queue->ordered);
+    if (sorting_noted(queue->sorting, 0, &row))
+        late_put(queue);
+}
+
 /* While texts are held every row stands in order, so that a list of very many is picked out
  * of it instead of sorted. */
 static bool ordered_step(struct queue *queue)
 {
     if (!queue->sorting)
-        queue->sorting = sorting_start(queue);
+        queue->sorting = sorting_start(NULL, queue->count, queue->order_next);
     if (!sorting_step(queue->sorting, queue, queue->sorted_at_once))
         return false;
-    queue->ordered = memory_grow(NULL, queue->count + 1, sizeof(*queue->ordered));
-    sorting_take(queue->sorting, queue->ordered);
+    ordered_take(queue);
     sorting_stop(queue->sorting);
     queue->sorting = NULL;
     return true;
@@ -85,11 +121,9 @@ void ordered_forget(struct queue *queue)
 
 void ordered_remove(struct queue *queue, size_t row)
 {
-    if (!queue->ordered) {
-        ordered_forget(queue);
-        return;
-    }
-    size_t at = place_find(queue, queue->ordered, queue->count, row);
+    if (!queue->ordered)
+        return; /* a sorting that goes on is told by ordered_insert() */
+    size_t at = place_find(queue, queue->ordered, queue->count, row, queue->order_next);
     memmove(queue->ordered + at, queue->ordered + at + 1,
             (queue->count - at - 1) * sizeof(*queue->ordered));
 }
@@ -98,15 +132,12 @@ void ordered_insert(struct queue *queue, size_t row)
 {
     size_t count = queue->count - 1;
 
-    if (!queue->ordered) {
+    if (queue->sorting && !sorting_note(queue->sorting, row))
         ordered_forget(queue);
+    if (!queue->ordered)
         return;
-    }
     queue->ordered = memory_grow(queue->ordered, count + 1, sizeof(*queue->ordered));
-    size_t at = place_find(queue, queue->ordered, count, row);
-    memmove(queue->ordered + at + 1, queue->ordered + at,
-            (count - at) * sizeof(*queue->ordered));
-    queue->ordered[at] = (uint32_t)row;
+    ordered_put(queue, row, count);
 }
 
 static void shown_pick(struct queue *queue, const uint8_t *is_shown)
@@ -153,8 +184,9 @@ static void shown_make(struct queue *queue)
     uint8_t *is_shown = memory_get(queue->count);
     size_t count = mark_shown(queue, is_shown);
 
+    queue->order = queue->order_next;
     queue->shown = memory_grow(queue->shown, queue->count + 1, sizeof(*queue->shown));
-    if (queue->texts && count > queue->count / PICKED_SHARE)
+    if (queue->ordered || (queue->texts && count > queue->count / PICKED_SHARE))
         shown_pick(queue, is_shown);
     else
         shown_sort(queue, is_shown, count);
@@ -162,6 +194,8 @@ static void shown_make(struct queue *queue)
     queue->shown_capacity = count + count / 16 + 16;
     queue->shown = memory_grow(queue->shown, queue->shown_capacity, sizeof(*queue->shown));
     queue->shown_count = count;
+    if (!queue->texts)
+        ordered_forget(queue);
 }
 
 uint32_t queue_selected_number(const struct queue *queue)
@@ -247,9 +281,53 @@ bool queue_tick(struct queue *queue, moment_t now)
 
 void queue_set_order(struct queue *queue, enum queue_order order, moment_t now)
 {
-    queue->order = order;
+    bool is_long = queue->count > queue->sorted_at_once && queue->now != MOMENT_NONE;
+
     ordered_forget(queue);
-    queue_arrange(queue, now);
+    queue->order_next = order;
+    if (!is_long)
+        queue_arrange(queue, now);
+}
+
+bool queue_is_reordered(const struct queue *queue)
+{
+    return queue->order_next != queue->order;
+}
+
+/* What a limit that is looked for will show comes in that order by itself. */
+bool reorder_goes_on(const struct queue *queue)
+{
+    return queue_is_reordered(queue) && !(queue->ordered && queue->is_stale);
+}
+
+/* The same rows, picked out of all in their new order. */
+static void shown_reorder(struct queue *queue)
+{
+    uint32_t selected = queue_selected_number(queue);
+    uint8_t *is_shown = memory_get(queue->count + 1);
+    size_t at = 0;
+
+    for (size_t i = 0; i < queue->shown_count; i++)
+        is_shown[queue->shown[i]] = 1;
+    for (size_t i = 0; at < queue->shown_count; i++) {
+        queue->shown[at] = queue->ordered[i];
+        at += is_shown[queue->ordered[i]];
+    }
+    memory_free(is_shown);
+    queue->order = queue->order_next;
+    if (!queue->texts)
+        ordered_forget(queue);
+    selected_keep(queue, selected);
+}
+
+void reorder_on(struct queue *queue)
+{
+    if (!queue->ordered)
+        (void)ordered_step(queue);
+    else if (queue->is_loose)
+        shown_arrange(queue);
+    else if (!queue->is_stale)
+        shown_reorder(queue);
 }
 
 /* Puts the place in its order among the first ones; the last falls off past the limit. */

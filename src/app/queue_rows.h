@@ -121,9 +121,9 @@ bool row_is_shown(const struct queue *queue, size_t row);
 /* The half of the limit that is told by state and times. */
 bool row_matches_state(const struct queue *queue, size_t row);
 void row_count(struct queue *queue, size_t row, bool is_there);
-/* The first of a list in order that does not stand before the row. */
-size_t place_find(const struct queue *queue, const uint32_t *list, size_t count,
-                  size_t row);
+/* The first of a list in that order that does not stand before the row. */
+size_t place_find(const struct queue *queue, const uint32_t *list, size_t count, size_t row,
+                  enum queue_order order);
 /* Of shown. */
 size_t shown_find(const struct queue *queue, size_t row);
 /* Makes shown anew as of queue->now. */
@@ -133,16 +133,25 @@ void selected_keep(struct queue *queue, uint32_t number);
 /* Time goes on: counts as of now, and whether a snooze ended. False: nothing counts anew.
  */
 bool now_move(struct queue *queue, moment_t now, bool *wakes);
-/* rows_sort() of all rows, so many rows at a step; rows may not change meanwhile. */
-struct sorting *sorting_start(const struct queue *queue) MUST_CHECK;
+/* In queue_sort.c: rows by their places, so many at a step; NULL: all from the first on. */
+struct sorting *sorting_start(const uint32_t *rows, size_t count, enum queue_order order)
+    MUST_CHECK;
+/* The row has changed, and stands anywhere in the end. False: too many have. */
+bool sorting_note(struct sorting *sorting, size_t row) MUST_CHECK;
+/* The changed rows, by index; false past the last. */
+bool sorting_noted(const struct sorting *sorting, size_t index, uint32_t *row);
 bool sorting_step(struct sorting *sorting, const struct queue *queue,
                   size_t rows) MUST_CHECK; /* true: all is in order */
+size_t sorting_count(const struct sorting *sorting);
 void sorting_take(const struct sorting *sorting, uint32_t *rows);
 void sorting_stop(struct sorting *sorting); /* NULL is allowed */
 /* Rows have other places in the order of all, or one has. */
 void ordered_make(struct queue *queue);  /* where it is not */
 void ordered_go_on(struct queue *queue); /* a few milliseconds of it at most */
 void ordered_forget(struct queue *queue);
+/* Of queue_set_order(), by steps. */
+bool reorder_goes_on(const struct queue *queue);
+void reorder_on(struct queue *queue);
 void ordered_remove(struct queue *queue, size_t row);
 void ordered_insert(struct queue *queue, size_t row);
 /* Tickets are no more: what is held of texts goes, and is looked through anew. */

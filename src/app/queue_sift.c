@@ -172,6 +172,8 @@ void sift_again(struct queue *queue)
 
 bool queue_sift_goes_on(const struct queue *queue)
 {
+    if (reorder_goes_on(queue))
+        return true;
     if (!queue->texts)
         return false;
     return queue->is_unlooked ? queue->sift_from < texts_next(queue->texts)
@@ -184,6 +186,10 @@ void queue_sift_on(struct queue *queue, size_t rows)
 
     if (!queue_sift_goes_on(queue))
         return;
+    if (reorder_goes_on(queue)) {
+        reorder_on(queue);
+        return;
+    }
     if (!queue->is_unlooked) {
         sift_show(queue);
         return;

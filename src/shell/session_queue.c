@@ -158,11 +158,12 @@ static void sift_on(struct session *session, int budget_ms)
     bool must_draw = session->must_draw;
 
     do {
-        bool was_stale = queue->is_stale;
+        bool was_stale = queue->is_stale, was_reordered = queue_is_reordered(queue);
         size_t shown = queue->shown_count;
         session_post(session, &on);
-        must_draw =
-            must_draw || (was_stale && !queue->is_stale) || shown != queue->shown_count;
+        must_draw = must_draw || (was_stale && !queue->is_stale) ||
+                    was_reordered != queue_is_reordered(queue) ||
+                    shown != queue->shown_count;
     } while (model_wants_sifting(&session->model) && !heads_is_past(deadline));
     session->must_draw = must_draw;
 }

@@ -58,6 +58,7 @@ void prompt_view_digest(const struct view *view, struct digest *digest)
         struct text line = composer_text(&prompt->line);
         digest_bytes(digest, line.bytes, line.len);
         digest_number(digest, prompt->line.caret);
+        digest_number(digest, prompt->line.has_mark);
         digest_number(digest, view->model->is_for_senior);
         digest_string(digest, prompt->about);
         digest_string(digest, prompt->error);
@@ -122,6 +123,12 @@ bool prompt_view_is_open(const struct model *model)
            model->overlay.kind == OVERLAY_NONE;
 }
 
+/* The next letter takes the place of it. */
+static bool is_marked_whole(const struct composer *line)
+{
+    return line->has_mark && line->mark == 0 && line->caret == line->text.len;
+}
+
 void prompt_view_draw(const struct view *view)
 {
     struct box box = view->layout->status;
@@ -129,6 +136,9 @@ void prompt_view_draw(const struct view *view)
     canvas_put(view->canvas, box, 0, 1, STYLE_PROMPT, prompt_label(view));
     canvas_put_cut(view->canvas, box, 0, place.column, place.room + 1, STYLE_TEXT,
                    place.line);
+    if (is_marked_whole(&view->model->prompt.line)) {
+        canvas_tint(view->canvas, box, 0, place.column, place.caret, STYLE_SELECTED);
+    }
     enum style style = view->model->prompt.is_refused ? STYLE_ERROR : STYLE_DIM;
     canvas_put_right(view->canvas, box, 0, 1, style, place.error);
     if (box.rows > 1) {

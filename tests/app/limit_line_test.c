@@ -39,6 +39,24 @@ static void completion__goes_on_behind_a_comma_and_a_minus(void **state)
     }
 }
 
+static void completion__of_the_only_word_goes_on_to_its_values(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct composer *line = &fixture->model.prompt.line;
+
+    strike(fixture, "l");
+    type(fixture, "st");
+    strike(fixture, "Tab");
+    assert_string_equal(buffer_text(&line->text), "status:");
+    strike(fixture, "Tab");
+    assert_string_equal(buffer_text(&line->text), "status:open");
+    strike(fixture, "Tab");
+    assert_string_equal(buffer_text(&line->text), "status:pending");
+    type(fixture, ",o");
+    strike(fixture, "Tab Tab");
+    assert_string_equal(buffer_text(&line->text), "status:pending,open");
+}
+
 static void limit__narrows_the_queue_and_shows_it_whole_again(void **state)
 {
     struct fixture *fixture = *state;
@@ -161,6 +179,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORY(completion__goes_on_behind_a_comma_and_a_minus),
+        STORY(completion__of_the_only_word_goes_on_to_its_values),
         STORY(limit__narrows_the_queue_and_shows_it_whole_again),
         STORY(limit__to_me_is_to_what_is_assigned_to_the_agent),
         STORY(views__are_limits_by_number),

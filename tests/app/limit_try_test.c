@@ -142,10 +142,77 @@ static void limit__that_is_refused_stays_to_be_mended(void **state)
     assert_null(queue_of(fixture)->limit_text);
 }
 
+static const char *limit_after(struct fixture *fixture, const char *keys, const char *typed)
+{
+    strike(fixture, keys);
+    type(fixture, typed);
+    return queue_of(fixture)->limit_text;
+}
+
+/* As it comes back: a letter takes its place, a space adds to it, any other key mends it. */
+static void limit__that_comes_back_is_typed_over_or_added_to(void **state)
+{
+    static const struct {
+        const char *keys, *typed, *limit;
+    } cases[] = {
+        {"l", "李", "李"},
+        {"l", " lang:zh", "id:1042,1044 lang:zh"},
+        {"l", "　李", "id:1042,1044　李"},
+        {"l End", ",1043", "id:1042,1044,1043"},
+        {"l Backspace", "3", "id:1042,1043"},
+        {"l ^W", "1043", "id:1042,1043"},
+        {"l Tab", ",1043", "id:1042,1044,1043"},
+        {"l Up", " lang:es", "id:1042,1044 lang:es"},
+    };
+    struct fixture *fixture = *state;
+
+    assert_string_equal(limit_after(fixture, "l", "id:1042,1044"), "id:1042,1044");
+    strike(fixture, "Enter");
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const char *limit = limit_after(fixture, cases[i].keys, cases[i].typed);
+        if (!string_equals(limit, cases[i].limit))
+            fail_msg("%s %s: %s", cases[i].keys, cases[i].typed, limit);
+        strike(fixture, "Esc");
+        assert_string_equal(queue_of(fixture)->limit_text, "id:1042,1044");
+    }
+    strike(fixture, "l");
+    paste(fixture, "id:1043");
+    assert_string_equal(queue_of(fixture)->limit_text, "id:1043");
+    strike(fixture, "Enter");
+    strike(fixture, "l Enter"); /* it stays */
+    assert_string_equal(queue_of(fixture)->limit_text, "id:1043");
+}
+
+static void limit__tells_how_many_there_are_while_it_is_typed(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *told = fixture->model.prompt.error;
+
+    strike(fixture, "l");
+    assert_string_equal(told, "");
+    type(fixture, "李");
+    assert_string_equal(told, "1 ticket");
+    strike(fixture, "Backspace");
+    assert_string_equal(told, "");
+    type(fixture, "-is:l");
+    assert_non_null(strstr(told, "is: cannot be \"l\" (unread waiting late"));
+    assert_int_equal(queue_of(fixture)->shown_count, 3);
+    type(fixture, "ate");
+    assert_string_equal(told, "3 tickets");
+    strike(fixture, "Enter l");
+    assert_non_null(strstr(told, "type over it"));
+    strike(fixture, "Right");
+    type(fixture, " zzz");
+    assert_string_equal(told, "0 tickets");
+    assert_false(fixture->model.prompt.is_refused);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORY(limit__filters_as_it_is_typed),
+        STORY(limit__that_comes_back_is_typed_over_or_added_to),
+        STORY(limit__tells_how_many_there_are_while_it_is_typed),
         STORY(escape__brings_back_what_was),
         STORY(escape__brings_back_the_limit_and_the_pane_there_were),
         STORY(mark__stays_on_its_ticket_while_that_is_shown),

@@ -156,6 +156,24 @@ static void queue_with_a_source__holds_a_million_in_few_bytes_each(void **state)
     print_message("1,000,000 tickets: %.1f bytes each, added in %.0f ms, arranged in %.0f "
                   "ms, one put in %.3f ms\n",
                   (double)bytes / MILLION, added, arranged, put_one);
+    double longest = 0, key = 0, whole = 0;
+    for (int order = QUEUE_BY_PRIORITY; order < QUEUE_ORDER_COUNT; order++) {
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &start);
+        queue_set_order(&queue, (enum queue_order)order, NOW);
+        key += milliseconds_since(&start);
+        assert_true(queue_is_reordered(&queue));
+        while (queue_is_reordered(&queue)) {
+            clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &start);
+            queue_sift_on(&queue, 1000);
+            double step = milliseconds_since(&start);
+            longest = step > longest ? step : longest;
+            whole += step;
+        }
+    }
+    print_message("ordered otherwise: %.3f ms at the key, then %.0f ms in steps of %.1f ms "
+                  "at most\n",
+                  key / 3, whole / 3, longest);
+    assert_true(key < 10);
     assert_int_equal(queue.shown_count, MILLION);
     assert_true(bytes < (size_t)26 * MILLION);
     assert_true(arranged < 2000);
