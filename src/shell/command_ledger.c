@@ -139,6 +139,57 @@ static const char *ack_words(const struct ledger_entry *entry, struct arena *are
     return ack.is_by_hand ? "says that it was sent" : "sent";
 }
 
+static const char *tags_words(const struct change *change, struct arena *arena)
+{
+    const char *words = change->tag_count > 0 ? "tags" : "no tags";
+
+    for (size_t i = 0; i < change->tag_count; i++)
+        words = arena_format(arena, "%s %s", words, change->tags[i]);
+    return words;
+}
+
+static const char *status_words(const struct change *change, struct arena *arena)
+{
+    char until[MOMENT_TEXT_SIZE];
+
+    if (change->status != TICKET_SNOOZED)
+        return ticket_status_name(change->status);
+    if (!change->has_snooze || change->snooze_until == MOMENT_NONE)
+        return "snoozed until the next reply";
+    moment_format(change->snooze_until, until);
+    return arena_format(arena, "snoozed until %s", until);
+}
+
+static const char *assignee_words(const struct change *change, struct arena *arena)
+{
+    return *string_or_empty(change->assignee) != '\0'
+               ? arena_format(arena, "assigned to %s", change->assignee)
+               : "assigned to nobody";
+}
+
+/* What a change says; of a snooze that was taken away nothing is left to say. */
+static const char *changed_words(const struct change *change, struct arena *arena)
+{
+    const char *parts[] = {
+        change->has_status ? status_words(change, arena) : NULL,
+        change->has_priority
+            ? arena_format(arena, "priority %s", priority_name(change->priority))
+            : NULL,
+        change->has_assignee ? assignee_words(change, arena) : NULL,
+        change->has_tags ? tags_words(change, arena) : NULL,
+        change->has_hold   ? change->is_held ? "legal hold on" : "legal hold off"
+        : change->has_read ? "read"
+                           : NULL,
+    };
+    const char *words = "";
+
+    for (size_t i = 0; i < COUNT_OF(parts); i++)
+        words = parts[i] == NULL ? words
+                                 : arena_format(arena, "%s%s%s", words,
+                                                *words != '\0' ? ", " : "", parts[i]);
+    return *words != '\0' ? words : "ticket changed";
+}
+
 static const char *change_words(const struct ledger_entry *entry, struct arena *arena,
                                 const char **who)
 {
@@ -147,9 +198,7 @@ static const char *change_words(const struct ledger_entry *entry, struct arena *
     *who = ledger_by(entry->body, arena);
     if (!change_decode(entry->body, arena, &change, NULL))
         return NULL;
-    if (change.has_hold)
-        return change.is_held ? "legal hold on" : "legal hold off";
-    return change.has_read ? "read" : "ticket changed";
+    return changed_words(&change, arena);
 }
 
 static const char *given_words(const struct ledger_entry *entry, struct arena *arena,
