@@ -52,14 +52,14 @@ void menu_snooze(struct model *model)
     subject_tickets(model);
     model->snooze_day = promised_day(model);
     if (day_number(model->snooze_day) > day_number(model->today)) {
-        snooze_format(snooze_at(model->snooze_day, SNOOZE_HOUR, 0), model->today, day,
-                      sizeof(day));
+        snooze_tell(snooze_at(model->snooze_day, SNOOZE_HOUR, 0), model->today, day,
+                    sizeof(day));
         menu_add(&model->menu, '5', SNOOZE_PROMISED, "As you wrote", day);
     }
     menu_add(&model->menu, '1', SNOOZE_REPLY, "Until the next reply", NULL);
-    snooze_format(snooze_tomorrow(model->today), model->today, day, sizeof(day));
+    snooze_tell(snooze_tomorrow(model->today), model->today, day, sizeof(day));
     menu_add(&model->menu, '2', SNOOZE_TOMORROW, "Tomorrow", day);
-    snooze_format(snooze_next_week(model->today), model->today, day, sizeof(day));
+    snooze_tell(snooze_next_week(model->today), model->today, day, sizeof(day));
     menu_add(&model->menu, '3', SNOOZE_WEEK, "Next week", day);
     menu_add(&model->menu, '4', SNOOZE_TIME, "A time", "in 3 hours, friday 9:00, 2 Dec");
     menu_filter(&model->menu);

@@ -133,10 +133,8 @@ static size_t deeds_together(const struct deed *deeds, size_t count)
 }
 
 /* "resolved 1042", or "assigned 1042 and 3 more to leo". */
-static void deeds_name(const struct deed *deeds, size_t count, size_t together, char *out,
-                       size_t size)
+static void deeds_name(const struct deed *first, size_t together, char *out, size_t size)
 {
-    const struct deed *first = &deeds[count - together];
     const char *tail = string_or_empty(first->tail);
 
     if (together > 1)
@@ -152,7 +150,7 @@ void deed_say(struct model *model)
 
     if (!together)
         return;
-    deeds_name(model->undo, model->undo_count, together, name, sizeof(name));
+    deeds_name(&model->undo[model->undo_count - together], together, name, sizeof(name));
     say(model, "%c%s%s u takes it back",
         name[0] >= 'a' && name[0] <= 'z' ? name[0] - 32 : name[0], name + 1,
         model->undo[model->undo_count - 1].tail ? " ·" : ":");
@@ -185,7 +183,7 @@ void deed_undo(struct model *model, struct effects *effects)
         say(model, "Nothing to take back");
         return;
     }
-    deeds_name(model->undo, model->undo_count, together, name, sizeof(name));
+    deeds_name(&model->undo[model->undo_count - together], together, name, sizeof(name));
     while (together--) {
         struct deed deed = model->undo[--model->undo_count];
         change_give_out(model, effects, deed.ticket, &deed.before);
@@ -210,7 +208,8 @@ void deed_redo(struct model *model, struct effects *effects)
         return;
     }
     model->serial++;
-    deeds_name(model->redo, model->redo_count, together, name, sizeof(name));
+    /* They were laid there the last first. */
+    deeds_name(&model->redo[model->redo_count - 1], together, name, sizeof(name));
     while (together--) {
         struct deed deed = model->redo[--model->redo_count];
         deed.serial = model->serial;

@@ -6,7 +6,8 @@
 
 #define DAY_SECONDS  86400
 #define MONTHS_PLAIN 11 /* away: further, the year is told */
-#define SPAN_MAX     ((int64_t)10 * 366 * DAY_SECONDS)
+#define YEARS_MAX    10
+#define SPAN_MAX     ((int64_t)YEARS_MAX * 366 * DAY_SECONDS)
 #define WORDS_MAX    4096
 
 /* What the clock shows in the shop's zone, as minutes since 1970-01-01. */
@@ -103,26 +104,57 @@ static int64_t days_until(struct day today, int weekday)
     return (weekday - day_weekday(today) + 7) % 7;
 }
 
-/* "2 dec", "dec 2"; this year's, or next year's where that has passed. */
+/* This year's, or next year's where that has passed, where year is 0. False: there is no
+ * such day. */
+static bool day_find(int64_t year, int64_t month, int64_t date, struct day today,
+                     struct day *day)
+{
+    char written[MOMENT_TEXT_SIZE];
+    struct day found = {
+        .year = year ? (int)year : today.year, .month = (int)month, .date = (int)date};
+
+    if (!year && day_compare(found, today) < 0)
+        found.year++;
+    snprintf(written, sizeof(written), "%04d-%02d-%02d", found.year, found.month,
+             found.date);
+    return day_parse(text_of(written), day);
+}
+
+/* "3.12.", "3.12.2027": "3.12" alone may be anything. */
+static bool dotted_date(struct text word, struct day today, struct day *day)
+{
+    struct text rest = word, piece;
+    int64_t date, month, year = 0;
+
+    if (!text_next(&rest, '.', &piece) || !text_to_integer(piece, 1, 31, &date) ||
+        !text_next(&rest, '.', &piece) || !text_to_integer(piece, 1, 12, &month))
+        return false;
+    bool has_dot = piece.bytes + piece.len < word.bytes + word.len;
+    return has_dot &&
+           (!rest.len || (rest.len == 4 && text_to_integer(rest, 1, 9999, &year))) &&
+           day_find(year, month, date, today, day);
+}
+
+/* "2 dec", "dec 2", "2.12.". */
 static bool date_cut(struct text *rest, struct day today, struct day *day)
 {
     struct text behind = *rest, first, second;
     int64_t date;
-    char written[MOMENT_TEXT_SIZE];
 
-    if (!text_next_word(&behind, &first) || !text_next_word(&behind, &second))
+    if (!text_next_word(&behind, &first))
+        return false;
+    if (dotted_date(first, today, day)) {
+        *rest = behind;
+        return true;
+    }
+    if (!text_next_word(&behind, &second))
         return false;
     int month = day_month_named(first);
     struct text number = month ? second : first;
     month = month ? month : day_month_named(second);
     if (!month || !text_to_integer(number, 1, 31, &date))
         return false;
-    struct day found = {.year = today.year, .month = month, .date = (int)date};
-    if (day_compare(found, today) < 0)
-        found.year++;
-    snprintf(written, sizeof(written), "%04d-%02d-%02d", found.year, found.month,
-             found.date);
-    if (!day_parse(text_of(written), day))
+    if (!day_find(0, month, date, today, day))
         return false;
     *rest = behind;
     return true;
@@ -212,8 +244,24 @@ static bool clock_next(struct text text, moment_t now, struct day today, moment_
     return true;
 }
 
-/* "in 3 hours", "in a week", "2h"; the same time of day where days are counted. */
-static bool span_parse(struct text text, moment_t now, moment_t *when)
+/* The same day of the month and time of day; the last day where the month has no such day.
+ */
+static moment_t months_later(moment_t now, struct day today, int64_t many)
+{
+    int64_t months = today.year * 12 + today.month - 1 + many;
+    struct day first = {
+        .year = (int)(months / 12), .month = (int)(months % 12) + 1, .date = 1};
+    int64_t start = day_number(first), len = next_month(first) - start;
+    int hour, minute;
+
+    moment_clock(now, &hour, &minute);
+    return snooze_at(day_from_number(start + (today.date < len ? today.date : len) - 1),
+                     hour, minute);
+}
+
+/* "in 3 hours", "in a week", "in 2 months", "2h"; the same time of day where days are
+ * counted. */
+static bool span_parse(struct text text, moment_t now, struct day today, moment_t *when)
 {
     static const struct {
         const char *name;
@@ -239,6 +287,12 @@ static bool span_parse(struct text text, moment_t now, moment_t *when)
         return false;
     if (unit.len > 1 && unit.bytes[unit.len - 1] == 's')
         unit.len--;
+    bool is_year = text_is(unit, "year");
+    if ((is_year && many <= YEARS_MAX) ||
+        (text_is(unit, "month") && many <= 12 * YEARS_MAX)) {
+        *when = months_later(now, today, is_year ? 12 * many : many);
+        return true;
+    }
     for (size_t i = 0; i < COUNT_OF(units); i++) {
         if (text_is(unit, units[i].name)) {
             *when = now + many * units[i].seconds;
@@ -259,7 +313,7 @@ static bool folded_parse(struct text text, moment_t now, struct day today, momen
         return true;
     }
     return day_and_clock_parse(text, now, today, when) ||
-           clock_next(text, now, today, when) || span_parse(text, now, when);
+           clock_next(text, now, today, when) || span_parse(text, now, today, when);
 }
 
 /* English is read first: what means something there means it. */

@@ -45,6 +45,8 @@ const struct snooze_words snooze_words[] = {
     {"下週", "next week"}, {"下星期", "next week"}, {"下礼拜", "next week"}, {"下个星期", "next week"}, {"下個星期", "next week"},
     {"来週", "next week"}, {"下个月", "next month"}, {"下個月", "next month"}, {"下月", "next month"}, {"来月", "next month"},
     {"monat", "month"}, {"mois", "month"}, {"mes", "month"}, {"mese", "month"}, {"maand", "month"},
+    {"monaten", "month"}, {"monate", "month"}, {"meses", "month"}, {"mesi", "month"}, {"maanden", "month"}, {"个月", "month"},
+    {"個月", "month"}, {"か月", "month"}, {"カ月", "month"}, {"ヶ月", "month"}, {"ケ月", "month"}, {"jahr", "year"}, {"jahren", "year"},
     /* lengths */
     {"dans", "in"}, {"en", "in"}, {"dentro de", "in"}, {"tra", "in"}, {"fra", "in"}, {"em", "in"}, {"daqui a", "in"},
     {"over", "in"}, {"后", "later"}, {"後", "later"}, {"之后", "later"}, {"以后", "later"}, {"之後", "later"},
@@ -83,7 +85,10 @@ const struct snooze_words snooze_words[] = {
     {"twee", "2"}, {"drie", "3"}, {"vijf", "5"}, {"zes", "6"}, {"zeven", "7"}, {"negen", "9"}, {"tien", "10"},
     {"twaalf", "12"},
     /* times of the day */
-    {"halb", "halfto"},
+    {"halb", "halfto"}, {"half een", "halfto 1"}, {"half twee", "halfto 2"}, {"half drie", "halfto 3"},
+    {"half vier", "halfto 4"}, {"half vijf", "halfto 5"}, {"half zes", "halfto 6"}, {"half zeven", "halfto 7"},
+    {"half acht", "halfto 8"}, {"half negen", "halfto 9"}, {"half tien", "halfto 10"}, {"half elf", "halfto 11"},
+    {"half twaalf", "halfto 12"},
     {"um", "at"}, {"a las", "at"}, {"a la", "at"}, {"alle", "at"}, {"as", "at"}, {"om", "at"}, {"gegen", "at"},
     {"uhr", "oclock"}, {"点", "oclock"}, {"點", "oclock"}, {"时", "oclock"}, {"時", "oclock"}, {"半", "half"},
     {"mittag", "noon"}, {"mittags", "noon"}, {"midi", "noon"}, {"mediodia", "noon"}, {"mezzogiorno", "noon"},

@@ -102,7 +102,7 @@ static const struct {
     [QUEUE_BY_DUE] = {TIME_DUE, TIME_WAITING, "due / waiting"},
     [QUEUE_BY_PRIORITY] = {TIME_DUE, TIME_WAITING, "priority, due"},
     [QUEUE_BY_WAITING] = {TIME_WAITING, TIME_DUE, "waiting / due"},
-    [QUEUE_BY_NEWEST] = {TIME_NEWEST, TIME_WAITING, "newest / waiting"},
+    [QUEUE_BY_NEWEST] = {TIME_NEWEST, TIME_WAITING, "new / waiting"},
 };
 
 /* "14m" to go, "-2h" where it has passed; empty where nothing is due. */

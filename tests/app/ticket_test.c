@@ -309,6 +309,8 @@ static void bulk__changes_all_marked_and_is_one_deed(void **state)
     assert_int_equal(story_ticket(fixture, "1043")->priority, PRIORITY_NORMAL);
     strike(fixture, "U");
     assert_int_equal(story_ticket(fixture, "1043")->priority, PRIORITY_URGENT);
+    assert_says(fixture, "Done again: ");
+    assert_says(fixture, "1042 Ana Ruiz and 1 more");
     strike(fixture, "u u");
 
     assert_says(fixture, "Nothing to take back");

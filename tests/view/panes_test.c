@@ -44,7 +44,7 @@ static void queue__tells_first_the_time_that_it_is_sorted_by(void **state)
         [QUEUE_BY_DUE] = {"due / waiting ─┬", "李雷            38m │", "  22m │"},
         [QUEUE_BY_PRIORITY] = {"priority, due ─┬", "李雷            38m │", "  22m │"},
         [QUEUE_BY_WAITING] = {"waiting / due ─┬", "李雷            22m │", "  38m │"},
-        [QUEUE_BY_NEWEST] = {"newest / waiting ─┬", "李雷             8d │", "  22m │"},
+        [QUEUE_BY_NEWEST] = {"new / waiting ─┬", "李雷             8d │", "  22m │"},
     };
     struct fixture *fixture = *state;
     for (int order = 0; order < QUEUE_ORDER_COUNT; order++) {
