@@ -150,20 +150,28 @@ static void read_heads(struct session *session, uint32_t from, int budget_ms)
     session->must_draw = must_draw || !is_good || last.is_last;
 }
 
-static void sift_on(struct session *session, int budget_ms)
+/* One step; whether anything of it is to be seen: other rows, or what the prompt says. */
+static bool sift_step(struct session *session)
 {
     const struct queue *queue = &session->model.queue;
-    struct event on = {.kind = EVENT_SIFTED};
+    const struct prompt *prompt = &session->model.prompt;
+    bool was_stale = queue->is_stale, was_reordered = queue_is_reordered(queue);
+    size_t shown = queue->shown_count;
+    char said[sizeof(prompt->error)];
+
+    memcpy(said, prompt->error, sizeof(said));
+    session_post(session, &(struct event){.kind = EVENT_SIFTED});
+    return (was_stale && !queue->is_stale) || was_reordered != queue_is_reordered(queue) ||
+           shown != queue->shown_count || strcmp(said, prompt->error) != 0;
+}
+
+static void sift_on(struct session *session, int budget_ms)
+{
     int64_t deadline = heads_deadline(budget_ms);
     bool must_draw = session->must_draw;
 
     do {
-        bool was_stale = queue->is_stale, was_reordered = queue_is_reordered(queue);
-        size_t shown = queue->shown_count;
-        session_post(session, &on);
-        must_draw = must_draw || (was_stale && !queue->is_stale) ||
-                    was_reordered != queue_is_reordered(queue) ||
-                    shown != queue->shown_count;
+        must_draw = sift_step(session) || must_draw;
     } while (model_wants_sifting(&session->model) && !heads_is_past(deadline));
     session->must_draw = must_draw;
 }

@@ -31,7 +31,11 @@ keys G
 holds "G goes to the last of them" shows "t2999"
 keys g g
 asks l
-types needle
+finds() { last_line_has " limit $1 " && last_line_has "3 tickets"; }
+types needl
+holds "how many a limit finds stands beside it" await finds needl
+types e
+holds "and stays where a letter more finds as many" await finds needle
 keys Enter
 holds "a limit finds words in heads that were never on the screen" both 'shows "t0007"' 'shows "t1007"' 'shows "3 tickets"'
 keys L
