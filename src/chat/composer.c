@@ -180,6 +180,8 @@ void composer_transpose(struct composer *composer)
     memory_free_wiped(swapped, end - start);
 }
 
+#define SHARP_S 0xDF /* its capital is two letters */
+
 static uint32_t letter_cased(uint32_t letter, enum word_case how, bool is_first,
                              locale_t locale)
 {
@@ -201,12 +203,14 @@ static void word_cased(struct text word, enum word_case how, struct buffer *out)
         bool is_valid;
         struct text rest = text_from(word.bytes + at, word.len - at);
         size_t len = utf8_decode(rest, &code_point, &is_valid);
-        if (is_valid && utf8_is_letter(code_point)) {
+        bool is_letter = is_valid && utf8_is_letter(code_point);
+        if (is_letter && code_point == SHARP_S && how == WORD_UPPER)
+            buffer_add_text(out, "SS");
+        else if (is_letter)
             buffer_add_code_point(out, letter_cased(code_point, how, is_first, locale));
-            is_first = false;
-        } else {
+        else
             buffer_add(out, rest.bytes, len);
-        }
+        is_first &= !is_letter && !utf8_is_digit(code_point); /* "3rd" stays "3rd" */
         at += len;
     }
     freelocale(locale);

@@ -6,6 +6,27 @@
    no words that a motion could see, and a whole clause is too much to kill at once. */
 enum word_class { CLASS_BREAK, CLASS_LETTERS, CLASS_UNSPACED, CLASS_HAN };
 
+static bool is_apostrophe(uint32_t code_point)
+{
+    return code_point == '\'' || code_point == 0x2019;
+}
+
+/* "don't" is a word, as in emacs' text mode; of 'so' the quotes are none of it. */
+static bool is_within_letters(struct text text, size_t at)
+{
+    size_t behind = at + utf8_cluster_len(text, at);
+    uint32_t letter;
+
+    if (!at || behind >= text.len)
+        return false;
+    size_t before = utf8_cluster_before(text, at);
+    utf8_decode(text_from(text.bytes + before, at - before), &letter, NULL);
+    if (!utf8_is_letter(letter) || utf8_is_unspaced(letter))
+        return false;
+    utf8_decode(text_from(text.bytes + behind, text.len - behind), &letter, NULL);
+    return utf8_is_letter(letter) && !utf8_is_unspaced(letter);
+}
+
 static enum word_class class_at(struct text text, size_t at)
 {
     uint32_t code_point;
@@ -13,6 +34,8 @@ static enum word_class class_at(struct text text, size_t at)
     utf8_decode(text_from(text.bytes + at, text.len - at), &code_point, NULL);
     if (utf8_is_han(code_point))
         return CLASS_HAN;
+    if (is_apostrophe(code_point) && is_within_letters(text, at))
+        return CLASS_LETTERS;
     if (!utf8_is_letter(code_point) && !utf8_is_digit(code_point))
         return CLASS_BREAK;
     bool is_hangul = code_point >= 0xAC00 && code_point <= 0xD7A3;

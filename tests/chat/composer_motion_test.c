@@ -66,6 +66,27 @@ static void composer_move__goes_by_words_and_by_single_han(void **state)
     }
 }
 
+/* As in emacs' text mode. */
+static void composer_move__takes_an_apostrophe_within_a_word_for_a_letter(void **state)
+{
+    static const char *const cases[][2] = {
+        {"|don't stop", "don't| stop"}, {"|o\u2019clock x", "o\u2019clock| x"},
+        {"|l'\u00e9cole", "l'\u00e9cole|"}, {"|'so' x", "'so|' x"},
+        {"|dogs' x", "dogs|' x"},       {"|rock 'n' roll", "rock| 'n' roll"},
+        {"|b-c x", "b|-c x"},           {"|\u6211'a", "\u6211|'a"},
+    };
+    struct composer *composer = *state;
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        start_at(composer, cases[i][0]);
+        composer_move(composer, REACH_WORD_RIGHT);
+        assert_stands(composer, cases[i][1]);
+    }
+    start_at(composer, "why don't|");
+    composer_move(composer, REACH_WORD_LEFT);
+    assert_stands(composer, "why |don't");
+}
+
 static void composer_move__goes_to_ends_of_lines_and_text(void **state)
 {
     struct composer *composer = *state;
@@ -267,6 +288,8 @@ static void composer_word_case__changes_the_word_ahead(void **state)
         {"|ÉCOLE x", WORD_LOWER, "école| x"},   {"|éCOLE", WORD_CAPITAL, "École|"},
         {"|我 a", WORD_UPPER, "我| a"},         {"hola|", WORD_UPPER, "hola|"},
         {"ho|la", WORD_CAPITAL, "hoLa|"},       {"|ab1cd", WORD_CAPITAL, "Ab1cd|"},
+        {"|3rd x", WORD_CAPITAL, "3rd| x"},     {"|straße", WORD_UPPER, "STRASSE|"},
+        {"|DON'T x", WORD_CAPITAL, "Don't| x"}, {"|\"ana", WORD_CAPITAL, "\"Ana|"},
     };
     struct composer *composer = *state;
 
@@ -302,6 +325,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(composer_move__goes_by_clusters),
         TEST(composer_move__goes_by_words_and_by_single_han),
+        TEST(composer_move__takes_an_apostrophe_within_a_word_for_a_letter),
         TEST(composer_move__goes_to_ends_of_lines_and_text),
         TEST(composer_move__keeps_its_column_over_short_lines),
         TEST(composer_move_to__is_brought_to_a_border),
