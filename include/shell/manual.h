@@ -11,6 +11,8 @@
 
 #include <stdbool.h>
 
+#define MANUAL_DATE "2026-11-30" /* of the pages' words */
+
 /* Name, and the function that adds it to a buffer. */
 // clang-format off
 #define MANUAL_PAGES(X) \
@@ -32,6 +34,8 @@ void manual_head(struct buffer *out, const char *title, const char *section,
 void manual_section(struct buffer *out, const char *title);
 /* Text as troff takes it: nothing in it is a request. */
 void manual_text(struct buffer *out, struct text text);
+/* Between paragraphs; behind a heading none is begun. */
+void manual_break(struct buffer *out);
 /* A paragraph of our own words. */
 void manual_paragraph(struct buffer *out, const char *text);
 /* An entry of a list: what it is, bold, and its value behind it (NULL: none), slanted; what

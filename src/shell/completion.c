@@ -66,10 +66,12 @@ static void bash_value(void *context, const struct option_about *option)
 
 static void bash_command(struct buffer *out, size_t at)
 {
+    const char *command = at == 0 ? NULL : commands[at].name; /* the screen has its own */
+
     buffer_format(out, "    '%s')\n        options='", commands[at].name);
-    options_each(commands[at].name, bash_option, out);
+    options_each(command, bash_option, out);
     buffer_add_text(out, "'\n        case $before in\n");
-    options_each(commands[at].name, bash_value, out);
+    options_each(command, bash_value, out);
     buffer_add_text(out, "        esac\n");
     if (is_session(commands[at].arguments))
         buffer_add_text(out,
@@ -174,7 +176,7 @@ void completion_zsh(struct buffer *out)
         buffer_format(out, " \\\n            '*:%s:%s'\n            ;;\n", "argument",
                       is_path(commands[i].arguments)      ? "_files"
                       : is_session(commands[i].arguments) ? "_deskhand_sessions"
-                                                          : " ");
+                                                          : "{:}"); /* " " hides options */
     }
     buffer_add_text(out, "        esac\n        ;;\n    esac\n}\n"
                          "_deskhand \"$@\"\n");
@@ -182,7 +184,7 @@ void completion_zsh(struct buffer *out)
 
 struct fish {
     struct buffer *out;
-    const char *command; /* NULL: of every one */
+    const char *command; /* NULL: of every one; "": where none is named */
 };
 
 static void fish_option(void *context, const struct option_about *option)
@@ -195,7 +197,8 @@ static void fish_option(void *context, const struct option_about *option)
         return;
     buffer_add_text(out, "complete -c deskhand");
     if (fish->command != NULL)
-        buffer_format(out, " -n '__fish_seen_subcommand_from %s'", fish->command);
+        buffer_format(out, " -n '__deskhand_is %s'",
+                      fish->command[0] == '\0' ? "none" : fish->command);
     buffer_format(out, " -%c %s", is_long ? 'l' : 's', option->name + (is_long ? 2 : 1));
     if (option->choices != NULL)
         buffer_format(out, " -x -a '%s'", option->choices);
@@ -206,24 +209,55 @@ static void fish_option(void *context, const struct option_about *option)
     buffer_add_text(out, "'\n");
 }
 
+static void fish_value(void *context, const struct option_about *option)
+{
+    if (option->is_of_all && option->value != NULL)
+        buffer_format(context, " %s", option->name);
+}
+
+/* "__deskhand_is import": the command on the line, before which options may stand with what
+ * they take; "none" where there is no command yet. */
+static void fish_command(struct buffer *out)
+{
+    buffer_add_text(out, "function __deskhand_is\n"
+                         "    set -l words (commandline -opc)\n"
+                         "    set -l takes");
+    options_each(NULL, fish_value, out);
+    buffer_add_text(out, "\n"
+                         "    set -l is_taken no\n"
+                         "    for word in $words[2..-1]\n"
+                         "        if test $is_taken = yes\n"
+                         "            set is_taken no\n"
+                         "        else if contains -- $word $takes\n"
+                         "            set is_taken yes\n"
+                         "        else if not string match -q -- '-*' $word\n"
+                         "            test $word = $argv[1]\n"
+                         "            return\n"
+                         "        end\n"
+                         "    end\n"
+                         "    test $argv[1] = none\n"
+                         "end\n");
+}
+
 void completion_fish(struct buffer *out)
 {
     buffer_add_text(out, "function __deskhand_sessions\n    " WITHOUT_TERMINAL
-                         "deskhand " SESSIONS_OF " " SESSIONS_CUT "\nend\n"
-                         "complete -c deskhand -f\n");
+                         "deskhand " SESSIONS_OF " " SESSIONS_CUT "\nend\n");
+    fish_command(out);
+    buffer_add_text(out, "complete -c deskhand -f\n");
     options_each(NULL, fish_option, &(struct fish){out, NULL});
+    options_each(NULL, fish_option, &(struct fish){out, ""});
     for (size_t i = 1; i < COUNT_OF(commands); i++) {
-        buffer_format(out, "complete -c deskhand -n __fish_use_subcommand -a %s -d '",
+        buffer_format(out, "complete -c deskhand -n '__deskhand_is none' -a %s -d '",
                       commands[i].name);
         add_quoted(out, commands[i].help, "\\");
         buffer_add_text(out, "'\n");
         if (is_path(commands[i].arguments))
-            buffer_format(out,
-                          "complete -c deskhand -n '__fish_seen_subcommand_from %s' -F\n",
+            buffer_format(out, "complete -c deskhand -n '__deskhand_is %s' -F\n",
                           commands[i].name);
         if (is_session(commands[i].arguments))
             buffer_format(out,
-                          "complete -c deskhand -n '__fish_seen_subcommand_from %s' "
+                          "complete -c deskhand -n '__deskhand_is %s' "
                           "-a '(__deskhand_sessions)'\n",
                           commands[i].name);
         options_each(commands[i].name, fish_option, &(struct fish){out, commands[i].name});

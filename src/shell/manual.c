@@ -33,7 +33,7 @@ static void add(struct buffer *out, const char *text)
 void manual_head(struct buffer *out, const char *title, const char *section,
                  const char *name, const char *about)
 {
-    buffer_format(out, ".TH %s %s \"\" \"deskhand %s\"\n", title, section,
+    buffer_format(out, ".TH %s %s %s \"deskhand %s\"\n", title, section, MANUAL_DATE,
                   DESKHAND_VERSION);
     manual_section(out, "NAME");
     add(out, name);
@@ -47,9 +47,18 @@ void manual_section(struct buffer *out, const char *title)
     buffer_format(out, ".SH %s\n", title);
 }
 
+void manual_break(struct buffer *out)
+{
+    static const char heading[] = ".SH DESCRIPTION\n";
+    size_t len = strlen(heading);
+
+    if (out->len < len || memcmp(out->bytes + out->len - len, heading, len) != 0)
+        buffer_add_text(out, ".PP\n");
+}
+
 void manual_paragraph(struct buffer *out, const char *text)
 {
-    buffer_add_text(out, ".PP\n");
+    manual_break(out);
     add(out, text);
     buffer_add_char(out, '\n');
 }

@@ -112,7 +112,7 @@ static void add_comment(struct page *page, struct text line)
     struct text value;
 
     if (line.len > 0 && line.bytes[0] == '[') { /* an example of another profile */
-        buffer_add_text(page->out, ".PP\n");
+        manual_break(page->out);
         add_about(page);
     } else if (is_setting(line, &key, &value)) {
         add_setting(page, key, value);
@@ -143,7 +143,7 @@ void manual_configuration(struct buffer *out)
 
     manual_head(out, "DESKHAND.CONF", "5", "deskhand.conf", "the settings of deskhand");
     manual_section(out, "DESCRIPTION");
-    buffer_add_text(out, ".PP\n");
+    manual_break(out);
     buffer_init(&template, SIZE_MAX);
     buffer_init(&page.about, SIZE_MAX);
     table_init(&page.seen);

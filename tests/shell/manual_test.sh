@@ -81,16 +81,48 @@ holds "and behind a backslash" becomes "import my\\ s" "<import><my shop.jsonl>"
 holds "a name with a quote, a dollar and brackets is one word" becomes "import it" "<import><it's \$5 (new).jsonl>"
 holds "so is what an option takes" becomes "import --home my" "<import><--home><my shop.jsonl>"
 holds "commands and options are completed by it, too" both 'becomes "sugg" "<suggest>"' 'becomes "suggest --engine a" "<suggest><--engine><api>"' 'becomes "suggest --eng" "<suggest><--engine>"'
+holds "and what the screen takes" becomes "--pl" "<--plain>"
 holds "and no file where an option takes none" becomes "retain --older-than pl" "<retain><--older-than><pl>"
 
 deskhand manual zsh >"$work/zsh"
 holds "zsh reads its completion" zsh -n "$work/zsh"
+# By a real zsh: what the line becomes behind a tab.
+mkdir "$work/functions" && cp "$work/zsh" "$work/functions/_deskhand"
+cat >"$work/zsh.py" <<'PY'
+import os, pty, select, sys, time
+folder, line, wanted = sys.argv[1:]
+pid, fd = pty.fork()
+if pid == 0:
+    os.environ.update(TERM="dumb", ZDOTDIR="/nonexistent")
+    os.execvp("zsh", ["zsh", "-f", "-i"])
+seen = b""
+def until(words):
+    global seen
+    end = time.monotonic() + 60
+    while words not in seen and time.monotonic() < end:
+        if select.select([fd], [], [], 0.1)[0]:
+            seen += os.read(fd, 65536)
+    if words not in seen:
+        sys.exit(f"{words} did not come: {seen!r}")
+    seen = seen[seen.index(words) + len(words):]
+os.write(fd, b"PS1='rea''dy> '; fpath=(" + folder.encode() + b" $fpath); autoload -Uz compinit; compinit -u -D; "
+         b"deskhand() { printf '<%s>' \"$@\"; echo; }\n")
+until(b"ready> ")
+os.write(fd, b"deskhand " + line.encode() + b"\t\n")
+until(wanted.encode())
+os.close(fd)
+PY
+zshes() { python3 "$work/zsh.py" "$work/functions" "$1" "$2"; }
+holds "zsh completes commands, options of a command, and what they take" both 'zshes "sugg" "<suggest>"' 'zshes "suggest --eng" "<suggest><--engine>"' 'zshes "suggest --engine a" "<suggest><--engine><api>"' 'zshes "show --js" "<show><--json>"'
+holds "behind options that stand before, too" both 'zshes "--home /tmp sugg" "<--home></tmp><suggest>"' 'zshes "--pl" "<--plain>"'
 holds "its lists are as _arguments wants them" both 'grep -q "hold:Puts a ticket under legal hold.: it" "$work/zsh"' "grep -qF \"'--engine[local or api]:ENGINE:(local api)'\" '$work/zsh'"
 
 fishes() { fish --no-config -c "source '$work/fish'; complete -C 'deskhand $1'" 2>/dev/null | cut -f 1 >"$work/out"; }
 deskhand manual fish >"$work/fish"
 holds "fish completes a command" both 'fishes im' '[ "$(cat "$work/out")" = import ]'
 holds "fish completes an option of the command" both "fishes 'suggest --en'" '[ "$(cat "$work/out")" = --engine ]'
+holds "behind options that stand before it, too, and no command behind one" both "fishes '--home /tmp im'" '[ "$(cat "$work/out")" = import ]' "fishes 'show tri'" '[ -z "$(cat "$work/out")" ]' "fishes 'show triage --li'" '[ -z "$(cat "$work/out")" ]'
+holds "without a command it completes what the screen takes" both "fishes '--pl'" '[ "$(cat "$work/out")" = --plain ]'
 holds "fish completes the sessions of replay" both "with_stub fishes 'replay 20261201'" '[ "$(cat "$work/out")" = 20261201-c ]'
 holds "fish completes what an option takes" both "fishes 'suggest --engine '" 'grep -qx api "$work/out"' 'grep -qx local "$work/out"'
 
@@ -121,6 +153,9 @@ PY
 deskhand manual deskhand.1 >"$work/page"
 holds "every variable that is read stands under ENVIRONMENT, and no other" reads
 
+for page in deskhand.1 deskhand.conf.5 deskhand-keys.5; do deskhand manual $page >"$work/$page"; done
+lints() { command -v mandoc >/dev/null || { echo "not run: mandoc is not installed" >&3; return 0; }; mandoc -Tlint -Wwarning "$work"/deskhand*.[15]; }
+holds "mandoc has nothing to warn of" lints 3>&1
 holds "a page that is not there is told" exits 4 deskhand manual deskhand.7
 holds "and which there are" both "says deskhand-keys.5" "says fish"
 
