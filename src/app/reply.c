@@ -304,12 +304,24 @@ bool reply_is_blank(const struct model *model)
     return text_trim(composer_text(&model->reply.composer)).len == 0;
 }
 
+/* As one that is offered: what was taken, left and found again can be had again. */
+static bool is_offered(const struct model *model, struct text text)
+{
+    const struct offered *offered = model->offered;
+
+    for (size_t i = 0; offered && i < offered->suggestion.draft_count; i++) {
+        if (text_is(text, string_or_empty(offered->suggestion.drafts[i].text)))
+            return true;
+    }
+    return false;
+}
+
 bool reply_is_edited(const struct model *model)
 {
     const struct reply *reply = &model->reply;
+    struct text text = composer_text(&reply->composer);
 
-    if (reply_is_blank(model) || !reply->is_touched)
+    if (reply_is_blank(model) || (reply->draft_text && text_is(text, reply->draft_text)))
         return false;
-    return !reply->draft_text ||
-           !text_is(composer_text(&reply->composer), reply->draft_text);
+    return reply->is_touched || !is_offered(model, text);
 }

@@ -45,7 +45,7 @@ void reply_scroll(struct model *model, int64_t rows);
 void reply_show_on(struct model *model);
 /* Nothing but white space. */
 bool reply_is_blank(const struct model *model);
-/* A person has worked on it: not as a draft left it, not as it was found. */
+/* A person has worked on it, now or before it was found here: not as a draft left it. */
 bool reply_is_edited(const struct model *model);
 
 bool reply_wants_reading(const struct reply *reply);

@@ -86,6 +86,22 @@ static void article__is_quoted_within_its_line(void **state)
                                              "days of delivery.");
 }
 
+static void draft__over_words_that_were_left_earlier_is_asked_about(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "my own words");
+    strike(fixture, "Esc Tab S-Tab 1");
+    assert_int_equal(fixture->model.menu.kind, MENU_REPLACE);
+    assert_string_equal(reply_text(fixture), "my own words");
+    strike(fixture, "r");
+    assert_string_not_equal(reply_text(fixture), "my own words");
+    strike(fixture, "Esc Tab S-Tab 2");
+
+    assert_int_equal(fixture->model.menu.kind, MENU_NONE); /* a draft as it was taken */
+}
+
 static void completing__goes_by_the_sign_before_the_caret(void **state)
 {
     static const struct {
@@ -282,6 +298,7 @@ int main(void)
         STORY(pick__into_running_text_has_a_space_before_it),
         STORY(pick__is_worded_as_the_reply_is_written),
         STORY(article__is_quoted_within_its_line),
+        STORY(draft__over_words_that_were_left_earlier_is_asked_about),
         STORY(completing__goes_by_the_sign_before_the_caret),
         STORY(article__is_quoted_by_the_paragraph_that_is_meant),
         STORY(article__is_found_by_words_in_any_form_and_never_by_letters),
