@@ -170,27 +170,91 @@ def counted(program, strokes, times):
     return statistics.median(shown), statistics.median(pieces)
 
 
-PEERS = (("less", ["-S"], b"j", [b"d"] * 10 + [b"u"] * 10), ("vim", ["-u", "NONE", "-n", "-R"], b"j", [b"\x04"] * 10 + [b"\x15"] * 10))
+PAGE = [b"\x04"] * 10 + [b"\x15"] * 10
+MOVE = [b"j"] * 10 + [b"k"] * 10
+NEOMUTT = ["-n", "-F", "{folder}/muttrc", "-f"]
+# Name, options in front of the file, the file, a marker of its list, keys of a move and of a page there and back.
+PEERS = (("less", ["-S"], "lines", b"Customer 3 ", MOVE, [b"d"] * 10 + [b"u"] * 10),
+         ("vim", ["-u", "NONE", "-n", "-R"], "lines", b"Customer 3 ", MOVE, PAGE),
+         ("neomutt", NEOMUTT, "mbox", b"Question 3", MOVE, [b"z"] * 10 + [b"Z"] * 10),
+         ("tig", [], None, b"Question", MOVE, [b" "] * 10 + [b"-"] * 10))
+MANY = 1000 if QUICK else 100000  # messages and commits: as in performance.md
+
+
+def write_lines(folder, count):
+    with open(os.path.join(folder, "lines"), "w") as file:
+        file.writelines(f"{i} Customer {i} asks where the parcel is\n" for i in range(count))
+
+
+def write_mbox(folder):
+    with open(os.path.join(folder, "muttrc"), "w") as file:  # without a folder it asks whether to make one
+        file.write(f"set folder='{folder}' mail_check=0 sleep_time=0 sort=mailbox-order\n")
+    with open(os.path.join(folder, "mbox"), "w") as file:
+        for i in range(MANY):
+            file.write(f"From c{i}@example.org Mon Nov 23 09:00:00 2026\nFrom: Customer {i} <c{i}@example.org>\nTo: shop@example.org\n"
+                       f"Date: Mon, 23 Nov 2026 09:00:00 +0000\nSubject: Question {i}\nMessage-ID: <{i}@example.org>\n\nWhere is my parcel?\n\n")
+
+
+def write_commits(folder):
+    repository = os.path.join(folder, "commits")
+    subprocess.run(["git", "init", "-q", "-b", "main", repository], check=True)
+    stream = "".join(f"commit refs/heads/main\ncommitter C <c@example.org> {1700000000 + i} +0000\ndata {len(f'Question {i}')}\nQuestion {i}\n"
+                     for i in range(MANY))
+    subprocess.run(["git", "-C", repository, "fast-import", "--quiet"], input=stream.encode(), check=True)
+    return repository
+
+
+def peer(name, options, path, marker, move, page):
+    """Start, moves and pages of one other program; where its list never comes, it says so."""
+    found = shutil.which(name)
+    if not found:
+        say(f"goal 3 beside: {name}", "absent, not measured")
+        return
+    began = time.perf_counter()
+    program = Program([*options, *([path] if path else [])], found)
+    if program.until(marker, 60) is None:
+        say(f"goal 3 beside: {name}", "its list never came, not measured")
+    else:
+        say(f"goal 1 beside: {name}, start to its list", f"{(time.perf_counter() - began) * 1000:.0f}", "ms")
+        program.drain(1)
+        shown, _ = counted(program, move, 20)
+        say(f"goal 3 beside: {name}, a move", f"{shown:.0f} bytes")
+        keys(f"goal 3 beside: {name}, a move", program, move, 100)
+        keys(f"goal 3 beside: {name}, a page", program, page, 100)
+        if program.memory():
+            say(f"goal 8 beside: {name}: PSS", f"{program.memory():.1f}", "MB")
+    program.end()
+
+
+def fzf(path, count):
+    """A letter at a time, until its last byte; the filter that goal 13 stands beside."""
+    if not shutil.which("fzf"):
+        say("goal 13 beside: fzf", "absent, not measured")
+        return
+    program = Program(["-c", f"exec fzf --no-mouse < '{path}'"], shutil.which("sh"))
+    if program.until(f"{count}/{count}".encode(), 60) is None:
+        say("goal 13 beside: fzf", "its list never came, not measured")
+    else:
+        program.drain(0.5)
+        took = [program.key(letter.encode(), 0.5)[1] for letter in "parcel"]
+        say(f"goal 13 beside: fzf, {count:,} lines, a letter", f"last byte first {took[0]:.0f}, then p50 {p(took[1:], .5):.0f}",
+            f"ms, PSS {program.memory() or 0:.1f} MB")
+    program.end()
 
 
 def peers(folder, count):
-    """What others take for a move and a page, in turn with nothing but the machine's noise between."""
-    path = os.path.join(folder, "lines")
-    with open(path, "w") as file:
-        file.writelines(f"{i} Customer {i} asks where the parcel is\n" for i in range(count))
-    for name, options, move, page in PEERS:
-        found = shutil.which(name)
-        if not found:
-            say(f"goal 3 beside: {name}", "absent, not measured")
-            continue
-        program = Program([*options, path], found)
-        program.drain(1)
-        keys(f"goal 3 beside: {name}, a move", program, [move], 100)
-        keys(f"goal 3 beside: {name}, a page", program, page, 100)
-        program.end()
-    for name in ("neomutt", "tig", "aerc", "weechat", "fzf"):
-        if not shutil.which(name):
-            say(f"goals 1, 3, 8 and 13 beside: {name}", "absent, not measured")
+    """What others take for a move and a page, in the same run, with nothing but the machine's noise between."""
+    write_lines(folder, count)
+    write_mbox(folder)
+    here = os.getcwd()
+    for name, options, file, marker, move, page in PEERS:
+        if file is None and shutil.which(name):
+            os.chdir(write_commits(folder))
+        peer(name, [option.format(folder=folder) for option in options], file and os.path.join(folder, file), marker, move, page)
+        os.chdir(here)
+    fzf(os.path.join(folder, "lines"), count)
+    for name in ("aerc", "weechat"):  # which want an account and a server: ../shared/bench/tui_bench.py measures them
+        say(f"goals 3 and 8 beside: {name}", "not measured here")
 
 
 def keys(what, program, strokes, times):
