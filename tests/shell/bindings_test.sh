@@ -45,13 +45,20 @@ try:
             assert switches() == before, switches() - before
         os.write(fd, b"\x07")
         quiet()
-    seen = b""
-    for _ in range(5):
+    quick = 0
+    for _ in range(40):  # a pair that this process itself was too slow for says nothing
+        began = time.monotonic()
         os.write(fd, b"g")
         time.sleep(0.05)
         os.write(fd, b"g")
-        seen += read(0.3) + read(0.1)
-    assert b"view" not in seen, seen
+        took = time.monotonic() - began
+        seen = read(0.3) + read(0.1)
+        if took < 0.15:
+            assert b"view" not in seen, seen
+            quick += 1
+        if quick == 5:
+            break
+    assert quick == 5, quick
 finally:
     os.kill(pid, signal.SIGTERM)
 EOF

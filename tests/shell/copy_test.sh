@@ -23,8 +23,8 @@ terminal() { # terminal COLUMNS ROWS: ticket 7000 is open there
 }
 joined() { tmux -L "$socket" capture-pane -p -J 2>/dev/null; }
 keys() { tmux -L "$socket" send-keys "$@" 2>/dev/null; sleep 0.3; }
-shows() { # waits up to 8 s
-    for _ in $(seq 80); do
+shows() { # waits up to 60 s
+    for _ in $(seq 600); do
         joined >"$work/out"
         grep -qF -- "$1" "$work/out" && return 0
         sleep 0.1

@@ -11,9 +11,14 @@ settings() { # settings on|off: a new home, its demo shop's agent being the one 
     printf '[ui]\nagent = Noor\n[privacy]\nrecord_keys = %s\n' "$1" >"$home/deskhand.conf"
 }
 leave() { for _ in 1 2 3 4; do escape; keys q; sleep 0.3; [ -s "$work/$screen.status" ] && break; done; ended 0; }
-count=0
 quiet_minute() { second=$(date +%S); [ "${second#0}" -lt 50 ] || sleep $((61 - ${second#0})); } # the clock is on the page
-take() { quiet_minute; sleep 0.6; count=$((count + 1)); pane >"$work/page-$1"; } # take NAME: what stands on the terminal once nothing moves
+take() { # take NAME: what stands on the terminal once nothing moves
+    quiet_minute
+    for _ in $(seq 100); do
+        pane >"$work/page-$1" && sleep 0.5 && pane | cmp -s - "$work/page-$1" && return 0
+    done
+    return 1
+}
 # stood NAME [DECISION]: that page is one of the frames, letter by letter, and that was decided over it.
 stood() { python3 - "$work/frames" "$work/page-$1" "${2:-}" <<'PY'
 import difflib, json, sys
@@ -89,11 +94,13 @@ holds "so does one behind very many customers" both many 'screen_open late 120 3
 
 settings on
 holds "the same with each key recorded" both 'open_demo on 120 36' scene
-holds "a limit, at the queue, in Chinese" both 'asks l' 'types "李"' 'sleep 0.5' 'keys Enter' 'shows "李雷"' 'take limited' 'keys L'
+holds "a limit, at the queue, in Chinese" both 'asks l' 'types "李"' 'await last_line_has "李"' 'sleep 0.2' 'keys Enter' 'shows "李雷"' 'take limited' 'keys L'
 holds "80 columns" both 'tmux -L "$socket" resize-window -t on -x 80 -y 24' 'take narrow' 'tmux -L "$socket" resize-window -t on -x 120 -y 36'
+holds "a reply in Chinese, over a resize" both 'keys r' 'await last_line_has " writing"' 'types "您好"' 'shows "您好"' 'sleep 0.3' 'types "，包裹"' 'take written' 'tmux -L "$socket" resize-window -t on -x 80 -y 24' 'take rewrapped' 'types "已"' 'take further' 'tmux -L "$socket" resize-window -t on -x 120 -y 36' escape
+holds "behind a lock" both 'asks :' 'types lock' 'await last_line_has lock' 'keys Enter' 'shows "is locked"' 'keys Enter' 'shows "inbox"' 'take unlocked'
 holds "what is found by a word" both 'keys F2' 'shows "Find"' 'take palette' leave
 demo replay "$(session)" --json >"$work/frames" 2>"$work/err"
-for page in opened taken sent back before resolved limited narrow; do
+for page in opened taken sent back before resolved limited narrow written rewrapped further unlocked; do
     holds "key by key, the page '$page' is a frame letter by letter" stood $page
 done
 holds "what a word finds may be anybody's: it is not kept, and told" both '! stood palette >/dev/null' 'json_of_frames'
@@ -104,7 +111,8 @@ sys.exit("Tab" not in keys or "^S" not in keys or "Enter" not in keys)' "$work/f
 holds "each frame by itself is what it is in the row" both 'exits 0 demo replay "$(session)" --json --to 9' 'sed -n 9p "$work/frames" | cmp - "$work/out"'
 
 # Killed: what was written by then is there.
-holds "a session that is killed" both 'open_demo kill 120 36 陈静' 'keys Tab' 'shows "reading · thread"' 'keys Tab' 'sleep 2.5' 'take killed' 'kill -9 "$(screen_pid)"' 'ended 137'
+is_kept() { demo replay "$(session)" --json >"$work/frames" 2>/dev/null; stood killed; }
+holds "a session that is killed" both 'open_demo kill 120 36 陈静' 'keys Tab' 'shows "reading · thread"' 'keys Tab' 'sleep 0.5' 'take killed' 'await is_kept' 'kill -9 "$(screen_pid)"' 'ended 137'
 demo replay "$(session)" --json >"$work/frames" 2>"$work/err"
 holds "replays up to its last record, and says that it has no end" both 'stood killed' 'says "has no end"'
 damage() { python3 - "$home/vault.db" <<'PY'

@@ -14,8 +14,8 @@ terminal() { # terminal COLUMNS ROWS: a fresh demo in a terminal of that size
 }
 pane() { tmux -L "$socket" capture-pane -p 2>/dev/null; }
 keys() { tmux -L "$socket" send-keys "$@" 2>/dev/null; sleep 0.25; }
-shows() { # waits up to 8 s
-    for _ in $(seq 80); do
+shows() { # waits up to 60 s
+    for _ in $(seq 600); do
         pane >"$work/out"
         grep -qF -- "$1" "$work/out" && return 0
         sleep 0.1
