@@ -3,7 +3,7 @@
  * heads, in slices. Which tickets are the best is kept by number alone; their texts are
  * read when they are told.
  */
-#include "shell/session.h"
+#include "session_find_parts.h"
 
 #include "base/fuzzy.h"
 #include "base/utf8.h"
@@ -11,42 +11,7 @@
 
 #include <string.h>
 
-#define TICKETS_MAX   20
-#define CUSTOMERS_MAX 8
-#define PRODUCTS_MAX  12
-#define ABOUT_LIMIT   4096
-
-struct ticket_candidate {
-    uint64_t rank;
-    uint32_t number;
-};
-
-struct customer_candidate {
-    uint64_t rank;
-    char *id;
-    char *name;
-};
-
-struct session_find {
-    uint64_t request;
-    char *words;
-    struct text folded; /* in arena */
-    struct limit *limit;
-    bool is_plain;      /* words alone: they are found with letters left out, too */
-    struct buffer text; /* of a head that is looked at, folded */
-    uint32_t from;
-    moment_t now;
-    struct ticket_candidate tickets[TICKETS_MAX]; /* the best first */
-    size_t ticket_count;
-    struct customer_candidate customers[CUSTOMERS_MAX];
-    size_t customer_count;
-    size_t told;              /* tickets and customers that fitted when it was last told */
-    size_t fitted;            /* and now */
-    bool has_begun;           /* the products were looked for */
-    struct product *products; /* in arena */
-    size_t product_count;
-    struct arena arena;
-};
+#define KEPT_MAX 65536 /* tickets to be read again, where one types on */
 
 static void find_destroy(struct session_find *find)
 {
@@ -56,6 +21,8 @@ static void find_destroy(struct session_find *find)
         memory_free(find->customers[i].id);
         memory_free(find->customers[i].name);
     }
+    memory_free(find->kept);
+    memory_free(find->wanted);
     limit_destroy(find->limit);
     buffer_release_wiped(&find->text);
     memory_free(find->words);
@@ -69,13 +36,34 @@ void session_find_end(struct session *session)
     session->find = NULL;
 }
 
+/* Its words are those of the limit, one for one: quotes would hold several together. */
+static bool words_are_plain(const struct session_find *find)
+{
+    static const char *const quotes[] = {"\"", "“", "”"};
+    bool is_plain = find->is_plain;
+
+    for (size_t i = 0; i < COUNT_OF(quotes); i++)
+        is_plain = is_plain && text_find(find->folded, text_of(quotes[i])) == NULL;
+    return is_plain;
+}
+
+/* What was kept for fewer letters of the same words tells where more of them may stand. */
+static void wanted_take(struct session_find *find, struct session_find *before)
+{
+    if (before == NULL || !before->is_done || !before->keeps || !find->keeps ||
+        before->row != find->row || !text_starts_with(find->folded, before->folded.bytes))
+        return;
+    find->wanted = before->kept;
+    find->wanted_count = before->kept_count;
+    before->kept = NULL;
+}
+
 bool session_start_find(struct session *session, const struct effect *effect,
                         struct error *err)
 {
     struct session_find *find = memory_get(sizeof(*find));
 
     (void)err;
-    session_find_end(session);
     arena_init(&find->arena);
     find->request = effect->request;
     find->words = memory_text(effect->text);
@@ -85,6 +73,10 @@ bool session_start_find(struct session *session, const struct effect *effect,
     find->is_plain = limit_is_plain(find->limit);
     buffer_init(&find->text, SIZE_MAX);
     find->now = moment_now();
+    find->row = vault_newest_row(session->office->vault);
+    find->keeps = words_are_plain(find);
+    wanted_take(find, session->find);
+    session_find_end(session);
     session->find = find;
     return true;
 }
@@ -100,7 +92,7 @@ bool session_stop_find(struct session *session, const struct effect *effect,
 
 bool session_is_finding(const struct session *session)
 {
-    return session->find != NULL && !session->model.is_loading;
+    return session->find != NULL && !session->find->is_done && !session->model.is_loading;
 }
 
 static unsigned string_score(struct session_find *find, const char *string,
@@ -237,122 +229,70 @@ static void customer_take(struct session_find *find, const struct ticket_head *h
     find->customer_count++;
 }
 
+static bool letters_stand(struct text text, struct text letters)
+{
+    size_t found = 0;
+
+    for (size_t i = 0; i < text.len && found < letters.len; i++) {
+        char sign = text.bytes[i];
+        sign = sign >= 'A' && sign <= 'Z' ? (char)(sign + 32) : sign;
+        found += sign == letters.bytes[found];
+    }
+    return found == letters.len;
+}
+
+static bool string_has_letters(struct session_find *find, const char *string,
+                               struct text letters)
+{
+    struct text text = text_of(string);
+
+    if (utf8_ascii_len(text) == text.len)
+        return letters_stand(text, letters);
+    buffer_clear(&find->text);
+    utf8_fold(text, &find->text);
+    return letters_stand(text_from(buffer_text(&find->text), find->text.len), letters);
+}
+
+/* Of each word, in one of the texts that a limit or a score looks at. */
+static bool head_has_letters(struct session_find *find, const struct ticket_head *head)
+{
+    const char *const texts[] = {head->id, head->name, head->subject, head->tags};
+    struct text words = find->folded, word;
+    bool has_all = true;
+
+    while (has_all && text_next_word(&words, &word)) {
+        has_all = false;
+        for (size_t i = 0; i < COUNT_OF(texts) && !has_all; i++)
+            has_all = string_has_letters(find, texts[i], word);
+    }
+    return has_all;
+}
+
+static void keep(struct session_find *find, const struct ticket_head *head)
+{
+    if (!find->keeps || !head_has_letters(find, head))
+        return;
+    find->keeps = find->kept_count < KEPT_MAX;
+    if (!find->keeps)
+        return;
+    find->kept = memory_reserve(find->kept, &find->kept_capacity, find->kept_count,
+                                sizeof(*find->kept));
+    find->kept[find->kept_count++] = head->number;
+}
+
 static void look_through(void *context, const struct ticket_head *heads, size_t count)
 {
     struct session_find *find = context;
 
     for (size_t i = 0; i < count; i++) {
         unsigned score = head_score(find, &heads[i]);
+        keep(find, &heads[i]);
         if (!score)
             continue;
         find->fitted++;
         ticket_take(find, &heads[i], score);
         customer_take(find, &heads[i]);
     }
-}
-
-static struct finding *found_add(struct finding *found, size_t *count,
-                                 enum finding_kind kind, const char *id, const char *label)
-{
-    found[*count] = (struct finding){.kind = kind, .id = id, .label = label};
-    return &found[(*count)++];
-}
-
-#define HAS_WORDS                                                                          \
-    (UINT64_C(3) << 62) /* of a ticket's rank: of that id, or with the words */
-
-static void tell_tickets(struct session *session, struct arena *arena,
-                         struct finding *found, size_t *count)
-{
-    const struct session_find *find = session->find;
-    struct queue_source source;
-    struct ticket_head head;
-    char day[32];
-
-    heads_source(session->heads, &source);
-    for (size_t i = 0; i < find->ticket_count; i++) {
-        if (!source.head(source.context, find->tickets[i].number, &head))
-            continue;
-        day_format_short(moment_day(head.updated_at), day, sizeof(day));
-        struct finding *one =
-            found_add(found, count, FINDING_TICKET, arena_text(arena, head.id),
-                      arena_format(arena, "%s %s  %s", head.id, string_or_empty(head.name),
-                                   string_or_empty(head.subject)));
-        one->detail = arena_format(arena, "%s · %s",
-                                   ticket_status_name(queue_status(&head, find->now)), day);
-        one->is_near = !(find->tickets[i].rank & HAS_WORDS);
-    }
-}
-
-static void tell_customers(const struct session_find *find, struct arena *arena,
-                           struct finding *found, size_t *count)
-{
-    for (size_t i = 0; i < find->customer_count; i++) {
-        const struct customer_candidate *customer = &find->customers[i];
-        struct finding *one =
-            found_add(found, count, FINDING_CUSTOMER, customer->id,
-                      customer->name != NULL ? customer->name : customer->id);
-        one->detail = arena_format(arena, "%s: shows the tickets", customer->id);
-        one->is_near = customer->rank <= FUZZY_BEST;
-    }
-}
-
-static const char *product_about(const struct product *product, struct arena *arena)
-{
-    struct buffer out;
-    char price[64];
-    const char *about;
-
-    buffer_init(&out, ABOUT_LIMIT);
-    money_format(product->price, price, sizeof(price));
-    buffer_format(&out, "%s\n%s%s%s\n", product->id, price,
-                  product->brand != NULL ? " · " : "", string_or_empty(product->brand));
-    if (product->stock != STOCK_NOT_TRACKED)
-        buffer_format(&out, "%lld in stock\n", (long long)product->stock);
-    for (size_t i = 0; i < product->attribute_count; i++)
-        buffer_format(&out, "%s: %s\n", product->attributes[i].name,
-                      product->attributes[i].value);
-    if (product->url != NULL)
-        buffer_format(&out, "%s\n", product->url);
-    if (product->description != NULL)
-        buffer_format(&out, "\n%s\n", product->description);
-    about = arena_text(arena, buffer_text(&out));
-    buffer_release(&out);
-    return about;
-}
-
-static void tell_products(const struct session_find *find, struct arena *arena,
-                          struct finding *found, size_t *count)
-{
-    for (size_t i = 0; i < find->product_count; i++) {
-        const struct product *product = &find->products[i];
-        struct finding *one = found_add(found, count, FINDING_PRODUCT, product->id,
-                                        string_or_empty(product->title));
-        char price[64];
-
-        money_format(product->price, price, sizeof(price));
-        one->detail = product_is_in_stock(product)
-                          ? arena_text(arena, price)
-                          : arena_format(arena, "%s · sold out", price);
-        one->about = product_about(product, arena);
-    }
-}
-
-static void tell(struct session *session, bool is_last)
-{
-    struct session_find *find = session->find;
-    struct finding found[TICKETS_MAX + CUSTOMERS_MAX + PRODUCTS_MAX];
-    struct event event = {
-        .kind = EVENT_FOUND, .request = find->request, .found = found, .is_last = is_last};
-    struct arena arena;
-
-    arena_init(&arena);
-    tell_tickets(session, &arena, found, &event.count);
-    tell_customers(find, &arena, found, &event.count);
-    tell_products(find, &arena, found, &event.count);
-    find->told = find->fitted;
-    session_post(session, &event);
-    arena_release(&arena);
 }
 
 /* A catalogue that is away has no products; the rest is found all the same. */
@@ -369,22 +309,48 @@ static void find_products(struct session *session)
     session_hurry(session, false);
 }
 
-void session_find_use_time(struct session *session, int budget_ms)
+/* Those of the find before; *is_last: all of them. */
+static void look_again(struct session *session, int budget_ms, bool *is_last)
+{
+    struct session_find *find = session->find;
+    int64_t deadline = heads_deadline(budget_ms);
+    struct queue_source source;
+    struct ticket_head head;
+
+    heads_source(session->heads, &source);
+    while (find->wanted_done < find->wanted_count && !heads_is_past(deadline)) {
+        if (source.head(source.context, find->wanted[find->wanted_done++], &head))
+            look_through(find, &head, 1);
+    }
+    *is_last = find->wanted_done == find->wanted_count;
+}
+
+/* The next heads, as they lie; an error ends it. */
+static void look_on(struct session *session, int budget_ms, bool *is_last)
 {
     struct session_find *find = session->find;
     uint32_t next = 0;
-    struct error err = {0};
-    bool is_first = !find->has_begun;
+    bool is_read =
+        heads_read(session->heads, find->from, budget_ms, look_through, find, &next, NULL);
+
+    find->keeps = find->keeps && is_read;
+    find->from = is_read ? next : 0;
+    *is_last = find->from == 0;
+}
+
+void session_find_use_time(struct session *session, int budget_ms)
+{
+    struct session_find *find = session->find;
+    bool is_first = !find->has_begun, is_last = true;
 
     if (is_first)
         find_products(session);
-    if (find->limit != NULL &&
-        !heads_read(session->heads, find->from, budget_ms, look_through, find, &next, &err))
-        next = 0;
-    find->from = next;
+    if (find->limit != NULL && find->wanted != NULL)
+        look_again(session, budget_ms, &is_last);
+    else if (find->limit != NULL)
+        look_on(session, budget_ms, &is_last);
+    find->is_done = is_last; /* what is kept serves whoever types on */
     /* Told as it begins, each time that twice as many fit, and at the end. */
-    if (is_first || next == 0 || find->fitted > 2 * find->told)
-        tell(session, next == 0);
-    if (next == 0)
-        session_find_end(session);
+    if (is_first || is_last || find->fitted > 2 * find->told)
+        find_tell(session, is_last);
 }

@@ -105,13 +105,16 @@ static const struct {
     [QUEUE_BY_NEWEST] = {TIME_NEWEST, TIME_WAITING, "new / waiting"},
 };
 
-/* "14m" to go, "-2h" where it has passed; empty where nothing is due. */
+/* "14m" to go, "-2h" where it has passed, "now" in between; empty where nothing is due. */
 static struct shown due_of(const struct view *view, const struct ticket_head *head)
 {
     if (head->due_at == MOMENT_NONE) {
         return shown_literal("");
     }
     int64_t left = head->due_at - view->model->now;
+    if (left > -60 && left < 60) {
+        return shown_literal("now");
+    }
     struct shown span = words_span(left < 0 ? -left : left, view->arena);
     return left < 0 ? shown_join(shown_literal("-"), span, view->arena) : span;
 }

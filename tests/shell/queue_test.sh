@@ -40,6 +40,17 @@ keys Enter
 holds "a limit finds words in heads that were never on the screen" both 'shows "t0007"' 'shows "t1007"' 'shows "3 tickets"'
 keys L
 holds "and L shows the whole queue" shows "t0002"
+# Behind a find that has ended a longer word is looked for among what was found; a shorter one among all again.
+keys C-k
+shows "Find" >/dev/null
+for letter in n d l; do types $letter; sleep 0.4; done
+holds "the palette finds letters that are typed one by one" both 'shows "t1007"' 'shows "t2007"'
+types q
+holds "none where one more stands nowhere" lacks "t2007"
+keys BSpace BSpace BSpace
+types eedle
+holds "and others behind a letter that is taken back" both 'shows "t1007"' 'shows "t2007"'
+escape
 holds "another process makes a ticket urgent" exits 0 deskhand import - <<'EOF'
 {"type":"ticket","id":"new1","customer":"c1","subject":"From elsewhere","status":"open","priority":"urgent","due_at":"2020-01-01T00:00:00Z","created_at":"2026-01-01T00:00:00Z","messages":[{"id":"m1","from":"customer","at":"2026-01-01T00:00:00Z","text":"Now!"}]}
 EOF

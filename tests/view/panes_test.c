@@ -56,7 +56,7 @@ static void queue__tells_first_the_time_that_it_is_sorted_by(void **state)
     }
 }
 
-static void queue__marks_where_a_reply_or_a_note_was_begun(void **state)
+static void queue__marks_what_was_begun_and_what_is_due_now(void **state)
 {
     struct fixture *fixture = *state;
     struct ticket_head head = *queue_find(&fixture->model.queue, "1043");
@@ -70,6 +70,10 @@ static void queue__marks_where_a_reply_or_a_note_was_begun(void **state)
     queue_put_one(&fixture->model.queue, &head, FIXTURE_NOW);
     fixture_draw(fixture, 120, 36); /* of a row that is drawn anew by itself */
     assert_false(fixture_shows(fixture, "✎"));
+    head.due_at = FIXTURE_NOW - 30; /* not -0m */
+    queue_put_one(&fixture->model.queue, &head, FIXTURE_NOW);
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "李雷            now │"));
 }
 
 static void queue__shows_its_limit_as_far_as_there_is_room(void **state)
@@ -326,7 +330,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(queue__tells_late_unread_urgent_when_it_is_due_and_how_long_it_waits),
         TEST(queue__tells_first_the_time_that_it_is_sorted_by),
-        TEST(queue__marks_where_a_reply_or_a_note_was_begun),
+        TEST(queue__marks_what_was_begun_and_what_is_due_now),
         TEST(queue__shows_its_limit_as_far_as_there_is_room),
         TEST(queue__shows_the_name_of_the_saved_view_it_is_limited_to),
         TEST(queue__shows_the_marked_row_by_the_focus),
