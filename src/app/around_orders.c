@@ -73,6 +73,7 @@ static void add_front(const struct model *model, struct facts_added *added)
     for (size_t i = 0; i < order->line_count && i < AROUND_PRICED_LINES; i++) {
         const struct product *product = line_product(model, &order->lines[i]);
         add(added, FACT_LINE, i);
+        added->list[added->count - 1].product = product;
         if (!product || !product->price.is_known)
             continue;
         add(added, FACT_TODAY, i);
@@ -198,8 +199,12 @@ struct fact orders_list_fact(const struct orders_list *list, struct orders_place
     if (part < list->front_count)
         return list->front[part];
     part -= list->front_count;
-    if (part < list->line_count)
-        return (struct fact){
-            .kind = FACT_LINE, .order = order, .index = list->line_first + part};
+    if (part < list->line_count) {
+        const struct order_line *line = &order->lines[list->line_first + part];
+        return (struct fact){.kind = FACT_LINE,
+                             .order = order,
+                             .product = line_product(list->model, line),
+                             .index = list->line_first + part};
+    }
     return list->back[part - list->line_count];
 }

@@ -1,6 +1,7 @@
 #include "fill.h"
 
 #include "phrases.h"
+#include "thread.h"
 
 #include <inttypes.h>
 
@@ -30,6 +31,21 @@ static bool order_total(struct fill *fill, struct buffer *out)
                             out);
 }
 
+/* The line's own title, else the catalogue's; false where neither has one: nobody outside
+ * the shop knows its ids. */
+static bool line_title(struct fill *fill, size_t index, struct buffer *out)
+{
+    const struct order_line *line = &fill->order->lines[index];
+    const struct product *product =
+        line->title ? NULL : thread_product_of(fill->facts, line->product);
+
+    if (product)
+        return fill_text_value(fill, "product", product->id, "title", product->title, out);
+    return fill_text_value(fill, "order", fill->order->id,
+                           arena_format(fill->arena, "lines[%zu].title", index), line->title,
+                           out);
+}
+
 static bool order_items(struct fill *fill, struct buffer *out)
 {
     const struct order *order = fill->order;
@@ -37,15 +53,13 @@ static bool order_items(struct fill *fill, struct buffer *out)
     bool has_all = order->line_count > 0;
 
     buffer_init(&items, FILL_VALUE_MAX);
-    for (size_t i = 0; i < order->line_count; i++) {
+    for (size_t i = 0; has_all && !items.is_cut && i < order->line_count; i++) {
         const struct order_line *line = &order->lines[i];
         if (i)
             buffer_add_text(&items, phrases_of(fill->lang)->list_comma);
         if (line->quantity > 1)
             buffer_format(&items, "%" PRId64 " \u00D7 ", line->quantity);
-        const char *field = arena_format(fill->arena, "lines[%zu].title", i);
-        has_all = fill_text_value(fill, "order", order->id, field, line->title, &items) &&
-                  has_all;
+        has_all = line_title(fill, i, &items);
     }
     has_all = has_all && !items.is_cut &&
               fill_clean(text_from(buffer_text(&items), items.len), out);

@@ -57,7 +57,9 @@ static void keep_items(struct search *search, struct choice *choice)
         strengths[i] = line ? strengths[i] : 0;
         if (strengths[i] > best) {
             best = strengths[i];
-            title = line->title ? line->title : line->product;
+            const struct product *product =
+                line->title ? NULL : thread_product_of(search->facts, line->product);
+            title = line->title ? line->title : product ? product->title : line->product;
         }
     }
     if (best <= 0)

@@ -175,6 +175,23 @@ static void assist_fill_macro__says_where_each_value_was_read(void **state)
     }
 }
 
+/* A line without a title of its own is called as the catalogue calls it; its id is told
+ * to nobody. */
+static void assist_fill_macro__calls_a_line_as_the_catalogue_does(void **state)
+{
+    struct shop *shop = *state;
+    struct order_line lines[2] = {shop->orders[0].lines[0], shop->orders[0].lines[0]};
+
+    lines[1].title = NULL;
+    lines[1].quantity = 2;
+    shop->orders[0].lines = lines;
+    shop->orders[0].line_count = 2;
+    assert_fills(shop, "en", "You bought {{order.items}}.",
+                 "You bought Trail 2, 2 × Trail 2.");
+    lines[1].product = "NO-SUCH";
+    assert_fills(shop, "en", "It has left. You bought {{order.items}}.", "It has left.");
+}
+
 /* Of two parcels that which is awaited is told, wherever it stands in the list. */
 static void assist_fill_macro__tells_the_parcel_that_is_awaited(void **state)
 {
@@ -260,6 +277,7 @@ int main(void)
         TEST(assist_fill_macro__is_null_where_only_greetings_are_left),
         TEST(assist_fill_macro__tells_a_stranger_nothing),
         TEST(assist_fill_macro__says_where_each_value_was_read),
+        TEST(assist_fill_macro__calls_a_line_as_the_catalogue_does),
         TEST(assist_fill_macro__tells_the_parcel_that_is_awaited),
         TEST(assist_fill_macro__does_not_guess_the_stock_of_a_size),
         TEST(assist_fill_macro__offers_only_a_promotion_that_holds),
