@@ -233,6 +233,7 @@ void counts_read(struct judge *judge);   /* after the attributes */
 void products_read(struct judge *judge); /* that no shop here has */
 void carriers_read(struct judge *judge);
 void fields_told_read(struct judge *judge); /* the city and the service of an order */
+void record_told_read(struct judge *judge); /* the customer's own e-mail, phone, address */
 /* The words of a state name a carrier that no parcel of this customer has: claimed as that.
  */
 bool carrier_claim(struct judge *judge, const struct mark *state);

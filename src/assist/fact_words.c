@@ -116,6 +116,12 @@ static bool say_placed(const struct wording *wording)
     return at != MOMENT_NONE && say_day(wording, wording->phrases->placed, moment_day(at));
 }
 
+static bool is_told(const char *value)
+{
+    return value && *value;
+}
+
+/* Its own title, else the catalogue's: its id is told to nobody. */
 static bool say_line(const struct wording *wording)
 {
     const struct fact *fact = wording->fact;
@@ -124,10 +130,13 @@ static bool say_line(const struct wording *wording)
     if (fact->index >= fact->order->line_count)
         return false;
     const struct order_line *line = &fact->order->lines[fact->index];
+    const char *title = is_told(line->title) ? line->title
+                        : fact->product      ? fact->product->title
+                                             : NULL;
     if (!line->price.is_known || line->quantity != 1) /* the price is of one */
-        return say_value(wording, line->title);
+        return say_value(wording, title);
     money_format_words(line->price, wording->lang, filling.value, sizeof(filling.value));
-    return clean(line->title, filling.title) &&
+    return clean(title, filling.title) &&
            say_order(wording, wording->phrases->line, &filling);
 }
 

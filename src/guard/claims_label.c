@@ -59,7 +59,7 @@ static const char *const refunded_words[] = {
 static const char *const status_words[] = {
     "status", "state", "zustand", "stand", "bestellstatus", "auftragsstatus", "versandstatus", "estado",
     "situacion", "statut", "etat", "stato", "situazione", "situacao", "bestelstatus", "toestand",
-    "状", "进", "進", "ス",
+    "状", "进", "進", "ス", "حاله",
 };
 // clang-format on
 
@@ -154,6 +154,49 @@ static const struct mark *state_behind(const struct reading *reading,
     return NULL;
 }
 
+/* The states that the shop shows in a word or two which no sentence says so, and all of
+   them in a language whose sentences are not read. */
+// clang-format off
+static const struct {
+    const char *words;
+    enum deed deed;
+} shown_states[] = {
+    {"pending", DEED_PENDING}, {"pendiente", DEED_PENDING}, {"ausstehend", DEED_PENDING}, {"en attente", DEED_PENDING},
+    {"in attesa", DEED_PENDING}, {"pendente", DEED_PENDING}, {"in afwachting", DEED_PENDING}, {"قيد الانتظار", DEED_PENDING},
+    {"قيد التجهيز", DEED_PREPARE}, {"تم الشحن", DEED_SHIP}, {"تم التسليم", DEED_DELIVER}, {"entregue", DEED_DELIVER},
+    {"ملغى", DEED_CANCEL}, {"returned", DEED_TAKE_BACK}, {"devuelto", DEED_TAKE_BACK}, {"zurückgesendet", DEED_TAKE_BACK},
+    {"retournée", DEED_TAKE_BACK}, {"reso", DEED_TAKE_BACK}, {"devolução recebida", DEED_TAKE_BACK},
+    {"geretourneerd", DEED_TAKE_BACK}, {"مرتجع", DEED_TAKE_BACK},
+};
+// clang-format on
+
+/* DEED_COUNT where none of them stands behind the sign, alone. */
+static enum deed deed_shown(const struct reading *reading, const struct labelled *at)
+{
+    struct text said = text_trim(reading_text(reading, at->said, at->end));
+    for (size_t i = 0; i < COUNT_OF(shown_states); i++) {
+        if (text_is_ignoring_case(said, shown_states[i].words)) {
+            return shown_states[i].deed;
+        }
+    }
+    return DEED_COUNT;
+}
+
+/* "Status of order W1: pending" */
+static bool shown_state_claim(struct judge *judge, const struct labelled *at)
+{
+    enum deed deed = has_status_word(judge->reading, at) ? deed_shown(judge->reading, at)
+                                                         : DEED_COUNT;
+    struct mark mark = {.value = (uint32_t)deed};
+    if (deed == DEED_COUNT) {
+        return false;
+    }
+    mark.first = (uint32_t)at->said;
+    mark.end = (uint32_t)at->end;
+    status_claim(judge, &mark, deed);
+    return true;
+}
+
 static void label_judge(struct judge *judge, const struct labelled *at)
 {
     const struct reading *reading = judge->reading;
@@ -161,6 +204,9 @@ static void label_judge(struct judge *judge, const struct labelled *at)
     if ((reading_scopes(reading, at->first, at->end) & none) != 0 ||
         tokens_are_claimed(judge, at->first, at->end,
                            KIND_BIT(CLAIM_DONE) | KIND_BIT(CLAIM_STATUS))) {
+        return;
+    }
+    if (shown_state_claim(judge, at)) {
         return;
     }
     enum deed deed = deed_of(reading, at);

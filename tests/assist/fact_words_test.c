@@ -115,14 +115,16 @@ static void assist_fact_words__hold_what_the_guard_reads_and_proves(void **state
         enum fact_kind fact;
         enum claim_kind claim;
     } cases[] = {
-        {FACT_NUMBER, CLAIM_ORDER},   {FACT_STATUS, CLAIM_ORDER},
+        {FACT_NUMBER, CLAIM_ORDER},   {FACT_STATUS, CLAIM_STATUS},
         {FACT_PLACED, CLAIM_DATE},    {FACT_LINE, CLAIM_PRODUCT},
         {FACT_LINE, CLAIM_AMOUNT},    {FACT_TODAY, CLAIM_AMOUNT},
         {FACT_PARCEL, CLAIM_TRACKING}, {FACT_SENT, CLAIM_DATE},
         {FACT_DUE, CLAIM_DATE},       {FACT_DELIVERED, CLAIM_DATE},
         {FACT_REFUND, CLAIM_AMOUNT},  {FACT_REFUND, CLAIM_DATE},
         {FACT_PAYMENT, CLAIM_AMOUNT}, {FACT_TOTAL, CLAIM_AMOUNT},
-        {FACT_PAGE, CLAIM_URL},
+        {FACT_PAGE, CLAIM_URL},       {FACT_EMAIL, CLAIM_STATUS},
+        {FACT_PHONE, CLAIM_STATUS},   {FACT_ADDRESS, CLAIM_STATUS},
+        {FACT_HOME, CLAIM_STATUS},    {FACT_RECIPIENT, CLAIM_STATUS},
     };
     struct shop *shop = *state;
 
@@ -145,7 +147,8 @@ static void assist_fact_words__say_every_kind(void **state)
         const char *en, *de, *zh;
     } cases[] = {
         {FACT_NUMBER, "W2378156", "W2378156", "W2378156"},
-        {FACT_STATUS, "order W2378156: shipped", "Bestellung W2378156: versandt",
+        {FACT_STATUS, "status of order W2378156: shipped",
+         "Status der Bestellung W2378156: versandt",
          "订单 W2378156：已发货"},
         {FACT_PLACED, "date of order W2378156: 17 November",
          "Datum der Bestellung W2378156: 17. November",
@@ -214,9 +217,12 @@ static void assist_fact_words__say_every_status(void **state)
         shop->orders[0].status = (enum order_status)status;
         shop->orders[0].shipment_count = 0;
         shop_hears(shop, FROM_CUSTOMER, "W2378156?");
-        for (size_t i = 0; i < COUNT_OF(langs); i++)
-            assert_proved(shop, words_of(shop, fact_of(shop, FACT_STATUS), langs[i]),
-                          langs[i]);
+        for (size_t i = 0; i < COUNT_OF(langs); i++) {
+            const char *words = words_of(shop, fact_of(shop, FACT_STATUS), langs[i]);
+            assert_proved(shop, words, langs[i]);
+            if (status && !is_claimed(shop, words, CLAIM_STATUS))
+                fail_msg("%s: nothing of it is read in \"%s\"", langs[i], words);
+        }
     }
 }
 
@@ -253,6 +259,27 @@ static void assist_fact_words__say_several_alike_by_their_title(void **state)
     line.quantity = 1;
     assert_string_equal(words_of(shop, fact_of(shop, FACT_LINE), "en"),
                         "Trail 2 in order W2378156: €89.90");
+}
+
+/* A line without a title is called as the catalogue calls it, or not at all. */
+static void assist_fact_words__call_a_line_as_the_catalogue_does(void **state)
+{
+    struct shop *shop = *state;
+    struct order_line line = shop->orders[0].lines[0];
+
+    customer_says(shop, "W2378156?");
+    line.title = NULL;
+    shop->orders[0].lines = &line;
+    struct fact fact = {
+        .kind = FACT_LINE, .order = &shop->orders[0], .product = &shop->products[1]};
+    for (size_t i = 0; i < COUNT_OF(langs); i++) {
+        const char *words = words_of(shop, fact, langs[i]);
+        assert_true(says(words, "Trail 2") && !says(words, line.product));
+        assert_proved(shop, words, langs[i]);
+        assert_true(is_claimed(shop, words, CLAIM_AMOUNT));
+    }
+    fact.product = NULL;
+    assert_null(words_of(shop, fact, "en"));
 }
 
 static void assist_fact_words__say_a_refund_without_its_day(void **state)
@@ -398,6 +425,7 @@ int main(void)
         STORY(assist_fact_words__say_every_status),
         STORY(assist_fact_words__keep_the_price_paid_from_the_price_of_today),
         STORY(assist_fact_words__say_several_alike_by_their_title),
+        STORY(assist_fact_words__call_a_line_as_the_catalogue_does),
         STORY(assist_fact_words__say_a_refund_without_its_day),
         STORY(assist_fact_words__tell_the_day_of_all_parcels_as_the_orders),
         STORY(assist_fact_words__tell_no_parcel_as_the_order),

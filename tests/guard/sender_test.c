@@ -239,6 +239,47 @@ static void a_phone__told_to_a_stranger_is_marked_whole(void **state)
     }
 }
 
+/* What stands on the customer's own record is proved to them, and marked as proved to
+   nobody else. */
+static void the_record__is_proved_word_for_word(void **state)
+{
+    static const struct {
+        const char *text, *proved; /* NULL: nothing of it is */
+    } cases[] = {
+        {"We have ana@example.org for you.", "ana@example.org"},
+        {"We call you under +34 600 111 222 then.", "+34 600 111 222"},
+        {"寄到：Calle del Olmo 14, 3.º B、28012、Madrid、ES。",
+         "Calle del Olmo 14, 3.º B、28012、Madrid、ES"},
+        {"Vive en Calle del Olmo 14, 3.º B, Madrid.", "Calle del Olmo 14, 3.º B, Madrid"},
+        {"Your city is Madrid, ES, right.", "Madrid, ES"},
+        {"We have joana@example.org for you.", NULL},
+        {"We have ana@example.org.uk for you.", NULL},
+        {"We have ana@example.org.", "ana@example.org"},
+        {"Please write to help@lindenlarch.example.", NULL},
+        {"Madrid is large.", NULL},
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(cases) * 2; i++) {
+        const char *text = cases[i / 2].text;
+        bool is_stranger = i % 2 == 1;
+        shop->facts.sender = is_stranger ? SENDER_STRANGER : SENDER_CUSTOMER;
+        shop_reads(shop, text);
+        const struct claim *found = NULL;
+        for (size_t k = 0; k < shop->opinion.claim_count; k++) {
+            const struct claim *claim = &shop->opinion.claims[k];
+            found = string_equals(claim->source.kind, "customer") ? claim : found;
+        }
+        if ((found != NULL) != (cases[i / 2].proved != NULL && !is_stranger)) {
+            fail_msg("%s: %s", text, found == NULL ? "not proved" : "proved");
+        }
+        if (found != NULL) {
+            assert_int_equal(found->start, strstr(text, cases[i / 2].proved) - text);
+            assert_int_equal(found->end - found->start, strlen(cases[i / 2].proved));
+            assert_int_equal(found->verdict, VERDICT_PROVED);
+        }
+    }
+}
+
 static void a_stranger__is_told_nothing_of_the_record(void **state)
 {
     static const struct {
@@ -298,6 +339,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(guard_sender__knows_the_addresses_of_the_record,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(orders__are_not_confirmed__to_a_stranger, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(the_record__is_proved_word_for_word, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(a_phone__told_to_a_stranger_is_marked_whole,
                                         shop_open, shop_close),

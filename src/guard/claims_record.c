@@ -1,0 +1,142 @@
+/*
+ * What a reply tells a customer of their own record, word for word: e-mails, phones,
+ * addresses. It proves what stands there and says nothing of any other value, which may be
+ * a new one that the customer has just told.
+ */
+#include "guard/judge.h"
+#include "guard/plain.h"
+
+#include <string.h>
+
+#define VALUES_MAX  ((size_t)8)  /* of a kind, and of orders */
+#define VALUE_BYTES ((size_t)5)  /* shorter ones stand in many words */
+#define PARTS_MAX   6            /* of an address */
+#define APART_MAX   4            /* bytes between two parts */
+#define COST_BYTES  ((size_t)64) /* of the text, for a unit of work */
+
+/* "ana@example.org" of "joana@example.org" or "ana@example.org.uk" is another value. */
+static bool is_apart(struct text text, size_t start, size_t end)
+{
+    char before = start == 0 ? ' ' : text.bytes[start - 1];
+    char behind = end == text.len ? ' ' : text.bytes[end];
+    bool goes_on =
+        behind == '.' && end + 1 < text.len && plain_is_word(text.bytes[end + 1]);
+    return !plain_is_word(before) && strchr(".-_+@", before) == NULL &&
+           !plain_is_word(behind) && strchr("-_@", behind) == NULL && !goes_on;
+}
+
+/* A value of the record in the text, as a word of its own; false where it is not there. */
+static bool value_found(struct text text, const char *value, size_t from, size_t *start)
+{
+    size_t len = value == NULL ? 0 : strlen(value);
+    for (size_t i = from; len >= VALUE_BYTES && i + len <= text.len; i++) {
+        const char *at = memchr(text.bytes + i, value[0], text.len - len - i + 1);
+        if (at == NULL) {
+            return false;
+        }
+        i = (size_t)(at - text.bytes);
+        if (memcmp(at, value, len) == 0 && is_apart(text, i, i + len)) {
+            *start = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where the next part ends that stands behind, apart by a comma or a space; 0: nowhere. */
+static size_t part_behind(struct text text, size_t from, const char *part)
+{
+    static const char *const apart[] = {", ", "、", "، ", " ", "，", "\n", ",\n"};
+    size_t len = part == NULL ? 0 : strlen(part);
+    for (size_t i = 0; len > 0 && i < COUNT_OF(apart); i++) {
+        struct text rest = text_from(text.bytes + from, text.len - from);
+        size_t gap = strlen(apart[i]);
+        if (text_starts_with(rest, apart[i]) && rest.len >= gap + len &&
+            memcmp(rest.bytes + gap, part, len) == 0 &&
+            (rest.len == gap + len || !plain_is_word(rest.bytes[gap + len]))) {
+            return from + gap + len;
+        }
+    }
+    return 0;
+}
+
+static void value_prove(struct judge *judge, size_t start, size_t end, const char *field,
+                        const char *value)
+{
+    const struct scan *scan = &judge->reading->scan;
+    size_t first = scan_token_at(scan, start);
+    size_t behind = scan_token_at(scan, end);
+    bool is_claimed = first >= behind ||
+                      (reading_scopes(judge->reading, first, behind) & SCOPE_QUOTED) != 0 ||
+                      tokens_are_claimed(judge, first, behind, ~KIND_BIT(CLAIM_PROMISE));
+    if (is_claimed) {
+        return;
+    }
+    struct claim *claim = claim_add(judge, first, behind, CLAIM_STATUS, VERDICT_PROVED);
+    claim->start = start;
+    claim->end = end;
+    claim_from(claim, "customer", judge->facts->customer->id, field, value);
+}
+
+static void values_prove(struct judge *judge, const char *const *values, size_t count,
+                         const char *name)
+{
+    struct text text = judge->reading->scan.text;
+    for (size_t i = 0; i < count && i < VALUES_MAX; i++) {
+        size_t start;
+        if (judge_works(judge, 1 + text.len / COST_BYTES) &&
+            value_found(text, values[i], 0, &start)) {
+            value_prove(judge, start, start + strlen(values[i]),
+                        arena_format(judge->arena, "%s[%zu]", name, i), values[i]);
+        }
+    }
+}
+
+/* From its street on as much of it as follows; from its city where the country does. */
+static void address_prove(struct judge *judge, const struct address *address,
+                          const char *field)
+{
+    const char *parts[PARTS_MAX] = {address->line1, address->line2,  address->postcode,
+                                    address->city,  address->region, address->country};
+    static const size_t from[] = {0, 3};
+    struct text text = judge->reading->scan.text;
+    for (size_t i = 0; i < COUNT_OF(from); i++) {
+        size_t start;
+        if (!judge_works(judge, 1 + text.len / COST_BYTES) ||
+            !value_found(text, parts[from[i]], 0, &start)) {
+            continue;
+        }
+        size_t end = start + strlen(parts[from[i]]);
+        size_t told = 1;
+        for (size_t k = from[i] + 1; k < PARTS_MAX; k++) {
+            size_t next = part_behind(text, end, parts[k]);
+            told += next != 0;
+            end = next != 0 ? next : end;
+        }
+        if (from[i] == 0 || told > 1) {
+            value_prove(judge, start, end, field,
+                        arena_copy(judge->arena, text.bytes + start, end - start));
+        }
+    }
+}
+
+void record_told_read(struct judge *judge)
+{
+    const struct facts *facts = judge->facts;
+    const struct customer *customer = facts->customer;
+    struct text text = judge->reading->scan.text;
+    if (customer == NULL || facts->sender == SENDER_STRANGER) {
+        return;
+    }
+    if (memchr(text.bytes, '@', text.len) != NULL) {
+        values_prove(judge, customer->emails, customer->email_count, "emails");
+    }
+    values_prove(judge, customer->phones, customer->phone_count, "phones");
+    for (size_t i = 0; i < customer->address_count && i < VALUES_MAX; i++) {
+        address_prove(judge, &customer->addresses[i],
+                      arena_format(judge->arena, "addresses[%zu]", i));
+    }
+    for (size_t i = 0; i < facts->order_count && i < VALUES_MAX; i++) {
+        address_prove(judge, &facts->orders[i].address, "orders.address");
+    }
+}
