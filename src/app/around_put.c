@@ -1,5 +1,7 @@
 #include "around_put.h"
 
+#include "guard/language.h"
+
 #include "focus.h"
 #include "insert.h"
 #include "perform.h"
@@ -139,14 +141,36 @@ static void begin_with_capital(struct buffer *words)
         words->bytes[0] = (char)(first - 'a' + 'A');
 }
 
+/* It says something by itself: a line does where it is told with its order. */
+static bool is_sentence(const struct fact *fact, const struct buffer *words)
+{
+    return assist_fact_is_clause(fact->kind) ||
+           (fact->kind == FACT_LINE &&
+            strstr(buffer_text(words), string_or_empty(fact->order->id)));
+}
+
+/* Where a sentence begins it is one, so that the next fact is another: the guard takes what
+ * stands in one sentence for one thing said. */
+static void make_sentence(struct model *model, const struct fact *fact,
+                          struct buffer *words)
+{
+    const char *lang = insert_lang(model);
+
+    if (!begins_sentence(&model->reply.composer) || !is_sentence(fact, words))
+        return;
+    if (assist_fact_is_clause(fact->kind))
+        begin_with_capital(words);
+    buffer_add_text(
+        words, language_is_same(lang, "zh") || language_is_same(lang, "ja") ? "。" : ".");
+}
+
 static void fact_insert(struct model *model, struct effects *effects,
                         const struct fact *fact, struct buffer *words)
 {
     enum mode mode = model->mode;
 
     insert_write(model);
-    if (assist_fact_is_clause(fact->kind) && begins_sentence(&model->reply.composer))
-        begin_with_capital(words);
+    make_sentence(model, fact, words);
     if (!reply_insert_apart(model, text_from(buffer_text(words), words->len)))
         return;
     insert_was_put(model, mode);

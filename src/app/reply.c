@@ -194,13 +194,26 @@ void reply_paste(struct model *model, struct text text, size_t lost)
     buffer_release_wiped(&clean);
 }
 
+/* A full-width sign, behind which no space is written. */
+static bool ends_full_width(struct text word)
+{
+    static const char *const signs[] = {"。", "，", "：", "！", "？", "、", "；"};
+
+    for (size_t i = 0; i < COUNT_OF(signs); i++) {
+        size_t len = strlen(signs[i]);
+        if (word.len >= len && !memcmp(word.bytes + word.len - len, signs[i], len))
+            return true;
+    }
+    return false;
+}
+
 bool reply_insert_apart(struct model *model, struct text text)
 {
-    const struct composer *composer = &model->reply.composer;
+    struct text before = composer_word_before(&model->reply.composer);
     struct buffer apart;
 
     buffer_init(&apart, COMPOSER_LIMIT);
-    if (composer_word_before(composer).len)
+    if (before.len && !ends_full_width(before))
         buffer_add_char(&apart, ' ');
     buffer_add(&apart, text.bytes, text.len);
     bool fits = reply_insert(model, text_from(buffer_text(&apart), apart.len));

@@ -181,7 +181,7 @@ static void mark__stays_with_its_event__when_the_profile_changes(void **state)
     strike(fixture, "p f");
 
     assert_string_equal(reply_text(fixture),
-                        "El pedido W2378156 se envió el 19 de noviembre");
+                        "El pedido W2378156 se envió el 19 de noviembre.");
 }
 
 /* A number is marked, folded away, and something else marked instead: nobody chose that. */

@@ -55,8 +55,8 @@ for columns in 250 120 80 40 30; do
 done
 
 screen_open one 120 40 "$desk"
-holds "a fact goes into the reply, proved at once" both starts to_orders 'walks_to j "  state"' 'keys Enter' 'ends_in "Put in: Pedido"' 'shows "Pedido W2378156: enviado"' is_proved
-holds "and while writing by ^X p f, taken back by ^X u" both 'types " y "' 'keys C-x p f' 'shows "enviado y pedido W2378156: enviado"' 'keys C-x u' 'lacks "y pedido"'
+holds "a fact goes into the reply, proved at once" both starts to_orders 'walks_to j "  state"' 'keys Enter' 'ends_in "Put in: Estado"' 'shows "Estado del pedido W2378156: enviado."' is_proved
+holds "and while writing by ^X p f, taken back by ^X u" both 'types " y "' 'keys C-x p f' 'shows "enviado. y estado del"' 'keys C-x u' 'lacks "y estado"'
 keys C-u
 escape
 holds "> folds the marked order, and unfolds it" both to_orders 'keys g g' 'keys ">"' 'lacks "  placed"' 'keys ">"' 'shows "  placed"'
