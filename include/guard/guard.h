@@ -99,11 +99,14 @@ const struct policy *policy_of_shop(const struct article *articles, size_t artic
                                     const struct macro *macros, size_t macro_count,
                                     struct arena *arena);
 
-/* What a model is told, read once: a text that repeats a sentence of it is flagged, and a
- * name that is a word of it is hidden only where it is surely the name. The texts are
- * borrowed no longer. */
+/* What a model is told, read once, at the first use: a text that repeats a sentence of it
+ * is flagged, and a name that is a word of it is hidden only where it is surely the name.
+ * The texts are copied. */
 const struct instructions *instructions_of(const char *const *texts, size_t count,
                                            struct arena *arena);
+/* The words by which texts are read, and these, are made at their first use, which takes as
+ * long as a frame; or in such steps before it: true once nothing is left to make. */
+bool guard_make_ready(const struct instructions *instructions);
 bool instructions_have(const struct instructions *instructions, const char *word);
 
 /* The sentence in which the byte stands, as an attestation keeps it. In the arena, or the

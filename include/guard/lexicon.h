@@ -13,6 +13,7 @@
 #include "guard/lexicon_topics.h"
 #include "guard/scan.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -39,6 +40,9 @@ void lexicon_find_never(const struct scan *scan, struct arena *arena, struct mar
  * list; lang may be "" for any.
  */
 bool lexicon_is_slur(struct text word, const char *lang);
+/* All is made at its first use, which takes as long as a frame; or in such steps before it:
+ * true once nothing is left to make. */
+bool lexicon_step(void);
 /* Lists were replaced: the next text is read with them. */
 void lexicon_forget(void);
 /* Phrases in all tables of claims and flags, for tests. */

@@ -55,6 +55,7 @@ struct session {
     moment_t retains_at;         /* the next one; 0: as soon as nobody types */
     bool has_doubted; /* the clock, and told it: nothing is taken until something arrives */
     moment_t arranged_at; /* the queue, in a burst */
+    bool is_ready;        /* by which texts are read is made: no key waits for it */
     bool has_worked;      /* much was read: memory is to be given back */
     bool looks_ahead;     /* heads that the next keys may show are still to be read */
     bool has_moved;      /* since the last frame more has happened than pieces of a model */
@@ -114,6 +115,10 @@ void session_frame(struct session *session, int rows, int columns);
 
 /* Hands an event to the model. */
 void session_post(struct session *session, struct event *event);
+/* Between the queue's first page and the first ticket, in steps that a key comes between:
+ * that by which texts are read is made, which no start waits for. */
+bool session_wants_ready(const struct session *session);
+void session_get_ready(struct session *session);
 /* Carries out every effect that waits, and those that they bring. */
 void session_settle(struct session *session);
 /* The first page of the queue; the rest is session_use_time()'s. */

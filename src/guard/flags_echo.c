@@ -5,13 +5,21 @@
 
 #define SENTENCE_MIN 20 /* bytes, as in the policy */
 
-struct instructions {
+struct told {
+    const char *const *texts;
+    size_t text_count;
+    struct arena *arena;
+    bool is_read;
     struct text *words; /* folded */
     size_t word_count;
     size_t word_capacity;
     uint64_t *sentences;
     size_t count;
     size_t capacity;
+};
+
+struct instructions {
+    struct told *told;
 };
 
 /* Their lines are broken in the midst of sentences. */
@@ -27,30 +35,33 @@ static struct text unwrap(const char *text, struct arena *arena)
     return text_from(line, len);
 }
 
-static void instructions_add(struct instructions *instructions, const char *text,
-                             struct arena *arena)
+static void word_add(struct told *told, struct text word)
+{
+    told->words = arena_reserve(told->arena, told->words, &told->word_capacity,
+                                told->word_count, sizeof(*told->words));
+    told->words[told->word_count++] = word;
+}
+
+static void sentence_add(struct told *told, uint64_t hash)
+{
+    told->sentences = arena_reserve(told->arena, told->sentences, &told->capacity,
+                                    told->count, sizeof(*told->sentences));
+    told->sentences[told->count++] = hash;
+}
+
+static void text_add(struct told *told, const char *text)
 {
     struct reading reading;
-    reading_read(unwrap(text, arena), arena, &reading);
+    reading_read(unwrap(text, told->arena), told->arena, &reading);
     for (size_t i = 0; i < reading.scan.count; i++) {
-        struct text word = reading.scan.tokens[i].kind == TOKEN_WORD
-                               ? scan_folded(&reading.scan, i)
-                               : text_of("");
-        instructions->words =
-            arena_reserve(arena, instructions->words, &instructions->word_capacity,
-                          instructions->word_count, sizeof(*instructions->words));
-        instructions->words[instructions->word_count++] = word;
+        bool is_word = reading.scan.tokens[i].kind == TOKEN_WORD;
+        word_add(told, is_word ? scan_folded(&reading.scan, i) : text_of(""));
     }
     for (size_t i = 0; i < reading.sentence_count; i++) {
         const struct sentence *sentence = &reading.sentences[i];
-        if (reading_text(&reading, sentence->first, sentence->end).len < SENTENCE_MIN) {
-            continue;
+        if (reading_text(&reading, sentence->first, sentence->end).len >= SENTENCE_MIN) {
+            sentence_add(told, reading_hash(&reading, sentence->first, sentence->end));
         }
-        instructions->sentences =
-            arena_reserve(arena, instructions->sentences, &instructions->capacity,
-                          instructions->count, sizeof(*instructions->sentences));
-        instructions->sentences[instructions->count++] =
-            reading_hash(&reading, sentence->first, sentence->end);
     }
 }
 
@@ -58,16 +69,40 @@ const struct instructions *instructions_of(const char *const *texts, size_t coun
                                            struct arena *arena)
 {
     struct instructions *instructions = arena_get(arena, sizeof(*instructions));
+    const char **kept = arena_get(arena, (count + 1) * sizeof(*kept));
     for (size_t i = 0; i < count; i++) {
-        instructions_add(instructions, texts[i], arena);
+        kept[i] = arena_text(arena, texts[i]);
     }
+    instructions->told = arena_get(arena, sizeof(*instructions->told));
+    *instructions->told = (struct told){.texts = kept, .text_count = count, .arena = arena};
     return instructions;
+}
+
+/* Not before somebody asks: it needs the whole lexicon, which no start waits for. */
+static const struct told *told_by(const struct instructions *instructions)
+{
+    struct told *told = instructions->told;
+    for (size_t i = 0; !told->is_read && i < told->text_count; i++) {
+        text_add(told, told->texts[i]);
+    }
+    told->is_read = true;
+    return told;
+}
+
+bool guard_make_ready(const struct instructions *instructions)
+{
+    bool is_ready = lexicon_step();
+    if (is_ready && instructions != NULL && !instructions->told->is_read) {
+        told_by(instructions);
+    }
+    return is_ready;
 }
 
 bool instructions_have(const struct instructions *instructions, const char *word)
 {
-    for (size_t i = 0; instructions != NULL && i < instructions->word_count; i++) {
-        if (text_is(instructions->words[i], word)) {
+    const struct told *told = instructions == NULL ? NULL : told_by(instructions);
+    for (size_t i = 0; told != NULL && i < told->word_count; i++) {
+        if (text_is(told->words[i], word)) {
             return true;
         }
     }
@@ -76,8 +111,9 @@ bool instructions_have(const struct instructions *instructions, const char *word
 
 static bool is_told(const struct instructions *instructions, uint64_t hash)
 {
-    for (size_t i = 0; i < instructions->count; i++) {
-        if (instructions->sentences[i] == hash) {
+    const struct told *told = told_by(instructions);
+    for (size_t i = 0; i < told->count; i++) {
+        if (told->sentences[i] == hash) {
             return true;
         }
     }

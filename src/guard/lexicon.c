@@ -1,278 +1,10 @@
 #include "guard/lexicon.h"
 
-#include "base/fatal.h"
-#include "base/memory.h"
-#include "guard/lexicon_data.h"
-#include "guard/lexicon_tables.h"
-
-#include <string.h>
-
-#define SLOT_BITS  14
-#define SLOT_COUNT ((size_t)1 << SLOT_BITS)
-#define NO_PHRASE  UINT32_MAX
-#define KEY_BYTES  sizeof(uint32_t)
-
-struct phrase_word {
-    const char *bytes;
-    uint32_t len;
-    bool is_stem; /* any ending */
-};
-
-struct phrase {
-    const struct word_row *row;
-    uint32_t first; /* its words */
-    uint32_t count;
-    uint32_t bytes;
-    uint32_t key;        /* the first bytes of its first word */
-    uint32_t second_key; /* and of its second one, where that has to stand behind it */
-    bool has_second;
-    uint32_t next; /* in the same slot, shorter ones later: lower numbers */
-};
-
-/* Made of the tables and lists at the first use, and constant until a list is replaced. */
-struct lexicon {
-    struct arena arena;
-    struct phrase_word *words;
-    size_t word_count, word_capacity;
-    struct phrase *phrases;
-    size_t phrase_count, phrase_capacity;
-    uint32_t slots[SLOT_COUNT]; /* by the first word */
-    uint32_t pairs[SLOT_COUNT]; /* by both, of phrases that have a second key */
-    uint32_t *slurs;            /* phrases of one word that insult */
-    size_t slur_count, slur_capacity;
-    bool is_ready;
-};
-static struct lexicon claims_lexicon;
-static struct lexicon never_lexicon;
-static struct lexicon goods_lexicon;
-
-/* Phrases are found by the first bytes of their first word; of a shorter one by all. */
-static uint32_t key_of(const char *bytes, size_t len)
-{
-    uint32_t key = 0;
-    if (len >= KEY_BYTES) {
-        memcpy(&key, bytes, KEY_BYTES);
-    } else {
-        memcpy(&key, bytes, len);
-    }
-    return key;
-}
-
-static size_t slot_of(uint32_t key)
-{
-    return (key * 2654435761u) >> (32 - SLOT_BITS);
-}
-
-static size_t slot_of_pair(uint32_t key, uint32_t second_key)
-{
-    return slot_of(key * 31 + second_key);
-}
-
-static void phrase_begin(struct lexicon *lexicon, const struct word_row *row)
-{
-    lexicon->phrases =
-        arena_reserve(&lexicon->arena, lexicon->phrases, &lexicon->phrase_capacity,
-                      lexicon->phrase_count, sizeof(*lexicon->phrases));
-    lexicon->phrases[lexicon->phrase_count] = (struct phrase){
-        .row = row, .first = (uint32_t)lexicon->word_count, .next = NO_PHRASE};
-}
-
-static void word_add(struct lexicon *lexicon, struct text folded)
-{
-    lexicon->words = arena_reserve(&lexicon->arena, lexicon->words, &lexicon->word_capacity,
-                                   lexicon->word_count, sizeof(*lexicon->words));
-    lexicon->words[lexicon->word_count++] =
-        (struct phrase_word){.bytes = folded.bytes, .len = (uint32_t)folded.len};
-    struct phrase *phrase = &lexicon->phrases[lexicon->phrase_count];
-    phrase->count++;
-    phrase->bytes += (uint32_t)folded.len;
-}
-
-static void phrase_end(struct lexicon *lexicon, const struct word_row *row)
-{
-    struct phrase *phrase = &lexicon->phrases[lexicon->phrase_count];
-    if (phrase->count == 0) {
-        return;
-    }
-    const struct phrase_word *word = &lexicon->words[phrase->first];
-    if (word->is_stem && word->len < 4) {
-        fatal("guard: a stem of fewer than four bytes in: %s", row->phrases);
-    }
-    lexicon->phrase_count++;
-}
-
-static void row_add(struct lexicon *lexicon, const struct word_row *row,
-                    struct arena *scratch)
-{
-    struct scan scan;
-    scan_read(text_of(row->phrases), scratch, &scan);
-    const char *kept = arena_copy(&lexicon->arena, scan.folded, strlen(scan.folded));
-    phrase_begin(lexicon, row);
-    for (size_t i = 0; i < scan.count; i++) {
-        struct text folded = scan_folded(&scan, i);
-        if (text_is(folded, "|")) {
-            phrase_end(lexicon, row);
-            phrase_begin(lexicon, row);
-        } else if (text_is(folded, "*")) {
-            lexicon->words[lexicon->word_count - 1].is_stem = true;
-        } else {
-            word_add(lexicon, text_from(kept + (folded.bytes - scan.folded), folded.len));
-        }
-    }
-    phrase_end(lexicon, row);
-    arena_clear(scratch);
-}
-
-static void table_add(struct lexicon *lexicon, const struct word_row *rows, size_t count)
-{
-    struct arena scratch;
-    arena_init(&scratch);
-    for (size_t i = 0; i < count; i++) {
-        row_add(lexicon, &rows[i], &scratch);
-    }
-    arena_release(&scratch);
-}
-
-/* Shorter ones first, so that pushing them in front of their slots leaves the longest
- * there. */
-static int phrase_compare(const void *a, const void *b)
-{
-    const struct phrase *left = a;
-    const struct phrase *right = b;
-    if (left->count != right->count) {
-        return left->count < right->count ? -1 : 1;
-    }
-    if (left->bytes != right->bytes) {
-        return left->bytes < right->bytes ? -1 : 1;
-    }
-    return left->first < right->first ? -1 : left->first > right->first;
-}
-
-static bool takes_adverbs(uint16_t meaning)
-{
-    return meaning == MEANING_STATE || meaning == MEANING_STATE_OF ||
-           meaning == MEANING_PASSIVE || meaning == MEANING_ACTIVE ||
-           meaning == MEANING_DEED_MADE || meaning == MEANING_DONE ||
-           meaning == MEANING_STOCK;
-}
-
-/* Most phrases that begin as the text does are told from it by their second word. */
-static void second_note(const struct lexicon *lexicon, struct phrase *phrase)
-{
-    if (phrase->count < 2 || takes_adverbs(phrase->row->meaning)) {
-        return;
-    }
-    const struct phrase_word *word = &lexicon->words[phrase->first + 1];
-    phrase->has_second = !word->is_stem || word->len >= 4;
-    phrase->second_key = key_of(word->bytes, word->len);
-}
-
-static void slur_note(struct lexicon *lexicon, size_t index)
-{
-    const struct phrase *phrase = &lexicon->phrases[index];
-    if (phrase->row->meaning == MEANING_SLUR && phrase->count == 1) {
-        lexicon->slurs =
-            arena_reserve(&lexicon->arena, lexicon->slurs, &lexicon->slur_capacity,
-                          lexicon->slur_count, sizeof(*lexicon->slurs));
-        lexicon->slurs[lexicon->slur_count++] = (uint32_t)index;
-    }
-}
-
-/* Every phrase into the slot of its first word. */
-static void lexicon_finish(struct lexicon *lexicon)
-{
-    qsort(lexicon->phrases, lexicon->phrase_count, sizeof(*lexicon->phrases),
-          phrase_compare);
-    memset(lexicon->slots, 0xFF, sizeof(lexicon->slots));
-    memset(lexicon->pairs, 0xFF, sizeof(lexicon->pairs));
-    for (size_t i = 0; i < lexicon->phrase_count; i++) {
-        struct phrase *phrase = &lexicon->phrases[i];
-        const struct phrase_word *word = &lexicon->words[phrase->first];
-        phrase->key = key_of(word->bytes, word->len);
-        second_note(lexicon, phrase);
-        uint32_t *slot =
-            phrase->has_second
-                ? &lexicon->pairs[slot_of_pair(phrase->key, phrase->second_key)]
-                : &lexicon->slots[slot_of(phrase->key)];
-        phrase->next = *slot;
-        *slot = (uint32_t)i;
-        slur_note(lexicon, i);
-    }
-    lexicon->is_ready = true;
-}
-
-#define TABLE(name)                                                                        \
-    {                                                                                      \
-        words_##name, &words_##name##_count                                                \
-    }
-
-static const struct lexicon *claims_start(void)
-{
-    static const struct {
-        const struct word_row *rows;
-        const size_t *count;
-    } tables[] = {TABLE(any),   TABLE(en),     TABLE(es),     TABLE(goods),   TABLE(offers),
-                  TABLE(moves), TABLE(permit), TABLE(doing),  TABLE(de),      TABLE(fr),
-                  TABLE(it),    TABLE(pt),     TABLE(nl),     TABLE(zh),      TABLE(ja),
-                  TABLE(days),  TABLE(money),  TABLE(policy), TABLE(anchors), TABLE(deeds),
-                  TABLE(study), TABLE(owed),   TABLE(house),  TABLE(way),     TABLE(did),
-                  TABLE(back),  TABLE(pledge), TABLE(said),   TABLE(more),    TABLE(ends),
-                  TABLE(order), TABLE(means),  TABLE(secrets)};
-    struct lexicon *lexicon = &claims_lexicon;
-    struct word_row *rows;
-    size_t count;
-    if (!lexicon->is_ready) {
-        arena_init(&lexicon->arena);
-        for (size_t i = 0; i < COUNT_OF(tables); i++) {
-            table_add(lexicon, tables[i].rows, *tables[i].count);
-        }
-        lexicon_data_rows(false, &lexicon->arena, &rows, &count);
-        table_add(lexicon, rows, count);
-        lexicon_finish(lexicon);
-    }
-    return lexicon;
-}
-
-static const struct lexicon *never_start(void)
-{
-    struct lexicon *lexicon = &never_lexicon;
-    if (!lexicon->is_ready) {
-        arena_init(&lexicon->arena);
-        table_add(lexicon, words_never, words_never_count);
-        table_add(lexicon, words_never_more, words_never_more_count);
-        lexicon_finish(lexicon);
-    }
-    return lexicon;
-}
-
-static const struct lexicon *goods_start(void)
-{
-    struct lexicon *lexicon = &goods_lexicon;
-    struct word_row *rows;
-    size_t count;
-    if (!lexicon->is_ready) {
-        arena_init(&lexicon->arena);
-        lexicon_data_rows(true, &lexicon->arena, &rows, &count);
-        table_add(lexicon, rows, count);
-        lexicon_finish(lexicon);
-    }
-    return lexicon;
-}
-
-void lexicon_forget(void)
-{
-    struct lexicon *const lexicons[] = {&claims_lexicon, &goods_lexicon};
-    for (size_t i = 0; i < COUNT_OF(lexicons); i++) {
-        if (lexicons[i]->is_ready) {
-            arena_release(&lexicons[i]->arena);
-            *lexicons[i] = (struct lexicon){0};
-        }
-    }
-}
+#include "lexicon_parts.h"
 
 size_t lexicon_phrase_count(void)
 {
-    return claims_start()->phrase_count;
+    return lexicon_claims()->phrase_count;
 }
 
 static bool word_fits(const struct phrase_word *word, struct text folded)
@@ -455,13 +187,13 @@ static void find(const struct lexicon *lexicon, const struct scan *scan,
 void lexicon_find(const struct scan *scan, struct arena *arena, struct mark **marks,
                   size_t *count)
 {
-    find(claims_start(), scan, arena, marks, count);
+    find(lexicon_claims(), scan, arena, marks, count);
 }
 
 void lexicon_find_goods(const struct scan *scan, struct arena *arena, struct mark **marks,
                         size_t *count)
 {
-    find(goods_start(), scan, arena, marks, count);
+    find(lexicon_goods(), scan, arena, marks, count);
 }
 
 /* The same letters; '*' stands for any one, behind the first of the word. */
@@ -481,7 +213,7 @@ static bool letters_fit(struct text word, const struct phrase_word *slur)
 
 bool lexicon_is_slur(struct text word, const char *lang)
 {
-    const struct lexicon *lexicon = claims_start();
+    const struct lexicon *lexicon = lexicon_claims();
     for (size_t i = 0; i < lexicon->slur_count; i++) {
         const struct phrase *phrase = &lexicon->phrases[lexicon->slurs[i]];
         bool is_lang = lang[0] == '\0' || string_equals(phrase->row->lang, lang);
@@ -495,5 +227,5 @@ bool lexicon_is_slur(struct text word, const char *lang)
 void lexicon_find_never(const struct scan *scan, struct arena *arena, struct mark **marks,
                         size_t *count)
 {
-    find(never_start(), scan, arena, marks, count);
+    find(lexicon_never(), scan, arena, marks, count);
 }

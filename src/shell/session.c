@@ -1,5 +1,6 @@
 #include "shell/session.h"
 
+#include "guard/guard.h"
 #include "shell/deliver.h"
 #include "shell/earlier.h"
 #include "shell/import.h"
@@ -92,6 +93,19 @@ static bool carry_waiting(struct session *session)
                 session->waiting_count * sizeof(*session->waiting));
     }
     return is_done;
+}
+
+/* Lines are answered when they come, and wait for what they need. */
+bool session_wants_ready(const struct session *session)
+{
+    return !session->is_ready && session->console == NULL;
+}
+
+void session_get_ready(struct session *session)
+{
+    const struct shop *shop = session->model.shop;
+
+    session->is_ready = guard_make_ready(shop == NULL ? NULL : shop->instructions);
 }
 
 void session_settle(struct session *session)

@@ -199,7 +199,7 @@ static int find_timeout(const struct session *session)
         model_wants_rest(&session->model) || session_wants_time(session) ||
         session_asks_want_time(session) || session_wants_earlier(session) ||
         session_is_opening(session) ||
-        session->waiting_count > 0)
+        session->waiting_count > 0 || session_wants_ready(session))
         return 0;
     timeout = sooner(timeout, until_rested(session));
     timeout = sooner(timeout, until_hesitated(session));
@@ -368,6 +368,10 @@ static void use_rest(struct session *session, bool is_quiet)
 {
     enum event_kind kind;
 
+    if (is_quiet && !session->must_draw && session_wants_ready(session)) {
+        session_get_ready(session);
+        return;
+    }
     session_search(session, SEARCH_SLICE_MS);
     session_opening_use_time(session, OPENING_SLICE_MS);
     if (is_quiet)

@@ -1,5 +1,7 @@
 #include "guard/lexicon_data.h"
 
+#include "guard/lexicon.h"
+
 #include "guard/shop.h"
 
 #include "guard/lexicon_texts.h"
@@ -217,6 +219,30 @@ static void each_language__is_flagged_and_its_quotations_are_not(void **state)
 
 #define IN_THE_SHOP(test) cmocka_unit_test_setup_teardown(test, shop_open, close_with_ours)
 
+/* What a start does: the instructions are known, and nothing is read for them. */
+static void
+what_texts_are_read_by__is_made_in_steps__or_where_it_is_first_used(void **state)
+{
+    static const char *const told[] = {"Never promise what the shop's records do not say."};
+    struct arena arena;
+    size_t steps = 1;
+    (void)state;
+    arena_init(&arena);
+    lexicon_forget();
+    const struct instructions *instructions = instructions_of(told, 1, &arena);
+    while (!guard_make_ready(instructions)) {
+        steps++;
+    }
+    assert_in_range(steps, 30, 60);
+    assert_true(guard_make_ready(instructions));
+    assert_true(instructions_have(instructions, "promise"));
+    size_t phrases = lexicon_phrase_count();
+    lexicon_forget();
+    assert_false(guard_make_ready(instructions)); /* one step, and then all at once */
+    assert_int_equal(lexicon_phrase_count(), phrases);
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -227,6 +253,8 @@ int main(void)
         IN_THE_SHOP(a_shops_traits__are_compared_by_their_names),
         IN_THE_SHOP(a_wider_trait__is_no_other_one),
         cmocka_unit_test(names__are_a_language_and_a_class),
+        cmocka_unit_test(
+            what_texts_are_read_by__is_made_in_steps__or_where_it_is_first_used),
         IN_THE_SHOP(each_language__is_flagged_and_its_quotations_are_not),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
