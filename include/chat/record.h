@@ -34,5 +34,10 @@ static inline bool record_kind_changes_head(enum record_kind kind)
            kind == RECORD_SEND_INTENT || kind == RECORD_SEND_GIVEN ||
            kind == RECORD_SEND_ACK || kind == RECORD_EDIT;
 }
+/* All that it changes is whether a text was begun there. */
+static inline bool record_kind_only_begins(enum record_kind kind)
+{
+    return kind == RECORD_EDIT;
+}
 
 #endif

@@ -118,8 +118,6 @@ const struct message *ticket_message(const struct ticket *ticket, const char *id
 struct arena;
 void ticket_head_of(const struct ticket *ticket, const char *name, struct arena *arena,
                     struct ticket_head *head);
-/* They say the same but for what is unfinished. */
-bool ticket_head_says_the_same(const struct ticket_head *a, const struct ticket_head *b);
 /* A deep copy into the arena. */
 void ticket_head_copy(const struct ticket_head *from, struct arena *arena,
                       struct ticket_head *head);

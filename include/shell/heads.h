@@ -65,6 +65,9 @@ bool heads_seem_behind(struct heads *heads);
 void heads_look_again(struct heads *heads);
 /* How many tickets are known to follow the one that heads_catch_up() gives. */
 size_t heads_listed(const struct heads *heads);
+/* The head that a handler is given says no more than before but that a text was begun: by
+ * this process or another. */
+bool heads_begin_alone(const struct heads *heads);
 /* Reads again the tickets that they speak of, for about budget_ms, one call each. */
 bool heads_catch_up(struct heads *heads, int budget_ms, heads_handler *handler,
                     void *context, struct error *err) MUST_CHECK;

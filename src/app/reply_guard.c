@@ -24,6 +24,7 @@ bool reply_wants_reading(const struct reply *reply)
 bool reply_wants_whole(const struct reply *reply)
 {
     return reply_wants_reading(reply) || reply->is_read_in_part ||
+           reply->version_asked == VERSION_NONE ||
            reply->version_rested != reply->composer.version;
 }
 
@@ -254,6 +255,7 @@ void reply_rested(struct model *model, struct effects *effects)
         reply_rest(model); /* the whole is read once, with the answer */
         reply_look_up(model, effects);
     } else {
+        reply->version_asked = reply->composer.version; /* there is nothing to ask about */
         reply_read_rested(model);
     }
 }

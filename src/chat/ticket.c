@@ -190,24 +190,6 @@ void ticket_head_of(const struct ticket *ticket, const char *name, struct arena 
     };
 }
 
-static bool texts_say_the_same(const struct ticket_head *a, const struct ticket_head *b)
-{
-    return string_equals(a->id, b->id) && string_equals(a->customer, b->customer) &&
-           string_equals(a->name, b->name) && string_equals(a->subject, b->subject) &&
-           string_equals(a->channel, b->channel) && string_equals(a->lang, b->lang) &&
-           string_equals(a->tags, b->tags) && string_equals(a->assignee, b->assignee);
-}
-
-bool ticket_head_says_the_same(const struct ticket_head *a, const struct ticket_head *b)
-{
-    return a->messages == b->messages && a->unread == b->unread && a->status == b->status &&
-           a->priority == b->priority && a->unsent == b->unsent &&
-           a->possibly_sent == b->possibly_sent && a->waiting_since == b->waiting_since &&
-           a->updated_at == b->updated_at && a->created_at == b->created_at &&
-           a->due_at == b->due_at && a->snooze_until == b->snooze_until &&
-           texts_say_the_same(a, b);
-}
-
 void ticket_head_copy(const struct ticket_head *from, struct arena *arena,
                       struct ticket_head *head)
 {

@@ -56,6 +56,7 @@ void heads_destroy(struct heads *heads)
     changes_release(&heads->changes);
     words_release(&heads->words);
     memory_free(heads->behind);
+    memory_free(heads->arrived);
     memory_free(heads);
 }
 

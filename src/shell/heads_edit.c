@@ -5,6 +5,10 @@
 #include "heads_parts.h"
 
 #include "deliver_parts.h"
+#include "wire/thread_records.h"
+
+/* Records at the end of a stream that are looked at for texts begun. */
+#define NEWEST 32
 
 /* Of a text that is empty another writer's may be left: the records tell. */
 static bool is_begun(const struct thread_edit *edit)
@@ -12,17 +16,71 @@ static bool is_begun(const struct thread_edit *edit)
     return *string_or_empty(edit->text) != '\0' || edit->file_count > 0;
 }
 
-static void put_bit(struct heads *heads, uint32_t number, struct ticket_head *head,
-                    uint8_t bit, heads_handler *handler, void *context)
+static uint8_t bit_of(const struct thread_edit *edit)
+{
+    return edit->is_internal ? UNFINISHED_NOTE : UNFINISHED_REPLY;
+}
+
+bool heads_begin_alone(const struct heads *heads)
+{
+    return heads->is_begun_alone;
+}
+
+/* What is looked for at the end of a stream. */
+struct newer {
+    int64_t after; /* the row that heads are true up to */
+    uint8_t bits;
+    bool is_reached; /* it was seen, or the stream's first */
+    bool is_cleared; /* a text became empty: another's may stand there */
+};
+
+static bool note_newer(void *context, const struct vault_record *record)
+{
+    struct newer *newer = context;
+    struct thread_edit edit = {0};
+    struct arena arena;
+
+    newer->is_reached |= record->row <= newer->after || record->sequence == 1;
+    if (record->row <= newer->after || !record_kind_only_begins(record->kind))
+        return true;
+    arena_init(&arena);
+    if (edit_decode(record->body, &arena, &edit, NULL) && is_begun(&edit))
+        newer->bits |= bit_of(&edit);
+    else
+        newer->is_cleared = true;
+    arena_release(&arena);
+    return true;
+}
+
+bool heads_begun(struct heads *heads, int64_t stream, uint8_t *bits)
+{
+    struct vault *vault = heads->office->vault;
+    struct newer newer = {.after = heads->row};
+    size_t damaged = 0;
+    int64_t length;
+
+    bool is_read = vault_stream_length(vault, stream, &length, NULL) &&
+                   vault_read(vault, stream, length > NEWEST ? length - NEWEST : 0,
+                              note_newer, &newer, &damaged, NULL);
+    *bits = newer.bits;
+    return is_read && newer.is_reached && !newer.is_cleared && damaged == 0;
+}
+
+void heads_put_begun(struct heads *heads, uint32_t number, struct ticket_head *head,
+                     uint8_t bits, heads_handler *handler, void *context)
 {
     struct buffer bytes;
 
-    head->unfinished |= bit;
+    if ((head->unfinished & bits) == bits)
+        return;
+    head->unfinished |= bits;
+    heads->is_begun_alone = true;
     if (handler != NULL)
-        handler(context, head, 1); /* who may ask for the one before */
+        handler(context, head, 1);
     buffer_init(&bytes, SIZE_MAX);
     head_encode(head, &bytes);
     changes_put(&heads->changes, number, text_from(buffer_text(&bytes), bytes.len));
+    heads->has_changed = true;
     buffer_release_wiped(&bytes);
 }
 
@@ -32,7 +90,6 @@ static void step_over(struct heads *heads, const char *ticket,
                       const struct thread_edit *edit, int64_t row, heads_handler *handler,
                       void *context)
 {
-    uint8_t bit = edit->is_internal ? UNFINISHED_NOTE : UNFINISHED_REPLY;
     struct queue_source source;
     struct ticket_head head;
     struct arena arena;
@@ -41,9 +98,8 @@ static void step_over(struct heads *heads, const char *ticket,
     uint32_t number = source.number(source.context, ticket);
     arena_init(&arena);
     bool is_known = number != 0 && heads_find(heads, number, &arena, &head);
-    if (is_known && !(head.unfinished & bit))
-        put_bit(heads, number, &head, bit, handler, context);
     if (is_known) {
+        heads_put_begun(heads, number, &head, bit_of(edit), handler, context);
         heads->row = row;
         heads->has_changed = true;
     }

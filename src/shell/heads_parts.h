@@ -98,6 +98,9 @@ struct heads {
     int64_t *behind; /* streams to read again, up to row_listed */
     size_t behind_count;
     size_t behind_done;
+    int64_t *arrived; /* of those the ones of which more changed than a text begun there */
+    size_t arrived_count;
+    bool is_begun_alone; /* of the head that the handler is given */
     int64_t row_listed;
     moment_t in_step_at; /* nothing was behind then, with so many writes; 0: ask */
     int64_t in_step_writes;
@@ -111,6 +114,12 @@ bool heads_rows(struct heads *heads, int64_t number, int64_t deadline, struct te
 /* One head: what changed, else from its segment, else from its records. */
 bool heads_find(struct heads *heads, uint32_t number, struct arena *arena,
                 struct ticket_head *head);
+/* Of what is behind in the stream nothing but texts begun there: their bits. False where
+ * the whole of it has to be read. */
+bool heads_begun(struct heads *heads, int64_t stream, uint8_t *bits);
+/* The head is another by these bits alone: told, and kept. */
+void heads_put_begun(struct heads *heads, uint32_t number, struct ticket_head *head,
+                     uint8_t bits, heads_handler *handler, void *context);
 /* Parts of the cache written; in a transaction. */
 bool heads_put_changes(struct heads *heads, struct error *err) MUST_CHECK;
 bool heads_put_state(struct heads *heads, const struct queue_counts *counts,

@@ -31,12 +31,15 @@ void heads_look_again(struct heads *heads)
     heads->in_step_at = 0;
 }
 
-static int64_t kinds_that_count(void)
+static int64_t kinds_that_count(bool begins)
 {
     int64_t kinds = 0;
 
-    for (int kind = 1; kind < 63; kind++)
-        kinds |= record_kind_changes_head((enum record_kind)kind) ? INT64_C(1) << kind : 0;
+    for (int kind = 1; kind < 63; kind++) {
+        enum record_kind one = (enum record_kind)kind;
+        if (record_kind_changes_head(one) && (begins || !record_kind_only_begins(one)))
+            kinds |= INT64_C(1) << kind;
+    }
     return kinds;
 }
 
@@ -49,15 +52,24 @@ static bool list_behind(struct heads *heads, struct error *err)
 {
     int64_t newest = vault_newest_row(heads->office->vault);
     int64_t upto = newest - heads->row > ROWS_LISTED ? heads->row + ROWS_LISTED : newest;
-    int64_t *streams;
-    size_t count;
+    struct vault *vault = heads->office->vault;
+    int64_t *streams, *arrived;
+    size_t count, arrived_count;
 
-    if (!vault_changed(heads->office->vault, heads->row, upto, kinds_that_count(), &streams,
-                       &count, err))
+    if (!vault_changed(vault, heads->row, upto, kinds_that_count(true), &streams, &count,
+                       err))
         return false;
+    if (!vault_changed(vault, heads->row, upto, kinds_that_count(false), &arrived,
+                       &arrived_count, err)) {
+        memory_free(streams);
+        return false;
+    }
     memory_free(heads->behind);
+    memory_free(heads->arrived);
     heads->behind = streams;
     heads->behind_count = count;
+    heads->arrived = arrived;
+    heads->arrived_count = arrived_count;
     heads->behind_done = 0;
     heads->row_listed = upto;
     return true;
@@ -80,6 +92,38 @@ static bool find_ticket(struct heads *heads, int64_t stream, bool *is_ticket,
                                 note_ticket, is_ticket, err);
 }
 
+static int stream_compare(const void *a, const void *b)
+{
+    int64_t left = *(const int64_t *)a;
+    int64_t right = *(const int64_t *)b;
+
+    return left < right ? -1 : left > right;
+}
+
+static bool has_arrived(const struct heads *heads, int64_t stream)
+{
+    return heads->arrived_count > 0 &&
+           bsearch(&stream, heads->arrived, heads->arrived_count, sizeof(stream),
+                   stream_compare) != NULL;
+}
+
+/* A colleague types in it: the thread is not read again each second. */
+static bool refresh_begun(struct heads *heads, int64_t stream, heads_handler *handler,
+                          void *context)
+{
+    struct ticket_head head;
+    struct arena arena;
+    uint8_t bits;
+
+    arena_init(&arena);
+    bool is_known = heads_begun(heads, stream, &bits) &&
+                    heads_find(heads, (uint32_t)stream, &arena, &head);
+    if (is_known)
+        heads_put_begun(heads, (uint32_t)stream, &head, bits, handler, context);
+    arena_release(&arena);
+    return is_known;
+}
+
 static bool refresh(struct heads *heads, struct names *names, int64_t stream,
                     heads_handler *handler, void *context, struct error *err)
 {
@@ -93,12 +137,15 @@ static bool refresh(struct heads *heads, struct names *names, int64_t stream,
         return false;
     if (!is_ticket)
         return true;
+    heads->is_begun_alone = !has_arrived(heads, stream);
+    if (heads->is_begun_alone && refresh_begun(heads, stream, handler, context))
+        return true;
     arena_init(&arena);
     buffer_init(&bytes, SIZE_MAX);
     is_good = head_make(heads->office, names, stream, &arena, &head, err);
     if (is_good) {
         if (handler != NULL)
-            handler(context, &head, 1); /* who may ask for the one before */
+            handler(context, &head, 1);
         head_encode(&head, &bytes);
         changes_put(&heads->changes, stream, text_from(buffer_text(&bytes), bytes.len));
         words_note(&heads->words, &head);

@@ -49,18 +49,6 @@ static bool is_same_second(struct session *session)
     return is_soon;
 }
 
-/* Of a text that somebody else has begun nothing arrives. */
-static bool is_arrival(const struct session *session, const struct ticket_head *head,
-                       bool is_burst)
-{
-    const struct ticket_head *known = session->is_arriving && !is_burst
-                                          ? queue_find(&session->model.queue, head->id)
-                                          : NULL;
-
-    return session->is_arriving &&
-           (known == NULL || !ticket_head_says_the_same(known, head));
-}
-
 void session_post_heads(void *context, const struct ticket_head *heads, size_t count)
 {
     struct session *session = context;
@@ -71,7 +59,8 @@ void session_post_heads(void *context, const struct ticket_head *heads, size_t c
                               .heads = &heads[i],
                               .count = 1,
                               .is_burst = is_burst,
-                              .is_arrival = is_arrival(session, &heads[i], is_burst)};
+                              .is_arrival = session->is_arriving &&
+                                            !heads_begin_alone(session->heads)};
 
         session_post(session, &event);
     }

@@ -9,6 +9,9 @@
 
 #define TEXT_COUNT   8
 #define NUMBER_COUNT 12
+/* Added to the status: another program's form, older or newer, is no head. Raise it by 16
+ * with what a head holds. */
+#define HEAD_FORM    32u
 #define VARINT_LIMIT 10 /* bytes of 64 bits in sevens */
 
 static void add_number(struct buffer *out, uint64_t value)
@@ -70,7 +73,7 @@ static void encode_texts(const char *const texts[TEXT_COUNT], struct buffer *out
 void head_encode(const struct ticket_head *head, struct buffer *out)
 {
     const uint64_t numbers[NUMBER_COUNT] = {
-        (uint64_t)head->status,
+        HEAD_FORM + (uint64_t)head->status,
         (uint64_t)head->priority,
         head->unread,
         head->messages,
@@ -134,8 +137,8 @@ static bool decode_body(struct text body, struct arena *arena, struct ticket_hea
             return false;
         }
     }
-    if (numbers[0] >= TICKET_STATUS_COUNT || numbers[1] >= PRIORITY_COUNT ||
-        !decode_texts(body, arena, texts)) {
+    if (numbers[0] < HEAD_FORM || numbers[0] - HEAD_FORM >= TICKET_STATUS_COUNT ||
+        numbers[1] >= PRIORITY_COUNT || !decode_texts(body, arena, texts)) {
         return false;
     }
     *head = (struct ticket_head){
@@ -147,7 +150,7 @@ static bool decode_body(struct text body, struct arena *arena, struct ticket_hea
         .lang = texts[5],
         .tags = texts[6],
         .assignee = texts[7],
-        .status = (enum ticket_status)numbers[0],
+        .status = (enum ticket_status)(numbers[0] - HEAD_FORM),
         .priority = (enum priority)numbers[1],
         .unread = (uint32_t)numbers[2],
         .messages = (uint32_t)numbers[3],

@@ -122,6 +122,29 @@ static void whole__gives_way_to_a_key__and_what_stood_there_stays(void **state)
     assert_int_equal(opinion_count(&reply->opinion, VERDICT_CONTRADICTED), 2);
 }
 
+/* The key reads the whole by itself, without what was looked up. */
+static void look_up__that_gave_way_is_asked_for_again__whatever_the_key_was(void **state)
+{
+    struct fixture *fixture = *state;
+    struct reply *reply = &fixture->model.reply;
+    size_t left = 0;
+    const struct patience patience = {lasts, &left};
+
+    fixture->is_silent[EFFECT_LOOK_UP] = true;
+    rest_unanswered(fixture);
+    fixture->model.preferences.patience = &patience;
+    answer_look_up(fixture, reply_text(fixture), reply->look_up);
+    strike(fixture, "^X c");
+    assert_false(reply->is_read_in_part);
+    assert_true(model_wants_whole(&fixture->model));
+
+    left = SIZE_MAX;
+    rest(fixture);
+    answer_look_up(fixture, reply_text(fixture), reply->look_up);
+    assert_non_null(reply->known);
+    assert_false(model_wants_whole(&fixture->model));
+}
+
 static void whole__that_is_sent_is_read_whatever_is_typed(void **state)
 {
     struct fixture *fixture = *state;
@@ -159,6 +182,7 @@ int main(void)
         STORY(whole__is_read_once_at_rest__with_the_answer_of_the_look_up),
         STORY(whole__is_read_at_rest__where_the_look_up_fails),
         STORY(whole__gives_way_to_a_key__and_what_stood_there_stays),
+        STORY(look_up__that_gave_way_is_asked_for_again__whatever_the_key_was),
         STORY(whole__that_is_sent_is_read_whatever_is_typed),
         STORY(look_up__goes_out_at_rest_only_for_texts_that_name_something),
     };

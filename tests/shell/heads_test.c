@@ -282,6 +282,66 @@ static void heads_keep_edit__tells_once_what_is_unfinished(void **state)
     stop(&program);
 }
 
+struct seen {
+    const struct heads *heads;
+    size_t begun; /* heads that were told, and said no more than that a text was begun */
+    size_t more;
+    unsigned unfinished;
+};
+
+static void see(void *context, const struct ticket_head *heads, size_t count)
+{
+    struct seen *seen = context;
+    bool is_begun = heads_begin_alone(seen->heads);
+
+    assert_int_equal(count, 1);
+    seen->begun += is_begun;
+    seen->more += !is_begun;
+    seen->unfinished = heads->unfinished;
+}
+
+static void see_more(struct fixture *fixture, struct program *program, struct seen *seen)
+{
+    heads_look_again(program->heads);
+    must(fixture, heads_catch_up(program->heads, HEADS_ALL, see, seen, &fixture->err));
+    assert_false(heads_are_behind(program->heads));
+}
+
+/* Another screen types a letter a second in T7; this one learns it from the new records,
+ * once, and nothing has arrived. */
+static void heads__of_a_text_that_another_begins_are_no_arrival(void **state)
+{
+    struct fixture *fixture = *state;
+    struct program here, there;
+    struct told told = {.queue = &there.queue};
+
+    add_tickets(fixture, 20);
+    start(fixture, &here);
+    start(fixture, &there);
+    struct seen seen = {.heads = here.heads};
+    writes(fixture, &there, &told, "H", false);
+    see_more(fixture, &here, &seen);
+    writes(fixture, &there, &told, "Ho", false);
+    see_more(fixture, &here, &seen);
+    assert_int_equal(seen.begun, 1);
+    assert_int_equal(seen.unfinished, UNFINISHED_REPLY);
+    writes(fixture, &there, &told, "", false); /* nobody else's stands there */
+    see_more(fixture, &here, &seen);
+    assert_int_equal(seen.begun, 2);
+    assert_int_equal(seen.unfinished, 0);
+    assert_int_equal(seen.more, 0);
+
+    add_tickets(fixture, 1);
+    see_more(fixture, &here, &seen);
+    assert_int_equal(seen.more, 1);
+    writes(fixture, &there, &told, "Hi", false);
+    change_ticket(fixture, 7); /* both at once */
+    see_more(fixture, &here, &seen);
+    assert_int_equal(seen.more, 2);
+    stop(&there);
+    stop(&here);
+}
+
 static void heads_seem_behind__by_what_was_written_here_told_or_a_second_old(void **state)
 {
     struct fixture *fixture = *state;
@@ -321,6 +381,7 @@ int main(void)
         STORY(heads_load__that_can_keep_nothing__goes_on_in_slices),
         STORY(heads_page__has_the_first_tickets_and_the_counts),
         STORY(heads__tell_the_words_that_tickets_use_without_reading_them),
+        STORY(heads__of_a_text_that_another_begins_are_no_arrival),
         STORY(heads_keep_edit__tells_once_what_is_unfinished),
         STORY(heads_seem_behind__by_what_was_written_here_told_or_a_second_old),
     };

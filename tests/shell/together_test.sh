@@ -53,6 +53,15 @@ PY
 arrives "segunda"
 holds "also after the log was emptied" both 'screen=one; shows "segunda"' 'screen=two; shows "segunda"'
 
+# What changes a ticket that stands open without a word of its thread.
+screen=one
+keys Tab
+deskhand hold 1042 >/dev/null
+holds "a legal hold is on the screen that has the ticket open" shows "legal hold"
+deskhand hold 1042 --off >/dev/null
+screen=one
+keys Escape
+
 printf '{"type":"macro","id":"nuevo","title":"Recien llegado","lang":"es","text":"Hola."}\n' >"$work/macro.jsonl"
 deskhand import "$work/macro.jsonl" >/dev/null
 screen=one

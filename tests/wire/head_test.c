@@ -176,9 +176,34 @@ static void head_decode__stops_at_damage_and_reads_nothing_outside(void **state)
     buffer_release(&segment);
 }
 
+/* Two versions of the program on one vault: neither reads the other's heads as its own. */
+static void head_decode__reads_no_other_form(void **state)
+{
+    (void)state;
+    struct buffer segment;
+    struct ticket_head head;
+    struct arena arena;
+    buffer_init(&segment, 4096);
+    arena_init(&arena);
+    head_encode(&full, &segment);
+    struct text text = text_from(buffer_text(&segment), segment.len);
+    assert_true(head_decode(&text, &arena, &head));
+    for (unsigned form = 0; form < 8; form++) { /* behind the length, added to the status */
+        size_t at = (unsigned char)segment.bytes[0] < 128 ? 1 : 2;
+        char was = segment.bytes[at];
+        segment.bytes[at] = (char)(((unsigned)was & 15u) + form * 16);
+        text = text_from(buffer_text(&segment), segment.len);
+        assert_int_equal(head_decode(&text, &arena, &head), segment.bytes[at] == was);
+        segment.bytes[at] = was;
+    }
+    arena_release(&arena);
+    buffer_release(&segment);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(head_decode__reads_no_other_form),
         cmocka_unit_test(head__comes_back_one_after_the_other),
         cmocka_unit_test(head_state__comes_back_without_texts_and_refuses_damage),
         cmocka_unit_test(head_encode__adds_a_whole_head_or_nothing),
