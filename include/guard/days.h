@@ -47,9 +47,6 @@ bool day_is_of_no_order(struct judge *judge, const struct value *value, struct d
 /* Adds the order's days of that event. */
 void days_of_order(struct judge *judge, const struct order *order, enum event event,
                    struct known_days *days);
-/* Contradicts a day of another parcel of the order than the one whose number its clause
-   tells; after all dates. */
-void parcel_days_bind(struct judge *judge);
 /* The sentence speaks of a voucher or a discount, by whatever word. */
 bool speaks_of_promotions(const struct reading *reading, const struct sentence *sentence);
 /*

@@ -1,6 +1,6 @@
 /*
  * How each language words a fact of an order: {o} its number, {v} the value, {w} the day,
- * {t} a title, or a parcel's number. Private to the assist folder.
+ * {t} a title. Private to the assist folder.
  */
 #ifndef ASSIST_FACT_PHRASES_H
 #define ASSIST_FACT_PHRASES_H
@@ -13,9 +13,6 @@ struct fact_phrases {
     const char *sent;
     const char *due; /* of the past too */
     const char *delivered;
-    const char *parcel_sent; /* of one parcel of several: {t} its number */
-    const char *parcel_due;
-    const char *parcel_delivered;
     const char *refund;
     const char *refund_undated;
     const char *payment;

@@ -3,6 +3,7 @@
 #include "assist/assist.h"
 #include "fact_phrases.h"
 #include "fill.h"
+#include "guard/parcel_days.h"
 #include "phrases.h"
 
 /* What a phrase is filled with; empty ones leave nothing. */
@@ -224,7 +225,8 @@ static bool say_day_of_parcels(const struct wording *wording, const struct day_s
 static bool say_sent(const struct wording *wording)
 {
     const struct fact_phrases *phrases = wording->phrases;
-    struct day_said said = {day_sent, phrases->sent, phrases->parcel_sent};
+    struct day_said said = {day_sent, phrases->sent,
+                            parcel_phrase(wording->lang, PARCEL_SENT)};
 
     return say_day_of_parcels(wording, &said, true);
 }
@@ -232,7 +234,8 @@ static bool say_sent(const struct wording *wording)
 static bool say_due(const struct wording *wording)
 {
     const struct fact_phrases *phrases = wording->phrases;
-    struct day_said said = {day_due, phrases->due, phrases->parcel_due};
+    struct day_said said = {day_due, phrases->due,
+                            parcel_phrase(wording->lang, PARCEL_DUE)};
 
     return say_day_of_parcels(wording, &said, true);
 }
@@ -243,7 +246,8 @@ static bool say_delivered(const struct wording *wording)
     const struct fact_phrases *phrases = wording->phrases;
     const struct order *order = wording->fact->order;
     bool is_done = order->status == ORDER_DELIVERED || order->status == ORDER_RETURNED;
-    struct day_said said = {day_delivered, phrases->delivered, phrases->parcel_delivered};
+    struct day_said said = {day_delivered, phrases->delivered,
+                            parcel_phrase(wording->lang, PARCEL_DELIVERED)};
 
     return say_day_of_parcels(wording, &said, order->shipment_count < 2 || is_done);
 }

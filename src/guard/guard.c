@@ -1,9 +1,9 @@
 #include "guard/guard.h"
 
 #include "guard/date.h"
-#include "guard/days.h"
 #include "guard/judge.h"
 #include "guard/named.h"
+#include "guard/parcel_days.h"
 #include "guard/spoken.h"
 #include "guard/support.h"
 
