@@ -132,10 +132,15 @@ static bool check_counts(struct office *office, struct verifying *verifying,
 static bool judge(const struct verifying *verifying, const struct vault_report *found,
                   struct error *err)
 {
-    if (found->damaged > 0 || found->missing > 0 || found->is_rolled_back)
+    if (found->damaged > 0 || found->missing > 0)
         return error_set(
             err, ERROR_DAMAGED,
             "verify: the vault is damaged; everything undamaged stays readable");
+    if (found->is_rolled_back)
+        return error_set(err, ERROR_DAMAGED,
+                         "verify: nothing is damaged, but the vault is older than when it "
+                         "was last closed here; where a backup was put back, deskhand "
+                         "verify --accept takes it as it is");
     if (found->is_pending)
         return error_set(err, ERROR_FAILED, "verify: an erasure is not finished");
     if (verifying->picks == PICKS_DAMAGED)

@@ -122,7 +122,7 @@ warns() { # the screen, in a terminal
     return 1
 }
 holds "a backup put back is told on the screen" both 'deskhand import "$top/tests/shell/later.jsonl" >/dev/null' 'cp "$work/copy.db" "$home/vault.db"' 'rm -f "$home"/vault.db-*' 'warns "vault: older than its last close" "The vault is older"'
-holds "a backup put back is told, and goes on when it is accepted" both 'exits 6 deskhand verify' 'prints "behind its anchor"' 'exits 0 deskhand verify --accept' 'exits 0 deskhand verify'
+holds "a backup put back is told, and goes on when it is accepted" both 'exits 6 deskhand verify' 'prints "behind its anchor"' 'says "nothing is damaged, but the vault is older"' '! says "the vault is damaged"' 'exits 0 deskhand verify --accept' 'exits 0 deskhand verify'
 
 # What somebody with the file and SQLite, but without the passphrase, could do.
 tamper() { python3 -c 'import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); d.executescript(sys.argv[2]); d.close()' "$home/vault.db" "$1"; }
