@@ -80,6 +80,28 @@ void snooze_choose(struct model *model, struct effects *effects, int value)
         say_error(model, "%s", err.text);
 }
 
+/* Where all have the same it is marked: Enter changes nothing. */
+static void priority_mark(struct model *model)
+{
+    struct arena arena;
+    const char **ids;
+    size_t count;
+    const struct ticket_head *head = NULL;
+    int priority = -1;
+    bool is_one = true;
+
+    arena_init(&arena);
+    targets_list(model, &arena, &ids, &count);
+    for (size_t i = 0; i < count && is_one; i++) {
+        head = queue_find(&model->queue, ids[i]);
+        is_one = head && (priority < 0 || (int)head->priority == priority);
+        priority = head ? (int)head->priority : -1;
+    }
+    arena_release(&arena);
+    if (is_one && priority > 0)
+        menu_move(&model->menu, priority);
+}
+
 void menu_priority(struct model *model)
 {
     char name[TARGETS_NAME_SIZE], title[200];
@@ -92,6 +114,7 @@ void menu_priority(struct model *model)
     for (int i = 0; i < PRIORITY_COUNT; i++)
         menu_add(&model->menu, (char)('1' + i), i, priority_name((enum priority)i), NULL);
     menu_filter(&model->menu);
+    priority_mark(model);
 }
 
 void priority_choose(struct model *model, struct effects *effects, int value)

@@ -433,6 +433,28 @@ static void a_new_deed__forgets_what_could_be_done_again(void **state)
     assert_int_equal(story_ticket(fixture, "1042")->priority, PRIORITY_LOW);
 }
 
+static void priority__that_the_ticket_has_is_marked(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab P");
+    assert_int_equal(fixture->model.menu.selected, PRIORITY_NORMAL);
+    strike(fixture, "4 P");
+    assert_int_equal(fixture->model.menu.selected, PRIORITY_URGENT);
+}
+
+static void priority__of_several_is_marked_where_all_have_it(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "space space P");
+    assert_int_equal(fixture->model.menu.selected, PRIORITY_NORMAL);
+    story_ticket(fixture, "1043")->priority = PRIORITY_HIGH;
+    post_head(fixture, story_ticket(fixture, "1043"), false);
+    strike(fixture, "Esc P");
+    assert_int_equal(fixture->model.menu.selected, PRIORITY_LOW);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -454,6 +476,8 @@ int main(void)
         STORY(senior__of_another_row_does_not_get_the_open_tickets_reply),
         STORY(resolve__of_what_nobody_has_seen_asks_first),
         STORY(resolve__of_the_open_ticket_asks_for_a_message_below_the_screen),
+        STORY(priority__that_the_ticket_has_is_marked),
+        STORY(priority__of_several_is_marked_where_all_have_it),
         STORY(bulk__changes_all_marked_and_is_one_deed),
         STORY(bulk__assigns_tags_and_snoozes_and_each_is_one_deed),
         STORY(bulk__resolves_without_opening_another),
