@@ -59,6 +59,7 @@ struct session {
     bool has_worked;      /* much was read: memory is to be given back */
     bool looks_ahead;     /* heads that the next keys may show are still to be read */
     bool has_moved;      /* since the last frame more has happened than pieces of a model */
+    bool start_is_untold; /* what waits is told when the records behind the kept heads were read */
     uint32_t sweep_from; /* tickets from this number on may be no more; 0: all are there */
     struct screen *screen;
     struct canvas canvas;

@@ -176,7 +176,8 @@ static void on_index(struct model *model, struct event *event, struct effects *e
         return;
     queue_arrange(&model->queue, model->now);
     model->is_loading = false;
-    tell_at_start(model);
+    if (!event->is_more) /* else records behind it are still to be read, and it comes again */
+        tell_at_start(model);
     visit_preview(model, effects);
 }
 

@@ -66,11 +66,24 @@ void session_post_heads(void *context, const struct ticket_head *heads, size_t c
     }
 }
 
+/* What is told at the start is told of the records, not of what was kept of them before a
+ * crash: where some are still to be read it waits for them. */
+static void post_loaded(struct session *session, bool is_behind)
+{
+    session->start_is_untold = is_behind;
+    session_post(session, &(struct event){
+                              .kind = EVENT_INDEX, .is_last = true, .is_more = is_behind});
+}
+
 static void catch_up(struct session *session, int budget_ms)
 {
     struct error err = {0};
+    bool is_good =
+        heads_catch_up(session->heads, budget_ms, session_post_heads, session, &err);
 
-    if (!heads_catch_up(session->heads, budget_ms, session_post_heads, session, &err))
+    if (session->start_is_untold && !(is_good && heads_seem_behind(session->heads)))
+        post_loaded(session, false);
+    if (!is_good)
         tell_failure(session, &err);
     session->is_tending = vault_search_is_due(session->office->vault);
 }
@@ -96,7 +109,6 @@ static void post_index(void *context, const struct ticket_head *heads, size_t co
 
 static void load(struct session *session, int budget_ms)
 {
-    struct event last = {.kind = EVENT_INDEX, .is_last = true};
     struct error err = {0};
     bool is_done = false;
     bool is_good =
@@ -106,7 +118,7 @@ static void load(struct session *session, int budget_ms)
         tell_failure(session, &err);
     if (is_done || !is_good) {
         session->is_tending = vault_search_is_due(session->office->vault);
-        session_post(session, &last);
+        post_loaded(session, is_good && heads_seem_behind(session->heads));
     }
 }
 

@@ -98,6 +98,29 @@ static void unsent__is_told_at_the_start_and_found_by_the_limit(void **state)
     assert_int_equal(fixture->model.queue.shown_count, 2);
 }
 
+/* Before a crash it was kept of the ticket that a reply waited, which went since. */
+static void unsent__of_what_was_kept_is_told_when_the_records_were_read(void **state)
+{
+    struct fixture *fixture = *state;
+    struct preferences preferences = story_preferences();
+    struct story_ticket *ticket = story_ticket(fixture, "1043");
+    struct event loaded = {.kind = EVENT_INDEX, .is_last = true, .is_more = true};
+
+    ticket->unsent_key = "feed";
+    model_release(&fixture->model);
+    model_init(&fixture->model, &preferences, fixture->now);
+    story_open(fixture);
+    fixture->model.status[0] = '\0';
+    post(fixture, &loaded);
+    assert_string_equal(fixture->model.status, "");
+    ticket->unsent_key = NULL;
+    post_head(fixture, ticket, false);
+    loaded.is_more = false;
+    post(fixture, &loaded);
+
+    assert_string_equal(fixture->model.status, "");
+}
+
 static void vault__in_doubt_is_told_at_the_start_before_what_is_unsent(void **state)
 {
     struct fixture *fixture = *state;
@@ -309,6 +332,7 @@ int main(void)
         STORY(unsent__is_told_at_the_start_and_found_by_the_limit),
         STORY(unsent__is_told_over_no_notice_that_stands_unless_it_is_new),
         STORY(unsent__that_was_sent_is_said_so_and_nothing_goes_out),
+        STORY(unsent__of_what_was_kept_is_told_when_the_records_were_read),
         STORY(vault__in_doubt_is_told_at_the_start_before_what_is_unsent),
         STORY(unsent__of_this_run_is_not_told_as_an_earlier_ones),
         STORY(unsent__goes_again_under_its_key_and_cannot_be_taken_back),

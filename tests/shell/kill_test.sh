@@ -71,4 +71,28 @@ beside() {
     return $said
 }
 holds "a reply and the note beside it are there after a kill, each its own" beside
+
+# What the queue keeps of its tickets is older than the records after a kill, and as others write.
+settled() {
+    rm -rf "$home" && cp -r "$work/fresh" "$home"
+    start held && keys Tab && writes r || return 1
+    types "Hola Ana"
+    shows "Hola Ana" || return 1
+    keys C-s
+    shows "held" || return 1
+    kill -9 "$(screen_pid)"
+    ended 137
+    start kept || return 1
+    shows "1 waiting (held and not sent)" || return 1
+    keys q
+    ended 0
+    deskhand reply 1042 --unsent drop >/dev/null || return 1
+    start told || return 1
+    sleep 2
+    lacks "held and not sent"
+    said=$?
+    kill -9 "$(screen_pid)"
+    return $said
+}
+holds "a reply that was decided since the queue was kept is not told as waiting" settled
 finish
