@@ -6,6 +6,7 @@
 #define SHELL_REPLAY_H
 
 #include "base/attributes.h"
+#include "base/buffer.h"
 #include "base/error.h"
 #include "base/moment.h"
 #include "shell/office.h"
@@ -25,17 +26,20 @@ struct session_about {
     size_t decisions;
     bool has_keys;  /* each frame and key was kept */
     bool has_ended; /* false: it runs, or was killed */
-    bool is_own;    /* of the agent of the settings, as its first record says */
-    bool is_known;  /* that record can be read: it is somebody's */
+    const char *by; /* as its first record says; NULL: nobody can tell */
+    bool is_own;    /* of the agent of the settings */
     size_t damaged; /* records that cannot be read */
 };
 typedef bool session_handler(void *context, const struct session_about *about);
-/*
- * The agent's own sessions, oldest first, until the handler returns false. Those of which
- * nobody can tell whose they are are not given, but counted in *unknown.
- */
+/* The sessions that are not given. */
+struct session_rest {
+    size_t unknown;       /* whose they are cannot be read */
+    size_t others;        /* of these agents, each named once: "Marta, Noor" */
+    struct buffer agents; /* ends with a zero; released by who asked */
+};
+/* The agent's own sessions, oldest first, until the handler returns false. */
 bool replay_each_session(struct office *office, session_handler *handler, void *context,
-                         size_t *unknown, struct error *err) MUST_CHECK;
+                         struct session_rest *rest, struct error *err) MUST_CHECK;
 /* Whether a stream of this id is a session, and when it began. */
 bool replay_began(struct text id, moment_t *began) MUST_CHECK;
 

@@ -10,9 +10,9 @@ static const struct {
     const char *name;
     enum command command;
 } aliases[] = {
-    {"q", COMMAND_BACK}, {"q!", COMMAND_QUIT}, {"qa", COMMAND_QUIT},
-    {"w", COMMAND_KEPT}, {"x", COMMAND_READ},  {"wq", COMMAND_READ},
-    {"h", COMMAND_HELP}, {"o", COMMAND_OPEN},  {"e", COMMAND_READ_AGAIN},
+    {"q", COMMAND_BACK},       {"q!", COMMAND_QUIT}, {"qa", COMMAND_QUIT},
+    {"w", COMMAND_KEPT},       {"x", COMMAND_READ},  {"wq", COMMAND_READ},
+    {"h", COMMAND_HELP},       {"o", COMMAND_OPEN},  {"e", COMMAND_READ_AGAIN},
     {"put", COMMAND_PUT_FACT},
 };
 
@@ -101,6 +101,17 @@ static bool is_of_the_shell(const struct model *model, struct text name)
     return is_one;
 }
 
+/* Of the queue; a number that is none is told as one, since no command is a number. */
+static bool is_ticket(const struct model *model, struct text name)
+{
+    int64_t number;
+    char *id = memory_copy(name.bytes, name.len);
+    bool is_one = queue_find(&model->queue, id) != NULL;
+
+    memory_free(id);
+    return is_one || text_to_integer(name, 0, INT64_MAX, &number);
+}
+
 static bool name_refuse(const struct model *model, struct text name, struct error *err)
 {
     if (is_of_the_shell(model, name))
@@ -164,6 +175,8 @@ bool answer_command(struct model *model, struct effects *effects, struct text an
 
     if (!command_cut(model, &rest, &name, &command))
         return true;
+    if (command == COMMAND_NONE && !rest.len && is_ticket(model, name))
+        return answer_open(model, effects, name, err);
     if (command == COMMAND_NONE)
         return name_refuse(model, name, err);
     if (!command_may_be_typed(command))

@@ -178,6 +178,8 @@ static void texts_fall_back(struct menu *menu, enum fit *fits)
     menu->falls_back = !menu->shown_count && menu->count && menu->items[0].is_text;
     if (!menu->falls_back)
         return;
+    menu->selected =
+        MENU_UNMARKED; /* none was asked for: no Enter out of habit puts one in */
     for (size_t i = 0; i < menu->count; i++)
         fits[i] = FIT_DETAIL;
     fits_show(menu, fits, FIT_DETAIL, true);
@@ -209,7 +211,7 @@ void menu_filter(struct menu *menu)
     fits_show(menu, fits, FIT_IN_ORDER, true);
     fits_show(menu, fits, FIT_IN_ORDER, false);
     texts_fall_back(menu, fits);
-    if (menu->selected >= menu->shown_count)
+    if (menu->selected >= menu->shown_count && !menu->falls_back)
         menu->selected = menu->shown_count ? menu->shown_count - 1 : 0;
     buffer_release(&folded);
     memory_free(fits);
@@ -217,7 +219,8 @@ void menu_filter(struct menu *menu)
 
 void menu_move(struct menu *menu, int64_t rows)
 {
-    int64_t to = (int64_t)menu->selected + rows;
+    int64_t from = menu->selected == MENU_UNMARKED ? -1 : (int64_t)menu->selected;
+    int64_t to = from + rows;
     int64_t last = (int64_t)menu->shown_count - 1;
 
     if (to > last)

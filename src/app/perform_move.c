@@ -217,6 +217,8 @@ void perform_open(struct model *model, struct effects *effects, int argument)
         overlay_close(model);
     else if (model->menu.kind && item)
         menu_choose(model, effects, item);
+    else if (model->menu.kind && model->menu.shown_count)
+        say_error(model, "Nothing is marked: " KEY_OF("down") " marks one");
     else if (model->menu.kind)
         menu_close(model);
     else if (model->prompt.kind)

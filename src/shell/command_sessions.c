@@ -9,7 +9,7 @@ struct printing {
     bool json;
     size_t count;
     size_t damaged;
-    size_t unknown;
+    struct session_rest rest;
     struct error *err;
     bool is_good;
 };
@@ -68,17 +68,24 @@ static bool print_one(void *context, const struct session_about *about)
 
 static void tell_rest(const struct printing *printing, const char *agent)
 {
+    const struct session_rest *rest = &printing->rest;
+
     if (printing->count == 0)
         print_warning("no session of %s is kept here: one is from its first decision on",
                       agent);
+    if (printing->count == 0 && rest->others > 0)
+        print_warning(
+            "of others there %s %zu (%s): each sees their own, and [ui] agent, else "
+            "the login, says who asks",
+            rest->others == 1 ? "is" : "are", rest->others, buffer_text(&rest->agents));
     if (printing->damaged > 0)
         print_warning(
             "%zu records of sessions cannot be read (deskhand verify tells which)",
             printing->damaged);
-    if (printing->unknown > 0)
+    if (rest->unknown > 0)
         print_warning("%zu sessions are shown to nobody, since whose they are cannot be "
                       "read (deskhand verify tells which)",
-                      printing->unknown);
+                      rest->unknown);
 }
 
 bool subcommand_sessions(const struct options *options, struct error *err)
@@ -91,10 +98,11 @@ bool subcommand_sessions(const struct options *options, struct error *err)
         return error_set(err, ERROR_USAGE, "sessions: takes no arguments");
     if (!office_open(&office, options, err))
         return false;
-    is_done = replay_each_session(&office, print_one, &printing, &printing.unknown, err) &&
+    is_done = replay_each_session(&office, print_one, &printing, &printing.rest, err) &&
               printing.is_good;
     if (is_done)
         tell_rest(&printing, office.settings.agent);
+    buffer_release(&printing.rest.agents);
     office_close(&office);
     return is_done;
 }

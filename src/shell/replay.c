@@ -34,7 +34,7 @@ static void begin(struct replay *replay, const struct session_entry *entry)
     const char *agent = replay->office->settings.agent;
 
     replay->about.has_keys = entry->has_keys;
-    replay->about.is_known = entry->by != NULL;
+    replay->about.by = entry->by;
     replay->about.is_own = entry->by != NULL && string_equals(entry->by, agent);
     for (size_t i = 0; i < entry->style_count; i++)
         (void)cell_styles_add(&replay->styles, i, entry->styles[i]);
@@ -134,7 +134,7 @@ bool replay_open(struct office *office, const char *id, struct replay **replay,
         *replay = found;
         return true;
     }
-    if (found != NULL && !found->about.is_known)
+    if (found != NULL && found->about.by == NULL)
         error_set(err, ERROR_DAMAGED,
                   "%s: whose session this is cannot be read, so nobody is shown it "
                   "(deskhand verify tells what is damaged)",
@@ -175,12 +175,35 @@ int64_t replay_ms(const struct replay *replay, size_t index)
     return replay->entries[replay->shots[index]].entry.ms;
 }
 
+/* More names than these are not told. */
+#define AGENTS_SIZE 400
+
 struct listening {
     session_handler *handler;
     void *context;
-    size_t *unknown;
+    struct session_rest *rest;
     bool goes_on;
 };
+
+static bool is_listed(struct text agents, const char *agent)
+{
+    struct text name;
+
+    while (text_next(&agents, ',', &name)) {
+        if (text_is(text_trim(name), agent))
+            return true;
+    }
+    return false;
+}
+
+static void note_other(struct session_rest *rest, const char *agent)
+{
+    struct text agents = text_from(buffer_text(&rest->agents), rest->agents.len);
+
+    rest->others++;
+    if (!is_listed(agents, agent))
+        (void)!buffer_format(&rest->agents, "%s%s", agents.len > 0 ? ", " : "", agent);
+}
 
 /* One that goes while it is read is none; one that does not open is nobody's. */
 static bool tell_session(struct office *office, int64_t stream, const char *id,
@@ -192,22 +215,25 @@ static bool tell_session(struct office *office, int64_t stream, const char *id,
     if (!read_session(office, stream, text_of(id), &replay, &why) &&
         why.code != ERROR_DAMAGED)
         return why.code == ERROR_NOT_FOUND || error_set(err, why.code, "%s", why.text);
-    if (replay == NULL || !replay->about.is_known)
-        (*listening->unknown)++;
+    if (replay == NULL || replay->about.by == NULL)
+        listening->rest->unknown++;
     else if (replay->about.is_own)
         listening->goes_on = listening->handler(listening->context, &replay->about);
+    else
+        note_other(listening->rest, replay->about.by);
     replay_close(replay);
     return true;
 }
 
 bool replay_each_session(struct office *office, session_handler *handler, void *context,
-                         size_t *unknown, struct error *err)
+                         struct session_rest *rest, struct error *err)
 {
-    struct listening listening = {handler, context, unknown, true};
+    struct listening listening = {handler, context, rest, true};
     struct session_streams streams = {.count = 0};
     bool is_good = session_streams_before(office, 1, INT64_MAX, INT64_MAX, &streams, err);
 
-    *unknown = 0;
+    *rest = (struct session_rest){0};
+    buffer_init(&rest->agents, AGENTS_SIZE);
     for (size_t i = 0; is_good && listening.goes_on && i < streams.count; i++)
         is_good = tell_session(office, streams.list[i], streams.ids[i], &listening, err);
     session_streams_release(&streams);

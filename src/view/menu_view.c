@@ -33,6 +33,25 @@ static int label_columns(const struct menu *menu, struct arena *arena)
     return widest > COLUMNS_MAX / 2 ? COLUMNS_MAX / 2 : widest;
 }
 
+/* What a macro is called is typed: its title gives way. */
+static int labels_beside(const struct menu *menu, int labels, int columns,
+                         struct arena *arena)
+{
+    int widest = 0;
+    bool is_of_macros = menu->kind == MENU_MACROS && menu->is_filtered &&
+                        menu->count != 0 && !menu->items[0].is_text;
+    if (!is_of_macros) {
+        return labels;
+    }
+    for (size_t i = 0; i < menu->count && i < MEASURED_MAX; i++) {
+        int own = (int)shown_columns(shown_line(menu->items[i].detail, COLUMNS_MAX, arena));
+        widest = own > widest ? own : widest;
+    }
+    int left = columns - KEY_COLUMNS - 2 - widest - 1;
+    left = left < 0 ? 0 : left;
+    return labels < left ? labels : left;
+}
+
 static int wanted_columns(const struct menu *menu, int labels, struct arena *arena)
 {
     int widest = (int)shown_columns(shown_line(menu->title, SENTENCE_MAX, arena)) + 4;
@@ -135,11 +154,10 @@ static void draw_filter(const struct view *view, struct box box)
     int before = (int)utf8_columns(text_from(map.shown.text.bytes, caret));
     int last = box.columns - 4;
     canvas_put(view->canvas, box, 0, 1, STYLE_PROMPT, shown_literal("/"));
-    int used = 3 + canvas_put_cut(view->canvas, box, 0, 3, box.columns - 4, STYLE_MENU,
-                                  map.shown);
+    int used =
+        3 + canvas_put_cut(view->canvas, box, 0, 3, box.columns - 4, STYLE_MENU, map.shown);
     struct shown fell = shown_literal(NO_SUCH_WORDS);
-    if (view->model->menu.falls_back &&
-        used + 2 + (int)shown_columns(fell) < box.columns) {
+    if (view->model->menu.falls_back && used + 2 + (int)shown_columns(fell) < box.columns) {
         canvas_put_right(view->canvas, box, 0, 1, STYLE_WAITING, fell);
     }
     canvas_caret(view->canvas, box, 0, 3 + (before > last ? last : before));
@@ -148,7 +166,8 @@ static void draw_filter(const struct view *view, struct box box)
 /* Of rows of them: the marked one stands in sight. */
 static size_t first_item(const struct menu *menu, size_t rows)
 {
-    return menu->selected >= rows ? menu->selected + 1 - rows : 0;
+    bool is_below = menu->selected != MENU_UNMARKED && menu->selected >= rows;
+    return is_below ? menu->selected + 1 - rows : 0;
 }
 
 static void draw_items(const struct view *view, struct box box, int labels)
@@ -210,6 +229,7 @@ void menu_view_draw(const struct view *view)
         head = (int)sentence.wrap.count + 1;
         head = head > box.rows / 2 ? box.rows / 2 : head;
     }
+    labels = labels_beside(menu, labels, box.columns, view->arena);
     frame_box(view, box, STYLE_BORDER_FOCUS, STYLE_MENU);
     if (head != 0) {
         struct box above = {box.row, box.column + 1, head, box.columns - 2};

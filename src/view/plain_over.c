@@ -170,6 +170,7 @@ static uint64_t menu_digest(const struct menu *menu)
     if (menu->kind != MENU_NONE) {
         digest_string(&digest, menu->title);
         digest_number(&digest, menu->shown_count);
+        digest_number(&digest, menu->falls_back);
         for (size_t i = 0; i < menu->shown_count && i < PLAIN_ROWS; i++) {
             digest_string(&digest, item_at(menu, i)->label);
             digest_string(&digest, item_at(menu, i)->kind);
@@ -222,8 +223,10 @@ void plain_tell_menu(struct page *page)
         }
     } else if (menu->kind != MENU_NONE && told->menu_selected != menu->selected) {
         told->menu_selected = menu->selected;
-        page_say(page, "Marked, ");
-        tell_item(page, menu->selected);
+        if (menu->selected < menu->shown_count) {
+            page_say(page, "Marked, ");
+            tell_item(page, menu->selected);
+        }
     }
 }
 

@@ -95,6 +95,24 @@ static void palette__finds_letters_in_order_and_shows_keys(void **state)
     assert_int_equal(fixture->model.menu.kind, MENU_NONE);
 }
 
+static void command_line__opens_the_ticket_of_an_id(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab :");
+    type(fixture, "1043");
+    strike(fixture, "Enter");
+    assert_string_equal(open_ticket(fixture), "1043");
+    strike(fixture, ":");
+    type(fixture, "9999");
+    strike(fixture, "Enter");
+    assert_string_equal(fixture->model.prompt.error, "There is no ticket 9999");
+    strike(fixture, "^U");
+    type(fixture, "1042 1043");
+    strike(fixture, "Enter");
+    assert_non_null(strstr(fixture->model.prompt.error, "There is no command 1042"));
+}
+
 static void command_line__says_what_it_does_not_know(void **state)
 {
     struct fixture *fixture = *state;
@@ -377,6 +395,7 @@ int main(void)
         STORY(unbound_keys__say_so_and_sequences_swallow),
         STORY(help__scrolls_and_closes),
         STORY(command__of_the_shell_is_told_as_one),
+        STORY(command_line__opens_the_ticket_of_an_id),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

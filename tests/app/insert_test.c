@@ -196,9 +196,34 @@ static void article__on_the_question_stands_first_where_none_has_the_words(void 
 
     assert_true(fixture->model.menu.falls_back);
     assert_true(fixture->model.menu.shown_count > 1);
-    assert_string_equal(
-        fixture->model.menu.items[fixture->model.menu.shown[0]].id, "shipping");
+    assert_string_equal(fixture->model.menu.items[fixture->model.menu.shown[0]].id,
+                        "shipping");
     assert_string_equal(reply_text(fixture), "??Versand");
+}
+
+static void article__where_none_has_the_words_is_put_in_only_once_it_is_marked(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "??退货运费");
+    strike(fixture, "Tab Enter");
+
+    assert_string_equal(reply_text(fixture), "??退货运费");
+    assert_int_equal(fixture->model.menu.kind, MENU_MACROS);
+    assert_non_null(strstr(fixture->model.status, "Nothing is marked: Down marks one"));
+    type(fixture, "x");
+    assert_true(fixture->model.menu.selected == MENU_UNMARKED);
+    strike(fixture, "Down Enter");
+    assert_null(strstr(reply_text(fixture), "??"));
+    assert_true(reply_text(fixture)[0]);
+    strike(fixture, "^U");
+    type(fixture, "??退货运费");
+    strike(fixture, "Tab Backspace Backspace Backspace Backspace");
+    type(fixture, "return");
+    strike(fixture, "Enter"); /* one that has the words is marked */
+    assert_string_equal(reply_text(fixture),
+                        "You can return an item within 30 days of delivery.");
 }
 
 static const char *first_shown(const struct fixture *fixture)
@@ -303,6 +328,7 @@ int main(void)
         STORY(article__is_quoted_by_the_paragraph_that_is_meant),
         STORY(article__is_found_by_words_in_any_form_and_never_by_letters),
         STORY(article__on_the_question_stands_first_where_none_has_the_words),
+        STORY(article__where_none_has_the_words_is_put_in_only_once_it_is_marked),
         STORY(macro__keeps_a_sentence_whose_variable_has_no_value),
         STORY(deleting_a_sentence__that_ends_its_line_leaves_the_next),
         STORY(macros__filtered_have_the_customers_language_first),

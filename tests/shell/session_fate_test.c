@@ -326,14 +326,15 @@ static void assert_listed(struct fixture *fixture, const char *wanted,
 {
     struct office office;
     struct buffer ids;
-    size_t unknown = 99;
+    struct session_rest rest;
 
     open_office(fixture, &office);
     office.settings.agent = "Noor";
     buffer_init(&ids, 1000);
-    must(fixture, replay_each_session(&office, note_id, &ids, &unknown, &fixture->err));
+    must(fixture, replay_each_session(&office, note_id, &ids, &rest, &fixture->err));
     assert_string_equal(buffer_text(&ids), wanted);
-    assert_int_equal(unknown, wanted_unknown);
+    assert_int_equal(rest.unknown, wanted_unknown);
+    buffer_release(&rest.agents);
     buffer_release(&ids);
     office_close(&office);
 }

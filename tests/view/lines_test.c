@@ -120,8 +120,8 @@ static void status__says_what_was_done_and_which_keys_count(void **state)
     fixture_draw(fixture, 120, 36);
     assert_int_equal(fixture_style(fixture, "resolved 1042:"), STYLE_ERROR);
     model->status[0] = '\0';
-    assert_true(
-        keymap_bind(&model->keymap, PLACE_READING, text_of("reply"), text_of("Q"), 1, NULL));
+    assert_true(keymap_bind(&model->keymap, PLACE_READING, text_of("reply"), text_of("Q"),
+                            1, NULL));
     assert_true(
         keymap_bind(&model->keymap, PLACE_READING, text_of("none"), text_of("r"), 2, NULL));
     fixture_draw(fixture, 120, 36);
@@ -288,6 +288,25 @@ static void menu__filters_with_the_caret_behind_what_was_typed(void **state)
     assert_int_equal(fixture->canvas.caret_column, column + 4);
 }
 
+static void menu__of_macros_shows_each_name_whole(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char *const items[3][2] = {
+        {"Retard de livraison, avec une longue explication", "fr · fr-late-explained"},
+        {"退货：运费由谁承担，以及多久退款的详细说明", "zh · zh-returns-shipping"},
+        {"Late", "en-late"}};
+    static const int columns[] = {60, 80, 120, 250};
+    fixture_menu(fixture, "Macros", items, "   ", 3);
+    fixture->model.menu.is_filtered = true;
+    for (size_t i = 0; i < COUNT_OF(columns); i++) {
+        fixture_draw(fixture, columns[i], 36);
+        for (size_t j = 0; j < COUNT_OF(items); j++) {
+            assert_true(fixture_shows(fixture, items[j][1]));
+        }
+        assert_true(fixture_shows(fixture, "Retard de"));
+    }
+}
+
 static void prompt__names_what_it_asks_for_and_of_which_ticket(void **state)
 {
     static const struct {
@@ -407,6 +426,7 @@ int main(void)
         TEST(prompt__has_the_caret_and_what_was_wrong),
         TEST(prompt__scrolls_so_that_its_caret_is_in_sight),
         TEST(menu__shows_its_items_and_keeps_the_marked_one_in_sight),
+        TEST(menu__of_macros_shows_each_name_whole),
         TEST(menu__filters_with_the_caret_behind_what_was_typed),
         TEST(status__says_less_of_what_is_asked_where_there_is_less_room),
         TEST(status__counts_tokens_by_tens_from_a_hundred_on),
