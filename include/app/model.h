@@ -20,16 +20,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum pane {
-    PANE_QUEUE,
-    PANE_THREAD,
-    PANE_DRAFTS,
-    PANE_REPLY,
-    PANE_CUSTOMER,
-    PANE_ORDERS,
-    PANE_PICKS,
-    PANE_COUNT
-};
+enum pane { PANE_QUEUE, PANE_THREAD, PANE_DRAFTS, PANE_REPLY, PANE_CUSTOMER, PANE_ORDERS, PANE_PICKS, PANE_COUNT };
 enum mode { MODE_READING, MODE_WRITING };
 
 /* A question at the bottom line, answered by typing. */
@@ -55,9 +46,9 @@ struct prompt {
     size_t completion; /* the one put in, while Tab is struck again */
     size_t back;       /* so many lines ago was the one that stands there typed; 0: now */
     char *begun;       /* what was typed before one went back; NULL */
-    char about[160]; /* the ticket it changes: "1042 Ana Ruiz"; "" where it is about none */
-    char error[160]; /* a word on the answer, or why Enter was refused; "" for none */
-    bool is_refused; /* the latter */
+    char about[160];   /* the ticket it changes: "1042 Ana Ruiz"; "" where it is about none */
+    char error[160];   /* a word on the answer, or why Enter was refused; "" for none */
+    bool is_refused;   /* the latter */
 };
 
 /* A line that was typed into a prompt and taken. */
@@ -70,16 +61,16 @@ struct typed_line {
 /* The limit while it is typed: the queue shows what fits. */
 struct limit_try {
     bool is_on;
-    char *before;     /* the limit there was; NULL: none */
-    char *selected;   /* the ticket that was; NULL: none */
-    enum pane pane;   /* that was marked */
+    char *before;    /* the limit there was; NULL: none */
+    char *selected;  /* the ticket that was; NULL: none */
+    enum pane pane;  /* that was marked */
     uint64_t version; /* of the line, as the queue shows it */
 };
 
 /* What came and was not told to the desktop yet. */
 struct news {
-    size_t tickets;  /* new ones that wait */
-    size_t messages; /* others that wait again */
+    size_t tickets;   /* new ones that wait */
+    size_t messages;  /* others that wait again */
     size_t late;
     moment_t since;   /* the first of them */
     moment_t told_at; /* the last time; 0: never */
@@ -93,22 +84,21 @@ enum menu_kind {
     MENU_SNOOZE,
     MENU_PRIORITY,
     MENU_REJECT,
-    MENU_REPLACE, /* take a draft over an edited reply: replace, append, leave */
-    MENU_WAY_OUT, /* a blocked reply: right value, attest, senior, false alarm */
-    MENU_REASON,  /* of an attestation */
-    MENU_QUIT,    /* a reply is held: send now, keep, drop */
-    MENU_UNSENT,  /* waiting or possibly sent: it was sent, send again, edit, drop, show */
-    MENU_HITS,    /* of :search */
-    MENU_PASTE,   /* a paste while reading: put it in the reply, or not */
+    MENU_REPLACE,    /* take a draft over an edited reply: replace, append, leave */
+    MENU_WAY_OUT,    /* a blocked reply: right value, attest, senior, false alarm */
+    MENU_REASON,     /* of an attestation */
+    MENU_QUIT,       /* a reply is held: send now, keep, drop */
+    MENU_UNSENT,     /* waiting or possibly sent: it was sent, send again, edit, drop, show */
+    MENU_HITS,       /* of :search */
+    MENU_PASTE,      /* a paste while reading: put it in the reply, or not */
     MENU_THEME,
-    MENU_FILES,    /* of the reply: which is taken off */
-    MENU_REWRITE,  /* how the text is to be rewritten */
-    MENU_OUTSIDE,  /* links: which is opened, and whether it may leave the shop's sites */
-    MENU_RESOLVE,  /* messages nobody has seen are in it: resolve, open, leave */
-    MENU_SPELLING, /* a misspelt word: suggestions, one's own words, let be */
-    MENU_MARKED,   /* some of the marked tickets are outside the limit: all, those shown,
-                      leave */
-    MENU_MODEL,    /* which profile answers, or the local engine alone */
+    MENU_FILES,      /* of the reply: which is taken off */
+    MENU_REWRITE,    /* how the text is to be rewritten */
+    MENU_OUTSIDE,    /* links: which is opened, and whether it may leave the shop's sites */
+    MENU_RESOLVE,    /* messages nobody has seen are in it: resolve, open, leave */
+    MENU_SPELLING,   /* a misspelt word: suggestions, one's own words, let be */
+    MENU_MARKED,     /* some of the marked tickets are outside the limit: all, those shown, leave */
+    MENU_MODEL,      /* which profile answers, or the local engine alone */
 };
 struct menu_item {
     char *label;
@@ -132,7 +122,7 @@ struct menu {
     size_t capacity;
     size_t *shown; /* indexes of items that match the filter */
     size_t shown_count;
-    size_t selected;  /* index into shown; MENU_UNMARKED: none until one is moved to */
+    size_t selected; /* index into shown; MENU_UNMARKED: none until one is moved to */
     bool is_filtered; /* typing filters (macros, palette) */
     bool falls_back;  /* none of the texts has the words: they all stand there */
     struct composer filter;
@@ -140,20 +130,20 @@ struct menu {
 
 /* What the menu or the prompt that stands was opened about. */
 struct subject {
-    char *open;     /* the ticket that was open; NULL: none */
-    char **tickets; /* that a change was meant for */
+    char *open;      /* the ticket that was open; NULL: none */
+    char **tickets;  /* that a change was meant for */
     size_t ticket_count;
-    bool is_bulk;  /* they were marked */
-    size_t unseen; /* their messages that nobody had seen */
-    char *text;    /* the draft, what stopped the reply, the key of what was not sent, the
-                    * words that an article was found by */
-    char *chosen;  /* the id of the item that was chosen */
+    bool is_bulk;    /* they were marked */
+    size_t unseen;   /* their messages that nobody had seen */
+    char *text;      /* the draft, what stopped the reply, the key of what was not sent, the
+                      * words that an article was found by */
+    char *chosen;    /* the id of the item that was chosen */
 };
 
 /* What was found for the palette: of what is typed, or until that is there, of what was. */
 struct palette {
-    uint64_t request;      /* whose finds are listened to; 0: nothing is looked for */
-    uint64_t version;      /* of the filter that was looked for */
+    uint64_t request; /* whose finds are listened to; 0: nothing is looked for */
+    uint64_t version; /* of the filter that was looked for */
     struct finding *found; /* in arena */
     size_t count;
     struct arena arena;
@@ -178,7 +168,7 @@ struct overlay {
     enum overlay_kind kind;
     struct buffer text; /* made when it opens; lines "key\thelp" for OVERLAY_HELP */
     size_t top;
-    enum pane of;         /* OVERLAY_COPY shows the text of: thread, drafts or reply */
+    enum pane of; /* OVERLAY_COPY shows the text of: thread, drafts or reply */
     struct figure *marks; /* bytes of text: numbers that stand on one side alone */
     size_t mark_count;
     size_t mark_capacity;
@@ -189,17 +179,16 @@ struct reply {
     struct composer composer;
     struct attachments files; /* that go with it */
     bool is_internal;
-    size_t top;       /* first wrapped line shown */
-    bool is_touched;  /* typed in or taken since the ticket was opened */
-    bool was_touched; /* before the last change */
-    bool is_kept;     /* what stands here is durable */
-    char *draft_text; /* the draft it came from, NULL */
+    size_t top;              /* first wrapped line shown */
+    bool is_touched;         /* typed in or taken since the ticket was opened */
+    bool was_touched;        /* before the last change */
+    bool is_kept;            /* what stands here is durable */
+    char *draft_text;        /* the draft it came from, NULL */
     int draft_number;
-    char *takes;           /* the earlier runs whose text it goes on from; NULL */
-    uint64_t version_read; /* the composer's version that opinion speaks of */
-    struct buffer read;    /* and its text */
-    bool
-        is_read_in_part; /* only what was typed last; the whole is read once typing rests */
+    char *takes;             /* the earlier runs whose text it goes on from; NULL */
+    uint64_t version_read;   /* the composer's version that opinion speaks of */
+    struct buffer read;      /* and its text */
+    bool is_read_in_part;    /* only what was typed last; the whole is read once typing rests */
     uint64_t version_rested; /* of the text as it stood when typing rested last */
     struct arena arena;      /* of opinion */
     struct arena next_arena; /* of the one that is being made */
@@ -214,34 +203,33 @@ struct reply {
     size_t attestation_capacity;
     struct arena attested_arena;
     bool is_identified;
-    uint64_t version_seen;  /* the composer's version that was wholly on the screen */
-    bool is_scrolled;       /* paged through: top rules, the caret may stand outside */
-    uint64_t version_given; /* as the program last put text in: a draft, a pick, a paste */
-    uint64_t version_put;   /* as a key of reading put something in last; 0: none did */
-    uint64_t serial_put;    /* and that key's */
-    uint64_t version_kept;  /* of the last EFFECT_KEEP */
-    moment_t kept_at;       /* when that was given out; MOMENT_NONE: never */
-    size_t keeps;           /* EFFECT_KEEPs that were not answered */
-    uint64_t look_up;       /* the last EFFECT_LOOK_UP's request */
-    uint64_t version_asked; /* and the version it asked for */
-    size_t word_start;      /* of the ::name that a menu completes; SIZE_MAX: none */
-    size_t earlier;         /* how many replies ^R has gone back */
+    uint64_t version_seen;   /* the composer's version that was wholly on the screen */
+    bool is_scrolled;        /* paged through: top rules, the caret may stand outside */
+    uint64_t version_given;  /* as the program last put text in: a draft, a pick, a paste */
+    uint64_t version_put;    /* as a key of reading put something in last; 0: none did */
+    uint64_t serial_put;     /* and that key's */
+    uint64_t version_kept;   /* of the last EFFECT_KEEP */
+    moment_t kept_at;        /* when that was given out; MOMENT_NONE: never */
+    size_t keeps;            /* EFFECT_KEEPs that were not answered */
+    uint64_t look_up;        /* the last EFFECT_LOOK_UP's request */
+    uint64_t version_asked;  /* and the version it asked for */
+    size_t word_start;       /* of the ::name that a menu completes; SIZE_MAX: none */
+    size_t earlier;          /* how many replies ^R has gone back */
 };
 
 /* A model that is asked, and what it has said so far. */
 #define ASKING_ANSWERS 9
-#define ASKING_LIMIT   ((size_t)256 * 1024) /* bytes of an answer; what is more is cut off \
-                                             */
+#define ASKING_LIMIT   ((size_t)256 * 1024) /* bytes of an answer; what is more is cut off */
 struct asking {
     uint64_t request; /* whose pieces are listened to; 0: of none */
     char *profile;
-    size_t count; /* answers that come; 0: nobody is asked, or not yet */
+    size_t count;     /* answers that come; 0: nobody is asked, or not yet */
     struct buffer answers[ASKING_ANSWERS]; /* as they came, restored; hostile until shown */
     bool is_dropped[ASKING_ANSWERS];       /* not wanted any more */
-    int64_t wide; /* characters that came of scripts without spaces: tokens are estimated */
-    int64_t bytes;   /* of all others */
-    char note[160];  /* what to know of it, said while it runs; "" */
-    char waits[160]; /* why nothing comes yet; "" */
+    int64_t wide;     /* characters that came of scripts without spaces: tokens are estimated */
+    int64_t bytes;    /* of all others */
+    char note[160];   /* what to know of it, said while it runs; "" */
+    char waits[160];  /* why nothing comes yet; "" */
     moment_t waits_until;
 };
 
@@ -319,17 +307,17 @@ struct parked {
 struct held {
     char *key;
     char *ticket;
-    char *name; /* the customer's */
+    char *name;  /* the customer's */
     char *text;
     struct attachments files;
     size_t caret;
     bool is_internal;
     bool resolves;
-    bool is_durable; /* EVENT_HELD came */
-    bool is_leaving; /* EFFECT_SEND was given */
+    bool is_durable;  /* EVENT_HELD came */
+    bool is_leaving;  /* EFFECT_SEND was given */
     moment_t until;
     size_t times_given; /* to the desk, by an earlier run */
-    uint64_t serial;    /* the newest deed or reply is taken back first */
+    uint64_t serial; /* the newest deed or reply is taken back first */
 };
 
 /* What went into a reply that is being written, or is held. */
@@ -342,9 +330,9 @@ struct effort {
         char *product; /* its id */
         char *title;   /* as it was put in */
         char *engine;
-        char *model;      /* that gave it words; NULL */
+        char *model; /* that gave it words; NULL */
         bool is_sold_out; /* since it was put in, and told */
-    } * picks;
+    } *picks;
     size_t pick_count;
     size_t pick_capacity;
 };
@@ -364,8 +352,7 @@ struct past {
     struct day day;
     moment_t at;  /* MOMENT_NONE where only the day is known */
     size_t order; /* index; of what happened to one */
-    size_t index; /* of its shipment or refund; of the message of the open ticket, SIZE_MAX:
-                     of another */
+    size_t index; /* of its shipment or refund; of the message of the open ticket, SIZE_MAX: of another */
     const struct past_ticket *ticket; /* of PAST_TICKET */
     const struct past_reply *reply;   /* of PAST_REPLIED, where it is another ticket's */
 };
@@ -380,9 +367,9 @@ struct timeline {
 /* What u takes back, and U does again. */
 struct deed {
     char *ticket;
-    char *what; /* "resolved 1042": for the status line */
-    char *tail; /* what goes behind the tickets: " to leo"; NULL: nothing */
-    char *note; /* that was added with it; NULL: none */
+    char *what;      /* "resolved 1042": for the status line */
+    char *tail;      /* what goes behind the tickets: " to leo"; NULL: nothing */
+    char *note;      /* that was added with it; NULL: none */
     struct arena arena;
     struct wanted_change before;
     struct wanted_change after;
@@ -390,8 +377,7 @@ struct deed {
 };
 #define DEED_LIMIT 100 /* serials; one may stand for many tickets */
 
-/* A draft that was rejected; it stands behind offered's last draft, the newest the first.
- */
+/* A draft that was rejected; it stands behind offered's last draft, the newest the first. */
 struct rejection {
     size_t at; /* where it stood */
     uint64_t serial;
@@ -412,27 +398,27 @@ enum borders { BORDERS_UNICODE, BORDERS_ASCII, BORDERS_HEAVY };
 
 /* Settings that the model reads; filled from the configuration. */
 struct preferences {
-    int64_t delay_mail; /* seconds a reply is held */
+    int64_t delay_mail;   /* seconds a reply is held */
     int64_t delay_chat;
     bool next_after_mail; /* [send] after */
     bool next_after_chat;
     bool enter_sends_in_chat;
-    bool has_vi; /* [ui] composer = vi */
+    bool has_vi;          /* [ui] composer = vi */
     int64_t fresh_seconds;
     const struct guard_terms *terms; /* of the guard */
-    const char *const *reasons;      /* of attestations */
+    const char *const *reasons; /* of attestations */
     size_t reason_count;
     const char *engine; /* "local engine": until EVENT_ENGINE says otherwise */
     const struct engine_choice {
         const char *name;   /* of the profile; "local" */
         const char *detail; /* model, processor, region, retention, languages; NULL */
-    } * engines;            /* that MENU_MODEL offers */
+    } *engines;             /* that MENU_MODEL offers */
     size_t engine_count;    /* 0: no model is set up */
-    const char *language;   /* the agent's; NULL: the shop's */
+    const char *language; /* the agent's; NULL: the shop's */
     enum borders borders;
-    const char *theme; /* as it stands on the screen; NULL: dark */
-    bool notifies;     /* [ui] notify is set */
-    bool rings;        /* [ui] bell */
+    const char *theme;    /* as it stands on the screen; NULL: dark */
+    bool notifies;        /* [ui] notify is set */
+    bool rings;           /* [ui] bell */
     bool is_demo;
     bool copies; /* [ui] osc52 */
     bool spells; /* words can be judged, and [ui] spell is not off */
@@ -456,44 +442,42 @@ struct model {
     struct preferences preferences; /* borrowed strings */
     struct keymap keymap;
     struct queue queue;
-    bool is_loading; /* the first heads are still coming */
-    int loaded;      /* percent of them */
+    bool is_loading;    /* the first heads are still coming */
+    int loaded;         /* percent of them */
     size_t marked_count;
     bool outside_is_meant; /* so it was answered: those that the limit hides, too */
-    struct shop *shop;     /* never NULL after EVENT_SHOP */
+    struct shop *shop;  /* never NULL after EVENT_SHOP */
 
     enum mode mode;
     enum pane pane;
     bool is_zoomed;
-    bool is_folded;             /* personal details */
+    bool is_folded;          /* personal details */
     struct key_sequence struck; /* of an unfinished sequence */
-    struct vi vi;               /* of the reply, where preferences.has_vi */
-    bool has_hesitated;         /* what may follow it is shown */
-    bool has_just_escaped;      /* the key before was Esc alone, out of the text */
+    struct vi vi;            /* of the reply, where preferences.has_vi */
+    bool has_hesitated;      /* what may follow it is shown */
+    bool has_just_escaped;   /* the key before was Esc alone, out of the text */
 
-    struct loaded *open;   /* NULL: none */
-    char *promised_ticket; /* in whose last reply the agent said when to write again */
+    struct loaded *open;     /* NULL: none */
+    char *promised_ticket;   /* in whose last reply the agent said when to write again */
     struct day promised_day;
-    struct day snooze_day; /* that MENU_SNOOZE offers beside the others */
-    char *wanted_ticket;   /* asked for by EFFECT_OPEN, not yet there */
-    char *before_ticket;   /* for Shift-Tab */
+    struct day snooze_day;   /* that MENU_SNOOZE offers beside the others */
+    char *wanted_ticket;     /* asked for by EFFECT_OPEN, not yet there */
+    char *before_ticket;     /* for Shift-Tab */
     enum sender_state sender;
     struct thread_top thread_top;
-    bool thread_to_unread; /* the view shall put the first unread message on the screen */
+    bool thread_to_unread;   /* the view shall put the first unread message on the screen */
     struct unfolded unfolded;
-    size_t unread_from; /* message index the "new" line stands before */
+    size_t unread_from;      /* message index the "new" line stands before */
     size_t order_selected;
-    size_t order_part;          /* of what that one unfolds to, from 1; 0: itself */
-    size_t order_unfolded;      /* that order is; SIZE_MAX: none */
-    size_t customer_selected;   /* over the profile, then the history */
-    bool customer_mark_is_lost; /* what was marked there is no more, and nobody looked since
-                                 */
-    enum pane fact_pane; /* that a fact was last marked in: the customer or the orders */
-    uint64_t history_request; /* of the open ticket's customer: whose answer alone is taken;
-                                 0: not asked */
-    struct history *history;  /* what the shell found; NULL: nothing came */
+    size_t order_part;       /* of what that one unfolds to, from 1; 0: itself */
+    size_t order_unfolded;   /* that order is; SIZE_MAX: none */
+    size_t customer_selected; /* over the profile, then the history */
+    bool customer_mark_is_lost; /* what was marked there is no more, and nobody looked since */
+    enum pane fact_pane;     /* that a fact was last marked in: the customer or the orders */
+    uint64_t history_request; /* of the open ticket's customer: whose answer alone is taken; 0: not asked */
+    struct history *history; /* what the shell found; NULL: nothing came */
     struct timeline timeline;
-    char *moved; /* what moved while one wrote; NULL */
+    char *moved;             /* what moved while one wrote; NULL */
     bool moved_was_seen;
 
     uint64_t request;        /* the last one given out */
@@ -502,26 +486,23 @@ struct model {
     struct offered *offered; /* NULL: none yet */
     bool is_offer_stale;     /* the thread moved since */
     struct asking asking;    /* a model, for drafts */
-    struct offered
-        *answered[ASKING_ANSWERS]; /* what the model's drafts in offered live in */
+    struct offered *answered[ASKING_ANSWERS]; /* what the model's drafts in offered live in */
     struct offered **carried; /* and those of an earlier question that stand there still */
     size_t carried_count;
     size_t carried_capacity;
-    char *engine;     /* of EVENT_ENGINE; NULL: none came */
-    char *engine_why; /* the local engine alone answers the open ticket; NULL: no reason was
-                         told */
+    char *engine;            /* of EVENT_ENGINE; NULL: none came */
+    char *engine_why;        /* the local engine alone answers the open ticket; NULL: no reason was told */
     char *usage;
-    uint64_t show_request; /* what would leave is waited for; 0 */
+    uint64_t show_request;   /* what would leave is waited for; 0 */
     size_t draft_selected;
-    size_t draft_claim;   /* claim of the marked draft that c stands on; SIZE_MAX none */
-    size_t pick_selected; /* over picks, then again */
-    size_t picks_seen;    /* so many of those in offered have been on the screen */
+    size_t draft_claim;      /* claim of the marked draft that c stands on; SIZE_MAX none */
+    size_t pick_selected;    /* over picks, then again */
+    size_t picks_seen;       /* so many of those in offered have been on the screen */
 
     struct reply reply;
-    struct reply beside; /* the open ticket's other one: a note, or the reply where reply is
-                            a note */
+    struct reply beside; /* the open ticket's other one: a note, or the reply where reply is a note */
     struct spelling spelling; /* of the reply */
-    char **let_be;            /* the keys of spelling.ignored, over a lock */
+    char **let_be;           /* the keys of spelling.ignored, over a lock */
     size_t let_be_count;
     size_t let_be_capacity;
     enum pending_send pending;
@@ -558,17 +539,16 @@ struct model {
     struct subject subject;
     struct palette palette;
     struct overlay overlay;
-    char *search;          /* of the thread; folded; NULL none */
-    size_t search_message; /* the match stands in this message; SIZE_MAX none */
-    size_t search_match;   /* which of the matches in its text, from 0 */
-    size_t search_shown;   /* which of those that stand there, folded as its quotes are */
+    char *search;            /* of the thread; folded; NULL none */
+    size_t search_message;   /* the match stands in this message; SIZE_MAX none */
+    size_t search_match;     /* which of the matches in its text, from 0 */
+    size_t search_shown;     /* which of those that stand there, folded as its quotes are */
     struct search_counts {
         uint32_t *of; /* matches, by message */
         size_t count; /* messages that were counted */
         size_t capacity;
         size_t total;
-        int around; /* 1: the match told last came behind the last one; -1: before the first
-                     */
+        int around;    /* 1: the match told last came behind the last one; -1: before the first */
         bool is_asked; /* told once all are counted */
     } search_counts;
     struct hits *hits;
@@ -576,24 +556,24 @@ struct model {
         size_t at;   /* the message last looked at */
         size_t left; /* messages not yet looked at; 0: nothing is looked for now */
         int step;
-    } search_scan; /* of the thread, forward or back */
+    } search_scan;           /* of the thread, forward or back */
     uint64_t search_request;
     bool is_searching;
-    bool has_more_hits; /* the search rests until it is asked on */
-    char *theme;        /* chosen: its name, or a path */
-    char *theme_before; /* until its file was read; NULL */
-    char *theme_shown;  /* while another is looked at, that one's name */
-    char *pasted;       /* offered to the reply */
-    char *attaching;    /* the path of the file that was asked for last; NULL */
-    char *outside;      /* the addresses of MENU_OUTSIDE, a line each; NULL */
+    bool has_more_hits;      /* the search rests until it is asked on */
+    char *theme;             /* chosen: its name, or a path */
+    char *theme_before;      /* until its file was read; NULL */
+    char *theme_shown;       /* while another is looked at, that one's name */
+    char *pasted;            /* offered to the reply */
+    char *attaching;         /* the path of the file that was asked for last; NULL */
+    char *outside;           /* the addresses of MENU_OUTSIDE, a line each; NULL */
 
     struct news news;
-    char status[240]; /* the last thing to say */
+    char status[240];        /* the last thing to say */
     bool status_is_error;
-    bool status_is_typed; /* it may repeat words that were typed, about anybody */
-    bool answer_is_free;  /* such words are being answered */
+    bool status_is_typed;    /* it may repeat words that were typed, about anybody */
+    bool answer_is_free;     /* such words are being answered */
     moment_t status_at;
-    struct drawn drawn; /* the last frame's */
+    struct drawn drawn;      /* the last frame's */
 
     struct loaded **retired; /* boxes that open was before: offered may borrow from them */
     size_t retired_count;
@@ -602,39 +582,39 @@ struct model {
     struct shop **old_shops; /* as above, until the program ends */
     size_t old_shop_count;
     size_t old_shop_capacity;
-    moment_t ticked_at;   /* the last EVENT_TICK; keys do not put the next one off */
-    moment_t opened_at;   /* when a person opened it; MOMENT_NONE: nobody has */
-    bool is_preview;      /* open is shown at start, nobody has opened it */
-    bool is_painted;      /* open has been on the screen since it was loaded */
-    size_t messages_seen; /* of open, by eyes */
-    size_t newest_seen;   /* messages there were when the newest last stood on the screen */
-    bool is_quit_asked;   /* q again quits */
-    moment_t quit_asked_at; /* with is_quit_asked: it expires */
-    size_t quit_asked_of;   /* so many held replies were there when MENU_QUIT asked */
-    bool quits_when_sent;   /* the held replies go out, then the program ends */
-    bool pending_is_unseen; /* pending waits for the frame that shows what was typed last */
-    bool thread_to_match;   /* the view shall put that match on the screen */
-    size_t cited_message;   /* that a claim cites, and one has gone to; SIZE_MAX: none */
-    bool has_left;          /* from where one read, to go back to */
+    moment_t ticked_at;      /* the last EVENT_TICK; keys do not put the next one off */
+    moment_t opened_at;      /* when a person opened it; MOMENT_NONE: nobody has */
+    bool is_preview;         /* open is shown at start, nobody has opened it */
+    bool is_painted;         /* open has been on the screen since it was loaded */
+    size_t messages_seen;    /* of open, by eyes */
+    size_t newest_seen;      /* messages there were when the newest last stood on the screen */
+    bool is_quit_asked;      /* q again quits */
+    moment_t quit_asked_at;  /* with is_quit_asked: it expires */
+    size_t quit_asked_of;    /* so many held replies were there when MENU_QUIT asked */
+    bool quits_when_sent;    /* the held replies go out, then the program ends */
+    bool pending_is_unseen;  /* pending waits for the frame that shows what was typed last */
+    bool thread_to_match;    /* the view shall put that match on the screen */
+    size_t cited_message;    /* that a claim cites, and one has gone to; SIZE_MAX: none */
+    bool has_left;           /* from where one read, to go back to */
     struct thread_top left_top;
     enum pane left_pane;
-    char *wanted_message;  /* a hit's message, to be shown once its ticket is there; NULL */
-    size_t heads_arranged; /* heads there were when the queue was last put in order */
-    uint64_t serial;       /* the last one given to a deed or a held reply */
+    char *wanted_message;    /* a hit's message, to be shown once its ticket is there; NULL */
+    size_t heads_arranged;   /* heads there were when the queue was last put in order */
+    uint64_t serial;         /* the last one given to a deed or a held reply */
     size_t undo_capacity;
     size_t redo_capacity;
     struct bookmark bookmark;
     struct parked *parked;
     size_t parked_count;
     size_t parked_capacity;
-    char **earlier; /* texts sent in this run, the newest last */
+    char **earlier;          /* texts sent in this run, the newest last */
     size_t earlier_count;
     size_t earlier_capacity;
-    size_t way_out; /* index of the claim or flag that blocks */
+    size_t way_out;          /* index of the claim or flag that blocks */
     bool way_out_is_flag;
-    char *reason;          /* of the attestation whose reference is asked for; NULL */
-    bool is_reading_again; /* R was struck: what comes is told, also where nothing moved */
-    bool is_for_senior;    /* PROMPT_ASSIGN asks whom to hand the reply to */
+    char *reason;            /* of the attestation whose reference is asked for; NULL */
+    bool is_reading_again;   /* R was struck: what comes is told, also where nothing moved */
+    bool is_for_senior;      /* PROMPT_ASSIGN asks whom to hand the reply to */
 };
 #define EARLIER_LIMIT 20
 
@@ -643,8 +623,7 @@ void model_release(struct model *model);
 
 bool unfolded_has(const struct unfolded *unfolded, size_t message);
 bool thread_place_equals(const struct thread_place *a, const struct thread_place *b);
-/* The facts that verdicts rest on now; borrowed from the model. arena takes joined arrays.
- */
+/* The facts that verdicts rest on now; borrowed from the model. arena takes joined arrays. */
 void model_facts(const struct model *model, struct arena *arena, struct facts *facts);
 /* Which engine answers: "local engine", "gpt-x · eu". */
 const char *model_engine(const struct model *model);
@@ -655,8 +634,8 @@ int64_t asking_tokens(const struct asking *asking);
 const struct held *model_held(const struct model *model, const char *ticket);
 /* The menu asks what becomes of the held replies: none goes out meanwhile. */
 bool model_holds_stand(const struct model *model);
-/* An address wrote that is on no record of the customer's, and nobody said how the person
- * was identified: the customer's details and orders are folded. */
+/* An address wrote that is on no record of the customer's, and nobody said how the person was
+ * identified: the customer's details and orders are folded. */
 bool model_is_stranger(const struct model *model);
 /*
  * Whom a reply goes to: the customer by the first name; where the newest message came from
@@ -668,8 +647,7 @@ bool model_selection(const struct model *model, size_t *start, size_t *end);
 /* The keys that count now: PLACE_MENU, PLACE_PROMPT, PLACE_WRITING (vi: but for insert mode
  * PLACE_NORMAL) or the pane's. */
 enum key_place model_place(const struct model *model);
-/* When EVENT_TICK is wanted next: a hold's next second, the minute; MOMENT_NONE: not before
- * a key. */
+/* When EVENT_TICK is wanted next: a hold's next second, the minute; MOMENT_NONE: not before a key. */
 moment_t model_next_tick(const struct model *model);
 /* The limit's words are looked for: EVENT_SIFTED is wanted. */
 bool model_wants_heads(const struct model *model);
@@ -677,12 +655,12 @@ bool model_wants_heads(const struct model *model);
 bool model_wants_sifting(const struct model *model);
 /* What was typed has not been read by the guard: EVENT_REST is wanted. */
 bool model_wants_rest(const struct model *model);
-/* It was read in part, or nobody was asked about it yet: EVENT_RESTED is wanted, once no
- * key came for MODEL_RESTED_MS. */
+/* It was read in part, or nobody was asked about it yet: EVENT_RESTED is wanted, once no key
+ * came for MODEL_RESTED_MS. */
 bool model_wants_whole(const struct model *model);
 #define MODEL_RESTED_MS 150
-/* What is open is a part, and the key does no more than to look around in it or in the
- * queue: all others want the whole thread first. */
+/* What is open is a part, and the key does no more than to look around in it or in the queue: all
+ * others want the whole thread first. */
 bool model_looks_around(const struct model *model, struct key key);
 /* Keys were struck that others may follow: EVENT_HESITATED is wanted, once no key came for
  * MODEL_HESITATED_MS. */

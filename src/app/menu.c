@@ -178,8 +178,8 @@ static void texts_fall_back(struct menu *menu, enum fit *fits)
     menu->falls_back = !menu->shown_count && menu->count && menu->items[0].is_text;
     if (!menu->falls_back)
         return;
-    menu->selected =
-        MENU_UNMARKED; /* none was asked for: no Enter out of habit puts one in */
+    /* None was asked for: no Enter out of habit puts one in. */
+    menu->selected = MENU_UNMARKED;
     for (size_t i = 0; i < menu->count; i++)
         fits[i] = FIT_DETAIL;
     fits_show(menu, fits, FIT_DETAIL, true);
