@@ -48,7 +48,8 @@ static void undo__while_reading_leaves_what_was_typed_since(void **state)
 /* Not a letter of it was changed: neither by the draft, nor by taking that back. */
 static void undo__of_a_draft_leaves_a_text_that_was_left_earlier_untouched(void **state)
 {
-    static const char *const ways[] = {"1 ^X Esc u r ^S", "1 ^Z ^S"};
+    static const char *const ways[] = {"1 r ^X Esc u r ^S",
+                                       "1 r ^Z ^S"}; /* the menu asks */
     struct fixture *fixture = *state;
 
     strike(fixture, "Tab Tab");
