@@ -453,6 +453,7 @@ struct model {
     bool is_zoomed;
     bool is_folded;          /* personal details */
     struct key_sequence struck; /* of an unfinished sequence */
+    struct key_sequence unbound; /* meant nothing while reading, begins what sends while writing */
     struct vi vi;            /* of the reply, where preferences.has_vi */
     bool has_hesitated;      /* what may follow it is shown */
     bool has_just_escaped;   /* the key before was Esc alone, out of the text */

@@ -76,7 +76,44 @@ static enum effort_use command_use(enum command command)
 {
     if (command >= COMMAND_DELETE_LEFT && command <= COMMAND_KILL_LINE_START)
         return EFFORT_DELETED;
-    return command == COMMAND_NEW_LINE || command == COMMAND_LINE_BREAK ? EFFORT_TYPED : EFFORT_COMMAND;
+    return command == COMMAND_NEW_LINE || command == COMMAND_LINE_BREAK ? EFFORT_TYPED
+                                                                        : EFFORT_COMMAND;
+}
+
+static bool place_reads(const struct model *model, enum key_place place)
+{
+    return model->mode == MODE_READING && place != PLACE_MENU && place != PLACE_PROMPT;
+}
+
+/* ^X means nothing while reading, but begins what sends while writing. */
+static void unbound_keep(struct model *model, enum key_place place)
+{
+    struct binding binding;
+
+    if (place_reads(model, place) &&
+        keymap_find(&model->keymap, PLACE_WRITING, &model->struck, &binding) ==
+            KEY_MATCH_PREFIX)
+        model->unbound = model->struck;
+}
+
+/* Who strikes ^X Enter means to send: Enter alone would begin to write, and what is struck
+ * next would stand in the reply. */
+static bool sending_refuse(struct model *model, enum key_place place, struct key key)
+{
+    struct key_sequence whole = model->unbound;
+    struct binding binding;
+
+    model->unbound.count = 0;
+    if (!whole.count || whole.count == KEY_SEQUENCE_MAX || !place_reads(model, place))
+        return false;
+    whole.keys[whole.count++] = key;
+    if (keymap_find(&model->keymap, PLACE_WRITING, &whole, &binding) != KEY_MATCH_COMMAND ||
+        (binding.command != COMMAND_SEND && binding.command != COMMAND_SEND_RESOLVE))
+        return false;
+    say_error(model,
+              "Nothing is sent: " KEY_SEND " and " KEY_OF(
+                  "send-resolve") " send while writing (" KEY_OF("reply") " writes)");
+    return true;
 }
 
 static enum effort_use sequence_go_on(struct model *model, struct effects *effects,
@@ -86,6 +123,8 @@ static enum effort_use sequence_go_on(struct model *model, struct effects *effec
     struct binding binding;
     enum effort_use use = EFFORT_COMMAND;
 
+    if (sending_refuse(model, place, key))
+        return use;
     struck->keys[struck->count++] = key;
     enum key_match match = keymap_find(&model->keymap, place, struck, &binding);
     if (match != KEY_MATCH_COMMAND)
@@ -97,6 +136,7 @@ static enum effort_use sequence_go_on(struct model *model, struct effects *effec
         perform(model, effects, binding.command, binding.argument);
     } else {
         unbound_say(model, place);
+        unbound_keep(model, place);
     }
     struck->count = 0;
     return use;

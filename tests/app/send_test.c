@@ -86,6 +86,21 @@ static void send__while_reading_says_where_it_is_struck(void **state)
     assert_says(fixture, "^S sends while writing: r begins a reply");
 }
 
+static void send__and_resolve_while_reading_says_so_and_goes_on_reading(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 Esc c ^X Enter");
+    assert_int_equal(fixture->model.mode, MODE_READING);
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+    assert_true(fixture->model.status_is_error);
+    assert_says(fixture, "Nothing is sent: ^S and ^X Enter send while writing (r writes)");
+    strike(fixture, "^X z"); /* what reads is done as ever behind it */
+    assert_true(fixture->model.is_zoomed);
+    strike(fixture, "z c Enter"); /* and Enter alone writes */
+    assert_int_equal(fixture->model.mode, MODE_WRITING);
+}
+
 static void send__a_second_control_s_does_not_send_the_next_tickets_old_text(void **state)
 {
     struct fixture *fixture = *state;
@@ -266,6 +281,7 @@ int main(void)
         STORY(send__holds_a_chat_for_three_seconds_and_stays),
         STORY(send__passes_over_tickets_that_are_held_when_it_goes_on),
         STORY(send__while_reading_says_where_it_is_struck),
+        STORY(send__and_resolve_while_reading_says_so_and_goes_on_reading),
         STORY(send__a_second_control_s_does_not_send_the_next_tickets_old_text),
         STORY(send__never_by_enter_tab_escape_or_paste),
         STORY(send__by_enter_only_where_the_shop_wants_it_in_a_chat),
