@@ -32,7 +32,7 @@ holds "a model's draft is told as asked, and once more when it is whole" both 't
 number=$(last_draft)
 own "1042\\nwait\\n$number\\n:Esc\\n"
 holds "and is taken by its number" tells "1042 Ana Ruiz> $number" "Draft $number taken" "  Hola Ana Ruiz, tu pedido W2378156 salió el 19 de noviembre."
-own '1042\n1\n:=\n1\nwait\n\n:text\n'
+own '1042\n1\nr\n:=\n1\nwait\n\n:text\n'
 holds "a rewriting is told as what is taken out and put in, and an empty line takes it" both 'tells "Rewritten; Enter takes it" "taken out: " "put in: " "26 de noviembre"' 'tail -n 6 "$work/out" | grep -q "llega el 26 de noviembre"'
 own '1042\nT\nwait\n'
 holds "a translation is told below who made it, sanitised" tells "Translation by " "  My order ␛[31mhas not arrived. What shall I do?"
