@@ -11,7 +11,6 @@
 #define VALUES_MAX  ((size_t)8)  /* of a kind, and of orders */
 #define VALUE_BYTES ((size_t)5)  /* shorter ones stand in many words */
 #define PARTS_MAX   6            /* of an address */
-#define APART_MAX   4            /* bytes between two parts */
 #define COST_BYTES  ((size_t)64) /* of the text, for a unit of work */
 
 /* "ana@example.org" of "joana@example.org" or "ana@example.org.uk" is another value. */
@@ -26,10 +25,10 @@ static bool is_apart(struct text text, size_t start, size_t end)
 }
 
 /* A value of the record in the text, as a word of its own; false where it is not there. */
-static bool value_found(struct text text, const char *value, size_t from, size_t *start)
+static bool value_found(struct text text, const char *value, size_t *start)
 {
     size_t len = value == NULL ? 0 : strlen(value);
-    for (size_t i = from; len >= VALUE_BYTES && i + len <= text.len; i++) {
+    for (size_t i = 0; len >= VALUE_BYTES && i + len <= text.len; i++) {
         const char *at = memchr(text.bytes + i, value[0], text.len - len - i + 1);
         if (at == NULL) {
             return false;
@@ -85,7 +84,7 @@ static void values_prove(struct judge *judge, const char *const *values, size_t 
     for (size_t i = 0; i < count && i < VALUES_MAX; i++) {
         size_t start;
         if (judge_works(judge, 1 + text.len / COST_BYTES) &&
-            value_found(text, values[i], 0, &start)) {
+            value_found(text, values[i], &start)) {
             value_prove(judge, start, start + strlen(values[i]),
                         arena_format(judge->arena, "%s[%zu]", name, i), values[i]);
         }
@@ -103,7 +102,7 @@ static void address_prove(struct judge *judge, const struct address *address,
     for (size_t i = 0; i < COUNT_OF(from); i++) {
         size_t start;
         if (!judge_works(judge, 1 + text.len / COST_BYTES) ||
-            !value_found(text, parts[from[i]], 0, &start)) {
+            !value_found(text, parts[from[i]], &start)) {
             continue;
         }
         size_t end = start + strlen(parts[from[i]]);

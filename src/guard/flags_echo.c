@@ -5,7 +5,7 @@
 
 #define SENTENCE_MIN 20 /* bytes, as in the policy */
 
-struct told {
+struct taught {
     const char *const *texts;
     size_t text_count;
     struct arena *arena;
@@ -19,7 +19,7 @@ struct told {
 };
 
 struct instructions {
-    struct told *told;
+    struct taught *told;
 };
 
 /* Their lines are broken in the midst of sentences. */
@@ -35,21 +35,21 @@ static struct text unwrap(const char *text, struct arena *arena)
     return text_from(line, len);
 }
 
-static void word_add(struct told *told, struct text word)
+static void word_add(struct taught *told, struct text word)
 {
     told->words = arena_reserve(told->arena, told->words, &told->word_capacity,
                                 told->word_count, sizeof(*told->words));
     told->words[told->word_count++] = word;
 }
 
-static void sentence_add(struct told *told, uint64_t hash)
+static void sentence_add(struct taught *told, uint64_t hash)
 {
     told->sentences = arena_reserve(told->arena, told->sentences, &told->capacity,
                                     told->count, sizeof(*told->sentences));
     told->sentences[told->count++] = hash;
 }
 
-static void text_add(struct told *told, const char *text)
+static void text_add(struct taught *told, const char *text)
 {
     struct reading reading;
     reading_read(unwrap(text, told->arena), told->arena, &reading);
@@ -74,14 +74,15 @@ const struct instructions *instructions_of(const char *const *texts, size_t coun
         kept[i] = arena_text(arena, texts[i]);
     }
     instructions->told = arena_get(arena, sizeof(*instructions->told));
-    *instructions->told = (struct told){.texts = kept, .text_count = count, .arena = arena};
+    *instructions->told =
+        (struct taught){.texts = kept, .text_count = count, .arena = arena};
     return instructions;
 }
 
 /* Not before somebody asks: it needs the whole lexicon, which no start waits for. */
-static const struct told *told_by(const struct instructions *instructions)
+static const struct taught *told_by(const struct instructions *instructions)
 {
-    struct told *told = instructions->told;
+    struct taught *told = instructions->told;
     for (size_t i = 0; !told->is_read && i < told->text_count; i++) {
         text_add(told, told->texts[i]);
     }
@@ -100,7 +101,7 @@ bool guard_make_ready(const struct instructions *instructions)
 
 bool instructions_have(const struct instructions *instructions, const char *word)
 {
-    const struct told *told = instructions == NULL ? NULL : told_by(instructions);
+    const struct taught *told = instructions == NULL ? NULL : told_by(instructions);
     for (size_t i = 0; told != NULL && i < told->word_count; i++) {
         if (text_is(told->words[i], word)) {
             return true;
@@ -111,7 +112,7 @@ bool instructions_have(const struct instructions *instructions, const char *word
 
 static bool is_told(const struct instructions *instructions, uint64_t hash)
 {
-    const struct told *told = told_by(instructions);
+    const struct taught *told = told_by(instructions);
     for (size_t i = 0; i < told->count; i++) {
         if (told->sentences[i] == hash) {
             return true;

@@ -168,7 +168,7 @@ static bool take_change(struct session *session, struct text line)
     return true;
 }
 
-/* ":line 3": to the start of that line, which is told. */
+/* ":line 3": to the start of that line, or of the last, which is told. */
 static bool take_line_number(struct session *session, struct text line)
 {
     static const char front[] = "line ";
@@ -187,6 +187,7 @@ static bool take_line_number(struct session *session, struct text line)
             session->model.reply.composer.caret == before)
             break;
     }
+    (void)!console_strike(session, COMMAND_LINE_START); /* down the last one is its end */
     return true;
 }
 

@@ -69,6 +69,8 @@ void session_post(struct session *session, struct event *event)
         event->now = moment_now();
     if (session->console != NULL)
         console_hear(session, event);
+    if (event->kind == EVENT_SHOP) /* what its instructions say is read anew */
+        session->is_ready = false;
     update(&session->model, event, &session->effects);
     session->has_moved =
         session->has_moved || (event->kind != EVENT_GREW && event->kind != EVENT_DRAWN);

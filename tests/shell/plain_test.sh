@@ -82,6 +82,8 @@ holds "a command too long to be taken whole is not done in part, and that is tol
 plain 'Tab\n1\n:s/30 /32 /\n:s/DHL/UPS/\n:s/e/a/\n:line 1\n:Esc\nr\n:u\n:text\n'
 holds "words of the text are changed by their own, where they stand there once" both 'tells "Those words do not stand in the text." "con UPS" "Those words stand there more than once"' '[ "$(grep -c "^Draft 1 taken" "$work/out")" = 1 ]'
 holds "a line is gone to, and where the caret stands is told to who goes on" both '[ "$(grep -c "^Line 1 of 5, before: Hola, Ana:" "$work/out")" = 2 ]' 'behind "reply to Ana> :u"' 'tells "con DHL"'
+plain 'Tab\nr\nOne\nTwo\n:line 99\n'
+holds "past the last line it is the start of the last" both 'tells "Line 2 of 2, before: Two"' 'hides "at its end"'
 plain 'Tab\np o\nj\n>\nG\n>\np c\nj\nG\n\n:text\nr\nwhere\n'
 holds "rows of the orders and of the customer are told as one walks them" tells "Marked: Order W2378156" "Marked: state shipped" "Folded." "History, newest first:" "Marked: likes running" "Marked: Order W1021790" "That was taken for text"
 plain 'Tab\nr\nHola.\n:I\nOnly for us.\n:^S\n'
