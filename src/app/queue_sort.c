@@ -21,9 +21,9 @@ struct item {
 enum sorting_stage { SORTING_KEYS, SORTING_PASSES, SORTING_EQUALS };
 
 struct sorting {
-    struct item *items, *other; /* of count; sorted into items at the end */
-    struct item *from, *to;     /* these, as the passes went */
-    struct item *room;          /* both, where they are its own */
+    struct item *items;     /* of count; sorted into them at the end */
+    struct item *from, *to; /* these and as many others, as the passes went */
+    struct item *room;      /* both, where they are its own */
     size_t count;
     enum queue_order order;
     int level;
@@ -53,7 +53,7 @@ static struct sorting *sorting_of(struct item *items, struct item *other, size_t
     struct sorting *sorting = memory_get(sizeof(*sorting));
 
     sorting->items = sorting->from = items;
-    sorting->other = sorting->to = other;
+    sorting->to = other;
     sorting->count = count;
     sorting->order = order;
     sorting->level = level;
