@@ -336,14 +336,14 @@ static struct text paragraph_meant(const struct model *model, const struct artic
 {
     struct text rest = text_of(article->text), paragraph, best = {0};
     struct buffer folded;
-    size_t most = 0, all;
+    size_t most = 0;
 
     buffer_init(&folded, SIZE_MAX);
     utf8_fold(words, &folded);
     while (text_next(&rest, '\n', &paragraph)) {
         paragraph = text_trim(paragraph);
         size_t count =
-            menu_words_count(paragraph, text_from(buffer_text(&folded), folded.len), &all);
+            menu_words_count(paragraph, text_from(buffer_text(&folded), folded.len));
         bool is_better = count > most || (!most && is_asked(model, article, paragraph));
         if (paragraph.len && (!best.len || is_better))
             best = paragraph;

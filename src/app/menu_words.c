@@ -42,26 +42,31 @@ static bool word_stands(struct text text, struct text word, bool is_last)
     return false;
 }
 
-size_t menu_words_count(struct text text, struct text folded, size_t *all)
+size_t menu_words_count(struct text text, struct text folded)
 {
     struct text rest = folded, word;
     struct buffer own;
     size_t count = 0;
 
-    *all = 0;
     buffer_init(&own, SIZE_MAX);
     utf8_fold(text, &own);
-    while (words_next(&rest, &word)) {
-        *all += 1;
+    while (words_next(&rest, &word))
         count += word_stands(text_from(buffer_text(&own), own.len), word, !rest.len);
-    }
     buffer_release_wiped(&own);
     return count;
 }
 
+/* At the first that does not no more is looked for: this is done of every text at every key. */
 bool menu_words_stand(const char *text, struct text folded)
 {
-    size_t all;
+    struct text rest = folded, word;
+    struct buffer own;
+    bool stand = true;
 
-    return menu_words_count(text_of(text), folded, &all) == all;
+    buffer_init(&own, SIZE_MAX);
+    utf8_fold(text_of(text), &own);
+    while (stand && words_next(&rest, &word))
+        stand = word_stands(text_from(buffer_text(&own), own.len), word, !rest.len);
+    buffer_release_wiped(&own);
+    return stand;
 }

@@ -10,7 +10,7 @@
 /* Each word of folded stands in the text, in whatever order and with whatever ending; of the
  * last one, which may still be typed, the front is enough. */
 bool menu_words_stand(const char *text, struct text folded);
-/* How many of them stand there; out of how many, where all is given. */
-size_t menu_words_count(struct text text, struct text folded, size_t *all);
+/* How many of them stand there. */
+size_t menu_words_count(struct text text, struct text folded);
 
 #endif
