@@ -643,6 +643,8 @@ bool model_is_stranger(const struct model *model);
  * an address on no record of theirs, that address. Empty where neither is known. Borrowed.
  */
 struct text model_recipient(const struct model *model);
+/* What stands in the limit's prompt is marked whole: what is typed takes its place. */
+bool prompt_is_offered(const struct prompt *prompt);
 /* Bytes of the reply that are selected; false: none. */
 bool model_selection(const struct model *model, size_t *start, size_t *end);
 /* The keys that count now: PLACE_MENU, PLACE_PROMPT, PLACE_WRITING (vi: but for insert mode

@@ -263,10 +263,10 @@ bool model_is_stranger(const struct model *model)
 struct text model_recipient(const struct model *model)
 {
     const struct loaded *open = model->open;
-    const struct message *last = open ? ticket_last_from_customer(&open->ticket) : NULL;
+    struct text sender = text_of(sender_last(model));
 
-    if (model->sender == SENDER_STRANGER && last && last->sender && *last->sender)
-        return text_of(last->sender);
+    if (model->sender == SENDER_STRANGER && sender.len)
+        return sender;
     return open && open->has_customer ? customer_first_name(&open->customer)
                                       : (struct text){0};
 }

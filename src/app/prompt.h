@@ -15,7 +15,6 @@ void prompt_open(struct model *model, enum prompt_kind kind, const char *initial
 /* What stands there is marked whole: what is typed takes its place, but a space goes on behind
  * it. Any other key takes the mark off. */
 void prompt_offer(struct prompt *prompt);
-bool prompt_is_offered(const struct prompt *prompt);
 /* Before text is typed, and before any other key. */
 void prompt_type_over(struct prompt *prompt, struct text typed);
 void prompt_take_offer(struct prompt *prompt);

@@ -123,12 +123,6 @@ bool prompt_view_is_open(const struct model *model)
            model->overlay.kind == OVERLAY_NONE;
 }
 
-/* The next letter takes the place of it. */
-static bool is_marked_whole(const struct composer *line)
-{
-    return line->has_mark && line->mark == 0 && line->caret == line->text.len;
-}
-
 void prompt_view_draw(const struct view *view)
 {
     struct box box = view->layout->status;
@@ -136,7 +130,7 @@ void prompt_view_draw(const struct view *view)
     canvas_put(view->canvas, box, 0, 1, STYLE_PROMPT, prompt_label(view));
     canvas_put_cut(view->canvas, box, 0, place.column, place.room + 1, STYLE_TEXT,
                    place.line);
-    if (is_marked_whole(&view->model->prompt.line)) {
+    if (prompt_is_offered(&view->model->prompt)) {
         canvas_tint(view->canvas, box, 0, place.column, place.caret, STYLE_SELECTED);
     }
     enum style style = view->model->prompt.is_refused ? STYLE_ERROR : STYLE_DIM;
