@@ -95,7 +95,7 @@ static bool sign_find(struct text text, size_t start, const char *narrow, const 
 }
 
 /* "??return policy": words of the line, no more than these, behind a sign that has one of
- * them directly behind it ("Really?? I see" has not). */
+ * them directly behind it ("so ?? I see" has not). */
 #define ARTICLE_WORDS_MAX 6
 
 static bool words_find_sign(struct text text, size_t *at, struct text *words)

@@ -115,6 +115,8 @@ static void completing__goes_by_the_sign_before_the_caret(void **state)
         {"It says: ??return days",
          "It says: You can return an item within 30 days of delivery."},
         {"It says: ??next working day", "It says: Parcels leave on the next working day."},
+        {"fine::late-p", "fine\n\nWe are looking for your parcel."},
+        {"It says: ?? return days", "It says: ?? return days"},
         {"Really??", "Really??"},
         {"Really?? I see", "Really?? I see"},
         {"Really??I return it", "Really??I return it"},
@@ -290,7 +292,6 @@ static void macros__filtered_have_the_customers_language_first(void **state)
     assert_string_equal(first_shown(fixture), "Late parcel");
 }
 
-/* G, r and s of "Gracias" are in order, but nobody means it by that. */
 static void macros__are_found_by_their_words_in_any_order(void **state)
 {
     struct fixture *fixture = *state;
@@ -302,6 +303,7 @@ static void macros__are_found_by_their_words_in_any_order(void **state)
     assert_string_equal(first_shown(fixture), "Late refund");
 }
 
+/* G, r and s of "Gracias" are in order, but nobody means it by that. */
 static void macros__that_only_have_the_letters_do_not_go_first(void **state)
 {
     struct fixture *fixture = *state;

@@ -157,7 +157,6 @@ static void case__is_changed_over_a_motion_an_object_and_lines(void **state)
 }
 
 /* What a real vim does, told by the oracle beside this file. */
-/* What a real vim does, told by the oracle beside this file. */
 static void ends__of_texts_and_lines_are_as_in_vim(void **state)
 {
     static const struct case_of cases[] = {
