@@ -63,7 +63,8 @@ struct queue {
     struct queue_snooze *snoozes; /* of those asleep, the lowest number first */
     size_t snooze_count;
     size_t snooze_capacity;
-    struct queue_unsent *unsents; /* of those with replies without an answer or begun texts, likewise */
+    /* Of those with replies without an answer or begun texts, likewise. */
+    struct queue_unsent *unsents;
     size_t unsent_count;
     size_t unsent_capacity;
     struct queue_kept *kept; /* heads at hand */

@@ -41,8 +41,8 @@ const char *sender_last(const struct model *model);
 #define TICKET_NAMED_SIZE 120
 void ticket_named(const struct model *model, const char *ticket,
                   char out[TICKET_NAMED_SIZE]);
-/* As model_recipient() of the open ticket, else what the queue calls the ticket's customer, else "the
- * customer". */
+/* As model_recipient() of the open ticket, else what the queue calls the ticket's customer,
+ * else "the customer". */
 void customer_called(const struct model *model, const char *ticket, char *out, size_t size);
 
 #endif

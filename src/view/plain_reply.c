@@ -216,8 +216,9 @@ void plain_tell_reply(struct page *page)
         bool is_whole = goes || (goes_on && told->typed == composer->version);
         tell_new_text(page, text, is_whole);
         told->version = composer->version;
-        if (goes_on)
+        if (goes_on) {
             tell_caret_moved(page, text);
+        }
         told->caret = composer->caret;
     }
     told->is_internal = reply_of(page)->is_internal;
