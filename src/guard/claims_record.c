@@ -59,8 +59,8 @@ static size_t part_behind(struct text text, size_t from, const char *part)
     return 0;
 }
 
-static void value_prove(struct judge *judge, size_t start, size_t end, const char *field,
-                        const char *value)
+static void value_prove(struct judge *judge, size_t start, size_t end,
+                        const struct source *source)
 {
     const struct scan *scan = &judge->reading->scan;
     size_t first = scan_token_at(scan, start);
@@ -74,7 +74,7 @@ static void value_prove(struct judge *judge, size_t start, size_t end, const cha
     struct claim *claim = claim_add(judge, first, behind, CLAIM_STATUS, VERDICT_PROVED);
     claim->start = start;
     claim->end = end;
-    claim_from(claim, "customer", judge->facts->customer->id, field, value);
+    claim_from(claim, source->kind, source->id, source->field, source->value);
 }
 
 static void values_prove(struct judge *judge, const char *const *values, size_t count,
@@ -85,15 +85,20 @@ static void values_prove(struct judge *judge, const char *const *values, size_t 
         size_t start;
         if (judge_works(judge, 1 + text.len / COST_BYTES) &&
             value_found(text, values[i], &start)) {
-            value_prove(judge, start, start + strlen(values[i]),
-                        arena_format(judge->arena, "%s[%zu]", name, i), values[i]);
+            struct source source = {
+                .kind = "customer",
+                .id = judge->facts->customer->id,
+                .field = arena_format(judge->arena, "%s[%zu]", name, i),
+                .value = values[i],
+            };
+            value_prove(judge, start, start + strlen(values[i]), &source);
         }
     }
 }
 
 /* From its street on as much of it as follows; from its city where the country does. */
 static void address_prove(struct judge *judge, const struct address *address,
-                          const char *field)
+                          struct source source)
 {
     const char *parts[PARTS_MAX] = {address->line1, address->line2,  address->postcode,
                                     address->city,  address->region, address->country};
@@ -113,8 +118,8 @@ static void address_prove(struct judge *judge, const struct address *address,
             end = next != 0 ? next : end;
         }
         if (from[i] == 0 || told > 1) {
-            value_prove(judge, start, end, field,
-                        arena_copy(judge->arena, text.bytes + start, end - start));
+            source.value = arena_copy(judge->arena, text.bytes + start, end - start);
+            value_prove(judge, start, end, &source);
         }
     }
 }
@@ -132,10 +137,16 @@ void record_told_read(struct judge *judge)
     }
     values_prove(judge, customer->phones, customer->phone_count, "phones");
     for (size_t i = 0; i < customer->address_count && i < VALUES_MAX; i++) {
-        address_prove(judge, &customer->addresses[i],
-                      arena_format(judge->arena, "addresses[%zu]", i));
+        struct source source = {
+            .kind = "customer",
+            .id = customer->id,
+            .field = arena_format(judge->arena, "addresses[%zu]", i),
+        };
+        address_prove(judge, &customer->addresses[i], source);
     }
     for (size_t i = 0; i < facts->order_count && i < VALUES_MAX; i++) {
-        address_prove(judge, &facts->orders[i].address, "orders.address");
+        const struct order *order = &facts->orders[i];
+        struct source source = {.kind = "order", .id = order->id, .field = "address"};
+        address_prove(judge, &order->address, source);
     }
 }

@@ -280,6 +280,28 @@ static void the_record__is_proved_word_for_word(void **state)
     }
 }
 
+/* The address that only an order has is that order's. */
+static void an_address__cites_the_record_on_which_it_stands(void **state)
+{
+    static const struct {
+        const char *text, *words, *kind, *id, *field;
+    } cases[] = {
+        {"We have Calle del Olmo 14, 3.º B for you.", "Calle del Olmo 14, 3.º B",
+         "customer", "u1", "addresses[0]"},
+        {"We have Calle del Olmo 14, Madrid for you.", "Calle del Olmo 14, Madrid",
+         "order", "K481205", "address"},
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        shop_reads(shop, cases[i].text);
+        const struct claim *claim = shop_claim(shop, CLAIM_STATUS, cases[i].words);
+        assert_non_null(claim);
+        assert_string_equal(claim->source.kind, cases[i].kind);
+        assert_string_equal(claim->source.id, cases[i].id);
+        assert_string_equal(claim->source.field, cases[i].field);
+    }
+}
+
 static void a_stranger__is_told_nothing_of_the_record(void **state)
 {
     static const struct {
@@ -342,6 +364,8 @@ int main(void)
                                         shop_close),
         cmocka_unit_test_setup_teardown(the_record__is_proved_word_for_word, shop_open,
                                         shop_close),
+        cmocka_unit_test_setup_teardown(an_address__cites_the_record_on_which_it_stands,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(a_phone__told_to_a_stranger_is_marked_whole,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(a_stranger__is_told_nothing_of_the_record,
