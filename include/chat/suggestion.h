@@ -15,8 +15,8 @@
 
 /* Where a fact was read. */
 struct source {
-    const char *kind;  /* "order" "product" "article" "macro" "promotion" "thread" "agent" "sum",
-                          "earlier": an answer in the ticket id, value its day */
+    const char *kind;  /* "order" "product" "customer" "article" "macro" "promotion" "thread" "agent"
+                          "sum", "earlier": an answer in the ticket id, value its day */
     const char *id;    /* NULL where it has none */
     const char *field; /* "shipments[0].eta"; NULL where the whole is meant */
     const char *value; /* as it stands there */

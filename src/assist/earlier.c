@@ -90,7 +90,8 @@ static const struct order *order_of(const struct facts *facts, const char *id)
     return NULL;
 }
 
-/* "shipments[1].eta" of two shipments is "eta" of the last; NULL of another. */
+/* "shipments[1].eta" is "eta" where that is the shipment the variables tell; NULL of
+ * another. */
 static const char *field_of(const struct order *order, const char *field, char part)
 {
     char front[48];
