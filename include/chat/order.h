@@ -70,6 +70,11 @@ struct order {
 /* "shipped" and the like: the interchange's words. */
 const char *order_status_name(enum order_status status);
 bool order_status_parse(struct text name, enum order_status *status) MUST_CHECK;
+/* What the line itself is called; NULL where it has no title, or an empty one. */
+static inline const char *order_line_title(const struct order_line *line)
+{
+    return line->title != NULL && line->title[0] != '\0' ? line->title : NULL;
+}
 /* On its way, or not yet: neither delivered, cancelled nor returned. */
 bool order_is_open(const struct order *order);
 /* Shipped, and the last shipment's eta lies before today. */

@@ -16,12 +16,12 @@ const struct product *line_product(const struct model *model, const struct order
 
 const char *line_title(const struct model *model, const struct order_line *line)
 {
-    const struct product *product =
-        line->title && *line->title ? NULL : line_product(model, line);
+    const char *own = order_line_title(line);
+    const struct product *product = own ? NULL : line_product(model, line);
 
     if (product && product->title)
         return product->title;
-    return line->title && *line->title ? line->title : line->product;
+    return own ? own : line->product;
 }
 
 bool fact_is_personal(enum fact_kind kind)

@@ -117,11 +117,6 @@ static bool say_placed(const struct wording *wording)
     return at != MOMENT_NONE && say_day(wording, wording->phrases->placed, moment_day(at));
 }
 
-static bool is_told(const char *value)
-{
-    return value && *value;
-}
-
 /* Its own title, else the catalogue's: its id is told to nobody. */
 static bool say_line(const struct wording *wording)
 {
@@ -131,9 +126,8 @@ static bool say_line(const struct wording *wording)
     if (fact->index >= fact->order->line_count)
         return false;
     const struct order_line *line = &fact->order->lines[fact->index];
-    const char *title = is_told(line->title) ? line->title
-                        : fact->product      ? fact->product->title
-                                             : NULL;
+    const char *own = order_line_title(line);
+    const char *title = own ? own : fact->product ? fact->product->title : NULL;
     if (!line->price.is_known || line->quantity != 1) /* the price is of one */
         return say_value(wording, title);
     money_format_words(line->price, wording->lang, filling.value, sizeof(filling.value));

@@ -37,7 +37,7 @@ static bool line_title(struct fill *fill, size_t index, struct buffer *out)
 {
     const struct order_line *line = &fill->order->lines[index];
     const struct product *product =
-        line->title ? NULL : thread_product_of(fill->facts, line->product);
+        order_line_title(line) ? NULL : thread_product_of(fill->facts, line->product);
 
     if (product)
         return fill_text_value(fill, "product", product->id, "title", product->title, out);

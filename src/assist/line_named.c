@@ -142,10 +142,11 @@ static bool holds_east_asian(struct text text)
 static double line_strength(const struct facts *facts, const struct order_line *line,
                             const struct said *said, struct arena *arena)
 {
-    bool is_looked_up = !line->title || holds_east_asian(said->folded);
+    const char *own = order_line_title(line);
+    bool is_looked_up = !own || holds_east_asian(said->folded);
     const struct product *product =
         is_looked_up ? thread_product_of(facts, line->product) : NULL;
-    const char *title = line->title ? line->title : product ? product->title : NULL;
+    const char *title = own ? own : product ? product->title : NULL;
     double strength = title_strength(words_fold(text_of(title), arena), said, arena);
 
     if (product && product->description && holds_east_asian(said->folded)) {

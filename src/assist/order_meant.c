@@ -57,9 +57,10 @@ static void keep_items(struct search *search, struct choice *choice)
         strengths[i] = line ? strengths[i] : 0;
         if (strengths[i] > best) {
             best = strengths[i];
+            const char *own = order_line_title(line);
             const struct product *product =
-                line->title ? NULL : thread_product_of(search->facts, line->product);
-            title = line->title ? line->title : product ? product->title : line->product;
+                own ? NULL : thread_product_of(search->facts, line->product);
+            title = own ? own : product ? product->title : line->product;
         }
     }
     if (best <= 0)

@@ -209,6 +209,13 @@ static void assist_fact_words__say_every_kind(void **state)
     }
 }
 
+/* Where nobody has begun on an order, what is said of it is no claim in some languages. */
+static bool is_read_as_status(int status, const char *lang)
+{
+    return status != ORDER_PENDING ||
+           (!string_equals(lang, "zh") && !string_equals(lang, "ja"));
+}
+
 static void assist_fact_words__say_every_status(void **state)
 {
     struct shop *shop = *state;
@@ -220,8 +227,9 @@ static void assist_fact_words__say_every_status(void **state)
         for (size_t i = 0; i < COUNT_OF(langs); i++) {
             const char *words = words_of(shop, fact_of(shop, FACT_STATUS), langs[i]);
             assert_proved(shop, words, langs[i]);
-            if (status && !is_claimed(shop, words, CLAIM_STATUS))
-                fail_msg("%s: nothing of it is read in \"%s\"", langs[i], words);
+            if (is_claimed(shop, words, CLAIM_STATUS) != is_read_as_status(status, langs[i]))
+                fail_msg("%s: \"%s\" is %s", langs[i], words,
+                         is_read_as_status(status, langs[i]) ? "not read" : "read");
         }
     }
 }
@@ -268,14 +276,15 @@ static void assist_fact_words__call_a_line_as_the_catalogue_does(void **state)
     struct order_line line = shop->orders[0].lines[0];
 
     customer_says(shop, "W2378156?");
-    line.title = NULL;
     shop->orders[0].lines = &line;
     struct fact fact = {
         .kind = FACT_LINE, .order = &shop->orders[0], .product = &shop->products[1]};
-    for (size_t i = 0; i < COUNT_OF(langs); i++) {
-        const char *words = words_of(shop, fact, langs[i]);
+    for (size_t i = 0; i < COUNT_OF(langs) * 2; i++) {
+        const char *lang = langs[i / 2];
+        line.title = i % 2 ? "" : NULL;
+        const char *words = words_of(shop, fact, lang);
         assert_true(says(words, "Trail 2") && !says(words, line.product));
-        assert_proved(shop, words, langs[i]);
+        assert_proved(shop, words, lang);
         assert_true(is_claimed(shop, words, CLAIM_AMOUNT));
     }
     fact.product = NULL;

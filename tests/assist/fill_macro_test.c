@@ -188,6 +188,9 @@ static void assist_fill_macro__calls_a_line_as_the_catalogue_does(void **state)
     shop->orders[0].line_count = 2;
     assert_fills(shop, "en", "You bought {{order.items}}.",
                  "You bought Trail 2, 2 × Trail 2.");
+    lines[1].title = ""; /* none either */
+    assert_fills(shop, "en", "You bought {{order.items}}.",
+                 "You bought Trail 2, 2 × Trail 2.");
     lines[1].product = "NO-SUCH";
     assert_fills(shop, "en", "It has left. You bought {{order.items}}.", "It has left.");
 }
@@ -196,9 +199,7 @@ static void assist_fill_macro__calls_a_line_as_the_catalogue_does(void **state)
 static void assist_fill_macro__tells_the_parcel_that_is_awaited(void **state)
 {
     struct shop *shop = *state;
-    static const struct {
-        const char *field;
-    } want[] = {{"shipments[0].tracking"}, {"shipments[0].eta"}};
+    static const char *const want[] = {"shipments[0].tracking", "shipments[0].eta"};
     struct macro macro = {
         .id = "due", .lang = "en", .text = "{{order.tracking}}, due {{order.eta}}."};
     struct shipment parcels[2];
@@ -213,8 +214,9 @@ static void assist_fill_macro__tells_the_parcel_that_is_awaited(void **state)
     assert_fills(shop, "en", macro.text, "JD0146000038, due 25 November.");
     assert_non_null(assist_fill_macro(&macro, &shop->facts, &shop->orders[0], NULL,
                                       &shop->arena, &sources, &count));
+    assert_int_equal(count, COUNT_OF(want) + 1); /* and the macro itself */
     for (size_t i = 0; i < COUNT_OF(want); i++)
-        assert_string_equal(sources[i].field, want[i].field);
+        assert_string_equal(sources[i].field, want[i]);
 }
 
 static void assist_fill_macro__does_not_guess_the_stock_of_a_size(void **state)
