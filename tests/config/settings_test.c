@@ -301,6 +301,7 @@ static void keys__that_cannot_be_read__are_left_out_and_told_with_their_lines(vo
         {6, "left out: what follows, since nobody knows whose it is"},
     };
     struct key_sequence struck = {.keys = {{KEY_CODE_F1 + 10, 0}}, .count = 1};
+    struct key_sequence behind = {.keys = {{KEY_CODE_F1 + 9, 0}}, .count = 1};
     struct keymap keymap;
     struct binding found;
 
@@ -316,6 +317,7 @@ static void keys__that_cannot_be_read__are_left_out_and_told_with_their_lines(vo
     assert_int_equal(keymap.conflict_count, COUNT_OF(told));
     assert_int_equal(keymap_find(&keymap, PLACE_READING, &struck, &found),
                      KEY_MATCH_COMMAND);
+    assert_int_equal(keymap_find(&keymap, PLACE_READING, &behind, &found), KEY_MATCH_NONE);
     keymap_release(&keymap);
     keymap_init(&keymap, false);
     settings_read_keys("/", &keymap);
