@@ -138,6 +138,7 @@ static void speller__waits_for_one_that_hangs_no_longer_than_it_may(void **state
     speller = speller_create(NULL, NULL, script("sleeps", "exec sleep 1000"));
     speller_set_patience(speller, 200);
     assert_true(speller_check(speller, 1, "en", text_of("word"), NULL));
+    assert_in_range(speller_wait_ms(speller), 0, 200);
     assert_true(speller_suggest(speller, 2, "en", text_of("word"), NULL));
     while (speller_wait_ms(speller) > 0)
         poll(NULL, 0, speller_wait_ms(speller));
