@@ -134,12 +134,6 @@ static void edit(struct session *session, size_t start, size_t end, struct text 
     memory_free_wiped(before, strlen(before));
 }
 
-static const char *find(struct text text, struct text words)
-{
-    return text.len < words.len ? NULL
-                                : memmem(text.bytes, text.len, words.bytes, words.len);
-}
-
 /* ":s/old words/new words/", or another sign for the slash: where the old ones stand once.
  */
 static bool take_change(struct session *session, struct text line)
@@ -156,10 +150,10 @@ static bool take_change(struct session *session, struct text line)
         return false;
     if (!text_next(&rest, line.bytes[1], &new))
         new = text_of("");
-    at = find(text, old);
+    at = text_find(text, old);
     if (at == NULL) {
         plain_remark(console_plain(session), PLAIN_NOTE_NOT_THERE);
-    } else if (find(text_from(at + 1, text.len - (size_t)(at + 1 - text.bytes)), old)) {
+    } else if (text_find(text_from(at + 1, text.len - (size_t)(at + 1 - text.bytes)), old)) {
         plain_remark(console_plain(session), PLAIN_NOTE_TWICE);
     } else {
         size_t start = (size_t)(at - text.bytes);

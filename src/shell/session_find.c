@@ -5,11 +5,8 @@
  */
 #include "session_find_parts.h"
 
-#include "base/fuzzy.h"
 #include "base/utf8.h"
 #include "base/words.h"
-
-#include <string.h>
 
 #define KEPT_MAX 65536 /* tickets to be read again, where one types on */
 
@@ -95,16 +92,16 @@ bool session_is_finding(const struct session *session)
     return session->find != NULL && !session->find->is_done && !session->model.is_loading;
 }
 
-static unsigned string_score(struct session_find *find, const char *string,
-                             struct text letters)
+/* ASCII as it stands, in any case; else folded, until the next one is asked for. */
+static struct text folded(struct session_find *find, const char *string)
 {
     struct text text = text_of(string);
 
     if (utf8_ascii_len(text) == text.len)
-        return fuzzy_score(text, letters);
+        return text;
     buffer_clear(&find->text);
     utf8_fold(text, &find->text);
-    return fuzzy_score(text_from(buffer_text(&find->text), find->text.len), letters);
+    return text_from(buffer_text(&find->text), find->text.len);
 }
 
 /* The worst of the words, each where it stands best; 0: one stands nowhere. */
@@ -117,7 +114,7 @@ static unsigned words_score(struct session_find *find, const char *const texts[]
     while (text_next_word(&words, &word)) {
         unsigned best = 0;
         for (size_t i = 0; i < count; i++) {
-            unsigned score = string_score(find, texts[i], word);
+            unsigned score = fuzzy_score(folded(find, texts[i]), word);
             best = score > best ? score : best;
         }
         worst = best < worst ? best : worst;
@@ -241,18 +238,6 @@ static bool letters_stand(struct text text, struct text letters)
     return found == letters.len;
 }
 
-static bool string_has_letters(struct session_find *find, const char *string,
-                               struct text letters)
-{
-    struct text text = text_of(string);
-
-    if (utf8_ascii_len(text) == text.len)
-        return letters_stand(text, letters);
-    buffer_clear(&find->text);
-    utf8_fold(text, &find->text);
-    return letters_stand(text_from(buffer_text(&find->text), find->text.len), letters);
-}
-
 /* Of each word, in one of the texts that a limit or a score looks at. */
 static bool head_has_letters(struct session_find *find, const struct ticket_head *head)
 {
@@ -263,7 +248,7 @@ static bool head_has_letters(struct session_find *find, const struct ticket_head
     while (has_all && text_next_word(&words, &word)) {
         has_all = false;
         for (size_t i = 0; i < COUNT_OF(texts) && !has_all; i++)
-            has_all = string_has_letters(find, texts[i], word);
+            has_all = letters_stand(folded(find, texts[i]), word);
     }
     return has_all;
 }

@@ -1,10 +1,6 @@
 /* What the palette found, told: the best tickets with their texts, customers, products. */
 #include "session_find_parts.h"
 
-#include "base/utf8.h"
-
-#include <string.h>
-
 #define ABOUT_LIMIT 4096
 
 static struct finding *found_add(struct finding *found, size_t *count,
