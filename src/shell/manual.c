@@ -49,10 +49,10 @@ void manual_section(struct buffer *out, const char *title)
 
 void manual_break(struct buffer *out)
 {
-    static const char heading[] = ".SH DESCRIPTION\n";
-    size_t len = strlen(heading);
+    const char *text = buffer_text(out);
+    const char *end = out->len > 0 ? memrchr(text, '\n', out->len - 1) : NULL;
 
-    if (out->len < len || memcmp(out->bytes + out->len - len, heading, len) != 0)
+    if (end == NULL || !text_starts_with(text_of(end + 1), ".SH "))
         buffer_add_text(out, ".PP\n");
 }
 

@@ -143,7 +143,6 @@ void manual_configuration(struct buffer *out)
 
     manual_head(out, "DESKHAND.CONF", "5", "deskhand.conf", "the settings of deskhand");
     manual_section(out, "DESCRIPTION");
-    manual_break(out);
     buffer_init(&template, SIZE_MAX);
     buffer_init(&page.about, SIZE_MAX);
     table_init(&page.seen);
