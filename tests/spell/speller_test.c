@@ -150,6 +150,24 @@ static void speller__waits_for_one_that_hangs_no_longer_than_it_may(void **state
     speller_destroy(speller);
 }
 
+static void speller__waits_for_each_request_its_own_time(void **state)
+{
+    (void)state;
+    struct speller *speller =
+        speller_create(NULL, NULL, script("answers", "read line; echo .; exec sleep 1000"));
+    struct answers answers = answers_none();
+
+    speller_set_patience(speller, WAIT_MS);
+    assert_true(speller_check(speller, 1, "en", text_of("word"), NULL));
+    speller_set_patience(speller, WAIT_MS / 3);
+    assert_true(speller_suggest(speller, 2, "en", text_of("word"), NULL));
+    hear(speller, &answers, 1);
+    assert_false(answers.is_ended[0]);
+    assert_in_range(speller_wait_ms(speller), 0, WAIT_MS / 3);
+    buffer_release(&answers.lines);
+    speller_destroy(speller);
+}
+
 static void speller__says_of_each_request_that_the_process_ended_over_it(void **state)
 {
     (void)state;
@@ -230,6 +248,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(speller__tells_right_words_from_misspelt_ones),
         cmocka_unit_test(speller__is_let_go_while_it_works),
         cmocka_unit_test(speller__waits_for_one_that_hangs_no_longer_than_it_may),
+        cmocka_unit_test(speller__waits_for_each_request_its_own_time),
         cmocka_unit_test(speller__says_of_each_request_that_the_process_ended_over_it),
         cmocka_unit_test(speller__starts_one_that_ends_over_and_over_three_times_at_most),
         cmocka_unit_test(speller__ends_one_that_says_more_than_anybody_reads),
