@@ -122,7 +122,7 @@ warns() { # the screen, in a terminal
     return 1
 }
 holds "a backup put back is told on the screen" both 'deskhand import "$top/tests/shell/later.jsonl" >/dev/null' 'cp "$work/copy.db" "$home/vault.db"' 'rm -f "$home"/vault.db-*' 'warns "vault: older than its last close" "The vault is older"'
-holds "a backup put back is told, and goes on when it is accepted" both 'exits 6 deskhand verify' 'prints "behind its anchor"' 'says "nothing is damaged, but the vault is older"' '! says "the vault is damaged"' 'exits 0 deskhand verify --accept' 'exits 0 deskhand verify'
+holds "a backup put back is told, and goes on when it is accepted" both 'exits 6 deskhand verify' 'prints "the vault is behind its anchor"' 'says "nothing is damaged, but the vault is older"' '! says "the vault is damaged"' 'exits 0 deskhand verify --accept' 'exits 0 deskhand verify'
 
 # What somebody with the file and SQLite, but without the passphrase, could do.
 tamper() { python3 -c 'import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); d.executescript(sys.argv[2]); d.close()' "$home/vault.db" "$1"; }
@@ -137,7 +137,7 @@ exits 0 deskhand passwd --new-passphrase-file "$work/old" && cp "$work/old" "$wo
 exits 0 deskhand rotate
 holds "put back as the README says, it opens with the passphrase it had then" both 'restore' 'opens 5 old' 'opens 0 new' 'says "it was rolled back"' 'says "erased again"'
 cp "$work/new" "$work/passphrase"
-holds "and is told, until it is accepted, though it has older keys" both 'exits 6 deskhand verify' 'says "it was rolled back"' 'prints "behind its anchor"' 'exits 6 deskhand verify' 'exits 0 deskhand verify --accept' 'exits 0 deskhand verify' '[ ! -s "$work/err" ]' 'exits 0 deskhand show 1042' 'exits 4 deskhand export --customer c2'
+holds "and is told, until it is accepted, though it has older keys" both 'exits 6 deskhand verify' 'says "it was rolled back"' 'prints "the vault is behind its anchor"' 'exits 6 deskhand verify' 'exits 0 deskhand verify --accept' 'exits 0 deskhand verify' '[ ! -s "$work/err" ]' 'exits 0 deskhand show 1042' 'exits 4 deskhand export --customer c2'
 
 rm -rf "$home/state"
 holds "a state folder that is gone is made again, and told once" both 'exits 0 deskhand show 1042' 'says "a new anchor is made"' 'says "somebody erased may be back"' '[ "$(stat -c %a "$home/state")" = 700 ]' 'exits 0 deskhand show 1042' '[ ! -s "$work/err" ]'
