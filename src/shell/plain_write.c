@@ -151,14 +151,13 @@ static bool take_change(struct session *session, struct text line)
     if (!text_next(&rest, line.bytes[1], &new))
         new = text_of("");
     at = text_find(text, old);
-    if (at == NULL) {
+    size_t start = at == NULL ? text.len : (size_t)(at - text.bytes);
+    if (at == NULL)
         plain_remark(console_plain(session), PLAIN_NOTE_NOT_THERE);
-    } else if (text_find(text_from(at + 1, text.len - (size_t)(at + 1 - text.bytes)), old)) {
+    else if (text_find(text_from(at + 1, text.len - start - 1), old) != NULL)
         plain_remark(console_plain(session), PLAIN_NOTE_TWICE);
-    } else {
-        size_t start = (size_t)(at - text.bytes);
+    else
         edit(session, start, start + old.len, new);
-    }
     return true;
 }
 

@@ -50,6 +50,7 @@ static void wanted_take(struct session_find *find, struct session_find *before)
     if (before == NULL || !before->is_done || !before->keeps || !find->keeps ||
         before->row != find->row || !text_starts_with(find->folded, before->folded.bytes))
         return;
+    find->is_narrowed = true;
     find->wanted = before->kept;
     find->wanted_count = before->kept_count;
     before->kept = NULL;
@@ -330,7 +331,7 @@ void session_find_use_time(struct session *session, int budget_ms)
 
     if (is_first)
         find_products(session);
-    if (find->limit != NULL && find->wanted != NULL)
+    if (find->limit != NULL && find->is_narrowed)
         look_again(session, budget_ms, &is_last);
     else if (find->limit != NULL)
         look_on(session, budget_ms, &is_last);

@@ -45,7 +45,8 @@ struct session_find {
     size_t kept_capacity;
     bool keeps;       /* all that there are until now */
     int64_t row;      /* the vault's newest, when it began */
-    uint32_t *wanted; /* those of the find before, that alone are looked at; NULL: all */
+    bool is_narrowed; /* to the wanted, which the find before kept; else all are looked at */
+    uint32_t *wanted;
     size_t wanted_count;
     size_t wanted_done;
     struct product *products; /* in arena */

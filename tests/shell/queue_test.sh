@@ -47,7 +47,10 @@ for letter in n d l; do types $letter; sleep 0.4; done
 holds "the palette finds letters that are typed one by one" both 'shows "t1007"' 'shows "t2007"'
 types q
 holds "none where one more stands nowhere" lacks "t2007"
-keys BSpace BSpace BSpace
+keys BSpace
+holds "and those again where it is taken back" both 'shows "t1007"' 'shows "t2007"'
+sleep 0.4
+keys BSpace BSpace
 types eedle
 holds "and others behind a letter that is taken back" both 'shows "t1007"' 'shows "t2007"'
 escape
