@@ -49,6 +49,25 @@ CFLAGS_ALL = -std=c17 $(OPTIMISE) $(WARNINGS) $(HARDENING) $(LIBRARY_FLAGS) $(CF
 BUILD ?= build
 # V=1 shows every command.
 QUIET := $(if $(V),,@)
+
+# What is made, and how far it is: "[17/846]  cc  src/app/caret.c". A terminal has one line that is written over,
+# but where make says more itself (V=1, -n, -k); a file has a line each. Make asks itself how many there are where
+# it begins the first, and counts each as it begins it, whatever -j says.
+STEPS :=
+STEP_COUNT = $(eval STEP_COUNT := $$(shell MAKEFLAGS= $$(MAKE) -n COUNTING=1 $$(MAKEOVERRIDES) $$(MAKECMDGOALS) | \
+	grep -c '^: a step'))$(STEP_COUNT)
+SAYS_MORE = $(V)$(findstring n,$(firstword -$(MAKEFLAGS)))$(findstring k,$(firstword -$(MAKEFLAGS)))
+IS_FIRST = $(filter 1,$(words $(STEPS)))
+# A processor compiles about four files a second.
+HOW_LONG = [ $(STEP_COUNT) -lt 200 ] || echo "deskhand: $(STEP_COUNT) files to make, about" \
+	"$$((($(STEP_COUNT) / 4 / $(PROCESSORS) + 59) / 60)) min with $(PROCESSORS) processors to itself; the next time only what changed";
+OVER_THE_LAST = over=; $(if $(SAYS_MORE)$(IS_FIRST),,[ -t 1 ] && [ "$$TERM" != dumb ] && over='\033[A\033[2K';)
+step = $(if $(COUNTING),: a step,$(eval STEPS += .)$(if $(IS_FIRST),$(HOW_LONG))$(OVER_THE_LAST) \
+	printf "$$over  [%s]  %s\n" $(words $(STEPS))/$(STEP_COUNT) "$(1)  $(2)")
+
+# As many at once as there are processors, where nobody says -jN.
+PROCESSORS = $(or $(shell nproc 2>/dev/null),2)
+PARALLEL = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(PROCESSORS))
 SOURCES := $(sort $(filter-out $(if $(HAS_POSTGRES),%/no_postgres.c,%/postgres.c src/catalogue/postgres_%) \
 	src/spell/$(if $(ENCHANT),no_dictionary,dictionary).c, $(wildcard src/*/*.c)))
 GENERATED := $(BUILD)/generated/demo_lines.c $(BUILD)/generated/theme_texts.c $(BUILD)/generated/lexicon_texts.c \
@@ -75,26 +94,26 @@ FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 all: $(BUILD)/deskhand
 
 $(BUILD)/deskhand: $(OBJECTS)
-	@echo "  ld  $@"
+	@$(call step,ld,$@)
 	$(QUIET)$(CC) $(CFLAGS_ALL) $(LDFLAGS) $(HARDENED_LINK) $^ $(LIBRARY_LINKS) -o $@
 
 # The program as the tests drive it: the same objects, a cheap passphrase.
 $(BUILD)/test/deskhand: $(PARTS) $(MAIN) $(TEST_SWITCHED)
-	@echo "  ld  $@"
+	@$(call step,ld,$@)
 	$(QUIET)$(CC) $(CFLAGS_ALL) $(LDFLAGS) $(HARDENED_LINK) $^ $(LIBRARY_LINKS) -o $@
 
 $(BUILD)/objects/%.o: src/%.c | $(GENERATED)
 	@mkdir -p $(@D)
-	@echo "  cc  $<"
+	@$(call step,cc,$<)
 	$(QUIET)$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 
 $(BUILD)/test/switched/%.o: src/%.c | $(GENERATED)
 	@mkdir -p $(@D)
-	@echo "  cc  $<"
+	@$(call step,cc,$<)
 	$(QUIET)$(CC) $(CPPFLAGS) -DVAULT_COST_FOR_TESTS -DFAULTS_FOR_TESTS $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 
 $(BUILD)/generated/%.o: $(BUILD)/generated/%.c
-	@echo "  cc  $<"
+	@$(call step,cc,$<)
 	$(QUIET)$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -Wno-overlength-strings -MMD -MP -c $< -o $@
 
 generated: $(GENERATED)
@@ -143,29 +162,29 @@ $(BUILD)/test/parts.a: $(PARTS) $(TEST_SWITCHED)
 
 $(BUILD)/test/%_test: tests/%_test.c $(TEST_HELPER_OBJECTS) $(BUILD)/test/parts.a | $(FAKE_SERVER)
 	@mkdir -p $(@D)
-	@echo "  ld  $@"
+	@$(call step,ld,$@)
 	$(QUIET)$(CC) $(CPPFLAGS) -Itests $(CFLAGS_ALL) -MMD -MP -MT $@ $(LDFLAGS) \
 		$(filter %.c %.o %.a,$^) $(LIBRARY_LINKS) $(TEST_LINKS) -o $@
 
 $(BUILD)/test/support/%.o: tests/support/%.c
 	@mkdir -p $(@D)
-	@echo "  cc  $<"
+	@$(call step,cc,$<)
 	$(QUIET)$(CC) $(CPPFLAGS) -Itests $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 
 $(FAKE_SERVER): $(patsubst tests/%.c,$(BUILD)/test/%.o,$(wildcard tests/support/fake_*.c)) $(BUILD)/test/parts.a
-	@echo "  ld  $@"
+	@$(call step,ld,$@)
 	$(QUIET)$(CC) $(CFLAGS_ALL) $(LDFLAGS) $^ $(LIBRARY_LINKS) -o $@
 
 tests: $(TESTS) $(FAKE_SERVER) $(BUILD)/test/deskhand $(BUILD)/deskhand
 
 demo:
 	@sh .ci/packages run
-	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/deskhand
+	@$(MAKE) --no-print-directory -s $(PARALLEL) $(BUILD)/deskhand
 	@$(BUILD)/deskhand demo
 
 check:
 	@sh .ci/packages check
-	@$(MAKE) --no-print-directory -s -j2 tests proofs
+	@$(MAKE) --no-print-directory -s $(PARALLEL) tests proofs
 	@BUILD=$(BUILD) sh tests/run.sh $(TESTS) -- tests/floors.sh $(TEST_SCRIPTS) tests/fuzz/run.sh tests/proof/run.sh
 
 # The README's pictures, drawn of the program as it is.
@@ -174,7 +193,7 @@ pictures: $(BUILD)/test/deskhand
 
 check-contract:
 	@sh .ci/packages check
-	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/test/deskhand
+	@$(MAKE) --no-print-directory -s $(PARALLEL) $(BUILD)/test/deskhand
 	@BUILD=$(BUILD) sh tests/contract/run.sh
 
 # Made from the program's own tables: what it is called there, and where it goes.
@@ -193,13 +212,13 @@ SANITIZED = BUILD=$(BUILD)/sanitize CC=clang OPTIMISE="-O1 -g" HARDENING=-fPIE \
 	CFLAGS="-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
 sanitize:
 	@sh .ci/packages check
-	@$(MAKE) --no-print-directory -s -j2 $(SANITIZED) tests
+	@$(MAKE) --no-print-directory -s $(PARALLEL) $(SANITIZED) tests
 	@BUILD=$(BUILD)/sanitize sh tests/run.sh $(patsubst $(BUILD)/%,$(BUILD)/sanitize/%,$(TESTS)) --
 
 # clang's thread sanitizer over the tests of the one module that has a second thread.
 race:
 	@sh .ci/packages check
-	@$(MAKE) --no-print-directory -s -j2 BUILD=$(BUILD)/race CC=clang OPTIMISE="-O1 -g" \
+	@$(MAKE) --no-print-directory -s $(PARALLEL) BUILD=$(BUILD)/race CC=clang OPTIMISE="-O1 -g" \
 		HARDENING=-fPIE CFLAGS=-fsanitize=thread \
 		$(BUILD)/race/test/vault/search_test $(BUILD)/race/test/vault/tend_test
 	@BUILD=$(BUILD)/race sh tests/run.sh $(BUILD)/race/test/vault/search_test $(BUILD)/race/test/vault/tend_test --
@@ -211,7 +230,7 @@ fuzz:
 
 $(BUILD)/test/bench/%_bench: tests/bench/%_bench.c $(BUILD)/test/parts.a
 	@mkdir -p $(@D)
-	@echo "  ld  $@"
+	@$(call step,ld,$@)
 	$(QUIET)$(CC) $(CPPFLAGS) -Itests $(CFLAGS_ALL) $(BENCH_FLAGS) $(LDFLAGS) $(filter %.c %.o,$^) $(filter %.a,$^) $(LIBRARY_LINKS) $(BENCH_LINKS) -o $@
 
 $(BUILD)/test/bench/matters_bench: $(wildcard tests/bench/matters_*.c) tests/bench/matters.h
@@ -228,7 +247,7 @@ PROOFS := $(PROOF_SOURCES:tests/%.c=$(BUILD)/test/%)
 PROOF_HELPERS := tests/proof/proof.c tests/proof/power.c
 $(BUILD)/test/proof/%_proof: tests/proof/%_proof.c $(PROOF_HELPERS) tests/proof/proof.h tests/proof/power.h $(BUILD)/test/parts.a
 	@mkdir -p $(@D)
-	@echo "  ld  $@"
+	@$(call step,ld,$@)
 	$(QUIET)$(CC) $(CPPFLAGS) -Itests $(CFLAGS_ALL) $(LDFLAGS) $(PROOF_FLAGS) $(filter %.c %.a,$^) $(LIBRARY_LINKS) -o $@
 
 # Leaks are looked for where the compiler brings its sanitizer.
@@ -239,7 +258,7 @@ $(BUILD)/test/proof/libraries_proof: PROOF_FLAGS = $(if $(HAS_LEAK_SANITIZER),-f
 MASK_LINES := $(BUILD)/test/proof/mask_lines
 $(MASK_LINES): tests/proof/mask_lines.c $(BUILD)/test/parts.a
 	@mkdir -p $(@D)
-	@echo "  ld  $@"
+	@$(call step,ld,$@)
 	$(QUIET)$(CC) $(CPPFLAGS) $(CFLAGS_ALL) $(LDFLAGS) $(filter %.c %.a,$^) $(LIBRARY_LINKS) -o $@
 
 PROOF_PARTS := $(PROOFS) $(MASK_LINES) $(BUILD)/test/proof/faults.so $(BUILD)/test/deskhand $(BUILD)/test/vault/frozen_test \
@@ -248,17 +267,17 @@ PROOF_PARTS := $(PROOFS) $(MASK_LINES) $(BUILD)/test/proof/faults.so $(BUILD)/te
 proofs: $(PROOF_PARTS)
 proof-vault:
 	@sh .ci/packages check
-	@$(MAKE) --no-print-directory -s -j2 $(PROOF_PARTS)
+	@$(MAKE) --no-print-directory -s $(PARALLEL) $(PROOF_PARTS)
 	@BUILD=$(BUILD) PROOF=full sh tests/proof/run.sh
 # What the guard promises, at full figures; FUZZ_SECONDS as for fuzz.
 proof-guard:
 	@sh .ci/packages check
-	@$(MAKE) --no-print-directory -s -j2 tests $(MASK_LINES)
+	@$(MAKE) --no-print-directory -s $(PARALLEL) tests $(MASK_LINES)
 	@BUILD=$(BUILD) FUZZ_SECONDS=$(FUZZ_SECONDS) sh tests/proof/guard.sh
 # The screen under a million keys and ten thousand sizes, its program built with clang's sanitizers.
 proof-screen:
 	@sh .ci/packages check
-	@$(MAKE) --no-print-directory -s -j2 $(SANITIZED) $(BUILD)/sanitize/test/deskhand $(FAKE_SERVER:$(BUILD)/%=$(BUILD)/sanitize/%)
+	@$(MAKE) --no-print-directory -s $(PARALLEL) $(SANITIZED) $(BUILD)/sanitize/test/deskhand $(FAKE_SERVER:$(BUILD)/%=$(BUILD)/sanitize/%)
 	@BUILD=$(BUILD)/sanitize PROOF=full sh tests/proof/run.sh monkey resizes
 # One protection after the other is taken away in a copy of the tree: its proof has to fail.
 proof-broken:
@@ -266,15 +285,15 @@ proof-broken:
 
 $(BUILD)/test/proof/faults.so: tests/proof/faults.c
 	@mkdir -p $(@D)
-	@echo "  ld  $@"
+	@$(call step,ld,$@)
 	$(QUIET)$(CC) -D_GNU_SOURCE -std=c17 $(OPTIMISE) $(WARNINGS) -fPIC -shared $< -o $@
 
 bench:
 	@sh .ci/packages check
-	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/deskhand $(FAKE_SERVER) \
+	@$(MAKE) --no-print-directory -s $(PARALLEL) $(BUILD)/deskhand $(FAKE_SERVER) \
 		$(patsubst %,$(BUILD)/test/bench/%_bench,vault search rotate queue erase sse transfer sanitise mask guard)
 	@python3 tests/bench/bench.py $(BUILD)/deskhand
-	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/test/deskhand
+	@$(MAKE) --no-print-directory -s $(PARALLEL) $(BUILD)/test/deskhand
 	@python3 tests/bench/keys_bench.py $(BUILD)/test/deskhand
 	@python3 tests/bench/queue_bench.py $(BUILD)/deskhand $(BUILD)/test/bench/queue_bench
 	@python3 tests/bench/thread_bench.py $(BUILD)/deskhand
@@ -327,7 +346,7 @@ bench-find: $(BUILD)/test/bench/find_bench
 
 # A made-up shop end to end: imported, opened, asked; THOUSANDS="products customers lines"
 bench-shop:
-	@$(MAKE) --no-print-directory -s -j2 $(BUILD)/deskhand $(BUILD)/test/bench/shop_bench $(BUILD)/test/bench/queue_bench
+	@$(MAKE) --no-print-directory -s $(PARALLEL) $(BUILD)/deskhand $(BUILD)/test/bench/shop_bench $(BUILD)/test/bench/queue_bench
 	@python3 tests/bench/shop_bench.py $(BUILD)/deskhand $(BUILD)/test/bench/shop_bench $(BUILD)/test/bench/queue_bench $(THOUSANDS)
 	@$(MAKE) --no-print-directory -s bench-index bench-find
 
@@ -341,7 +360,7 @@ tidy:
 
 cover:
 	@sh .ci/packages check
-	@$(MAKE) --no-print-directory -s -j2 BUILD=$(BUILD)/cover CC=gcc OPTIMISE="-O0 -g" \
+	@$(MAKE) --no-print-directory -s $(PARALLEL) BUILD=$(BUILD)/cover CC=gcc OPTIMISE="-O0 -g" \
 		HARDENING=-fPIE CFLAGS=--coverage tests
 	@BUILD=$(BUILD)/cover sh tests/run.sh $(patsubst $(BUILD)/%,$(BUILD)/cover/%,$(TESTS)) --
 	@sh tests/cover.sh $(BUILD)/cover
