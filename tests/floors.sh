@@ -64,11 +64,14 @@ only '(n?curses|term)\.h' term
 only 'utf8proc\.h' base
 only 'sodium' base vault
 
-# What an import reads is named where the README tells the interchange, field by field.
-interchange=$(sed -n '/^| `type` | required/,/^$/p' README.md)
+# What an import reads is named where the interchange is told, field by field.
+interchange=$(sed -n '/^| `type` | required/,/^$/p' src/doc/interchange.md)
 for field in $(sed -n 's/.*{FIELD("\([a-z_0-9]*\)".*/\1/p' src/wire/shapes_*.c | sort -u); do
-    if printf '%s' "$interchange" | grep -q "\`$field\`"; then pass; else complain "README.md, the interchange: no $field"; fi
+    if printf '%s' "$interchange" | grep -q "\`$field\`"; then pass; else complain "src/doc/interchange.md: no $field"; fi
 done
+
+# The README and its pages: links, files they name, modules, commands, keys, length.
+if said=$(python3 tests/pages.py); then pass; else complain "$said"; fi
 
 # One maker of drawable text from what others wrote; what writes to the terminal is known call by call.
 if said=$(python3 tests/terminal_floor.py); then pass; else complain "to the terminal: $said"; fi

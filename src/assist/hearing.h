@@ -10,7 +10,7 @@
 /*
  * Shares between which a matter is heard. Chosen by `make hearing` (tests/bench/hearing.py)
  * on the questions of tests/bench/questions/train.jsonl; the figures of the others stand in
- * the README.
+ * src/doc/engine.md.
  */
 // clang-format off
 #define BOUNDS(X) \

@@ -49,7 +49,7 @@ double intent_strength(const struct asked *asked, const struct intent_score *sco
  * Below this strength nothing in the shop's knowledge answers, and a holding reply stands
  * for it. Chosen on one half of the questions of make bench-retrieval (by a hash of their
  * texts), where what is answered rightly less the mean of what is answered wrongly is the
- * most; the figures of the other half stand in the README.
+ * most; the figures of the other half stand in src/doc/engine.md.
  */
 #define INTENT_ANSWERS 0.38
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The shop's terms of the guard: watch mode, moved rules, goodwill; and what the README says of the rules.
+# The shop's terms of the guard: watch mode, moved rules, goodwill; and what src/doc/guard.md says of the rules.
 . "$(dirname "$0")/../support/story.sh"
 shop=$top/tests/shell/shop.jsonl
 exits 0 deskhand init >/dev/null
@@ -72,18 +72,18 @@ holds "a file that is no list is told" both 'checked 2 x' 'says "no list is call
 guard 'lexicons = /nonexistent'
 holds "so is a folder that is not there" both 'checked 2 x' 'says "/nonexistent"'
 
-names() { sed -n 's/^- `\([a-z_]*\)`\**.* \(mark\|warn\|block\): .*/\1/p' "$top/README.md"; }
-moved() { for name in $(names); do grep -q "^- \`$name\`\*" "$top/README.md" || echo "rule.$name = mark"; done; }
+names() { sed -n 's/^- `\([a-z_]*\)`\**.* \(mark\|warn\|block\): .*/\1/p' "$top/src/doc/guard.md"; }
+moved() { for name in $(names); do grep -q "^- \`$name\`\*" "$top/src/doc/guard.md" || echo "rule.$name = mark"; done; }
 guard "$(moved)"
 told() {
     deskhand doctor >"$work/out"
     for name in $(names); do
-        line=$(grep "^- \`$name\`" "$top/README.md")
+        line=$(grep "^- \`$name\`" "$top/src/doc/guard.md")
         case $line in
         *'`*'*) guard "rule.$name = mark"; deskhand doctor >"$work/fixed" 2>&1; grep -q 'cannot be moved' "$work/fixed" || return 1 ;;
         *) grep "^\[guard\] rule.$name " "$work/out" | grep -qF "by itself ${line##*\` }" || { echo "$line"; return 1; } ;;
         esac
     done
 }
-holds "the README says of each rule what the program does" both '[ "$(names | wc -l)" = 24 ]' told
+holds "src/doc/guard.md says of each rule what the program does" both '[ "$(names | wc -l)" = 24 ]' told
 finish
