@@ -215,6 +215,8 @@ struct reply {
     uint64_t version_asked;  /* and the version it asked for */
     size_t word_start;       /* of the ::name that a menu completes; SIZE_MAX: none */
     size_t earlier;          /* how many replies ^R has gone back */
+    char refusal[240];       /* why the key that sends did not send it; "" */
+    uint64_t version_refused; /* the composer's version that this was said of */
 };
 
 /* A model that is asked, and what it has said so far. */
@@ -643,6 +645,9 @@ bool model_is_stranger(const struct model *model);
  * an address on no record of theirs, that address. Empty where neither is known. Borrowed.
  */
 struct text model_recipient(const struct model *model);
+/* Why the key that sends did not send the reply as it stands; NULL: it was not struck, or the
+ * text was changed since. */
+const char *model_refusal(const struct model *model);
 /* What stands in the limit's prompt is marked whole: what is typed takes its place. */
 bool prompt_is_offered(const struct prompt *prompt);
 /* Bytes of the reply that are selected; false: none. */

@@ -10,6 +10,9 @@
 #include "view/marks.h"
 #include "view/view.h"
 
+/* In front of why the text was not sent, in every theme. */
+#define REPLY_REFUSED_SIGN "■"
+
 /* The text wrapped for the box's width. */
 struct marked reply_view_text(const struct view *view, struct box box);
 /* Rows that all of it would take. */

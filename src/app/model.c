@@ -271,6 +271,15 @@ struct text model_recipient(const struct model *model)
                                       : (struct text){0};
 }
 
+const char *model_refusal(const struct model *model)
+{
+    const struct reply *reply = &model->reply;
+    bool stands = model->open && reply->refusal[0] &&
+                  reply->version_refused == reply->composer.version;
+
+    return stands ? reply->refusal : NULL;
+}
+
 bool model_holds_stand(const struct model *model)
 {
     return model->menu.kind == MENU_QUIT;

@@ -186,7 +186,7 @@ static void run_stop(struct model *model, struct effects *effects)
     ran |= translation_cancel(model, effects);
     ran |= asking_cancel(model, effects);
     if (model->pending)
-        send_stop(model, "Cancelled: not sent");
+        send_stop(model, "Cancelled");
     else if (!ran)
         say(model, "Nothing runs");
 }

@@ -59,6 +59,7 @@ static void text_forget(struct reply *reply)
     reply->version_rested = reply->composer.version;
     reply->version_asked = 0;
     reply->version_put = reply->serial_put = 0;
+    reply->refusal[0] = '\0';
     reply->look_up = 0;
     reply->opinion = (struct opinion){0};
     reply->is_read_in_part = false;
@@ -121,7 +122,7 @@ void reply_typed(struct model *model)
     reply_claim_forget(reply);
     reply->earlier = 0;
     if (model->pending)
-        send_stop(model, "The text changed while it was checked: not sent");
+        send_stop(model, "The text changed while it was checked");
 }
 
 static void text_clean(struct text text, struct buffer *out)

@@ -46,7 +46,7 @@ void reply_turn(struct model *model, bool is_internal)
     if (reply->is_internal == is_internal)
         return;
     if (model->pending)
-        send_stop(model, "The text changed while it was checked: not sent");
+        send_stop(model, "The text changed while it was checked");
     reply_forget_opinion(model);
     misspelt_forget(model);
     left = *reply;

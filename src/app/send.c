@@ -13,11 +13,25 @@
 
 #define KEY_BYTES 16
 
+/* It stands at the text until that is changed: the status line goes with the next key. */
+static void refuse(struct model *model, const char *why)
+{
+    struct reply *reply = &model->reply;
+
+    if (reply_is_blank(model)) {
+        say_error(model, "%s", why);
+        return;
+    }
+    say_error(model, "Not sent: %s", why);
+    snprintf(reply->refusal, sizeof(reply->refusal), "%s", model->status);
+    reply->version_refused = reply->composer.version;
+}
+
 void send_stop(struct model *model, const char *why)
 {
     model->pending = PENDING_NONE;
     model->pending_is_unseen = false;
-    say_error(model, "%s", why);
+    refuse(model, why);
 }
 
 /* True where all of it was on the screen; else says what to do, or waits for the next
@@ -33,12 +47,12 @@ static bool send_was_seen(struct model *model, enum pending_send how)
         return false;
     case SEEN_IN_PART:
         reply_show_on(model);
-        say_error(model, "Read this part first, then " KEY_SEND);
+        refuse(model, "Read this part first, then " KEY_SEND);
         return false;
     case SEEN_NOT:
         break;
     }
-    say_error(model, "The text was not on the screen yet: look, then " KEY_SEND);
+    refuse(model, "The text was not on the screen yet: look, then " KEY_SEND);
     return false;
 }
 
@@ -49,8 +63,9 @@ void send_start(struct model *model, struct effects *effects, enum pending_send 
 
     if (model->pending)
         return;
+    model->reply.refusal[0] = '\0';
     if (refusal) {
-        say_error(model, "%s", refusal);
+        refuse(model, refusal);
         return;
     }
     if (!send_was_seen(model, how))
@@ -232,7 +247,7 @@ static void send_finish(struct model *model, struct effects *effects)
 
     model->pending = PENDING_NONE;
     if (refusal) {
-        say_error(model, "%s", refusal);
+        refuse(model, refusal);
         return;
     }
     if (reply_block(model, &block))

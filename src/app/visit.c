@@ -119,7 +119,7 @@ void visit_drop(struct model *model, struct effects *effects)
 static void visit_leave(struct model *model, struct effects *effects)
 {
     if (model->pending)
-        send_stop(model, "Not sent: you went on before it was checked");
+        send_stop(model, "You went on before it was checked");
     if (!model->open)
         return;
     if (!model->is_preview)

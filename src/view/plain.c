@@ -359,6 +359,9 @@ static void prompt_of_ticket(struct page *page)
                   name.len == 0 ? "the customer"
                                 : arena_copy(page->arena, name.bytes, name.len),
                   PLAIN_NAME);
+    }
+    if (model->mode == MODE_WRITING) {
+        page_say(page, model_refusal(model) != NULL ? ", not sent" : "");
     } else {
         page_line(page, open->ticket.id, PLAIN_NAME);
         page_say(page, " ");

@@ -46,6 +46,32 @@ static void send__refuses_while_the_newest_message_was_not_on_the_screen(void **
     assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
 }
 
+/* Not in the status line alone, where the next key takes it away. */
+static void refusal__stands_at_the_text_until_that_is_changed_or_sent(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->hides_newest = true;
+    strike(fixture, "Tab Tab Tab r");
+    type(fixture, "Yes");
+    assert_null(model_refusal(&fixture->model));
+    strike(fixture, "^S");
+    assert_non_null(strstr(model_refusal(&fixture->model), "Not sent: The newest message"));
+    strike(fixture, "^X G Left");
+    assert_string_equal(fixture->model.status, "");
+    assert_non_null(model_refusal(&fixture->model));
+    type(fixture, "!");
+    assert_null(model_refusal(&fixture->model));
+    strike(fixture, "^S");
+    assert_non_null(model_refusal(&fixture->model));
+
+    fixture->hides_newest = false;
+    strike(fixture, "^X G ^S");
+
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
+    assert_null(model_refusal(&fixture->model));
+}
+
 static void send__refuses_a_reply_that_was_not_read_to_its_end(void **state)
 {
     struct fixture *fixture = *state;
@@ -218,6 +244,7 @@ int main(void)
         STORY(send__refuses_an_empty_reply),
         STORY(send__refuses_a_text_left_earlier_until_it_is_touched),
         STORY(send__refuses_while_the_newest_message_was_not_on_the_screen),
+        STORY(refusal__stands_at_the_text_until_that_is_changed_or_sent),
         STORY(send__refuses_a_reply_that_was_not_read_to_its_end),
         STORY(send__refuses_a_draft_that_was_never_drawn),
         STORY(send__waits_for_the_frame_where_only_typing_was_not_drawn),

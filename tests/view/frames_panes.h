@@ -69,6 +69,15 @@ static void scene_moved(struct fixture *fixture)
                                    .until = FIXTURE_NOW + 7};
 }
 
+static void scene_refused(struct fixture *fixture)
+{
+    struct reply *reply = &fixture->model.reply;
+    write_reply(fixture);
+    snprintf(reply->refusal, sizeof(reply->refusal),
+             "Not sent: The newest message was not on the screen: ^X G shows it, then ^S");
+    reply->version_refused = reply->composer.version;
+}
+
 static void scene_queue(struct fixture *fixture)
 {
     struct model *model = &fixture->model;

@@ -40,6 +40,7 @@ static const struct scene scenes[] = {
     {"ascii", scene_ascii},
     {"heavy", scene_heavy},
     {"moved", scene_moved},
+    {"refused", scene_refused},
     {"queue", scene_queue},
     {"drafts", scene_drafts},
     {"asking", scene_asking},
