@@ -1,5 +1,6 @@
 #include "answer.h"
 
+#include "around_put.h"
 #include "base/utf8.h"
 #include "choose.h"
 #include "deed.h"
@@ -325,7 +326,10 @@ bool answer_identified(struct model *model, struct effects *effects, struct text
                                                    .rule = flag_kind_name(FLAG_SENDER),
                                                    .text = "identified",
                                                    .reason = effect->detail});
+    bool were_folded = model_is_stranger(model);
     model->reply.is_identified = true;
+    if (were_folded)
+        orders_begin(model);
     reply_read_again(model);
     say(model, "Identified: %.*s. The ledger keeps it", (int)answer.len, answer.bytes);
     return true;

@@ -1,5 +1,6 @@
 #include "around_put.h"
 
+#include "assist/assist.h"
 #include "guard/language.h"
 
 #include "focus.h"
@@ -71,14 +72,37 @@ static size_t part_of(const struct orders_list *list, const struct fact *fact)
     return 0;
 }
 
-/* Where the order stands in what was loaded; SIZE_MAX: it is no more. */
-static size_t order_found(const struct model *model, const char *id)
+size_t order_found(const struct model *model, const char *id)
 {
     for (size_t i = 0; i < model->open->order_count; i++) {
         if (string_equals(model->open->orders[i].id, id))
             return i;
     }
     return SIZE_MAX;
+}
+
+size_t orders_meant_at(const struct model *model)
+{
+    struct arena arena;
+    struct facts facts;
+    const char *why;
+    size_t at = 0;
+
+    if (!model->open || model->open->order_count < 2 || model_is_stranger(model))
+        return 0;
+    arena_init(&arena);
+    model_facts(model, &arena, &facts);
+    const struct order *meant = assist_order_meant(&facts, &arena, &why);
+    if (meant)
+        at = order_found(model, meant->id);
+    arena_release(&arena);
+    return at < model->open->order_count ? at : 0;
+}
+
+void orders_begin(struct model *model)
+{
+    model->order_selected = model->order_unfolded = orders_meant_at(model);
+    model->order_part = 0;
 }
 
 void orders_follow(struct model *model, const struct loaded *before, size_t at)

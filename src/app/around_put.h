@@ -15,6 +15,14 @@ void around_open(struct model *model, struct effects *effects, enum pane pane);
 /* The marked order unfolds, or folds. */
 void order_unfold(struct model *model, bool is_unfolded);
 bool order_is_unfolded(const struct model *model);
+/* Where the order of that number stands; SIZE_MAX: it is no more. */
+size_t order_found(const struct model *model, const char *id);
+/* Where the order stands that the thread means, as the drafts and the guard take it; the
+ * newest where none is. */
+size_t orders_meant_at(const struct model *model);
+/* A thread begins, or its orders are shown for the first time: that one is marked and
+ * unfolded. */
+void orders_begin(struct model *model);
 /* The orders were read again: the mark stays with what it marks; at: where the marked one
  * stands now. */
 void orders_follow(struct model *model, const struct loaded *before, size_t at);

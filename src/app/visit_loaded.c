@@ -94,6 +94,7 @@ static void thread_begin(struct model *model, struct loaded *loaded,
     model->unread_from = unread_first(model, &loaded->ticket);
     model->messages_seen = loaded->ticket.read_count;
     model->thread_to_unread = true;
+    orders_begin(model);
 }
 
 /* Where the part that stands on the screen begins in the whole; false where it is not of
@@ -182,25 +183,15 @@ static void again_say(struct model *model, const struct thread_growth *growth)
     memory_free(words);
 }
 
-/* The agent moved the mark there, or looks at it: it stays with what it marks. */
-static bool is_marking(const struct model *model, enum pane pane, size_t selected)
-{
-    return selected != 0 || model->pane == pane;
-}
-
-/* Where the marked order stands in what was loaded; the first where it is no more. */
+/* Where the marked order stands in what was loaded: it stays with what it marks, whoever
+ * marked it; where that is no more, the one meant. */
 static size_t order_again(const struct model *model, const struct loaded *before)
 {
-    const struct loaded *open = model->open;
     size_t at = model->order_selected;
 
-    if (at >= before->order_count || !is_marking(model, PANE_ORDERS, at))
-        return 0;
-    for (size_t i = 0; i < open->order_count; i++) {
-        if (string_equals(open->orders[i].id, before->orders[at].id))
-            return i;
-    }
-    return 0;
+    if (at < before->order_count)
+        at = order_found(model, before->orders[at].id);
+    return at < model->open->order_count ? at : orders_meant_at(model);
 }
 
 static void loaded_again(struct model *model, struct loaded *loaded,
@@ -279,6 +270,12 @@ static void offer_unsay(struct model *model)
     unsay(model, OFFER_ASKED);
     unsay(model, OFFER_COMES);
     unsay(model, OFFER_OUTDATED);
+}
+
+/* The agent moved the mark there, or looks at it: it stays with what it marks. */
+static bool is_marking(const struct model *model, enum pane pane, size_t selected)
+{
+    return selected != 0 || model->pane == pane;
 }
 
 /* What is marked among the picks; NULL. */

@@ -90,6 +90,8 @@ static void orders__unfold_to_rows_that_are_walked(void **state)
     fixture->has_newer_order = true;
     happens(fixture, EVENT_CUSTOMER);
     strike(fixture, "p o");
+    assert_int_equal(model->order_unfolded, 1);
+    strike(fixture, "g g Right");
     assert_int_equal(model->order_unfolded, 0);
     strike(fixture, ">");
     assert_int_equal(model->order_unfolded, SIZE_MAX);
@@ -342,6 +344,65 @@ static void mark__stays_with_its_part__when_the_customer_bought_again(void **sta
     assert_int_equal(fixture->model.order_part, 3);
 }
 
+/* Ana asks where W2378156 is, and has a newer order that nobody speaks of. */
+static void orders__the_one_that_the_thread_means_unfolds(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+
+    strike(fixture, "Tab");
+    fixture->has_newer_order = true;
+    strike(fixture, "Tab S-Tab");
+    assert_string_equal(model->open->orders[1].id, "W2378156");
+    assert_int_equal(model->order_selected, 1);
+    assert_int_equal(model->order_unfolded, 1);
+    assert_int_equal(model->order_part, 0);
+
+    strike(fixture, "p o g g Right");
+    happens(fixture, EVENT_CUSTOMER);
+    assert_int_equal(model->order_selected, 0);
+    assert_int_equal(model->order_unfolded, 0);
+}
+
+static void orders__the_one_meant_unfolds__once_a_stranger_is_identified(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+
+    strike(fixture, "Tab");
+    fixture->identity = "somebody@else.example";
+    fixture->has_newer_order = true;
+    customer_says(fixture, "And?");
+    strike(fixture, "Tab S-Tab");
+    assert_true(model_is_stranger(model));
+    assert_int_equal(model->order_unfolded, 0);
+
+    strike(fixture, ":");
+    type(fixture, "identified called back");
+    strike(fixture, "Enter");
+    assert_false(model_is_stranger(model));
+    assert_int_equal(model->order_selected, 1);
+    assert_int_equal(model->order_unfolded, 1);
+}
+
+static void
+orders__the_one_meant_stays_unfolded__when_the_customer_bought_again(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+
+    strike(fixture, "Tab");
+    fixture->has_newer_order = true;
+    happens(fixture, EVENT_CUSTOMER);
+    assert_int_equal(model->order_selected, 1);
+    assert_int_equal(model->order_unfolded, 1);
+
+    fixture->has_newer_order = false;
+    happens(fixture, EVENT_CUSTOMER);
+    assert_int_equal(model->order_selected, 0);
+    assert_int_equal(model->order_unfolded, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -358,6 +419,9 @@ int main(void)
         STORY(fact__that_was_read_long_ago_is_read_again),
         STORY(orders__of_a_large_customer_are_walked),
         STORY(mark__stays_with_its_part__when_the_customer_bought_again),
+        STORY(orders__the_one_that_the_thread_means_unfolds),
+        STORY(orders__the_one_meant_unfolds__once_a_stranger_is_identified),
+        STORY(orders__the_one_meant_stays_unfolded__when_the_customer_bought_again),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
