@@ -276,6 +276,7 @@ void flags_of_adverts(struct judge *judge);
 bool pick_find(struct judge *judge, size_t *first, size_t *end);
 void flags_of_slurs(struct judge *judge); /* in disguise: "f4g", "f a g" */
 void flags_of_origin(struct judge *judge);
+void flags_of_completion(struct judge *judge); /* "::name", "??words" left over */
 void flags_of_echo(struct judge *judge);
 void flags_of_language(struct judge *judge);
 

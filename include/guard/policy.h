@@ -88,6 +88,8 @@ struct policy {
     struct told_measures measures; /* "25.8 cm", of public articles and macros */
     struct clocks clocks;          /* "until 14:00", of the same */
     struct support *support;       /* the sentences of public articles, by their words */
+    const struct macro *macros;    /* as they were given */
+    size_t macro_count;
     struct text *hosts;            /* linked from public articles */
     size_t host_count;
 };

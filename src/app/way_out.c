@@ -76,12 +76,19 @@ static bool flag_is_of_sender(const struct model *model, const struct block *blo
     return block->is_flag && model->reply.opinion.flags[block->index].kind == FLAG_SENDER;
 }
 
-/* A variable that should have been filled in: no reason makes it right. */
+static bool flag_is_of(const struct model *model, const struct block *block,
+                       enum guard_rule rule)
+{
+    return block->is_flag && string_equals(model->reply.opinion.flags[block->index].rule,
+                                           rule_row(rule)->name);
+}
+
+/* A variable that should have been filled in, or a name that should have been completed: no
+ * reason makes it right. */
 static bool flag_is_hole(const struct model *model, const struct block *block)
 {
-    return block->is_flag &&
-           string_equals(model->reply.opinion.flags[block->index].rule,
-                         rule_row(RULE_VARIABLE)->name);
+    return flag_is_of(model, block, RULE_VARIABLE) ||
+           flag_is_of(model, block, RULE_COMPLETION);
 }
 
 /* All that the question says of it: where any of this is otherwise, it is another. */
@@ -128,7 +135,9 @@ void menu_way_out(struct model *model, const struct block *block)
     if (!claim || !claim->right_value)
         menu_add(&model->menu, 'm', WAY_MEND, "Mend the text", "back to the reply");
     if (flag_is_hole(model, block))
-        menu_add(&model->menu, 'd', WAY_DELETE, "Delete this sentence",
+        menu_add(&model->menu, 'd', WAY_DELETE,
+                 flag_is_of(model, block, RULE_COMPLETION) ? "Delete this name"
+                                                           : "Delete this sentence",
                  "^Z brings it back");
     if (flag_is_of_sender(model, block))
         menu_add(&model->menu, 'i', WAY_IDENTIFIED, "Say how the person was identified",
@@ -174,19 +183,21 @@ bool right_value_put(struct model *model, size_t index)
     return true;
 }
 
-/* The sentence around the flag, with the spaces behind it. */
-static void sentence_delete(struct model *model, const struct block *block)
+/* A name alone, else the sentence around the flag, with the spaces behind it. */
+static void hole_delete(struct model *model, const struct block *block)
 {
     struct composer *composer = &model->reply.composer;
     const struct flag *flag = &model->reply.opinion.flags[block->index];
-    size_t start, end;
+    size_t start = flag->start, end = flag->end;
 
-    composer_move_to(composer, flag->start + 1);
-    composer_move(composer, REACH_SENTENCE_LEFT);
-    start = composer->caret;
-    composer_move_to(composer, flag->end - 1); /* not past its line's end */
-    composer_move(composer, REACH_SENTENCE_RIGHT);
-    end = composer->caret;
+    if (!flag_is_of(model, block, RULE_COMPLETION)) {
+        composer_move_to(composer, flag->start + 1);
+        composer_move(composer, REACH_SENTENCE_LEFT);
+        start = composer->caret;
+        composer_move_to(composer, flag->end - 1); /* not past its line's end */
+        composer_move(composer, REACH_SENTENCE_RIGHT);
+        end = composer->caret;
+    }
     struct text text = composer_text(composer);
     while (end < text.len && text.bytes[end] == ' ')
         end++;
@@ -229,7 +240,7 @@ void way_out_choose(struct model *model, struct effects *effects, int value)
         if (right_value_put(model, block.index))
             way_out_go_on(model);
     } else if (value == WAY_DELETE) {
-        sentence_delete(model, &block);
+        hole_delete(model, &block);
         way_out_go_on(model);
     } else if (value == WAY_SENIOR) {
         perform(model, effects, COMMAND_SENIOR, 0);

@@ -223,7 +223,7 @@ static part *const parts[] = {
     refunds_settle,     parcels_settle,      means_read,       goodwill_read,
     commitments_read,   record_told_read,    flags_of_numbers, flags_of_disguised,
     flags_of_persons,   flags_of_secrets,    flags_of_words,   flags_of_slurs,
-    flags_of_origin,    flags_of_echo,       language_find,
+    flags_of_origin,    flags_of_completion, flags_of_echo,    language_find,
 };
 
 static bool goes_on(const struct judge *judge)

@@ -450,6 +450,8 @@ const struct policy *policy_of_shop(const struct article *articles, size_t artic
     struct policy *policy = arena_get(arena, sizeof(*policy));
     struct policy_builder builder = {.policy = policy, .arena = arena};
     policy->support = support_create(arena);
+    policy->macros = macros;
+    policy->macro_count = macro_count;
     for (size_t i = 0; i < article_count; i++) {
         if (articles[i].text != NULL) {
             article_read(&builder, &articles[i]);

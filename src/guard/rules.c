@@ -14,6 +14,7 @@ static const struct rule_row rows[RULE_COUNT] = {
     [RULE_SECRET_REQUEST] = {"secret_request", FLAG_SENSITIVE, SEVERITY_BLOCK, true, "a request for a password, a one-time code or a full card number"},
     [RULE_PLACEHOLDER] = {"placeholder", FLAG_PERSONAL_DATA, SEVERITY_BLOCK, true, "a placeholder of masking that was not filled in"},
     [RULE_VARIABLE] = {"variable", FLAG_PERSONAL_DATA, SEVERITY_BLOCK, false, "a variable of a macro that was not filled in"},
+    [RULE_COMPLETION] = {"completion", FLAG_PERSONAL_DATA, SEVERITY_BLOCK, false, "a macro's ::name or an article's ??words that nobody completed"},
     [RULE_LINK] = {"link", FLAG_LINK, SEVERITY_BLOCK, false, "a link to no site of the shop, its carriers, catalogue, articles or macros"},
     [RULE_LOOKALIKE] = {"lookalike", FLAG_LINK, SEVERITY_WARN, false, "a link whose host mixes scripts"},
     [RULE_INTERNAL] = {"internal", FLAG_INTERNAL, SEVERITY_BLOCK, false, "a sentence that stands only in an internal article or note"},

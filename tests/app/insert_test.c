@@ -246,6 +246,23 @@ static void deleting_a_sentence__that_ends_its_line_leaves_the_next(void **state
     assert_string_equal(reply_text(fixture), "Hello. \n\nThank you. Bye.");
 }
 
+static void name__that_nobody_completed__stops_the_reply_and_is_deleted_alone(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab Tab r");
+    type(fixture, "Hola ??envio urgente.");
+    strike(fixture, "^S");
+    assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
+    assert_int_equal(fixture->model.menu.kind, MENU_WAY_OUT);
+    strike(fixture, "1"); /* no reason makes it right */
+    assert_int_equal(fixture->model.menu.kind, MENU_WAY_OUT);
+    strike(fixture, "d");
+    assert_string_equal(reply_text(fixture), "Hola urgente.");
+    strike(fixture, "^Z");
+    assert_string_equal(reply_text(fixture), "Hola ??envio urgente.");
+}
+
 /* The ticket 1043 has no order. */
 static void macro__keeps_a_sentence_whose_variable_has_no_value(void **state)
 {
@@ -331,6 +348,7 @@ int main(void)
         STORY(article__is_found_by_words_in_any_form_and_never_by_letters),
         STORY(article__on_the_question_stands_first_where_none_has_the_words),
         STORY(article__where_none_has_the_words_is_put_in_only_once_it_is_marked),
+        STORY(name__that_nobody_completed__stops_the_reply_and_is_deleted_alone),
         STORY(macro__keeps_a_sentence_whose_variable_has_no_value),
         STORY(deleting_a_sentence__that_ends_its_line_leaves_the_next),
         STORY(macros__filtered_have_the_customers_language_first),

@@ -441,6 +441,42 @@ static void number__of_an_order_with_its_amount_behind__is_no_identity(void **st
     assert_int_equal(numbers_flagged(*state, "M-26-99999", text), 1);
 }
 
+static void completion__that_nobody_made_blocks_and_what_only_looks_so_passes(void **state)
+{
+    static const struct macro macros[] = {{.id = "late-where", .text = "It is on its way."},
+                                          {.id = "es-late", .text = "Va en camino."},
+                                          {.id = "Q", .text = "Thank you."}};
+    static const struct flag_case cases[] = {
+        {"Hola ::es-late", true},
+        {"Hola ::es-la, un saludo", true},
+        {"Hola ::Late-Where.", true},
+        {"Hola (::es-late)", true},
+        {"Hola ::q", true},
+        {"您好：：late-where", true},
+        {"::es-late好的", true},
+        {"Hola ??envio", true},
+        {"??return costs", true},
+        {"您好 ？？退货运费", true},
+        {"Hola ::es-gone", false},
+        {"Hola ::es-later", false},
+        {"Hola ::e", false},
+        {"Hola ::", false},
+        {"C++::es-late, std::es-late", false},
+        {"https://lindenlarch.example/?a=::es-late", false},
+        {"a ::) b", false},
+        {"Really??", false},
+        {"Really ?? I did not know.", false},
+        {"Really??No.", false},
+        {"???no", false},
+        {"Sie schrieben: \"??Rechnung\".", false},
+        {"收到了吗？？退货可以。", false},
+    };
+    struct shop *shop = *state;
+    shop->facts.policy = policy_of_shop(shop_articles, COUNT_OF(shop_articles), macros,
+                                        COUNT_OF(macros), &shop->arena);
+    check_flags(shop, FLAG_PERSONAL_DATA, SEVERITY_BLOCK, cases, COUNT_OF(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -489,6 +525,9 @@ int main(void)
             shop_close),
         cmocka_unit_test_setup_teardown(
             number__of_an_order_with_its_amount_behind__is_no_identity, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            completion__that_nobody_made_blocks_and_what_only_looks_so_passes, shop_open,
             shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

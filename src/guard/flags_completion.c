@@ -1,0 +1,144 @@
+/* "::name" and "??words" that nobody completed: they would go to the customer as they
+ * stand. What Tab would complete is told, and nothing else: "C++::", "std::", "really??". */
+#include "base/utf8.h"
+#include "guard/judge.h"
+
+#include <strings.h>
+
+#define NAME_MIN  2  /* letters of a macro's name: "::D" is a face */
+#define SIGNS_MAX 16 /* told of one text */
+
+static uint32_t point_before(struct text text, size_t at)
+{
+    uint32_t code_point;
+    size_t before = at - 1;
+    while (before > 0 && ((unsigned char)text.bytes[before] & 0xC0) == 0x80) {
+        before--;
+    }
+    utf8_decode(text_from(text.bytes + before, at - before), &code_point, NULL);
+    return code_point;
+}
+
+static uint32_t point_at(struct text text, size_t at)
+{
+    uint32_t code_point = 0;
+    if (at < text.len) {
+        utf8_decode(text_from(text.bytes + at, text.len - at), &code_point, NULL);
+    }
+    return code_point;
+}
+
+static bool is_space(uint32_t code_point)
+{
+    return code_point == ' ' || code_point == '\n' || code_point == '\t' ||
+           code_point == 0xA0 || code_point == 0x3000;
+}
+
+/* Nothing stands before it, or white space, or what opens a bracket: "C++::" and "std::"
+ * have a word there, "http://x/?a=::" an address. */
+static bool begins_word(struct text text, size_t at, bool is_within)
+{
+    uint32_t before = at == 0 ? ' ' : point_before(text, at);
+    return is_space(before) || before == '(' || before == '[' || before == 0xFF08 ||
+           (is_within && utf8_is_unspaced(before));
+}
+
+/* A macro of this name, or one that begins so. Behind a name may stand a sign, or, as
+ * Chinese has no spaces, a letter of such a script. */
+static size_t macro_name_len(struct text text, const char *id)
+{
+    size_t len = 0;
+    while (len < text.len && id[len] != '\0' &&
+           strncasecmp(text.bytes + len, id + len, 1) == 0) {
+        len++;
+    }
+    uint32_t next = point_at(text, len);
+    bool is_cut = next != 0 && (next == '-' || next == '_' || utf8_is_digit(next) ||
+                                (utf8_is_letter(next) && !utf8_is_unspaced(next)));
+    bool is_whole = id[len] == '\0';
+    return is_cut || (!is_whole && len < NAME_MIN) ? 0 : len;
+}
+
+/* Bytes of a macro's name, or of its beginning, as Tab would complete it; 0: none. */
+static size_t name_len(const struct judge *judge, struct text text)
+{
+    const struct policy *policy = judge->policy;
+    size_t longest = 0;
+    for (size_t i = 0; i < policy->macro_count; i++) {
+        size_t len = macro_name_len(text, string_or_empty(policy->macros[i].id));
+        longest = len > longest ? len : longest;
+    }
+    return longest;
+}
+
+/* Bytes of the word that begins here; 0 where no letter does. */
+static size_t word_len(struct text text)
+{
+    uint32_t code_point;
+    size_t len = 0;
+    while (len < text.len) {
+        size_t step =
+            utf8_decode(text_from(text.bytes + len, text.len - len), &code_point, NULL);
+        if (!utf8_is_letter(code_point) && !utf8_is_mark(code_point)) {
+            break;
+        }
+        len += step;
+    }
+    return len;
+}
+
+static bool is_quoted(const struct judge *judge, size_t byte)
+{
+    const struct reading *reading = judge->reading;
+    size_t token = scan_token_at(&reading->scan, byte);
+    return token < reading->scan.count &&
+           (reading->scopes[token] & (SCOPE_CITED | SCOPE_QUOTED)) != 0;
+}
+
+/* What the customer is quoted with may be written in any way. */
+static size_t words_len(const struct judge *judge, struct text rest)
+{
+    size_t len = word_len(rest);
+    size_t at = (size_t)(rest.bytes - judge->reading->scan.text.bytes);
+    return len > 0 && is_quoted(judge, at) ? 0 : len;
+}
+
+/* "::late-where" and "??return costs", in either width, and how much of what follows is
+ * completed: 0 where that is nothing of ours. */
+static const struct sign {
+    const char *narrow;
+    const char *wide;
+    bool is_within; /* also behind a letter of a script without spaces: not "收到了吗？？" */
+    size_t (*len)(const struct judge *judge, struct text rest);
+    const char *reason;
+} signs[] = {
+    {"::", "：：", true, name_len, "A macro is named here: Tab behind its name puts it in."},
+    {"??", "？？", false, words_len, "An article is asked for here: Tab behind it puts it in."},
+};
+
+/* Bytes of the sign that begins here, with what it completes; 0: none. */
+static size_t sign_len(const struct judge *judge, const struct sign *sign, struct text text)
+{
+    size_t len = text_starts_with(text, sign->narrow) ? strlen(sign->narrow)
+                 : text_starts_with(text, sign->wide) ? strlen(sign->wide)
+                                                      : 0;
+    struct text rest = text_from(text.bytes + len, text.len - len);
+    size_t completed = len > 0 ? sign->len(judge, rest) : 0;
+    return completed > 0 ? len + completed : 0;
+}
+
+void flags_of_completion(struct judge *judge)
+{
+    struct text text = judge->reading->scan.text;
+    size_t found = 0;
+    for (size_t at = 0; at < text.len && found < SIGNS_MAX; at++) {
+        struct text here = text_from(text.bytes + at, text.len - at);
+        for (size_t i = 0; i < COUNT_OF(signs); i++) {
+            size_t len = sign_len(judge, &signs[i], here);
+            if (len > 0 && begins_word(text, at, signs[i].is_within)) {
+                flag_add(judge, at, at + len, RULE_COMPLETION, signs[i].reason);
+                found++;
+            }
+        }
+    }
+}
