@@ -79,8 +79,7 @@ static void ordered_take(struct queue *queue)
 {
     uint32_t row;
 
-    queue->ordered = memory_grow(NULL, queue->count + 1, sizeof(*queue->ordered));
-    sorting_take(queue->sorting, queue->ordered);
+    queue->ordered = sorting_take(queue->sorting);
     if (sorting_noted(queue->sorting, 0, &row))
         late_put(queue);
 }

@@ -133,7 +133,8 @@ void selected_keep(struct queue *queue, uint32_t number);
 /* Time goes on: counts as of now, and whether a snooze ended. False: nothing counts anew.
  */
 bool now_move(struct queue *queue, moment_t now, bool *wakes);
-/* In queue_sort.c: rows by their places, so many at a step; NULL: all from the first on. */
+/* In queue_sort.c: rows by their places, so many at a step; NULL: all from the first on.
+ * They are held by the caller until the end. */
 struct sorting *sorting_start(const uint32_t *rows, size_t count, enum queue_order order)
     MUST_CHECK;
 /* The row has changed, and stands anywhere in the end. False: too many have. */
@@ -143,7 +144,8 @@ bool sorting_noted(const struct sorting *sorting, size_t index, uint32_t *row);
 bool sorting_step(struct sorting *sorting, const struct queue *queue,
                   size_t rows) MUST_CHECK; /* true: all is in order */
 size_t sorting_count(const struct sorting *sorting);
-void sorting_take(const struct sorting *sorting, uint32_t *rows);
+/* At the end, once: the rows in order, with room for one more, for memory_free(). */
+uint32_t *sorting_take(struct sorting *sorting) MUST_CHECK;
 void sorting_stop(struct sorting *sorting); /* NULL is allowed */
 /* Rows have other places in the order of all, or one has. */
 void ordered_make(struct queue *queue);  /* where it is not */

@@ -21,9 +21,10 @@ struct item {
 enum sorting_stage { SORTING_KEYS, SORTING_PASSES, SORTING_EQUALS };
 
 struct sorting {
-    struct item *items;     /* of count; sorted into them at the end */
+    struct item *items;     /* of count; an inner one is sorted into them at the end */
     struct item *from, *to; /* these and as many others, as the passes went */
     struct item *room;      /* both, where they are its own */
+    const uint32_t *rows;   /* that are sorted; NULL: all from the first on */
     size_t count;
     enum queue_order order;
     int level;
@@ -66,8 +67,7 @@ struct sorting *sorting_start(const uint32_t *rows, size_t count, enum queue_ord
     struct sorting *sorting = sorting_of(room, room + count, count, order, 0);
 
     sorting->room = room;
-    for (size_t i = 0; i < count; i++)
-        room[i].row = rows ? rows[i] : (uint32_t)i;
+    sorting->rows = rows;
     return sorting;
 }
 
@@ -103,6 +103,9 @@ static void keys_make(struct sorting *sorting, const struct queue *queue, size_t
 {
     for (; sorting->at < end; sorting->at++) {
         struct item *item = &sorting->from[sorting->at];
+        if (sorting->level == 0)
+            item->row =
+                sorting->rows ? sorting->rows[sorting->at] : (uint32_t)sorting->at;
         item->key = key_at(sorting, queue, item->row);
         for (size_t pass = 0; pass < PASSES; pass++)
             sorting->starts[pass][item->key >> (pass * DIGIT_BITS) & DIGIT_MASK]++;
@@ -188,7 +191,7 @@ static void equals_sort(struct sorting *sorting, const struct queue *queue, size
 /* Where the passes left them is not always where they are looked for. */
 static void sorting_end(struct sorting *sorting)
 {
-    if (sorting->from != sorting->items)
+    if (sorting->level > 0 && sorting->from != sorting->items)
         memcpy(sorting->items, sorting->from, sorting->count * sizeof(*sorting->items));
 }
 
@@ -247,10 +250,15 @@ size_t sorting_count(const struct sorting *sorting)
     return sorting->count;
 }
 
-void sorting_take(const struct sorting *sorting, uint32_t *rows)
+/* They move together within the room: no page of memory is touched for the first time. */
+uint32_t *sorting_take(struct sorting *sorting)
 {
+    struct item *room = sorting->room;
+
     for (size_t i = 0; i < sorting->count; i++)
-        rows[i] = sorting->items[i].row;
+        memcpy((char *)room + i * sizeof(uint32_t), &sorting->from[i].row, sizeof(uint32_t));
+    sorting->room = NULL;
+    return memory_grow(room, sorting->count + 1, sizeof(uint32_t));
 }
 
 void rows_sort(const struct queue *queue, uint32_t *rows, size_t count)
@@ -259,6 +267,7 @@ void rows_sort(const struct queue *queue, uint32_t *rows, size_t count)
 
     while (!sorting_step(sorting, queue, SIZE_MAX))
         ;
-    sorting_take(sorting, rows);
+    for (size_t i = 0; i < count; i++)
+        rows[i] = sorting->from[i].row;
     sorting_stop(sorting);
 }
