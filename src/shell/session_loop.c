@@ -22,6 +22,7 @@
 #define ALT_MS           500 /* so soon behind Esc a key is Alt and that key */
 #define PLAIN_LINES_HIGH 24  /* where nothing is laid out, all the same */
 #define PLAIN_LINES_WIDE 80
+#define GIVEN_BACK_MS    2000 /* without a key: what was read is not read again for the next */
 #define TICK_MS          4 /* by which the coarse clock may be late */
 
 /* Signals that nobody means for this program, whose default would end it with the screen
@@ -183,6 +184,24 @@ static int until_hesitated(const struct session *session)
     return until_quiet(session, model_wants_followers(&session->model), MODEL_HESITATED_MS);
 }
 
+/* Search segments are made, or it is looked for what was kept long enough. */
+static bool works_beside(const struct session *session)
+{
+    moment_t tends_at = session_tends_at(session);
+
+    return session->retention != NULL || session_wants_earlier(session) ||
+           (tends_at != MOMENT_NONE && tends_at <= moment_now());
+}
+
+/* Memory that much was read into; where a key is still to come soon it is of use. */
+static int until_given_back(const struct session *session)
+{
+    bool is_wanted = session->has_worked && !works_beside(session) &&
+                     !session_wants_time(session);
+
+    return until_quiet(session, is_wanted, GIVEN_BACK_MS);
+}
+
 static int sooner(int a, int b)
 {
     if (a < 0)
@@ -203,6 +222,7 @@ static int find_timeout(const struct session *session)
         return 0;
     timeout = sooner(timeout, until_rested(session));
     timeout = sooner(timeout, until_hesitated(session));
+    timeout = sooner(timeout, until_given_back(session));
     timeout = sooner(timeout, recorder_wait_ms(session->recorder));
     timeout = sooner(timeout, until(desk_next(session->desk)));
     timeout = sooner(timeout, until(session_tends_at(session)));
@@ -338,15 +358,6 @@ static void hear_clock(struct session *session)
         session->locks = SESSION_LOCKS;
 }
 
-/* Search segments are made, or it is looked for what was kept long enough. */
-static bool works_beside(const struct session *session)
-{
-    moment_t tends_at = session_tends_at(session);
-
-    return session->retention != NULL || session_wants_earlier(session) ||
-           (tends_at != MOMENT_NONE && tends_at <= moment_now());
-}
-
 /* What waits for no key to come. */
 static bool is_time_for(const struct session *session, enum event_kind *kind)
 {
@@ -389,7 +400,7 @@ static void use_rest(struct session *session, bool is_quiet)
     session_use_time(session, QUEUE_SLICE_MS);
     if (works_beside(session))
         session->has_worked = true;
-    else if (is_quiet && session->has_worked && !session_wants_time(session))
+    else if (is_quiet && until_given_back(session) == 0)
         session_give_back(session);
     vault_anchor_when_due(session->office->vault, moment_now());
     if (is_quiet && is_time_for(session, &kind))

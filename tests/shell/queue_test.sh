@@ -63,4 +63,15 @@ program_opens second
 holds "after a kill the queue is as the records say" both 'shows "new1"' 'shows "inbox 2001"'
 holds "a customer is erased by another process" exits 0 deskhand erase c0
 holds "and the screen drops the tickets" shows "inbox 1995"
+
+# Memory that a key read into is given back when no other came for two seconds: not between the letters of a word.
+screen_open traced 120 36 "strace -ttt -o '$work/trace' -e trace=read,madvise '$program' --home '$home' --passphrase-file '$work/passphrase'"
+given() { awk '/read\(0, "/ { key = $1 } /madvise/ { if (key) after = after " " $1 - key } END { print after }' "$work/trace"; }
+shows "inbox 1995" >/dev/null
+asks l
+for letter in n e e d l e; do types $letter; sleep 0.3; done
+holds "a limit is typed" await last_line_has " limit needle "
+gave() { [ -n "$(given)" ]; }
+rests_first() { given | tr ' ' '\n' | awk 'NF && $1 < 1.9 { print; bad = 1 } END { exit bad }'; }
+holds "what was read into is given back, but to none who types on" both 'await gave' rests_first
 finish
