@@ -166,7 +166,11 @@ enum overlay_kind {
 };
 struct overlay {
     enum overlay_kind kind;
-    struct buffer text; /* made when it opens; lines "key\thelp" for OVERLAY_HELP */
+    struct buffer text; /* made when it opens; lines "key\thelp" for OVERLAY_HELP, a heading
+                         * behind a tab alone */
+    struct buffer whole;    /* of OVERLAY_HELP, where only what is looked for stands in text */
+    struct composer filter; /* what is looked for in it */
+    bool is_sought;         /* letters go there */
     size_t top;
     enum pane of; /* OVERLAY_COPY shows the text of: thread, drafts or reply */
     struct figure *marks; /* bytes of text: numbers that stand on one side alone */

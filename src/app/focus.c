@@ -1,13 +1,14 @@
 #include "focus.h"
 
 #include "menu.h"
+#include "overlay.h"
 #include "prompt.h"
 #include "reply.h"
 
 struct composer *focus_line(struct model *model)
 {
     if (model->overlay.kind)
-        return NULL;
+        return model->overlay.is_sought ? &model->overlay.filter : NULL;
     if (model->menu.kind)
         return model->menu.is_filtered ? &model->menu.filter : NULL;
     if (model->prompt.kind)
@@ -17,7 +18,9 @@ struct composer *focus_line(struct model *model)
 
 void focus_line_changed(struct model *model)
 {
-    if (model->menu.kind) {
+    if (model->overlay.kind) {
+        overlay_filter(model);
+    } else if (model->menu.kind) {
         model->menu.selected = 0;
         menu_filter(&model->menu);
     } else if (model->prompt.kind) {

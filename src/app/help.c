@@ -88,16 +88,59 @@ void help_keys(const struct keymap *keymap, enum key_place place, enum command c
     keys_of(&(struct helped){keymap, place, false}, command, out);
 }
 
+/* In the order of the command table, which has those of a section side by side. While
+ * writing what one does then stands first. */
+static const struct {
+    enum command first;
+    const char *name;
+    bool is_of_writing;
+} sections[] = {
+    {COMMAND_DOWN, "Moving", false},
+    {COMMAND_TAKE_DRAFT, "Drafts, picks and claims", false},
+    {COMMAND_REPLY, "Answering", true},
+    {COMMAND_EARLIER_LINE, "The text", true},
+    {COMMAND_CANCEL, "Taking back", true},
+    {COMMAND_SNOOZE, "The ticket", false},
+    {COMMAND_LIMIT, "The queue, and looking for something", false},
+    {COMMAND_COMMAND_LINE, "The program", false},
+};
+
+void help_heading(struct buffer *out, const char *name)
+{
+    buffer_format(out, "\t%s\n", name);
+}
+
+static void section_add(const struct helped *helped, size_t index, struct buffer *out)
+{
+    int end = index + 1 < COUNT_OF(sections) ? (int)sections[index + 1].first
+                                             : (int)COMMAND_COUNT;
+    bool is_empty = true;
+
+    for (int command = (int)sections[index].first; command < end; command++) {
+        struct buffer keys;
+        buffer_init(&keys, 256);
+        keys_of(helped, (enum command)command, &keys);
+        if (keys.len && is_empty)
+            help_heading(out, sections[index].name);
+        if (keys.len)
+            buffer_format(out, "%s\t%s\n", buffer_text(&keys),
+                          help_at(helped->place, (enum command)command));
+        is_empty = is_empty && !keys.len;
+        buffer_release(&keys);
+    }
+}
+
 void help_add(const struct keymap *keymap, enum key_place place, bool types,
               struct buffer *out)
 {
-    for (int command = COMMAND_NONE + 1; command < COMMAND_COUNT; command++) {
-        struct buffer keys;
-        buffer_init(&keys, 256);
-        keys_of(&(struct helped){keymap, place, types}, (enum command)command, &keys);
-        if (keys.len)
-            buffer_format(out, "%s\t%s\n", buffer_text(&keys),
-                          help_at(place, (enum command)command));
-        buffer_release(&keys);
+    const struct helped helped = {keymap, place, types};
+    bool writes = is_written_in(place);
+
+    for (int turn = 0; turn < 2; turn++) {
+        for (size_t i = 0; i < COUNT_OF(sections); i++) {
+            bool is_first = !writes || sections[i].is_of_writing;
+            if (is_first == !turn)
+                section_add(&helped, i, out);
+        }
     }
 }

@@ -6,7 +6,9 @@
 #include "app/keymap.h"
 #include "base/buffer.h"
 
-/* Lines "keys<TAB>help" in the order of the command table; types: letters are typed there. */
+/* "<TAB>name": it stands over the lines behind it. */
+void help_heading(struct buffer *out, const char *name);
+/* Lines "keys<TAB>help", by sections with headings; types: letters are typed there. */
 void help_add(const struct keymap *keymap, enum key_place place, bool types,
               struct buffer *out);
 /* All live keys of one command, "j, Down"; "" where it has none. */

@@ -17,6 +17,7 @@ static const struct {
     {PLACE_MENU,   COMMAND_CANCEL,        "Leave without choosing"},
     {PLACE_MENU,   COMMAND_DOWN,          "The next row"},
     {PLACE_MENU,   COMMAND_UP,            "The row before"},
+    {PLACE_MENU,   COMMAND_SEARCH,        "In this list of keys: those with some words"},
     {PLACE_MENU,   COMMAND_TOP,           "To the first row"},
     {PLACE_MENU,   COMMAND_BOTTOM,        "To the last row"},
 };

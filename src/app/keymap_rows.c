@@ -135,6 +135,7 @@ const struct keymap_row keymap_rows[] = {
     {MENU,    "g g",         COMMAND_TOP},
     {MENU,    "G",           COMMAND_BOTTOM},
     {MENU,    "Enter",       COMMAND_OPEN},
+    {MENU,    "/",           COMMAND_SEARCH},
     {MENU,    "a",           COMMAND_AGAIN},
     {MENU,    "equals",      COMMAND_REWRITE},
     {MENU,    "Y",           COMMAND_COPY_MODE},

@@ -19,7 +19,7 @@
 static bool place_is_typed_into(enum key_place place, const struct model *model)
 {
     if (model->overlay.kind)
-        return false;
+        return model->overlay.is_sought;
     return place == PLACE_WRITING || place == PLACE_PROMPT ||
            (place == PLACE_MENU && model->menu.is_filtered);
 }

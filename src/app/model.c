@@ -64,6 +64,8 @@ void model_init(struct model *model, const struct preferences *preferences, mome
     prompt_init(&model->prompt);
     menu_init(&model->menu);
     buffer_init(&model->overlay.text, OVERLAY_LIMIT);
+    buffer_init(&model->overlay.whole, OVERLAY_LIMIT);
+    composer_init(&model->overlay.filter);
     asking_init(&model->asking);
     arena_init(&model->triage_arena);
 }
@@ -102,6 +104,8 @@ void model_release(struct model *model)
     menu_release(&model->menu);
     subject_forget(&model->subject);
     buffer_release_wiped(&model->overlay.text);
+    buffer_release(&model->overlay.whole);
+    composer_release(&model->overlay.filter);
     memory_free(model->overlay.marks);
     errand_forget(model);
     translations_forget(model);

@@ -1,5 +1,6 @@
 #include "overlay.h"
 
+#include "base/words.h"
 #include "help.h"
 #include "help_place.h"
 #include "say.h"
@@ -9,7 +10,36 @@ void overlay_close(struct model *model)
     model->overlay.kind = OVERLAY_NONE;
     model->overlay.top = 0;
     model->overlay.mark_count = 0;
+    model->overlay.is_sought = false;
+    composer_clear(&model->overlay.filter);
+    buffer_clear(&model->overlay.whole);
     buffer_clear(&model->overlay.text);
+}
+
+void overlay_leave(struct model *model)
+{
+    struct overlay *overlay = &model->overlay;
+
+    if (overlay->kind == OVERLAY_HELP && (overlay->is_sought || overlay->filter.text.len)) {
+        overlay->is_sought = false;
+        composer_clear(&overlay->filter);
+        overlay_filter(model);
+    } else {
+        overlay_close(model);
+    }
+}
+
+void overlay_enter(struct model *model)
+{
+    if (model->overlay.is_sought)
+        model->overlay.is_sought = false;
+    else
+        overlay_close(model);
+}
+
+void overlay_seek(struct model *model)
+{
+    model->overlay.is_sought = model->overlay.kind == OVERLAY_HELP;
 }
 
 void overlay_scroll(struct model *model, int64_t rows)
@@ -33,17 +63,65 @@ struct buffer *overlay_begin(struct model *model, enum overlay_kind kind)
     return &model->overlay.text;
 }
 
+static bool has_words(struct text line, struct text words, struct arena *arena)
+{
+    struct text folded = words_fold(line, arena), word;
+
+    while (text_next_word(&words, &word)) {
+        if (!text_find(folded, word))
+            return false;
+    }
+    return true;
+}
+
+/* The heading of a row that has the words, once; a heading that has them, with its rows. */
+void overlay_filter(struct model *model)
+{
+    struct overlay *overlay = &model->overlay;
+    struct text rest = text_from(buffer_text(&overlay->whole), overlay->whole.len);
+    struct text line, heading = text_of("");
+    struct arena arena;
+    bool has_all = false;
+
+    arena_init(&arena);
+    struct text words = words_fold(composer_text(&overlay->filter), &arena);
+    buffer_clear(&overlay->text);
+    overlay->top = 0;
+    while (text_next(&rest, '\n', &line)) {
+        bool is_heading = text_starts_with(line, "\t");
+        bool fits = has_words(line, words, &arena);
+        if (is_heading) {
+            heading = line;
+            has_all = fits;
+        }
+        if (is_heading || !(fits || has_all))
+            continue;
+        if (heading.len)
+            buffer_format(&overlay->text, "%.*s\n", (int)heading.len, heading.bytes);
+        heading.len = 0;
+        buffer_format(&overlay->text, "%.*s\n", (int)line.len, line.bytes);
+    }
+    if (!overlay->text.len)
+        buffer_add_text(&overlay->text, "\tNo key has these words\n");
+    arena_release(&arena);
+}
+
 void overlay_help(struct model *model)
 {
     enum key_place place = model_place(model);
     bool types = place == PLACE_PROMPT || (model->menu.kind && model->menu.is_filtered);
 
-    struct buffer *help = overlay_begin(model, OVERLAY_HELP);
-
-    if (place == PLACE_NORMAL)
+    overlay_begin(model, OVERLAY_HELP);
+    struct buffer *help = &model->overlay.whole;
+    if (place == PLACE_NORMAL) {
+        help_heading(help, "vi");
         vi_help(help);
+    }
+    if (model->menu.kind || model->prompt.kind)
+        help_heading(help, "What is typed");
     help_typed(model, help);
     help_add(&model->keymap, place, types, help);
+    overlay_filter(model);
 }
 
 void overlay_diff(struct model *model)

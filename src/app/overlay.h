@@ -13,6 +13,13 @@ struct buffer *overlay_begin(struct model *model, enum overlay_kind kind);
 void overlay_scroll(struct model *model, int64_t rows);
 /* The keys that work where the agent now is. */
 void overlay_help(struct model *model);
+/* Its rows that have the words of its filter. */
+void overlay_filter(struct model *model);
+/* Letters go into that filter from now on; of what has none nothing comes. */
+void overlay_seek(struct model *model);
+/* Enter: no letter does any more, else it is closed. Leaving takes a filter away first. */
+void overlay_enter(struct model *model);
+void overlay_leave(struct model *model);
 void overlay_diff(struct model *model);
 void overlay_leaves(struct model *model);
 /* EVENT_REQUESTS: what would leave for a model. */

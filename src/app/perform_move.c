@@ -214,7 +214,7 @@ void perform_open(struct model *model, struct effects *effects, int argument)
     if (errand_is_shown(model))
         errand_enter(model, effects);
     else if (model->overlay.kind)
-        overlay_close(model);
+        overlay_enter(model);
     else if (model->menu.kind && item)
         menu_choose(model, effects, item);
     else if (model->menu.kind && model->menu.shown_count)
@@ -276,7 +276,7 @@ static bool back_out(struct model *model, struct effects *effects)
     if (errand_is_shown(model))
         errand_leave(model, effects);
     else if (model->overlay.kind)
-        overlay_close(model);
+        overlay_leave(model);
     else if (model->menu.kind)
         menu_leave(model, effects);
     else if (model->prompt.kind)

@@ -2,6 +2,7 @@
 
 #include "answer.h"
 #include "app/saved_view.h"
+#include "overlay.h"
 #include "prompt.h"
 #include "say.h"
 #include "search.h"
@@ -105,7 +106,10 @@ bool answer_view(struct model *model, struct effects *effects, struct text answe
 void perform_search(struct model *model, struct effects *effects, int argument)
 {
     (void)effects, (void)argument;
-    prompt_open(model, PROMPT_SEARCH, NULL);
+    if (model->overlay.kind)
+        overlay_seek(model);
+    else if (!model->menu.kind)
+        prompt_open(model, PROMPT_SEARCH, NULL);
 }
 
 void perform_next_match(struct model *model, struct effects *effects, int argument)

@@ -200,7 +200,7 @@ void perform_cancel(struct model *model, struct effects *effects, int argument)
     } else if (errand_is_shown(model)) {
         errand_leave(model, effects);
     } else if (model->overlay.kind) {
-        overlay_close(model);
+        overlay_leave(model);
     } else if (model->menu.kind) {
         menu_leave(model, effects);
     } else if (model->prompt.kind) {

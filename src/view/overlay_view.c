@@ -1,11 +1,12 @@
 #include "view/overlay_view.h"
 
+#include "base/utf8.h"
 #include "view/frame.h"
 #include "view/paragraph.h"
 #include "view/shown.h"
 
 #define COLUMNS_MAX 100
-#define KEYS_WIDTH  26
+#define KEYS_MAX    27 /* cells of a row's keys, with the gap behind them */
 
 static const char *const titles[] = {
     [OVERLAY_NONE] = "",
@@ -64,19 +65,19 @@ static size_t first_line(const struct view *view, size_t lines, size_t rows)
     return top < last_top ? top : last_top;
 }
 
-/* A line "keys TAB help" of the help; of any other text, the help alone. */
-static void draw_key(const struct view *view, struct box box, int row, struct text line)
+/* A line "keys TAB help" of the help; a heading has no keys. */
+static void draw_key(const struct view *view, struct box box, int row, int width,
+                     struct text line)
 {
     struct text help = line;
     struct text keys;
     text_next(&help, '\t', &keys);
-    if (keys.len == line.len) {
-        canvas_put_cut(view->canvas, box, row, 0, box.columns, STYLE_MENU,
-                       shown_make(line, view->arena));
+    if (keys.len == 0) {
+        canvas_put_cut(view->canvas, box, row, 0, box.columns, STYLE_TITLE,
+                       shown_make(help, view->arena));
         return;
     }
-    int width = KEYS_WIDTH < box.columns / 2 ? KEYS_WIDTH : box.columns / 2;
-    canvas_put_cut(view->canvas, box, row, 0, width - 1, STYLE_KEY,
+    canvas_put_cut(view->canvas, box, row, 1, width - 2, STYLE_KEY,
                    shown_make(keys, view->arena));
     canvas_put_cut(view->canvas, box, row, width, box.columns - width, STYLE_MENU,
                    shown_make(help, view->arena));
@@ -92,15 +93,52 @@ static size_t count_lines(struct text text)
     return lines;
 }
 
+static bool is_filtered(const struct overlay *overlay)
+{
+    return overlay->kind == OVERLAY_HELP &&
+           (overlay->is_sought || !composer_is_empty(&overlay->filter));
+}
+
+/* "/ words", in the row above what has them. */
+static void draw_filter(const struct view *view, struct box box)
+{
+    const struct overlay *overlay = &view->model->overlay;
+    struct shown_map map = shown_map_make(composer_text(&overlay->filter), view->arena);
+    size_t caret = shown_map_offset(&map, overlay->filter.caret);
+    int before = (int)utf8_columns(text_from(map.shown.text.bytes, caret));
+    int last = box.columns - 3;
+    canvas_put(view->canvas, box, 0, 0, STYLE_PROMPT, shown_literal("/"));
+    canvas_put_cut(view->canvas, box, 0, 2, box.columns - 2, STYLE_MENU, map.shown);
+    if (overlay->is_sought) {
+        canvas_caret(view->canvas, box, 0, 2 + (before > last ? last : before));
+    }
+}
+
+/* What is done begins behind the longest of the keys, whatever is looked for in them. */
+static int keys_width(const struct overlay *overlay, int columns)
+{
+    const struct buffer *text = overlay->whole.len != 0 ? &overlay->whole : &overlay->text;
+    struct text rest = text_from(text->bytes, text->len), line, keys;
+    int most = KEYS_MAX < columns / 2 ? KEYS_MAX : columns / 2;
+    int width = 0;
+    while (width < most && text_next(&rest, '\n', &line)) {
+        (void)text_next(&line, '\t', &keys);
+        int taken = (int)utf8_columns(keys) + 3;
+        width = taken > width ? taken : width;
+    }
+    return width < most ? width : most;
+}
+
 static void draw_help(const struct view *view, struct box box)
 {
     const struct buffer *text = &view->model->overlay.text;
     struct text rest = text_from(text->bytes, text->len);
     struct text line;
+    int width = keys_width(&view->model->overlay, box.columns);
     size_t first = first_line(view, count_lines(rest), (size_t)box.rows);
     for (size_t i = 0; text_next(&rest, '\n', &line); i++) {
         if (i >= first && i - first < (size_t)box.rows) {
-            draw_key(view, box, (int)(i - first), line);
+            draw_key(view, box, (int)(i - first), width, line);
         }
     }
 }
@@ -175,7 +213,7 @@ void overlay_view_draw(const struct view *view)
     struct paragraph paragraph = {0};
     struct shown_map map = {0};
     if (is_help) {
-        shrink(&box, count_lines(text));
+        shrink(&box, count_lines(text) + (is_filtered(overlay) ? 1 : 0));
     } else {
         map = shown_map_make(text, view->arena);
         paragraph = paragraph_make(map.shown, (size_t)box.columns - 2, view->arena);
@@ -183,7 +221,11 @@ void overlay_view_draw(const struct view *view)
     }
     frame_box(view, box, STYLE_BORDER_FOCUS, STYLE_MENU);
     if (is_help) {
-        draw_help(view, box_inside(box, 0, 1, 0, 1));
+        struct box inside = box_inside(box, 0, 1, 0, 1);
+        if (is_filtered(overlay)) {
+            draw_filter(view, inside);
+        }
+        draw_help(view, box_inside(inside, is_filtered(overlay) ? 1 : 0, 0, 0, 0));
     } else {
         draw_text(view, box_inside(box, 0, 1, 0, 1), &paragraph, &map);
     }

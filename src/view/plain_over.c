@@ -28,7 +28,7 @@ static bool is_errand(const struct model *model)
     return kind == OVERLAY_REWRITE || kind == OVERLAY_SUMMARY || kind == OVERLAY_BACK;
 }
 
-/* "key<tab>help": the key's name, a colon, the help. */
+/* "key<tab>help": the key's name, a colon, the help; a heading has no key. */
 static void tell_help(struct page *page, struct text rest)
 {
     struct text line;
@@ -37,9 +37,9 @@ static void tell_help(struct page *page, struct text rest)
         if (!text_next(&line, '\t', &keys)) {
             continue;
         }
-        page_add(page, shown_make(keys, page->arena));
+        page_add(page, shown_make(keys.len ? keys : line, page->arena));
         page_say(page, ": ");
-        page_add(page, shown_make(line, page->arena));
+        page_add(page, shown_make(keys.len ? line : keys, page->arena));
         page_end(page);
     }
 }

@@ -63,6 +63,9 @@ static const struct hint_row menu_hints[] = {
 static const struct hint_row overlay_hints[] = {
     {COMMAND_DOWN, 0, "scroll"}, {COMMAND_UP, 0, "back"}, {COMMAND_PAGE_DOWN, 0, "page"},
     {COMMAND_BACK, 0, "leave"}, {COMMAND_NONE, 0, NULL}};
+static const struct hint_row help_hints[] = {
+    {COMMAND_SEARCH, 0, "look for words"}, {COMMAND_DOWN, 0, "scroll"},
+    {COMMAND_PAGE_DOWN, 0, "page"}, {COMMAND_BACK, 0, "leave"}, {COMMAND_NONE, 0, NULL}};
 static const struct hint_row rewrite_hints[] = {
     {COMMAND_OPEN, 0, "take"}, {COMMAND_AGAIN, 0, "ask again"},
     {COMMAND_REWRITE, 0, "another way"}, {COMMAND_DOWN, 0, "scroll"},
@@ -80,7 +83,7 @@ static const struct hint_row *const hints_of[PLACE_COUNT] = {
 };
 
 static const struct hint_row *const hints_over[] = {
-    [OVERLAY_NONE] = NULL,             [OVERLAY_HELP] = overlay_hints,
+    [OVERLAY_NONE] = NULL,             [OVERLAY_HELP] = help_hints,
     [OVERLAY_DIFF] = overlay_hints,    [OVERLAY_LEAVES] = overlay_hints,
     [OVERLAY_TRIAGE] = overlay_hints,  [OVERLAY_REWRITE] = rewrite_hints, [OVERLAY_SUMMARY] = told_hints,
     [OVERLAY_BACK] = told_hints,       [OVERLAY_COPY] = overlay_hints,

@@ -305,6 +305,30 @@ static void followers__come_to_who_hesitates_and_go_with_the_next_key(void **sta
     assert_false(model_wants_followers(&fixture->model));
 }
 
+/* A step back takes away what is looked for, the next one the keys. */
+static void help__is_looked_through_by_letters_behind_a_slash(void **state)
+{
+    struct fixture *fixture = *state;
+    struct overlay *overlay = &fixture->model.overlay;
+
+    strike(fixture, "? j /");
+    assert_true(overlay->is_sought);
+    type(fixture, "snooze q");
+    assert_non_null(strstr(buffer_text(&overlay->text), "No key"));
+    strike(fixture, "Backspace Backspace");
+    assert_string_equal(buffer_text(&overlay->text),
+                        "\tThe ticket\ns\tSnooze the ticket\n");
+    strike(fixture, "Enter j");
+    assert_false(overlay->is_sought);
+    assert_non_null(strstr(buffer_text(&overlay->text), "Snooze"));
+    assert_null(strstr(buffer_text(&overlay->text), "Assign"));
+    strike(fixture, "Esc");
+    assert_int_equal(overlay->kind, OVERLAY_HELP);
+    assert_non_null(strstr(buffer_text(&overlay->text), "Assign"));
+    strike(fixture, "Esc");
+    assert_int_equal(overlay->kind, OVERLAY_NONE);
+}
+
 static void help_and_palette__are_had_from_prompts_and_menus(void **state)
 {
     struct fixture *fixture = *state;
@@ -411,6 +435,7 @@ int main(void)
         STORY(words__that_name_a_key_name_the_live_one),
         STORY(line__at_odds_is_told_at_the_start),
         STORY(followers__come_to_who_hesitates_and_go_with_the_next_key),
+        STORY(help__is_looked_through_by_letters_behind_a_slash),
         STORY(help_and_palette__are_had_from_prompts_and_menus),
         STORY(ticket__is_worked_with_the_keys_an_input_method_leaves),
         STORY(vi_ticket__is_worked_with_the_keys_an_input_method_leaves),

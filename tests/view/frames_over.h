@@ -61,6 +61,9 @@ static void scene_help(struct fixture *fixture)
     overlay->kind = OVERLAY_HELP;
     overlay->top = 2;
     for (int i = 0; i < 60; i++) {
+        if (i % 20 == 4) {
+            buffer_format(&overlay->text, "\tSection %d 段\n", i);
+        }
         buffer_format(&overlay->text, "^X %c, F%d\tDoes the thing of row %d, 退货\n",
                       'a' + i % 26, i % 12 + 1, i);
     }

@@ -52,6 +52,45 @@ static void help__stands_over_a_menu(void **state)
     assert_true(fixture_shows(fixture, "Leave without choosing"));
 }
 
+/* As the key tables have them: not one list to be read through. */
+static void help__has_sections_and_is_looked_through(void **state)
+{
+    struct fixture *fixture = *state;
+    struct overlay *overlay = &fixture->model.overlay;
+    overlay_help(&fixture->model);
+    fixture_draw(fixture, 80, 24);
+    assert_true(fixture_shows(fixture, "Moving"));
+    assert_int_equal(fixture_style(fixture, "Moving"), STYLE_TITLE);
+    assert_int_equal(fixture_style(fixture, "1-9"), STYLE_KEY);
+    assert_true(fixture_shows(fixture, "Drafts, picks and claims"));
+    overlay_seek(&fixture->model);
+    assert_true(composer_insert(&overlay->filter, text_of("CLAIM source")));
+    overlay_filter(&fixture->model);
+    fixture_draw(fixture, 80, 24);
+    assert_true(fixture_shows(fixture, "/ CLAIM source"));
+    assert_true(fixture_shows(fixture, "Drafts, picks and claims"));
+    assert_true(fixture_shows(fixture, "The next claim, with its source"));
+    assert_false(fixture_shows(fixture, "Moving"));
+    assert_false(fixture_shows(fixture, "The previous claim"));
+    composer_set(&overlay->filter, text_of("moving"));
+    overlay_filter(&fixture->model);
+    fixture_draw(fixture, 80, 24);
+    assert_true(fixture_shows(fixture, "This pane alone, and back"));
+    composer_set(&overlay->filter, text_of("nothing has this"));
+    overlay_filter(&fixture->model);
+    fixture_draw(fixture, 80, 24);
+    assert_true(fixture_shows(fixture, "No key has these words"));
+}
+
+static void help__begins_with_answering_while_one_writes(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_write(fixture, "a reply");
+    overlay_help(&fixture->model);
+    assert_true(text_starts_with(text_of(buffer_text(&fixture->model.overlay.text)),
+                                 "\tAnswering\n"));
+}
+
 static void overlay__follows_what_a_model_writes__until_one_scrolls(void **state)
 {
     struct fixture *fixture = *state;
@@ -107,7 +146,7 @@ static void overlay__scrolls_and_says_how_much_there_is(void **state)
     assert_int_equal(fixture->drawn.overlay_lines, 70);
     assert_int_equal(fixture->drawn.list_rows, 26);
     assert_true(fixture_shows(fixture, "44 below ─"));
-    assert_true(fixture_shows(fixture, " ^X 3                      does the 3th thing"));
+    assert_true(fixture_shows(fixture, "  ^X 3   does the 3th thing"));
     assert_int_equal(fixture_style(fixture, "^X 3 "), STYLE_KEY);
     overlay->top = 44;
     fixture_draw(fixture, 100, 30);
@@ -133,6 +172,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(overlay__scrolls_and_says_how_much_there_is),
         TEST(overlay__tells_what_was_taken_out_and_put_in),
+        TEST(help__has_sections_and_is_looked_through),
+        TEST(help__begins_with_answering_while_one_writes),
         TEST(help__stands_over_a_menu),
         TEST(overlay__follows_what_a_model_writes__until_one_scrolls),
         TEST(overlay__marks_the_numbers_that_stand_on_one_side_alone),
