@@ -3,6 +3,7 @@
  * payments.
  */
 #include "guard/days.h"
+#include "guard/order_state.h"
 #include "guard/products.h"
 #include "guard/spoken.h"
 
@@ -11,56 +12,10 @@
 #define NEAR_COPULA  3
 #define NEAR_DENIAL  8 /* characters behind, where the verb ends the clause */
 
-/* The states of an order in which what is said of it is true. */
-#define STATUS_BIT(status) (1u << (status))
-#define STATUSES_GONE                                                                      \
-    (STATUS_BIT(ORDER_SHIPPED) | STATUS_BIT(ORDER_DELIVERED) | STATUS_BIT(ORDER_RETURNED))
-static const unsigned truths[DEED_COUNT] = {
-    [DEED_SHIP] = STATUSES_GONE,
-    [DEED_DELIVER] = STATUS_BIT(ORDER_DELIVERED) | STATUS_BIT(ORDER_RETURNED),
-    [DEED_CANCEL] = STATUS_BIT(ORDER_CANCELLED),
-    [DEED_UNDERWAY] = STATUS_BIT(ORDER_SHIPPED),
-    [DEED_PREPARE] = STATUS_BIT(ORDER_PENDING) | STATUS_BIT(ORDER_PROCESSING),
-    [DEED_PENDING] = STATUS_BIT(ORDER_PENDING),
-    [DEED_TAKE_BACK] = STATUS_BIT(ORDER_RETURNED),
-    [DEED_NOT_SHIPPED] = STATUS_BIT(ORDER_PENDING) | STATUS_BIT(ORDER_PROCESSING) |
-                         STATUS_BIT(ORDER_CANCELLED),
-    [DEED_PAID] = STATUS_BIT(ORDER_PROCESSING) | STATUSES_GONE,
-    [DEED_UNPAID] = STATUS_BIT(ORDER_PENDING),
-};
-
-/* One parcel of several may be further than the order as a whole. */
-static bool is_true_of_parcel(const struct order *order, enum deed deed)
-{
-    for (size_t i = 0; i < order->shipment_count; i++) {
-        const struct shipment *shipment = &order->shipments[i];
-        bool is_there = day_is_set(shipment->delivered_at);
-        bool is_gone = is_there || day_is_set(shipment->shipped_at);
-        if ((deed == DEED_DELIVER && is_there && order->shipment_count > 1) ||
-            (deed == DEED_SHIP && is_gone) ||
-            (deed == DEED_UNDERWAY && is_gone && !is_there && order->shipment_count > 1)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_true_of(const struct order *order, enum deed deed)
-{
-    if (deed == DEED_PAID && order->payment_count > 0) {
-        return true;
-    }
-    if (deed == DEED_UNPAID && order->payment_count > 0) {
-        return false;
-    }
-    return (truths[deed] & STATUS_BIT(order->status)) != 0 ||
-           is_true_of_parcel(order, deed);
-}
-
 static bool is_true_of_some(const struct facts *facts, enum deed deed)
 {
     for (size_t i = 0; i < facts->order_count; i++) {
-        if (is_true_of(&facts->orders[i], deed)) {
+        if (order_is_in(&facts->orders[i], deed)) {
             return true;
         }
     }
@@ -70,7 +25,7 @@ static bool is_true_of_some(const struct facts *facts, enum deed deed)
 static bool is_true_of_all(const struct facts *facts, enum deed deed)
 {
     size_t i = 0;
-    while (i < facts->order_count && is_true_of(&facts->orders[i], deed)) {
+    while (i < facts->order_count && order_is_in(&facts->orders[i], deed)) {
         i++;
     }
     return i == facts->order_count;
@@ -152,7 +107,7 @@ static const struct order *order_dated(struct judge *judge, const struct mark *m
 {
     const struct facts *facts = judge->facts;
     for (size_t i = 0; i < facts->order_count && judge_works(judge, 4); i++) {
-        if (is_true_of(&facts->orders[i], deed) &&
+        if (order_is_in(&facts->orders[i], deed) &&
             is_dated_as(judge, mark, &facts->orders[i])) {
             return &facts->orders[i];
         }
@@ -201,7 +156,7 @@ void status_claim(struct judge *judge, const struct mark *mark, enum deed deed)
         return;
     }
     bool is_true = order_is_any(judge, mark->first) ? is_true_of_all(judge->facts, deed)
-                                                    : is_true_of(order, deed);
+                                                    : order_is_in(order, deed);
     is_certain &=
         spoken_binds(judge, mark->first) && !thing_is_in_front(judge, mark->first);
     const struct order *dated =
@@ -212,14 +167,17 @@ void status_claim(struct judge *judge, const struct mark *mark, enum deed deed)
         order = dated;
         is_true = true;
     }
+    bool is_in_part = is_true && state_is_of_part(judge, mark->first, order, deed);
+    is_true &= !is_in_part;
     bool may_be_other = (!is_certain || is_of_thing_elsewhere(judge, mark, order)) &&
                         is_true_of_some(judge->facts, deed);
     enum verdict verdict =
         is_true ? VERDICT_PROVED
-        : deed == DEED_NOT_SHIPPED || may_be_other || is_supposed(judge, mark)
+        : is_in_part || deed == DEED_NOT_SHIPPED || may_be_other || is_supposed(judge, mark)
             ? VERDICT_UNSOURCED
             : VERDICT_CONTRADICTED;
     struct claim *claim = claim_add(judge, mark->first, mark->end, CLAIM_STATUS, verdict);
+    claim->severity = is_in_part ? SEVERITY_WARN : claim->severity;
     if (verdict == VERDICT_UNSOURCED) {
         return;
     }
@@ -354,7 +312,7 @@ static bool is_of_new(const struct judge *judge, const struct mark *mark)
     bool is_certain;
     const struct order *order = order_for(judge, mark->first, &is_certain);
     bool is_sent = (mark->value == DEED_SHIP || mark->value == DEED_UNDERWAY) &&
-                   order != NULL && is_true_of(order, (enum deed)mark->value);
+                   order != NULL && order_is_in(order, (enum deed)mark->value);
     bool is_order =
         reading_mark_within(reading, clause->first, mark->first, MEANING_ORDER_CUE) !=
             NULL ||

@@ -41,7 +41,7 @@ const struct word_row words_fr[] = {
     {"fr", MEANING_TOPIC, TOPIC_PRICE, "prix|tarif|vendons|vendu|vendue"},
     {"fr", MEANING_TOPIC, TOPIC_DEPOSIT, "acompte|caution|frais d'annulation"},
     {"fr", MEANING_TOPIC, TOPIC_ANSWER, "nous repondons|horaires"},
-    {"fr", MEANING_NEUTRAL, 0, "ete remise|ete remises|est remise|sera remise|etait remise|remise en main|remise en mains|remise a|remise au|remise aux|remise contre|remise sur rendez-vous|remise en service|remise en etat|remise en stock|remise en vente|remise en route|societe de livraison|service de livraison|entreprise de livraison"},
+    {"fr", MEANING_NEUTRAL, 0, "ete remise|ete remises|est remise|sera remise|etait remise|remise en main|remise en mains|remise a|remise au|remise aux|remise contre|remise sur rendez-vous|remise en service|remise en etat|remise en stock|remise en vente|remise en route|en partie|une partie|partie de votre commande|societe de livraison|service de livraison|entreprise de livraison"},
 
     /* How a rule is put: what it costs, from when it runs, where it holds, how firm it is. */
     {"fr", MEANING_TOPIC, TOPIC_COST, "coute|coutent|cout|facturons"},
