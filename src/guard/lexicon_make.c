@@ -12,17 +12,16 @@ static struct lexicon goods_lexicon;
 
 static void phrase_begin(struct lexicon *lexicon, const struct word_row *row)
 {
-    lexicon->phrases =
-        arena_reserve(&lexicon->arena, lexicon->phrases, &lexicon->phrase_capacity,
-                      lexicon->phrase_count, sizeof(*lexicon->phrases));
+    lexicon->phrases = memory_reserve(lexicon->phrases, &lexicon->phrase_capacity,
+                                      lexicon->phrase_count, sizeof(*lexicon->phrases));
     lexicon->phrases[lexicon->phrase_count] = (struct phrase){
         .row = row, .first = (uint32_t)lexicon->word_count, .next = NO_PHRASE};
 }
 
 static void word_add(struct lexicon *lexicon, struct text folded)
 {
-    lexicon->words = arena_reserve(&lexicon->arena, lexicon->words, &lexicon->word_capacity,
-                                   lexicon->word_count, sizeof(*lexicon->words));
+    lexicon->words = memory_reserve(lexicon->words, &lexicon->word_capacity,
+                                    lexicon->word_count, sizeof(*lexicon->words));
     lexicon->words[lexicon->word_count++] =
         (struct phrase_word){.bytes = folded.bytes, .len = (uint32_t)folded.len};
     struct phrase *phrase = &lexicon->phrases[lexicon->phrase_count];
@@ -115,6 +114,10 @@ static void slur_note(struct lexicon *lexicon, size_t index)
 /* Every phrase into the slot of its first word. */
 static void lexicon_finish(struct lexicon *lexicon)
 {
+    lexicon->words =
+        memory_grow(lexicon->words, lexicon->word_count, sizeof(*lexicon->words));
+    lexicon->phrases =
+        memory_grow(lexicon->phrases, lexicon->phrase_count, sizeof(*lexicon->phrases));
     qsort(lexicon->phrases, lexicon->phrase_count, sizeof(*lexicon->phrases),
           phrase_compare);
     memset(lexicon->slots, 0xFF, sizeof(lexicon->slots));
@@ -221,6 +224,8 @@ void lexicon_forget(void)
     struct lexicon *const lexicons[] = {&claims_lexicon, &goods_lexicon};
     for (size_t i = 0; i < COUNT_OF(lexicons); i++) {
         if (lexicons[i]->made > 0) {
+            memory_free(lexicons[i]->words);
+            memory_free(lexicons[i]->phrases);
             arena_release(&lexicons[i]->arena);
             *lexicons[i] = (struct lexicon){0};
         }
