@@ -174,7 +174,9 @@ bool amount_by_surroundings(const struct case_of_amount *at);
 bool amount_by_full(const struct case_of_amount *at);
 /* "168.90 EUR minus the label": something is taken from it. */
 bool amount_is_minuend(const struct case_of_amount *at);
-/* What the shop charges for something of its own: no amount of an order shows it. */
+/* "A voucher of 10 EUR": given beside what was paid, which no sum of that proves. */
+bool amount_is_gift(const struct case_of_amount *at);
+/* That, or what the shop charges for something of its own: no amount of an order shows it. */
 bool amount_is_charge(const struct case_of_amount *at);
 /* "44.90 and two at 4.50 each make 49.40": the amounts in front, one of them told by the
    piece, do not come to it. */

@@ -123,8 +123,9 @@ _Static_assert(MEANS_COUNT <= 32, "means are bits of one word");
 /* "Must", "only"; "we need", "it has to"; "no problem", which denies nothing. */
 enum rule_word { RULE_WORD, RULE_ASKS, RULE_GRANTS };
 
-/* CONDITION_ELSE: "otherwise", which ends what stands in front of it. */
-enum condition { CONDITION_IF, CONDITION_ELSE };
+/* CONDITION_ELSE: "otherwise", which ends what stands in front of it; CONDITION_ONLY: 只要,
+ * which is "as long as", or, of an amount, "for only". */
+enum condition { CONDITION_IF, CONDITION_ELSE, CONDITION_ONLY };
 
 /* RANGE_BETWEEN: "and", which joins a range only behind "between". */
 enum range { RANGE_TO, RANGE_BETWEEN };

@@ -25,6 +25,17 @@ static bool is_rest(const struct case_of_amount *at)
                                MEANING_LESS) != NULL;
 }
 
+/* "A voucher of 10 EUR": given beside what was paid, so that no sum of the order and no rest
+   of a refund proves it; "refunded as a voucher" is money back. */
+bool amount_is_gift(const struct case_of_amount *at)
+{
+    const struct reading *reading = at->judge->reading;
+    const struct clause *clause = reading_clause(reading, at->value->first);
+    return !at->is_repaid && (at->own & TOPIC_BIT(TOPIC_REFUND)) == 0 &&
+           clause_has(reading, clause, MEANING_GIFT) &&
+           !clause_has(reading, clause, MEANING_LESS);
+}
+
 /* What the shop charges for something of its own, in the clause's own words: no amount of
    an order shows it. */
 bool amount_is_charge(const struct case_of_amount *at)
@@ -39,7 +50,8 @@ bool amount_is_charge(const struct case_of_amount *at)
         TOPIC_BIT(TOPIC_DISCOUNT) | TOPIC_BIT(TOPIC_DEPOSIT) | TOPIC_BIT(TOPIC_GIFT_CARD);
     bool is_service = (at->own & served) != 0 && (at->own & costly) != 0 &&
                       !amount_is_minuend(at) && !is_rest(at);
-    return (is_service || (at->own & charged) != 0) && (at->own & of_orders) == 0;
+    return amount_is_gift(at) ||
+           ((is_service || (at->own & charged) != 0) && (at->own & of_orders) == 0);
 }
 
 /* What is taken off, beside the amount: the first token of its word; SIZE_MAX for none. */

@@ -201,6 +201,7 @@ bool amount_by_return(const struct case_of_amount *at)
 {
     const struct facts *facts = at->judge->facts;
     if (at->value->low != at->value->high || at->value->low <= 0 || !is_of_return(at) ||
+        amount_is_gift(at) ||
         !judge_works(at->judge, facts->order_count * at->judge->policy->rule_count / 8)) {
         return false;
     }

@@ -77,10 +77,34 @@ static size_t condition_end(const struct reading *reading, const struct mark *ma
     return supposed_end(reading, mark, is_alone ? (clause + 1)->end : clause->end);
 }
 
+/* 只要79欧元。只要¥79起！ : an amount, and no more but a particle up to the end of the clause.
+ * 只要100欧元以上 is a condition. */
+static bool is_only_amount(const struct reading *reading, const struct mark *mark)
+{
+    static const char *const particles[] = {"起", "哦", "啦", "呢", "呀", "了", "喔"};
+    const struct clause *clause = reading_clause(reading, mark->first);
+    const struct mark *before = reading_mark_at(reading, mark->end, MEANING_CURRENCY);
+    size_t number = before != NULL ? before->end : mark->end;
+    if (number >= clause->end || reading->scan.tokens[number].kind != TOKEN_NUMBER) {
+        return false;
+    }
+    const struct mark *behind = reading_mark_at(reading, number + 1, MEANING_CURRENCY);
+    size_t end = behind != NULL ? behind->end : number + 1;
+    while (end < clause->end &&
+           (reading->scan.tokens[end].kind == TOKEN_SIGN ||
+            scan_is_any(&reading->scan, end, particles, COUNT_OF(particles)))) {
+        end++;
+    }
+    return (before != NULL || behind != NULL) && end >= clause->end;
+}
+
 /* Dutch "als dank" is none, nor is the pronoun of "encontra-se". */
 static bool is_condition(const struct reading *reading, const struct mark *mark)
 {
     bool is_pronoun = reading->scan.tokens[mark->first].before == '-';
+    if (mark->value == CONDITION_ONLY && is_only_amount(reading, mark)) {
+        return false;
+    }
     return !is_pronoun && reading_mark_at(reading, mark->first, MEANING_NEUTRAL) == NULL;
 }
 

@@ -3,6 +3,29 @@
 /* What a shop gives away, who says that it does, and what is said of it without giving. */
 // clang-format off
 const struct word_row words_pledge[] = {
+    /* Who has not ordered yet. */
+    {"en", MEANING_NEWCOMER, 0, "first order|first orders|first purchase|first purchases|first-time customer|first-time customers|first time customers|first-time buyers|new customer|new customers|newcomers"},
+    {"de", MEANING_NEWCOMER, 0, "erste bestellung|ersten bestellung|erster bestellung|erstbestellung*|ersten einkauf|erster einkauf|erstkauf|neukunde*|neukundin*|neue kunden|neuen kunden"},
+    {"es", MEANING_NEWCOMER, 0, "primer pedido|primeros pedidos|primera compra|clientes nuevos|cliente nuevo|nuevos clientes|nuevo cliente"},
+    {"fr", MEANING_NEWCOMER, 0, "premiere commande|premieres commandes|premier achat|nouveau client|nouveaux clients|nouvelle cliente"},
+    {"it", MEANING_NEWCOMER, 0, "primo ordine|primi ordini|primo acquisto|nuovi clienti|nuovo cliente|nuova cliente"},
+    {"pt", MEANING_NEWCOMER, 0, "primeira encomenda|primeiro pedido|primeira compra|novos clientes|novo cliente|clientes novos"},
+    {"nl", MEANING_NEWCOMER, 0, "eerste bestelling|eerste aankoop|nieuwe klant|nieuwe klanten"},
+    {"zh", MEANING_NEWCOMER, 0, "首单|首次下单|首次购买|第一次下单|第一单|第一个订单|首个订单|新客|新顾客|新用户"},
+    {"ja", MEANING_NEWCOMER, 0, "初回注文|初回のご注文|初めてのご注文|はじめてのご注文|初回購入|初回のお買い物|新規のお客様|新規会員"},
+    {"ar", MEANING_NEWCOMER, 0, "الطلب الأول|أول طلب|طلبك الأول|العملاء الجدد|عميل جديد"},
+    /* Money beside what was paid: no refund, no total, nothing that is left of them. Store
+       credit is none: money goes back as that. */
+    {"en", MEANING_GIFT, 0, "voucher|vouchers|coupon|coupons|gift card|gift cards|gift certificate|gift certificates|bonus|bonuses|discount|discounts"},
+    {"de", MEANING_GIFT, 0, "gutschein*|geschenkkarte*|geschenkgutschein*|einkaufsgutschein*|warengutschein*|bonus|rabatt|rabatts|preisnachlass|nachlass"},
+    {"es", MEANING_GIFT, 0, "cupon|cupones|un vale|vale de|vale por|vales de|tarjeta regalo|tarjeta de regalo|cheque regalo|bono|bonos|descuento|descuentos|rebaja"},
+    {"fr", MEANING_GIFT, 0, "bon d'achat|bons d'achat|bon de reduction|bons de reduction|coupon|coupons|carte cadeau|carte-cadeau|cheque cadeau|cheque-cadeau|bonus|remise|remises|reduction|rabais|ristourne"},
+    {"it", MEANING_GIFT, 0, "buono|buoni|coupon|carta regalo|buono regalo|bonus|sconto|sconti"},
+    {"pt", MEANING_GIFT, 0, "um vale|vale de|vales de|cupao|cupoes|cupom|cupons|cartao presente|cartao oferta|cartao-presente|cartao-oferta|vale-presente|cheque-prenda|bonus|bonus de|desconto|descontos"},
+    {"nl", MEANING_GIFT, 0, "tegoedbon*|waardebon*|cadeaubon*|cadeaukaart*|cadeaucheque*|bon van|coupon|bonus|korting|kortingsbon*"},
+    {"zh", MEANING_GIFT, 0, "优惠券|代金券|抵用券|抵用劵|礼品卡|礼品券|购物卡|购物券|礼物卡|红包|奖金|折扣|优惠|现金券"},
+    {"ja", MEANING_GIFT, 0, "クーポン|ギフトカード|ギフト券|商品券|ボーナス|割引|値引き|お買い物券"},
+    {"ar", MEANING_GIFT, 0, "قسيمة|قسائم|بطاقة هدية|كوبون|خصم|مكافأة"},
     /* Money or goods beyond what was bought. */
     {"en", MEANING_BOON, 0, "in full|full refund|full amount|full purchase price|full price|full cost|full value|entire amount|entire purchase|entire price|whole amount|whole price|whole sum|every penny|every cent|money back|free of charge|for free|at no cost|at no charge|at no extra cost|without charge|free replacement|replacement|free upgrade|at our expense|on the house|voucher|vouchers|gift card|store credit|shop credit|discount|compensation|compensate|compensated|upgrade|upgraded|free gift|a third of|a third off"},
     {"de", MEANING_BOON, 0, "vollen betrag|voller betrag|volle betrag|vollen kaufpreis|volle kaufpreis|gesamten betrag|ganzen betrag|ganze betrag|gesamte betrag|gesamten kaufpreis|ganzen kaufpreis|gesamte summe|volle summe|volle erstattung|volle ruckerstattung|vollstandig zuruck|vollstandig erstatt*|voll erstattet|komplett zuruck|komplett erstattet|geld zuruck|kaufpreis zuruck|kostenlos*|kostenfrei*|gratis|umsonst|auf unsere kosten|geschenkt|ersatz|ersatzlieferung|ersatzartikel|ersatzgerat|gutschein*|rabatt|preisnachlass|nachlass|entschadigung|entschadigen|upgrade|ein drittel|schadensersatz"},

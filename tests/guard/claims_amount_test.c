@@ -322,6 +322,86 @@ static void percent__is_proved_by_code_promotion_article_or_product(void **state
     assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
 }
 
+static void percent__for_newcomers_is_none_for_who_has_ordered(void **state)
+{
+    static const struct promotion promotions[] = {
+        {.id = "NEW14", .title = "14 percent off the first order", .percent_parts = 140000}};
+    static const struct article articles[] = {
+        {.id = "codes",
+         .title = "Discount codes",
+         .text = "HELLO9 takes 9 percent off a first order.\n"
+                 "LATE7 takes 7 percent off an order.",
+         .lang = "en"}};
+    static const struct shop_case titled[] = {
+        {"You get 14 percent off.", "14 percent", VERDICT_UNSOURCED, NULL},
+        {"Te hacemos un 14 % de descuento.", "14 %", VERDICT_UNSOURCED, NULL},
+        {"您可以享受14%的折扣。", "14%", VERDICT_UNSOURCED, NULL},
+        {"You get 14 percent off with NEW14.", "14 percent", VERDICT_PROVED, "14"},
+        {"There are 14 percent off a first order.", "14 percent", VERDICT_PROVED, "14"},
+        {"首单可享14%的折扣。", "14%", VERDICT_PROVED, "14"},
+    };
+    static const struct shop_case told[] = {
+        {"You get 9 percent off.", "9 percent", VERDICT_UNSOURCED, NULL},
+        {"You get 7 percent off.", "7 percent", VERDICT_PROVED, "LATE7"},
+        {"Auf die erste Bestellung gibt es 9 Prozent Rabatt.", "9 Prozent", VERDICT_PROVED,
+         "HELLO9"},
+    };
+    struct shop *shop = *state;
+    shop->facts.promotions = promotions;
+    shop->facts.promotion_count = COUNT_OF(promotions);
+    shop->facts.policy = policy_of(NULL, 0, &shop->arena);
+    shop_check(shop, CLAIM_PERCENT, titled, COUNT_OF(titled));
+    shop->facts.articles = articles;
+    shop->facts.article_count = COUNT_OF(articles);
+    shop->facts.policy = policy_of(articles, COUNT_OF(articles), &shop->arena);
+    shop_check(shop, CLAIM_PERCENT, told, COUNT_OF(told));
+    shop->facts.order_count = 0;
+    shop_reads(shop, "You get 9 percent off.");
+    assert_int_equal(shop_claim(shop, CLAIM_PERCENT, "9 percent")->verdict, VERDICT_PROVED);
+}
+
+/* 24.50 for a planter less 5.20 for the way back. */
+static void gift__is_proved_by_no_rest_of_a_refund(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"You get 19.30 EUR for it.", "19.30 EUR", VERDICT_PROVED, NULL},
+        {"We refund you 19.30 EUR.", "19.30 EUR", VERDICT_PROVED, NULL},
+        {"I'll send you a voucher of 19.30 EUR.", "19.30 EUR", VERDICT_UNSOURCED, NULL},
+        {"I'll send you a gift card worth 19.30 EUR.", "19.30 EUR", VERDICT_UNSOURCED, NULL},
+        {"Here is a bonus of 19.30 EUR for you.", "19.30 EUR", VERDICT_UNSOURCED, NULL},
+        {"You get a discount of 19.30 EUR.", "19.30 EUR", VERDICT_UNSOURCED, NULL},
+        {"Ich schicke Ihnen einen Bonus von 19,30 EUR.", "19,30 EUR", VERDICT_UNSOURCED, NULL},
+        {"Te mando un vale de 19,30 EUR.", "19,30 EUR", VERDICT_UNSOURCED, NULL},
+        {"Je vous envoie un bon d'achat de 19,30 EUR.", "19,30 EUR", VERDICT_UNSOURCED, NULL},
+        {"Le mando un buono di 19,30 EUR.", "19,30 EUR", VERDICT_UNSOURCED, NULL},
+        {"Aqui tem um vale de 19,30 EUR.", "19,30 EUR", VERDICT_UNSOURCED, NULL},
+        {"Ik stuur u een tegoedbon van 19,30 EUR.", "19,30 EUR", VERDICT_UNSOURCED, NULL},
+        {"我给您寄一张19.30欧元的优惠券。", "19.30欧元", VERDICT_UNSOURCED, NULL},
+        {"19.30ユーロのクーポンをお送りします。", "19.30ユーロ", VERDICT_UNSOURCED, NULL},
+        {"سأرسل لك قسيمة بقيمة 19.30 EUR.", "19.30 EUR", VERDICT_UNSOURCED, NULL},
+    };
+    struct shop *shop = *state;
+    shop->messages[0].text = "K481205: I want to return one planter.";
+    shop->customer.country = "DE";
+    shop_check(shop, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
+/* 只要 is "as long as", or, in front of an amount alone, "for only". */
+static void only__in_front_of_an_amount_is_no_condition(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"Cedar planter 现在只要 19 欧元。", "19 欧元", VERDICT_CONTRADICTED, "24.50"},
+        {"Cedar planter 只要19欧。", "19欧", VERDICT_CONTRADICTED, "24.50"},
+        {"Cedar planter 只要€19，很划算。", "€19", VERDICT_CONTRADICTED, "24.50"},
+        {"Cedar planter 只要 24.50 欧元。", "24.50 欧元", VERDICT_PROVED, NULL},
+        {"只要60欧元以上，就免运费。", "60欧元", VERDICT_PROVED, NULL},
+    };
+    struct shop *shop = *state;
+    shop_check(shop, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+    shop_reads(shop, "只要您付了77欧元以上，请告诉我。");
+    assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
+}
+
 static void percent__of_a_price_may_stand_in_the_sentence_in_front(void **state)
 {
     static const struct shop_case cases[] = {
@@ -373,6 +453,12 @@ int main(void)
             shop_close),
         cmocka_unit_test_setup_teardown(
             percent__is_proved_by_code_promotion_article_or_product, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(
+            percent__for_newcomers_is_none_for_who_has_ordered, shop_open, shop_close),
+        cmocka_unit_test_setup_teardown(gift__is_proved_by_no_rest_of_a_refund, shop_open,
+                                        shop_close),
+        cmocka_unit_test_setup_teardown(only__in_front_of_an_amount_is_no_condition,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             percent__of_a_price_may_stand_in_the_sentence_in_front, shop_open, shop_close),
     };
