@@ -288,10 +288,11 @@ $(BUILD)/test/proof/faults.so: tests/proof/faults.c
 	@$(call step,ld,$@)
 	$(QUIET)$(CC) -D_GNU_SOURCE -std=c17 $(OPTIMISE) $(WARNINGS) -fPIC -shared $< -o $@
 
+# Each goal with its figure, and what stands beside it: "goal 3: … : reached". An hour; single parts can be run alone.
 bench:
 	@sh .ci/packages check
 	@$(MAKE) --no-print-directory -s $(PARALLEL) $(BUILD)/deskhand $(FAKE_SERVER) \
-		$(patsubst %,$(BUILD)/test/bench/%_bench,vault search rotate queue erase sse transfer sanitise mask guard)
+		$(patsubst %,$(BUILD)/test/bench/%_bench,vault search rotate queue erase sse transfer sanitise mask guard find picks_index)
 	@python3 tests/bench/bench.py $(BUILD)/deskhand
 	@$(MAKE) --no-print-directory -s $(PARALLEL) $(BUILD)/test/deskhand
 	@python3 tests/bench/keys_bench.py $(BUILD)/test/deskhand
@@ -305,6 +306,8 @@ bench:
 	@$(BUILD)/test/bench/mask_bench
 	@$(BUILD)/test/bench/guard_bench
 	@python3 tests/bench/stream_bench.py $(BUILD)/deskhand $(FAKE_SERVER)
+	@$(BUILD)/test/bench/find_bench
+	@$(BUILD)/test/bench/picks_index_bench
 
 # Picks beside what everybody could do, on a real shop's year: DATA=../shared/data/retail
 bench-picks: $(BUILD)/deskhand

@@ -10,6 +10,7 @@
  */
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "bench/goal.h"
 #include "catalogue/catalogue.h"
 
 #include <sqlite3.h>
@@ -205,6 +206,10 @@ static void print_times(const char *name, double *times, size_t count, double fo
            found, high > GOAL_MS ? "  over" : "");
 }
 
+/* The slowest p99 of our own so far, by what kind of words. */
+static double slowest;
+static const char *slowest_kind = "";
+
 static void ask(struct catalogue *catalogue, const struct kind *kind, struct error *err)
 {
     double times[ASKED];
@@ -231,12 +236,16 @@ static void ask(struct catalogue *catalogue, const struct kind *kind, struct err
         arena_clear(&arena);
     }
     print_times(kind->name, times, ASKED, found);
+    if (times[ASKED - 1 - ASKED / 100] > slowest) {
+        slowest = times[ASKED - 1 - ASKED / 100];
+        slowest_kind = kind->name;
+    }
     buffer_release(&words);
     arena_release(&arena);
 }
 
 /* What everybody could do: the same titles in FTS5, ranked by bm25. */
-static void ask_plain(size_t count)
+static double ask_plain(size_t count)
 {
     enum { ROUNDS = 20 };
     double times[ROUNDS];
@@ -275,6 +284,7 @@ static void ask_plain(size_t count)
     sqlite3_finalize(find);
     sqlite3_close(db);
     buffer_release(&title);
+    return times[ROUNDS / 2];
 }
 
 int main(int argc, char **argv)
@@ -303,7 +313,11 @@ int main(int argc, char **argv)
            (now_ms() - began) / 1e3, "p50", "p99", "most", "found");
     for (size_t i = 0; i < COUNT_OF(kinds); i++)
         ask(catalogue, &kinds[i], &err);
-    ask_plain(count);
+    snprintf(file, sizeof(file), "FTS5 with bm25 over a common word %.1f, in this run",
+             ask_plain(count));
+    char what[96];
+    snprintf(what, sizeof(what), "products by words, p99 of the slowest: %s", slowest_kind);
+    goal_say(12, what, slowest, GOAL_MS, "ms", file);
     catalogue_close(catalogue);
     for (size_t i = 0; argc <= 2 && i < 4; i++) {
         static const char *const names[] = {"catalogue.db", "catalogue.db-wal",

@@ -3,7 +3,8 @@
 
 MAKER is tests/bench/queue_bench.c built. Prints, gates nothing. Unlocking is measured from the passphrase's last byte to
 the queue's first page on the screen, in turn with the key derivation alone, both without the time that other programs
-held the processor; PSS needs root, since the program is not dumpable. Peers that are installed are asked for the same moves
+held the processor; the queue is whole where G shows its last row (`whole`); what is tended behind that (segments of the search, the
+queue's cache), while nobody types, is told apart. PSS needs root, since the program is not dumpable. Peers that are installed are asked for the same moves
 beside it, in a file of as many lines.
 """
 import fcntl
@@ -18,6 +19,11 @@ import sys
 import tempfile
 import termios
 import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+sys.dont_write_bytecode = True
+from goals import goal, unmeasured  # noqa: E402
+from terminal import Terminal  # noqa: E402
 
 ROWS, COLUMNS = 40, 120
 PROGRAM, MAKER = (os.path.abspath(path) for path in sys.argv[1:3])
@@ -151,7 +157,8 @@ def unlocks(homes, rounds):
     least = statistics.median(took[min(homes)])
     for count in homes:
         middle = statistics.median(took[count])
-        say(f"goal 1: {count:,} tickets: unlock to painted queue", f"{middle:.1f}", f"ms, {middle - floor:.1f} beyond Argon2id, {middle / least:.2f} of {min(homes):,} (goal: 10 ms beyond, 1.1)")
+        goal(1, f"{count:,} tickets: unlock to painted queue", middle, floor + 10, "ms", "Argon2id alone and 10; neomutt 1,928 at 100,000, fzf 1,284 at 1,000,000", 1)
+        goal(1, f"{count:,} tickets: the same, beside {min(homes):,}", middle / least, 1.1, "times")
 
 
 def p(values, share):
@@ -170,15 +177,15 @@ def counted(program, strokes, times):
     return statistics.median(shown), statistics.median(pieces)
 
 
-PAGE = [b"\x04"] * 10 + [b"\x15"] * 10
+PAGE = [b"\x06"] * 10 + [b"\x02"] * 10
 MOVE = [b"j"] * 10 + [b"k"] * 10
 NEOMUTT = ["-n", "-F", "{folder}/muttrc", "-f"]
-# Name, options in front of the file, the file, a marker of its list, keys of a move and of a page there and back.
-PEERS = (("less", ["-S"], "lines", b"Customer 3 ", MOVE, [b"d"] * 10 + [b"u"] * 10),
-         ("vim", ["-u", "NONE", "-n", "-R"], "lines", b"Customer 3 ", MOVE, PAGE),
-         ("neomutt", NEOMUTT, "mbox", b"Question 3", MOVE, [b"z"] * 10 + [b"Z"] * 10),
-         ("tig", [], None, b"Question", MOVE, [b" "] * 10 + [b"-"] * 10))
 MANY = 1000 if QUICK else 100000  # messages and commits: as in performance.md
+# Name, what it shows, options in front of the file, the file, a marker of its list, keys of a move and of a page there and back.
+PEERS = (("less", f"{max(COUNTS):,} lines", ["-S"], "lines", b"Customer 3 ", MOVE, [b" "] * 10 + [b"b"] * 10),
+         ("vim", f"{max(COUNTS):,} lines", ["-u", "NONE", "-n", "-R"], "lines", b"Customer 3 ", MOVE, PAGE),
+         ("neomutt", f"an mbox of {MANY:,}", NEOMUTT, "mbox", b"Question 3", MOVE, [b"z"] * 10 + [b"Z"] * 10),
+         ("tig", f"{MANY:,} commits", [], None, b"Question", MOVE, [b" "] * 10 + [b"-"] * 10))
 
 
 def write_lines(folder, count):
@@ -204,32 +211,35 @@ def write_commits(folder):
     return repository
 
 
-def peer(name, options, path, marker, move, page):
-    """Start, moves and pages of one other program; where its list never comes, it says so."""
+def peer(name, load, options, path, marker, move, page):
+    """Start, moves and pages of one other program; where its list never comes, it says so. Last bytes' p50 of a move and a page."""
     found = shutil.which(name)
     if not found:
-        say(f"goal 3 beside: {name}", "absent, not measured")
-        return
+        say(f"goals 1, 3 and 8 beside: {name}", "not installed")
+        return None
+    took = None
+    load = f"{name}, {load}"
     began = time.perf_counter()
     program = Program([*options, *([path] if path else [])], found)
     if program.until(marker, 60) is None:
-        say(f"goal 3 beside: {name}", "its list never came, not measured")
+        say(f"goals 1, 3 and 8 beside: {load}", "its list never came, not measured")
     else:
-        say(f"goal 1 beside: {name}, start to its list", f"{(time.perf_counter() - began) * 1000:.0f}", "ms")
+        say(f"goal 1 beside: {load}, start to its list", f"{(time.perf_counter() - began) * 1000:.0f}", "ms")
         program.drain(1)
         shown, _ = counted(program, move, 20)
-        say(f"goal 3 beside: {name}, a move", f"{shown:.0f} bytes")
-        keys(f"goal 3 beside: {name}, a move", program, move, 100)
-        keys(f"goal 3 beside: {name}, a page", program, page, 100)
+        say(f"goal 3 beside: {load}, a move", f"{shown:.0f} bytes")
+        took = (keys(f"goal 3 beside: {load}, a move", program, move, 100),
+                keys(f"goal 3 beside: {load}, a page", program, page, 100))
         if program.memory():
-            say(f"goal 8 beside: {name}: PSS", f"{program.memory():.1f}", "MB")
+            say(f"goal 8 beside: {load}: PSS", f"{program.memory():.1f}", "MB")
     program.end()
+    return took
 
 
 def fzf(path, count):
     """A letter at a time, until its last byte; the filter that goal 13 stands beside."""
     if not shutil.which("fzf"):
-        say("goal 13 beside: fzf", "absent, not measured")
+        say("goal 13 beside: fzf", "not installed")
         return
     program = Program(["-c", f"exec fzf --no-mouse < '{path}'"], shutil.which("sh"))
     if program.until(f"{count}/{count}".encode(), 60) is None:
@@ -242,29 +252,37 @@ def fzf(path, count):
     program.end()
 
 
-def peers(folder, count):
-    """What others take for a move and a page, in the same run, with nothing but the machine's noise between."""
+def peers(folder, count, own):
+    """What others take for a move and a page, in the same run, with nothing but the machine's noise between; ours beside neomutt's."""
     write_lines(folder, count)
     write_mbox(folder)
     here = os.getcwd()
-    for name, options, file, marker, move, page in PEERS:
+    took = {}
+    for name, load, options, file, marker, move, page in PEERS:
         if file is None and shutil.which(name):
             os.chdir(write_commits(folder))
-        peer(name, [option.format(folder=folder) for option in options], file and os.path.join(folder, file), marker, move, page)
+        took[name] = peer(name, load, [option.format(folder=folder) for option in options], file and os.path.join(folder, file), marker, move, page)
         os.chdir(here)
     fzf(os.path.join(folder, "lines"), count)
-    for name in ("aerc", "weechat"):  # which want an account and a server: ../shared/bench/tui_bench.py measures them
-        say(f"goals 3 and 8 beside: {name}", "not measured here")
+    for name in ("aerc", "weechat"):
+        say(f"goals 3 and 8 beside: {name}", "not measured here: it wants an account and a server" if shutil.which(name) else "not installed")
+    for what, mine, theirs, most in zip(("a move", "a page"), own, took["neomutt"] or (None, None), (0.4, 0.6)):
+        if theirs is None:
+            unmeasured(3, f"{count:,} tickets: {what}, to its last byte", f"neomutt is not installed (goal {most} of it)")
+        else:
+            goal(3, f"{count:,} tickets: {what}, to its last byte", mine / theirs, most, "", f"of neomutt's at {MANY:,}: {mine:.2f} and {theirs:.2f} ms")
 
 
 def keys(what, program, strokes, times):
     """The strokes in turn, so that each finds something to move."""
     program.drain(0.1)
     took = [program.key(strokes[i % len(strokes)]) for i in range(times)]
-    say(what, f"p50 {p([t[0] for t in took], .5):.2f}  p99 {p([t[0] for t in took], .99):.2f}  last byte p50 {p([t[1] for t in took], .5):.2f}", f"ms ({times} keys)")
+    last = p([t[1] for t in took], .5)
+    say(what, f"p50 {p([t[0] for t in took], .5):.2f}  p99 {p([t[0] for t in took], .99):.2f}  last byte p50 {last:.2f}", f"ms ({times} keys)")
+    return last
 
 
-def typed(what, program, opens, words, leaves):
+def typed(what, program, opens, words, leaves, is_goal=False):
     """A letter at a time: until what fits stands behind its echo, and until all is looked through."""
     program.key(opens, 0.3)
     firsts, alls = [], []
@@ -283,6 +301,11 @@ def typed(what, program, opens, words, leaves):
     program.key(leaves, 0.3)
     firsts = firsts or alls  # it stood there with the letter
     say(what, f"first {firsts[0]:.1f}, then p50 {p(firsts[1:] or firsts, .5):.1f}; all {alls[0]:.0f}, then p50 {p(alls[1:], .5):.0f}", f"ms, PSS {memory or 0:.1f} MB")
+    if is_goal:
+        goal(13, f"{what}: what fits", p(firsts, .5), 16, "ms", f"a frame; the slowest letter {max(firsts):.1f}", 1)
+        goal(13, f"{what}: last byte, the first letter", alls[0], 100, "ms", "fzf 141", 0)
+        goal(13, f"{what}: last byte, the next ones", p(alls[1:], .5), 20, "ms", "p50", 0)
+        goal(8, f"{what}: PSS", memory or 0, 140, "MB", "fzf 464", 1)
 
 
 def typed_at_once(what, program):
@@ -295,7 +318,8 @@ def typed_at_once(what, program):
     while program.read(1.0):
         took.append((time.perf_counter() - began) * 1000 - (program.waited() - waited))
     program.key(b"\x07", 0.3)
-    say(what, f"first byte {took[0]:.1f}, what fits {took[1] if len(took) > 1 else took[0]:.1f}, all {took[-1]:.0f} ms (goal: a frame, 16 ms)")
+    say(what, f"first byte {took[0]:.1f}, what fits {took[1] if len(took) > 1 else took[0]:.1f}, all {took[-1]:.0f} ms")
+    goal(13, f"{what}: what fits", took[1] if len(took) > 1 else took[0], 16, "ms", "a frame", 1)
 
 
 def minute_after(name, program):
@@ -304,7 +328,7 @@ def minute_after(name, program):
     while time.monotonic() < end:
         program.read(1)
     try:
-        say(f"goal 8: {name}: PSS {'soon' if QUICK else 'a minute'} after a filter", f"{program.memory():.1f}", "MB (goal 40; weechat 47, aerc 58)")
+        goal(8, f"{name}: PSS {'soon' if QUICK else 'a minute'} after a filter", program.memory(), 40, "MB", "weechat 47, aerc 58, neomutt 154", 1)
     except PermissionError:
         pass
 
@@ -312,29 +336,71 @@ def minute_after(name, program):
 def moves(name, program):
     for what, strokes in (("a move", [b"j"] * 10 + [b"k"] * 10), ("a page", [b"\x04"] * 10 + [b"\x15"] * 10)):
         shown, pieces = counted(program, strokes, 20 if QUICK else 60)
-        say(f"goal 3: {name}: {what}", f"{shown:.0f} bytes{' (goal 300)' if what == 'a move' else ''} in {pieces:.0f} piece{'s' if pieces > 1 else ''} (goal 1)")
+        if what == "a move":
+            goal(3, f"{name}: bytes of a move", shown, 300, "", "", 0)
+        else:
+            say(f"{name}: bytes of a page", f"{shown:.0f}")
+        goal(3, f"{name}: {what}: pieces of a frame", pieces, 1, "", "one write()", 0)
+
+
+def queue_numbers(terminal):
+    """Of the tickets that its queue shows."""
+    rows = [terminal.line(row).strip("│▸ ")[:20].split() for row in range(ROWS - 2)]
+    return [row[0] for row in rows if row and row[0].isdigit()]
+
+
+def last_row(arguments):
+    """What the queue's last row says, and how much processor time tending took where it had not been done."""
+    program = Program(arguments)
+    program.unlock()
+    before = program.ticks()
+    program.rest()
+    tended = (program.ticks() - before) * 1000 / os.sysconf("SC_CLK_TCK")
+    os.write(program.fd, b"G")
+    program.drain(1)
+    terminal = Terminal(ROWS, COLUMNS)
+    terminal.feed(program.seen)
+    program.end()
+    return queue_numbers(terminal)[-1], tended
+
+
+def whole(name, arguments):
+    """From the first page until G, struck again and again, shows the queue's last row; what is done behind it apart."""
+    number, tended = last_row(arguments)
+    program = Program(arguments)
+    program.unlock()
+    terminal, before = Terminal(ROWS, COLUMNS), program.waited()
+    terminal.feed(program.seen)
+    began = struck = time.perf_counter()
+    while number not in queue_numbers(terminal) and time.perf_counter() - began < 60:
+        if time.perf_counter() >= struck:
+            os.write(program.fd, b"G")
+            struck = time.perf_counter() + 0.02
+        terminal.feed(program.read(0.02))
+    took = (time.perf_counter() - began) * 1000 - (program.waited() - before)
+    say(f"{name}: first page to the whole queue (G shows its last row)", f"{took:.0f}" if took < 59000 else "never", "ms")
+    say(f"{name}: tended behind that, at the first opening", f"{tended:.0f}", "ms of processor time, between keys")
+    program.end()
 
 
 def at_rest(count, arguments):
-    name = f"{count:,} tickets"
+    name, is_full = f"{count:,} tickets", count == max(COUNTS)
     program = Program(arguments)
     program.unlock()
-    took = program.rest()
-    say(name + ": first page to the whole queue", f"{took:.0f}", "ms")
+    program.rest()
     program.drain(3)  # memory is given back when no key came for two seconds
     try:
-        say(f"goal 8: {name}: PSS at rest", f"{program.memory():.1f}", "MB (goal 40; weechat 47, aerc 58, neomutt 154)")
+        goal(8, f"{name}: PSS at rest", program.memory(), 40, "MB", "weechat 47, aerc 58, neomutt 154", 1)
     except PermissionError:
-        say(name + ": PSS at rest", "not measured (needs root)")
-    typed_at_once(f"goal 13: {name}: a letter at once behind l", program)
+        unmeasured(8, f"{name}: PSS at rest", "it needs root")
+    typed_at_once(f"{name}: a letter at once behind l", program)
     moves(name, program)
-    keys(f"goal 3: {name}: j", program, [b"j"], 300)
-    keys(f"goal 3: {name}: ^D", program, [b"\x04"] * 10 + [b"\x15"] * 10, 200)
+    own = (keys(f"{name}: j", program, [b"j"], 300), keys(f"{name}: ^D", program, [b"\x04"] * 10 + [b"\x15"] * 10, 200))
     keys(name + ": G, gg", program, [b"G", b"gg"], 20)
     keys(name + ": o, sorted otherwise", program, [b"o"], 4)
-    typed(f"goal 13: {name}: limit is:late", program, b"l", "is:late", b"\x07")
-    typed(f"goal 13: {name}: limit billing ruiz", program, b"l", "billing ruiz", b"\x07")
-    typed(f"goal 13: {name}: limit 订单", program, b"l", "订单", b"\x07")
+    typed(f"{name}: limit is:late", program, b"l", "is:late", b"\x07", is_full)
+    typed(f"{name}: limit billing ruiz", program, b"l", "billing ruiz", b"\x07", is_full)
+    typed(f"{name}: limit 订单", program, b"l", "订单", b"\x07", is_full)
     typed(name + ": palette ruiz", program, b"\x1bOQ", "ruiz", b"\x07")
     typed(name + ": palette 订单", program, b"\x1bOQ", "订单", b"\x07")
     program.drain(2)
@@ -342,18 +408,20 @@ def at_rest(count, arguments):
         say(name + ": PSS after that", f"{program.memory():.1f}", "MB")
     except PermissionError:
         pass
-    if count == max(COUNTS):
+    if is_full:
         minute_after(name, program)
     program.end()
+    return own
 
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
         homes = {count: make(KEPT or folder, count) for count in COUNTS}
+        for count in COUNTS:  # before anything else is opened: what is tended then is tended once
+            whole(f"{count:,} tickets", homes[count])
         unlocks(homes, 3 if QUICK else 7)
-        for count in COUNTS:
-            at_rest(count, homes[count])
-        peers(folder, max(COUNTS))
+        own = [at_rest(count, homes[count]) for count in COUNTS]
+        peers(folder, max(COUNTS), own[-1])
 
 
 main()

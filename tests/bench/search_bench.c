@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/process.h"
 #include "base/secret.h"
+#include "bench/goal.h"
 #include "catalogue/catalogue.h"
 #include "vault/inside.h"
 #include "vault/segment.h"
@@ -255,10 +256,18 @@ static void measure(struct vault *vault, bool has_age)
         "opening");
     say("search for two letters that are nowhere, one thread", median(all), median(opened),
         "opening");
+    goal_say(10, "search for a word over 127 MB sealed", median(alone) / median(opened),
+             .85, "times", "of opening the same segments");
     if (!has_age) {
-        printf("%-58s not measured: age or ripgrep is not installed\n", "age -d | rg");
+        printf("%-62s not measured: age or ripgrep is not installed (goal 0.9 of it on one "
+               "thread, 0.5 on two)\n",
+               "goal 10: search beside age -d | rg");
         return;
     }
+    goal_say(10, "search for a word, one thread", median(alone) / median(age), .9, "times",
+             "of age -d | rg over the same text");
+    goal_say(10, "search for a word, two threads", median(both) / median(age), .5, "times",
+             "of age -d | rg over the same text");
     say("age -d | rg over the same text", median(age), 0, "");
     say("search for a word, one thread", median(alone), median(age), "age -d | rg");
     say("search for a word, two threads", median(both), median(age), "age -d | rg");

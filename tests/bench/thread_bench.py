@@ -22,6 +22,9 @@ import tempfile
 import termios
 import time
 
+sys.dont_write_bytecode = True
+from goals import goal  # noqa: E402
+
 PROGRAMS = [os.path.abspath(path) for path in sys.argv[1:] if not path.startswith("--")]
 LONG = 10000 if "--quick" in sys.argv else 100000
 WORDS = ("the parcel has not arrived and I need it before Saturday because we travel please tell me when it comes order W2378156 "
@@ -169,8 +172,10 @@ def cat():
 
 def compare(name, found, floor, least):
     p50, p99 = found["typed key to echo p50"], found["p99"]
-    print(f"{name}: goal 2: echo {p50 / floor[0]:.2f} of cat's at p50 and {p99 / floor[1]:.2f} at p99 (goal 1.5; cat {floor[0]:.2f} and {floor[1]:.2f} ms), "
-          f"{p50 / least:.2f} of that in the shortest thread (goal 1.05)", flush=True)
+    goal(2, f"{name}: echo, p50, in times of raw cat's", p50 / floor[0], 1.5, "", f"{p50:.2f} ms, cat {floor[0]:.2f}; weechat 2.6 times, AI clients 8 and more")
+    goal(2, f"{name}: echo, p99, in times of raw cat's", p99 / floor[1], 1.5, "", f"{p99:.2f} ms, cat {floor[1]:.2f}")
+    goal(2, f"{name}: echo, in times of the shortest thread's", p50 / least, 1.05)
+    goal(15, f"{name}: 300 resizes 3 ms apart, settled", found["300 resizes settled"], 1, "ms", "weechat 1.65, profanity 363")
 
 
 def main():
