@@ -20,7 +20,10 @@
  * the text has too few letters to tell.
  */
 const char *language_of(struct text text);
-/* The same, NULL too where another language would do nearly as well ("En qué puedo"). */
+/* The same of somebody who usually writes in that language (NULL: not known): a short text
+ * that may as well be of it is, "Perfecto. Que tengas un buen día" no Portuguese. */
+const char *language_of_usual(struct text text, const char *usual);
+/* As language_of(), NULL too where another language would do nearly as well ("En qué puedo"). */
 const char *language_surely(struct text text);
 /* A text that was cut into tokens already, as far as it counts. */
 struct language_part {

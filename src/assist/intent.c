@@ -23,6 +23,7 @@ void asked_read(const struct draft_request *request, struct arena *arena,
                 struct asked *asked)
 {
     asked->folded = thread_question(request->facts, arena);
+    asked->takes_leave = thread_takes_leave(request->facts, asked->folded);
     asked->lang = thread_lang(request->facts, request->shop_lang);
     hearing_read(asked->folded, &asked->matters);
     asked->own = hearing_own(asked->folded, arena);
@@ -52,6 +53,11 @@ static struct text phrase_said(struct text folded, const char *phrases)
             return text_from(found, phrase.len);
     }
     return text_of("");
+}
+
+bool intent_takes_leave(struct text folded)
+{
+    return phrase_said(folded, leave_phrases).len > 0;
 }
 
 struct text intent_pair_said(const char *intent, struct text folded)
@@ -206,6 +212,22 @@ static bool is_intent(const char *matter)
     return !string_equals(matter, "nobodys") && !string_equals(matter, "articles");
 }
 
+/* Who takes leave and says nothing else is answered as who thanks, whatever examples a few
+ * polite words are near to. */
+static void add_leave(const struct asked *asked, struct intent_score *scores, size_t *count)
+{
+    bool says_more = !asked->takes_leave || asked->length > 0;
+
+    for (size_t i = 0; i < *count; i++)
+        says_more = says_more || scores[i].words >= INTENT_SAID;
+    struct intent_score *thanks = says_more ? NULL : score_of(scores, count, "thanks");
+    if (thanks) {
+        thanks->words = 1;
+        thanks->macros = 1;
+        thanks->clarity = 1;
+    }
+}
+
 static void add_words(const struct asked *asked, struct intent_score *scores, size_t *count)
 {
     for (size_t i = 0; matter_name(i); i++) {
@@ -241,6 +263,7 @@ size_t intents_of(const struct draft_request *request, const struct asked *asked
     add_macros(request, asked, scores, &count);
     add_clarity(request, scores, count);
     add_words(asked, scores, &count);
+    add_leave(asked, scores, &count);
     sort_scores(asked, scores, count);
     return count;
 }

@@ -16,6 +16,7 @@ struct asked {
     struct text own; /* the same, blank where a clause speaks of what is nobody's */
     struct matters matters;
     const char *lang;
+    bool takes_leave;
     double answers; /* the strength that answers */
     double length; /* 0: a line; 1: a letter, of which no example covers much */
 };
@@ -32,6 +33,8 @@ struct intent_score {
 
 /* How clearly the text says the intent: a half for one of its phrases, more for more. */
 double intent_words(const char *intent, struct text folded);
+/* "Have a nice day": the writer takes leave; at the end of a letter it says no more. */
+bool intent_takes_leave(struct text folded);
 /* What says one of the intent's pairs; empty: nothing does. */
 struct text intent_pair_said(const char *intent, struct text folded);
 /* The first of the intent's phrases in the text, cut out of it; empty where none stands

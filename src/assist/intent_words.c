@@ -33,6 +33,16 @@ const struct intent_phrases intent_phrases[] = {
     {NULL, NULL},
 };
 
+const char leave_phrases[] =
+    "have a nice day|have a great day|have a good day|have a lovely|have a nice evening|have a good evening|have a nice weekend|have a great weekend|have a good weekend|enjoy your day"
+    "|que tengas un buen|que tengas una buena|que tengas buen|que tenga un buen|que tenga una buena|que tengais un buen|que pases un buen|que pases buen|feliz dia|feliz tarde|buen fin de semana|buen dia para"
+    "|schonen tag|schonen abend|schones wochenende|angenehmen tag|schone woche"
+    "|bonne journee|bonne soiree|bonne fin de journee|bon week-end|bon weekend"
+    "|buona giornata|buona serata|buon fine settimana"
+    "|tenha um bom|tenha uma boa|bom fim de semana|um bom dia para|resto de bom dia|continuacao de bom dia"
+    "|fijne dag|prettige dag|fijn weekend|fijne avond|prettig weekend|nog een fijne"
+    "|祝你|祝您|祝好|再见|周末愉快|よい一日|良い一日|よい週末|良い週末|يوم سعيد|يوما سعيدا|نهارك سعيد";
+
 const struct intent_pair intent_pairs[] = {
     {"late-parcel",
      .first = "where is|where are|where's|where\u2019s|wheres|where has|where have|donde esta|donde estan|donde anda|donde se encuentra|por donde va"

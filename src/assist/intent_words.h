@@ -11,6 +11,9 @@ struct intent_phrases {
 /* A row without an intent ends it. */
 extern const struct intent_phrases intent_phrases[];
 
+/* With which one takes leave, parted by bars. */
+extern const char leave_phrases[];
+
 /* Both said in one sentence, with no phrase of but in it; or one of alone. */
 struct intent_pair {
     const char *intent;

@@ -96,19 +96,27 @@ void thread_own_lines(struct text text, struct buffer *out)
     }
 }
 
-/* The customer thanks for an answer and asks nothing: what the ticket began with is
- * settled. */
+/* The customer was answered, and asks nothing in the messages. */
+static bool asks_nothing(const struct ticket *ticket, struct text messages)
+{
+    return thread_was_answered(ticket) && !text_find(messages, text_of("?")) &&
+           !text_find(messages, text_of("\uFF1F")) &&
+           !text_find(messages, text_of("\u061F"));
+}
+
+/* The customer thanks for an answer, or takes leave, and asks nothing: what the ticket began
+ * with is settled. */
 static bool is_closing(const struct ticket *ticket, struct text messages)
 {
     struct arena arena;
 
-    if (!thread_was_answered(ticket) || text_find(messages, text_of("?")) ||
-        text_find(messages, text_of("\uFF1F")) || text_find(messages, text_of("\u061F")))
+    if (!asks_nothing(ticket, messages))
         return false;
     arena_init(&arena);
-    bool thanks = intent_words("thanks", words_fold(messages, &arena)) > 0;
+    struct text folded = words_fold(messages, &arena);
+    bool closes = intent_words("thanks", folded) > 0 || intent_takes_leave(folded);
     arena_release(&arena);
-    return thanks;
+    return closes;
 }
 
 /* text without the customer's name; NULL: not known. */
@@ -126,6 +134,25 @@ struct text thread_words(const struct ticket *ticket, const struct customer *cus
     return text_of(unnamed(text, ticket, customer, arena));
 }
 
+/* What the customer wrote last, added to out; the end of it, as far as it is looked at. */
+static struct text last_words(const struct ticket *ticket, const struct customer *customer,
+                              struct arena *arena, struct buffer *out)
+{
+    for (size_t i = question_start(ticket); i < ticket->message_count; i++) {
+        const struct message *message = &ticket->messages[i];
+        if (message->from == FROM_CUSTOMER && message->text)
+            thread_own_lines(
+                thread_tail(thread_words(ticket, customer, message, arena), QUESTION_MAX),
+                out);
+    }
+    return thread_tail(text_from(buffer_text(out), out->len), QUESTION_MAX);
+}
+
+bool thread_takes_leave(const struct facts *facts, struct text folded)
+{
+    return asks_nothing(facts->ticket, folded) && intent_takes_leave(folded);
+}
+
 void assist_question(const struct ticket *ticket, const struct customer *customer,
                      struct buffer *out)
 {
@@ -134,15 +161,7 @@ void assist_question(const struct ticket *ticket, const struct customer *custome
 
     arena_init(&arena);
     buffer_init(&messages, SIZE_MAX);
-    for (size_t i = question_start(ticket); i < ticket->message_count; i++) {
-        const struct message *message = &ticket->messages[i];
-        if (message->from == FROM_CUSTOMER && message->text)
-            thread_own_lines(
-                thread_tail(thread_words(ticket, customer, message, &arena), QUESTION_MAX),
-                &messages);
-    }
-    struct text kept =
-        thread_tail(text_from(buffer_text(&messages), messages.len), QUESTION_MAX);
+    struct text kept = last_words(ticket, customer, &arena, &messages);
     if (!is_closing(ticket, kept))
         utf8_sanitise(head_of(text_of(unnamed(ticket->subject, ticket, customer, &arena)),
                               SUBJECT_MAX),
@@ -185,12 +204,14 @@ const char *thread_lang(const struct facts *facts, const char *shop_lang)
     arena_init(&arena);
     struct text text =
         last ? thread_words(facts->ticket, facts->customer, last, &arena) : text_of("");
-    const char *lang = has_enough_letters(text) ? language_of(text) : NULL;
+    const char *usual = facts->ticket->lang;
+
+    if (!usual && facts->customer)
+        usual = facts->customer->lang;
+    const char *lang = has_enough_letters(text) ? language_of_usual(text, usual) : NULL;
 
     if (!lang)
-        lang = facts->ticket->lang;
-    if (!lang && facts->customer)
-        lang = facts->customer->lang;
+        lang = usual;
     if (!lang)
         lang = language_of(text);
     arena_release(&arena);

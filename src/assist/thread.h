@@ -23,6 +23,8 @@ struct text thread_words(const struct ticket *ticket, const struct customer *cus
 struct text thread_tail(struct text text, size_t max);
 /* assist_question(), folded; in the arena. */
 struct text thread_question(const struct facts *facts, struct arena *arena);
+/* The customer was answered and takes leave in the question ("have a nice day"). */
+bool thread_takes_leave(const struct facts *facts, struct text folded);
 /* The language to answer in: of the question, the ticket, the customer, the shop; never
  * NULL. */
 const char *thread_lang(const struct facts *facts, const char *shop_lang);

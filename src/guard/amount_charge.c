@@ -25,8 +25,8 @@ static bool is_rest(const struct case_of_amount *at)
                                MEANING_LESS) != NULL;
 }
 
-/* "A voucher of 10 EUR": given beside what was paid, so that no sum of the order and no rest
-   of a refund proves it; "refunded as a voucher" is money back. */
+/* "A voucher of 10 EUR": given beside what was paid, so that no sum of the order and no
+   rest of a refund proves it; "refunded as a voucher" is money back. */
 bool amount_is_gift(const struct case_of_amount *at)
 {
     const struct reading *reading = at->judge->reading;

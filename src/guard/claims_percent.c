@@ -91,8 +91,7 @@ static bool promotion_is_for_others(struct judge *judge, const struct value *val
                                     const struct promotion *promotion)
 {
     const struct policy *policy = judge->policy;
-    bool is_so =
-        is_for_others(judge, value, text_of(string_or_empty(promotion->title)));
+    bool is_so = is_for_others(judge, value, text_of(string_or_empty(promotion->title)));
     for (size_t i = 0; i < policy->rule_count && !is_so; i++) {
         const struct rule *rule = &policy->rules[i];
         is_so = rule->kind == VALUE_PERCENT && rule->value.low == value->low &&

@@ -1,5 +1,6 @@
 /* "::name" and "??words" that nobody completed: they would go to the customer as they
- * stand. What Tab would complete is told, and nothing else: "C++::", "std::", "really??". */
+ * stand. What Tab would complete is told, and nothing else: "C++::", "std::",
+ * "really??". */
 #include "base/utf8.h"
 #include "guard/judge.h"
 
@@ -108,7 +109,7 @@ static size_t words_len(const struct judge *judge, struct text rest)
 static const struct sign {
     const char *narrow;
     const char *wide;
-    bool is_within; /* also behind a letter of a script without spaces: not "收到了吗？？" */
+    bool is_within; /* a letter without spaces may stand in front: not "收到了吗？？" */
     size_t (*len)(const struct judge *judge, struct text rest);
     const char *reason;
 } signs[] = {

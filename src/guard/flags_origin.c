@@ -242,24 +242,29 @@ static bool is_told_by_script(const char *lang)
     return false;
 }
 
-static const char *language_of_message(const char *message)
+static const char *language_of_message(const char *message, const char *usual)
 {
     struct text text = text_from(message, strnlen(message, LANGUAGE_BYTES));
-    const char *lang = language_of(text);
+    const char *lang = language_of_usual(text, usual);
     return is_told_by_script(lang) || language_letters(text) >= LANGUAGE_LETTERS ? lang
                                                                                  : NULL;
 }
 
 /* Of the newest of the customer's messages that tells it ("OK" does not); NULL for none. */
-static const char *wanted_find(const struct ticket *ticket)
+static const char *wanted_find(const struct facts *facts)
 {
+    const struct ticket *ticket = facts->ticket;
+    const char *usual = ticket != NULL ? ticket->lang : NULL;
     const char *lang = NULL;
+    if (usual == NULL && facts->customer != NULL) {
+        usual = facts->customer->lang;
+    }
     for (size_t back = 1; ticket != NULL && lang == NULL && back <= ticket->message_count &&
                           back <= MESSAGES_MAX;
          back++) {
         const struct message *message = &ticket->messages[ticket->message_count - back];
         if (message->from == FROM_CUSTOMER && message->text != NULL) {
-            lang = language_of_message(message->text);
+            lang = language_of_message(message->text, usual);
         }
     }
     return lang;
@@ -269,7 +274,7 @@ static const char *wanted_language(struct judge *judge)
 {
     struct guard_memory *memory = judge->memory;
     if (!memory->has_wanted) {
-        memory->wanted = wanted_find(judge->facts->ticket);
+        memory->wanted = wanted_find(judge->facts);
         memory->has_wanted = true;
     }
     return memory->wanted;

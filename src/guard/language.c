@@ -329,9 +329,11 @@ static const char *other_language(const struct counts *counts, enum script scrip
     }
 }
 
-const char *language_of_part(const struct language_part *part, bool *surely)
+/* near: the rival would do nearly as well. */
+static const char *part_language(const struct language_part *part, bool *surely, bool *near)
 {
     struct counts counts = {0};
+    *near = false;
     index_start();
     part_count(&counts, part);
     /* A Han character says as much as several letters. */
@@ -354,33 +356,47 @@ const char *language_of_part(const struct language_part *part, bool *surely)
         return kana > 1 && kana * 8 >= han ? "ja" : "zh";
     }
     const char *lang = other_language(&counts, top, surely);
-    *surely = *surely && !is_near(&counts, lang, part->rival);
+    *near = is_near(&counts, lang, part->rival);
     return lang;
 }
 
-static const char *language_find(struct text text, bool *surely)
+const char *language_of_part(const struct language_part *part, bool *surely)
+{
+    bool is_near_rival;
+    const char *lang = part_language(part, surely, &is_near_rival);
+    *surely = *surely && !is_near_rival;
+    return lang;
+}
+
+static const char *language_find(struct text text, const char *usual, bool *surely)
 {
     struct arena arena;
     struct scan scan;
     arena_init(&arena);
     scan_read(text_from(text.bytes, text.len > TEXT_MAX ? TEXT_MAX : text.len), &arena,
               &scan);
-    struct language_part whole = {.scan = &scan, .bytes = TEXT_MAX};
-    const char *lang = language_of_part(&whole, surely);
+    struct language_part whole = {.scan = &scan, .bytes = TEXT_MAX, .rival = usual};
+    bool is_near_usual;
+    const char *lang = part_language(&whole, surely, &is_near_usual);
     arena_release(&arena);
-    return lang;
+    return is_near_usual ? usual : lang;
 }
 
 const char *language_of(struct text text)
 {
+    return language_of_usual(text, NULL);
+}
+
+const char *language_of_usual(struct text text, const char *usual)
+{
     bool surely;
-    return language_find(text, &surely);
+    return language_find(text, usual, &surely);
 }
 
 const char *language_surely(struct text text)
 {
     bool surely;
-    const char *lang = language_find(text, &surely);
+    const char *lang = language_find(text, NULL, &surely);
     return surely ? lang : NULL;
 }
 

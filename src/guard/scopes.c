@@ -77,8 +77,8 @@ static size_t condition_end(const struct reading *reading, const struct mark *ma
     return supposed_end(reading, mark, is_alone ? (clause + 1)->end : clause->end);
 }
 
-/* 只要79欧元。只要¥79起！ : an amount, and no more but a particle up to the end of the clause.
- * 只要100欧元以上 is a condition. */
+/* 只要79欧元。只要¥79起！ : an amount, and no more but a particle up to the end of the
+ * clause. 只要100欧元以上 is a condition. */
 static bool is_only_amount(const struct reading *reading, const struct mark *mark)
 {
     static const char *const particles[] = {"起", "哦", "啦", "呢", "呀", "了", "喔"};

@@ -40,7 +40,8 @@ void office_find_language(struct ticket *ticket, const struct customer *customer
     const struct message *last = ticket_last_from_customer(ticket);
 
     if (ticket->lang == NULL && last != NULL)
-        ticket->lang = language_of(text_of(last->text));
+        ticket->lang = language_of_usual(text_of(last->text),
+                                         customer == NULL ? NULL : customer->lang);
     if (ticket->lang == NULL && customer != NULL)
         ticket->lang = customer->lang;
 }

@@ -380,6 +380,50 @@ static void assist_draft__does_not_thank_for_writing_twice(void **state)
     assert_true(says(drafts[0].text, "Hola, Ana:\n\nTu pedido W2378156"));
 }
 
+static void assist_draft__answers_who_takes_leave_as_who_thanks(void **state)
+{
+    static const struct {
+        const char *says, *lang, *first;
+    } cases[] = {
+        {"Perfecto. Que tengas un buen día.", "es", "Me alegro"},
+        {"Alles klar, einen schönen Tag noch.", "de", "Gern"},
+        {"Fine. Have a nice day.", "en", "Glad"},
+        {"好的，祝您生活愉快。", "zh", "不客气"},
+    };
+    static const char *const langs[] = {"es", "de", "en", "zh"};
+    static const char *const texts[] = {"Me alegro.", "Gern geschehen.", "Glad you like it.",
+                                        "不客气。"};
+    struct shop *shop = *state;
+
+    shop_has_parcel_macros(shop);
+    for (size_t i = 0; i < COUNT_OF(langs); i++)
+        shop_finds_macro(shop, langs[i], langs[i], "intent:thanks", 0.1, texts[i]);
+    shop->ticket.subject = "¿Dónde está mi paquete?";
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        shop->ticket.message_count = 0;
+        shop->ticket.lang = cases[i].lang;
+        customer_says(shop, "Hola, ¿dónde está mi pedido W2378156?");
+        agent_says(shop, "Hi Ana, your parcel is on its way and is due on time.");
+        customer_says(shop, cases[i].says);
+        struct draft *drafts = drafts_of(shop, 3);
+        assert_string_equal(drafts[0].lang, cases[i].lang);
+        assert_true(says(drafts[0].text, cases[i].first));
+    }
+}
+
+static void assist_draft__hears_what_is_asked_beside_taking_leave(void **state)
+{
+    struct shop *shop = *state;
+
+    shop_finds_macro(shop, "thanks", "en", "intent:thanks", 0.1, "Glad you like it.");
+    shop_finds_macro(shop, "late", "en", "intent:late-parcel", 0.1, "It is on its way.");
+    customer_says(shop, "Hi, where is my parcel W2378156?");
+    agent_says(shop, "I look it up.");
+    customer_says(shop, "I still do not know where is my parcel. Have a nice day.");
+    struct draft *drafts = drafts_of(shop, 3);
+    assert_true(says(drafts[0].text, "It is on its way"));
+}
+
 static void assist_draft__makes_as_many_as_wanted_and_none_twice(void **state)
 {
     struct shop *shop = *state;
@@ -410,6 +454,8 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, shop_setup, shop_teardown)
     const struct CMUnitTest tests[] = {
+        TEST(assist_draft__answers_who_takes_leave_as_who_thanks),
+        TEST(assist_draft__hears_what_is_asked_beside_taking_leave),
         TEST(assist_draft__answers_a_late_parcel_in_spanish_with_the_orders_dates),
         TEST(assist_draft__proves_the_dates_it_writes),
         TEST(assist_draft__says_of_a_late_order_that_it_is_late),

@@ -85,6 +85,27 @@ static void language_of__says_nothing_of_what_has_no_words(void **state)
     assert_null(language_of(text_from("\xff\xfe\xff", 3)));
 }
 
+static void language_of_usual__is_the_usual_one_where_a_near_one_would_do(void **state)
+{
+    static const struct {
+        const char *text, *usual, *lang;
+    } cases[] = {
+        {"Perfecto. Que tengas un buen día.", "es", "es"},
+        {"Perfecto. Que tengas un buen día.", "de", NULL},
+        {"Where is the parcel with my shoes?", "es", "en"},
+        {"Wo ist das Paket mit meinen Schuhen?", "nl", "de"},
+        {"Gostava de saber quando chega a minha encomenda, por favor.", "es", "pt"},
+        {"我的订单没有到达", "es", "zh"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct text text = text_of(cases[i].text);
+        const char *lang = cases[i].lang ? cases[i].lang : language_of(text);
+        assert_string_equal(language_of_usual(text, cases[i].usual), lang);
+        assert_string_equal(language_of_usual(text, NULL), language_of(text));
+    }
+}
+
 static void language_is_same__compares_primary_subtags(void **state)
 {
     (void)state;
@@ -102,6 +123,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(language_of__tells_short_messages_apart),
         cmocka_unit_test(language_of__says_nothing_of_what_has_no_words),
+        cmocka_unit_test(language_of_usual__is_the_usual_one_where_a_near_one_would_do),
         cmocka_unit_test(language_is_same__compares_primary_subtags),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
