@@ -136,6 +136,26 @@ void queue_sift(struct queue *queue, const struct ticket_head *heads, size_t cou
  */
 void queue_hold_texts(struct queue *queue);
 void queue_give_back_texts(struct queue *queue);
+/* Texts are held, of all tickets up to but not with the number next; UINT32_MAX: of all.
+ * grows: more of them are to come. */
+bool queue_holds_texts(const struct queue *queue, uint32_t *next, bool *grows);
+/* What is held of a ticket, folded as limits see it. */
+#define QUEUE_TEXT_PARTS 3
+struct queue_text {
+    struct text parts[QUEUE_TEXT_PARTS]; /* id, name, subject */
+    struct text all;                     /* these, a NUL behind each */
+    const char *customer;                /* as it is; "": none */
+    bool has_words;
+    struct ticket_head head; /* by its row: no texts */
+};
+typedef void queue_text_handler(void *context, const struct queue_text *text);
+/*
+ * Each of about so many tickets from that number on of which texts are held, and whether the
+ * words of a limit that is plain stand in it. Returns the number behind the last.
+ */
+uint32_t queue_look_through(const struct queue *queue, const struct limit *limit,
+                            uint32_t from, size_t count, queue_text_handler *handler,
+                            void *context);
 /* Looks through what is held, of about so many rows. */
 bool queue_sift_goes_on(const struct queue *queue);
 void queue_sift_on(struct queue *queue, size_t rows);

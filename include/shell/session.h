@@ -197,6 +197,8 @@ bool session_start_find(struct session *session, const struct effect *effect,
 bool session_stop_find(struct session *session, const struct effect *effect,
                        struct error *err);
 bool session_is_finding(const struct session *session);
+/* For the texts that it looks through next: reading heads brings them. */
+bool session_find_waits(const struct session *session);
 /* A slice of it. */
 void session_find_use_time(struct session *session, int budget_ms);
 /* Nothing of it stays. */

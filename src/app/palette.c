@@ -65,6 +65,7 @@ void menu_palette(struct model *model)
     commands_add(model, place);
     macros_add(model);
     menu_filter(&model->menu);
+    queue_hold_texts(&model->queue);
     palette_forget(&model->palette);
     model->palette.version = model->menu.filter.version;
 }

@@ -6,7 +6,9 @@
 
 /* What is asked of a chunk: its entries that are still in it, and their rows. */
 struct round {
-    struct queue *queue;
+    const struct queue *queue;
+    const struct limit *limit;
+    struct verdicts *verdicts; /* a term of the limit each */
     const struct chunk *chunk;
     size_t rows[CHUNK_NUMBERS];  /* by entry */
     uint8_t left[CHUNK_NUMBERS]; /* entries, rising */
@@ -61,11 +63,9 @@ void texts_look_for(struct queue *queue, const struct limit *before)
     texts_judge_anew(queue);
 }
 
-static bool facet_holds(struct queue_texts *texts, size_t index, const struct term *term,
-                        uint32_t facet)
+static bool facet_holds(const struct queue_texts *texts, struct verdicts *verdicts,
+                        const struct term *term, uint32_t facet)
 {
-    struct verdicts *verdicts = &texts->verdicts[index];
-
     if (verdicts->count <= facet) {
         size_t count = verdicts->count;
         verdicts->of = memory_grow(verdicts->of, texts->facet_count, 1);
@@ -79,12 +79,12 @@ static bool facet_holds(struct queue_texts *texts, size_t index, const struct te
 
 static void mark_facets(struct round *round, size_t index)
 {
-    const struct term *term = &round->queue->limit->terms[index];
+    const struct term *term = &round->limit->terms[index];
 
     for (size_t i = 0; i < round->left_count; i++) {
         uint8_t at = round->left[i];
-        round->hit[at] =
-            facet_holds(round->queue->texts, index, term, round->chunk->facets[at]);
+        round->hit[at] = facet_holds(round->queue->texts, &round->verdicts[index], term,
+                                     round->chunk->facets[at]);
     }
 }
 
@@ -119,7 +119,7 @@ static void mark_all(struct round *round, struct text needle)
 
 static void mark_word(struct round *round, size_t index)
 {
-    const struct term *term = &round->queue->limit->terms[index];
+    const struct term *term = &round->limit->terms[index];
 
     mark_facets(round, index);
     if (!term->count)
@@ -143,7 +143,7 @@ static bool customer_is(const struct term *term, const char *customer, struct te
 
 static void mark_customers(struct round *round, size_t index)
 {
-    const struct term *term = &round->queue->limit->terms[index];
+    const struct term *term = &round->limit->terms[index];
     const struct chunk *chunk = round->chunk;
     const char *customers = chunk->bytes + chunk->starts[chunk->count];
 
@@ -158,8 +158,8 @@ static void mark_customers(struct round *round, size_t index)
 
 static void mark_ids(struct round *round, size_t index)
 {
-    const struct term *term = &round->queue->limit->terms[index];
-    const uint32_t *numbers = round->queue->texts->verdicts[index].numbers;
+    const struct term *term = &round->limit->terms[index];
+    const uint32_t *numbers = round->verdicts[index].numbers;
 
     for (size_t i = 0; i < round->left_count; i++) {
         uint8_t at = round->left[i];
@@ -172,7 +172,7 @@ static void mark_ids(struct round *round, size_t index)
 
 static void round_term(struct round *round, size_t index)
 {
-    const struct term *term = &round->queue->limit->terms[index];
+    const struct term *term = &round->limit->terms[index];
     size_t count = 0;
 
     if (term->kind == TERM_WORD)
@@ -193,9 +193,9 @@ static void round_term(struct round *round, size_t index)
 
 /* Which entries have a row that may fit, whose flag is taken; the row behind the chunk's.
  */
-static size_t round_begin(struct round *round, size_t row, uint32_t first)
+static size_t round_begin(struct round *round, struct queue *queue, size_t row,
+                          uint32_t first)
 {
-    struct queue *queue = round->queue;
     const struct chunk *chunk = round->chunk;
     const struct queue_texts *texts = queue->texts;
     uint32_t behind =
@@ -222,12 +222,13 @@ size_t texts_sift(struct queue *queue, size_t row, size_t count)
 {
     const struct queue_texts *texts = queue->texts;
     size_t end = row + count;
-    struct round round = {.queue = queue};
+    struct round round = {
+        .queue = queue, .limit = queue->limit, .verdicts = texts->verdicts};
 
     while (row < end && row < queue->count && queue->rows[row].number < texts->next) {
         size_t index = queue->rows[row].number / CHUNK_NUMBERS;
         round.chunk = index < texts->chunk_count ? texts->chunks[index] : NULL;
-        row = round_begin(&round, row, (uint32_t)(index * CHUNK_NUMBERS));
+        row = round_begin(&round, queue, row, (uint32_t)(index * CHUNK_NUMBERS));
         for (size_t i = 0; round.left_count && i < queue->limit->count; i++) {
             if (term_is_words(&queue->limit->terms[i]))
                 round_term(&round, i);
@@ -237,4 +238,98 @@ size_t texts_sift(struct queue *queue, size_t row, size_t count)
         queue->sifted += round.left_count;
     }
     return row;
+}
+
+/* Every entry that has a row from this one on; the row behind the chunk's. */
+static size_t round_of_all(struct round *round, size_t row, size_t index)
+{
+    const struct queue *queue = round->queue;
+    const struct chunk *chunk = round->chunk;
+    size_t at = 0;
+
+    round->left_count = 0;
+    for (; row < queue->count && queue->rows[row].number / CHUNK_NUMBERS == index &&
+           queue->rows[row].number < queue->texts->next;
+         row++) {
+        uint32_t low = queue->rows[row].number % CHUNK_NUMBERS;
+        while (chunk && at < chunk->count && chunk->low[at] < low)
+            at++;
+        if (!chunk || at == chunk->count || chunk->low[at] != low)
+            continue;
+        round->rows[at] = row;
+        round->left[round->left_count++] = (uint8_t)at;
+    }
+    return row;
+}
+
+static void entry_tell(const struct round *round, size_t at, bool has_words,
+                       queue_text_handler *handler, void *context)
+{
+    const struct queue *queue = round->queue;
+    const struct chunk *chunk = round->chunk;
+    const char *id = chunk->bytes + chunk->starts[at];
+    struct queue_text text = {
+        .all = text_from(id, chunk->starts[at + 1] - chunk->starts[at]),
+        .customer =
+            chunk->bytes + chunk->starts[chunk->count] + chunk->customer_starts[at],
+        .has_words = has_words,
+    };
+
+    for (size_t i = 0; i < QUEUE_TEXT_PARTS; i++) {
+        text.parts[i] = text_of(id);
+        id += text.parts[i].len + 1;
+    }
+    row_head(queue, round->rows[at], &text.head);
+    handler(context, &text);
+}
+
+static void round_tell(struct round *round, queue_text_handler *handler, void *context)
+{
+    uint8_t all[CHUNK_NUMBERS];
+    size_t count = round->left_count, next = 0;
+
+    memcpy(all, round->left, count);
+    for (size_t i = 0; round->left_count && i < round->limit->count; i++)
+        round_term(round, i);
+    for (size_t i = 0; i < count; i++) {
+        bool has_words = next < round->left_count && round->left[next] == all[i];
+        entry_tell(round, all[i], has_words, handler, context);
+        next += has_words;
+    }
+}
+
+uint32_t queue_look_through(const struct queue *queue, const struct limit *limit,
+                            uint32_t from, size_t count, queue_text_handler *handler,
+                            void *context)
+{
+    const struct queue_texts *texts = queue->texts;
+    struct round round = {.queue = queue, .limit = limit};
+    size_t row;
+
+    round.verdicts = memory_get((limit->count + 1) * sizeof(*round.verdicts));
+    row_find(queue, from, &row);
+    size_t end = row + count;
+    while (row < end && row < queue->count && queue->rows[row].number < texts->next) {
+        size_t index = queue->rows[row].number / CHUNK_NUMBERS;
+        round.chunk = index < texts->chunk_count ? texts->chunks[index] : NULL;
+        row = round_of_all(&round, row, index);
+        round_tell(&round, handler, context);
+    }
+    for (size_t i = 0; i < limit->count; i++)
+        memory_free(round.verdicts[i].of);
+    memory_free(round.verdicts);
+    return row < queue->count && queue->rows[row].number < texts->next
+               ? queue->rows[row].number
+               : texts->next;
+}
+
+bool queue_holds_texts(const struct queue *queue, uint32_t *next, bool *grows)
+{
+    uint32_t from;
+
+    if (!queue->texts)
+        return false;
+    *next = texts_next(queue->texts);
+    *grows = queue_sift_wants(queue, &from) && from == *next && *next != UINT32_MAX;
+    return true;
 }

@@ -49,7 +49,7 @@ static void queue_go_on(struct model *model)
     size_t late = model->queue.late;
 
     queue_tick(&model->queue, model->now);
-    if (!model->limit_try.is_on)
+    if (!model->limit_try.is_on && model->menu.kind != MENU_PALETTE)
         queue_give_back_texts(&model->queue);
     if (model->queue.late > late)
         news_late(model, model->queue.late - late);

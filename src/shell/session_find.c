@@ -8,6 +8,8 @@
 #include "base/utf8.h"
 #include "base/words.h"
 
+#include <string.h>
+
 #define KEPT_MAX 65536 /* tickets to be read again, where one types on */
 
 static void find_destroy(struct session_find *find)
@@ -123,6 +125,39 @@ static unsigned words_score(struct session_find *find, const char *const texts[]
     return worst;
 }
 
+/* Whether they can stand in their order in it at all: most texts have them not. */
+static bool may_have_letters(struct text text, struct text letters)
+{
+    const char *from = text.bytes, *end = text.bytes + text.len;
+
+    for (size_t i = 0; i < letters.len; i++) {
+        from = memchr(from, letters.bytes[i], (size_t)(end - from));
+        if (from == NULL)
+            return false;
+        from++;
+    }
+    return true;
+}
+
+/* The same of texts that are held, folded as they are. */
+static unsigned held_score(const struct session_find *find, const struct text *texts,
+                           size_t count)
+{
+    struct text words = find->folded, word;
+    unsigned worst = FUZZY_BEST;
+
+    while (worst > 0 && text_next_word(&words, &word)) {
+        unsigned best = 0;
+        for (size_t i = 0; i < count; i++) {
+            unsigned score =
+                may_have_letters(texts[i], word) ? fuzzy_score(texts[i], word) : 0;
+            best = score > best ? score : best;
+        }
+        worst = best < worst ? best : worst;
+    }
+    return worst;
+}
+
 /* FUZZY_BEST and more: the limit holds; less: with letters left out; 0: it does not fit. */
 static unsigned head_score(struct session_find *find, const struct ticket_head *head)
 {
@@ -195,6 +230,18 @@ static uint64_t customer_rank(struct session_find *find, const struct ticket_hea
     return rank;
 }
 
+static uint64_t held_customer_rank(const struct session_find *find,
+                                   const struct queue_text *text)
+{
+    struct text name = text->parts[1];
+
+    if (string_equals(text->customer, find->words) || text_equals(name, find->folded))
+        return 3 * (FUZZY_BEST + 1);
+    if (has_all_words(name, find->folded))
+        return (text_starts_with(name, find->folded.bytes) ? 2 : 1) * (FUZZY_BEST + 1);
+    return held_score(find, &name, 1);
+}
+
 static bool customer_is_known(const struct session_find *find, const char *id)
 {
     for (size_t i = 0; i < find->customer_count; i++) {
@@ -204,16 +251,21 @@ static bool customer_is_known(const struct session_find *find, const char *id)
     return false;
 }
 
-static void customer_take(struct session_find *find, const struct ticket_head *head)
+static bool customer_has_place(const struct session_find *find, const char *id,
+                               uint64_t rank)
+{
+    size_t count = find->customer_count;
+
+    return rank > 0 &&
+           !(count == CUSTOMERS_MAX && find->customers[count - 1].rank >= rank) &&
+           !customer_is_known(find, id);
+}
+
+static void customer_take(struct session_find *find, const struct ticket_head *head,
+                          uint64_t rank)
 {
     size_t at = find->customer_count;
-    uint64_t rank;
 
-    if (head->customer == NULL || customer_is_known(find, head->customer))
-        return;
-    rank = customer_rank(find, head);
-    if (rank == 0 || (at == CUSTOMERS_MAX && find->customers[at - 1].rank >= rank))
-        return;
     if (at == CUSTOMERS_MAX) {
         at--;
         memory_free(find->customers[at].id);
@@ -277,8 +329,33 @@ static void look_through(void *context, const struct ticket_head *heads, size_t 
             continue;
         find->fitted++;
         ticket_take(find, &heads[i], score);
-        customer_take(find, &heads[i]);
+        uint64_t rank = heads[i].customer != NULL ? customer_rank(find, &heads[i]) : 0;
+        if (customer_has_place(find, string_or_empty(heads[i].customer), rank))
+            customer_take(find, &heads[i], rank);
     }
+}
+
+/* A ticket of which texts are held: its head is read where its customer is told. */
+static void look_at_text(void *context, const struct queue_text *text)
+{
+    struct session *session = context;
+    struct session_find *find = session->find;
+    struct ticket_head head = text->head;
+    struct queue_source source;
+    unsigned score =
+        text->has_words ? FUZZY_BEST + 1 : held_score(find, text->parts, QUEUE_TEXT_PARTS);
+
+    if (score == 0)
+        return;
+    find->fitted++;
+    head.id = text->parts[0].bytes;
+    ticket_take(find, &head, score);
+    uint64_t rank = text->customer[0] != '\0' ? held_customer_rank(find, text) : 0;
+    if (!customer_has_place(find, text->customer, rank))
+        return;
+    heads_source(session->heads, &source);
+    if (source.head(source.context, text->head.number, &head) && head.customer != NULL)
+        customer_take(find, &head, rank);
 }
 
 /* A catalogue that is away has no products; the rest is found all the same. */
@@ -324,14 +401,58 @@ static void look_on(struct session *session, int budget_ms, bool *is_last)
     *is_last = find->from == 0;
 }
 
+#define HELD_AT_ONCE ((size_t)4096)
+
+/* The texts that limits look through, as far as they are held. */
+static void look_through_held(struct session *session, int budget_ms, bool *is_last)
+{
+    struct session_find *find = session->find;
+    const struct queue *queue = &session->model.queue;
+    int64_t deadline = heads_deadline(budget_ms);
+    uint32_t next = 0;
+    bool grows;
+
+    find->keeps = false; /* what is kept is of heads */
+    if (!queue_holds_texts(queue, &next, &grows))
+        return;
+    while (find->from < next && !heads_is_past(deadline))
+        find->from = queue_look_through(queue, find->limit, find->from, HELD_AT_ONCE,
+                                        look_at_text, session);
+    *is_last = find->from == UINT32_MAX;
+}
+
+/* Up to where texts are held, or while more of them come. */
+static bool is_in_held(const struct session *session, bool *waits)
+{
+    const struct session_find *find = session->find;
+    uint32_t next;
+    bool grows;
+
+    *waits = false;
+    if (find->limit == NULL || !find->is_plain || find->is_narrowed ||
+        !queue_holds_texts(&session->model.queue, &next, &grows))
+        return false;
+    *waits = find->has_begun && grows && find->from >= next;
+    return grows || find->from < next;
+}
+
+bool session_find_waits(const struct session *session)
+{
+    bool waits;
+
+    return session->find != NULL && is_in_held(session, &waits) && waits;
+}
+
 void session_find_use_time(struct session *session, int budget_ms)
 {
     struct session_find *find = session->find;
-    bool is_first = !find->has_begun, is_last = true;
+    bool is_first = !find->has_begun, is_last = true, waits;
 
     if (is_first)
         find_products(session);
-    if (find->limit != NULL && find->is_narrowed)
+    if (is_in_held(session, &waits))
+        look_through_held(session, budget_ms, &is_last);
+    else if (find->limit != NULL && find->is_narrowed)
         look_again(session, budget_ms, &is_last);
     else if (find->limit != NULL)
         look_on(session, budget_ms, &is_last);

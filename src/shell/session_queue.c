@@ -291,7 +291,7 @@ void session_use_time(struct session *session, int budget_ms)
         session->is_arriving = false;
     } else if (session->sweep_from != 0) {
         sweep(session);
-    } else if (session_is_finding(session)) {
+    } else if (session_is_finding(session) && !session_find_waits(session)) {
         session_find_use_time(session, budget_ms);
     } else if (session_has_history(session)) {
         session_history_use_time(session, budget_ms);

@@ -254,6 +254,61 @@ static void a_narrower_limit__looks_at_what_fitted_alone(void **state)
     memory_free(world);
 }
 
+struct looked {
+    const struct world *world;
+    const struct limit *limit;
+    uint32_t next; /* the number that comes now */
+    size_t with_words;
+};
+
+static void look_at(void *context, const struct queue_text *text)
+{
+    struct looked *looked = context;
+
+    while (!looked->world->heads[looked->next].id)
+        looked->next++;
+    const struct ticket_head *head = &looked->world->heads[looked->next++];
+    assert_int_equal(text->head.number, head->number);
+    assert_int_equal(text->head.status, head->status);
+    assert_int_equal(text->head.updated_at, head->updated_at);
+    assert_string_equal(text->customer, string_or_empty(head->customer));
+    if (text->has_words != limit_matches_words(looked->limit, head))
+        fail_msg("%s %s %s", head->id, string_or_empty(head->name),
+                 string_or_empty(head->subject));
+    looked->with_words += text->has_words;
+}
+
+/* For the palette, which ranks what a limit only takes or leaves. */
+static void held_texts__are_looked_through_as_heads_are(void **state)
+{
+    static const char *const words[] = {"ruiz", "ruiz an", "订", "T7", "late vip", "parcel"};
+    struct world *world = world_varied(COUNT);
+    struct queue queue;
+
+    (void)state;
+    queue_of(&queue, world);
+    load(&queue, world);
+    world->heads[9].id = NULL;
+    queue_drop(&queue, &(uint32_t){9}, 1);
+    queue_hold_texts(&queue);
+    settle(&queue, world);
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        struct limit *limit = limit_parse(text_of(words[i]), NULL, NULL);
+        struct looked looked = {.world = world, .limit = limit, .next = 1};
+        uint32_t from = 0, next = 0;
+        bool grows = true;
+        assert_true(queue_holds_texts(&queue, &next, &grows));
+        assert_false(grows);
+        while (from < next)
+            from = queue_look_through(&queue, limit, from, 700, look_at, &looked);
+        assert_int_equal(looked.next, COUNT + 1);
+        assert_true(looked.with_words);
+        limit_destroy(limit);
+    }
+    queue_release(&queue);
+    memory_free(world);
+}
+
 static void texts__are_given_back(void **state)
 {
     struct world *world = world_varied(COUNT);
@@ -355,6 +410,7 @@ int main(void)
         cmocka_unit_test(typed_limits__show_what_looking_through_all_shows),
         cmocka_unit_test(typed_limits__do_so_where_not_all_texts_can_be_held),
         cmocka_unit_test(a_narrower_limit__looks_at_what_fitted_alone),
+        cmocka_unit_test(held_texts__are_looked_through_as_heads_are),
         cmocka_unit_test(texts__are_given_back),
         cmocka_unit_test(the_order_of_all__is_made_by_steps_while_texts_come),
         cmocka_unit_test(an_order__is_made_by_steps_beside_what_arrives),
