@@ -71,7 +71,7 @@ PARALLEL = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(PROCESSORS))
 SOURCES := $(sort $(filter-out $(if $(HAS_POSTGRES),%/no_postgres.c,%/postgres.c src/catalogue/postgres_%) \
 	src/spell/$(if $(ENCHANT),no_dictionary,dictionary).c, $(wildcard src/*/*.c)))
 GENERATED := $(BUILD)/generated/demo_lines.c $(BUILD)/generated/theme_texts.c $(BUILD)/generated/lexicon_texts.c \
-	$(BUILD)/generated/matter_lines.c
+	$(BUILD)/generated/matter_lines.c $(BUILD)/generated/manual_date.c
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/objects/%.o) $(GENERATED:%.c=%.o)
 MAIN := $(BUILD)/objects/shell/main.o
 # What the tests' build has otherwise: how little an Argon2id run may cost, places to die at, the day.
@@ -154,6 +154,16 @@ $(BUILD)/generated/matter_lines.c: src/assist/matters.table Makefile
 	@printf '#include "assist/matter_lines.h"\n' > $@.new
 	@set -e; $(call LINES_TO_C,$<,matter_lines)
 	@mv $@.new $@
+
+# The day of what the manual's pages are made from: SOURCE_DATE_EPOCH's, else that of the last commit to it, else
+# (no git) this file's. Looked at each time, written anew where it is another.
+.PHONY: look
+$(BUILD)/generated/manual_date.c: look
+	@mkdir -p $(@D)
+	@if [ -n "$$SOURCE_DATE_EPOCH" ]; then day=$$(date -u -d "@$$SOURCE_DATE_EPOCH" +%F); \
+	else day=$$(git log -1 --date=short --format=%cd -- src include 2>/dev/null); fi; \
+	printf '#include "shell/manual.h"\nconst char manual_date[] = "%s";\n' "$${day:-$$(date -u -r Makefile +%F)}" > $@.new
+	@if cmp -s $@ $@.new; then rm $@.new; else mv $@.new $@; fi
 
 # Everything but main(): a test takes from it what it needs.
 $(BUILD)/test/parts.a: $(PARTS) $(TEST_SWITCHED)

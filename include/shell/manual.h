@@ -11,7 +11,8 @@
 
 #include <stdbool.h>
 
-#define MANUAL_DATE "2026-11-30" /* of the pages' words */
+/* The day of what they are made from, as the Makefile finds it: YYYY-MM-DD. */
+extern const char manual_date[];
 
 /* Name, and the function that adds it to a buffer. */
 // clang-format off

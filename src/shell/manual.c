@@ -33,7 +33,7 @@ static void add(struct buffer *out, const char *text)
 void manual_head(struct buffer *out, const char *title, const char *section,
                  const char *name, const char *about)
 {
-    buffer_format(out, ".TH %s %s %s \"deskhand %s\"\n", title, section, MANUAL_DATE,
+    buffer_format(out, ".TH %s %s %s \"deskhand %s\"\n", title, section, manual_date,
                   DESKHAND_VERSION);
     manual_section(out, "NAME");
     add(out, name);

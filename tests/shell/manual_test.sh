@@ -20,6 +20,15 @@ says_every_command() {
 
 holds "deskhand.1 formats" formats deskhand.1
 holds "and says every command with its options" says_every_command
+dated() { # dated DAY COMMAND...: the day that the pages get
+    rm -rf "$work/made"
+    day=$1
+    shift
+    (cd "$top" && unset MAKEFLAGS MFLAGS && "$@" make -s BUILD="$work/made" "$work/made/generated/manual_date.c") && grep -qF "\"$day\"" "$work/made/generated/manual_date.c"
+}
+holds "its day is that of the last commit to what it is made from, or SOURCE_DATE_EPOCH's" both \
+    'deskhand manual deskhand.1 | grep -qE "^\.TH .* 20[0-9]{2}-[0-9]{2}-[0-9]{2} "' 'dated 1970-01-02 env SOURCE_DATE_EPOCH=86400' \
+    'last=$(git -C "$top" log -1 --date=short --format=%cd -- src include 2>/dev/null); [ -z "$last" ] || dated "$last" env -u SOURCE_DATE_EPOCH'
 holds "deskhand.conf.5 formats" formats deskhand.conf.5
 holds "and says a setting with what it may be" both "prints 'borders = unicode'" "prints '(unicode, ascii or heavy)'"
 holds "deskhand-keys.5 formats" formats deskhand-keys.5
