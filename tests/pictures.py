@@ -29,7 +29,7 @@ SIDES = {"─": "lr", "│": "ud", "┌": "dr", "┐": "dl", "└": "ur", "┘":
 PICTURES = [
     ("reply", "dark", "#16181d", "#d0d3d8", [("Tab", "Drafts"), ("1", "Hola, Ana:")]),
     ("gate", "midnight", "#10151f", "#d3dae6",
-     [("Tab", "Drafts"), ("r", " writing"), ("=You can return it within 60 days.", "60 days"), ("C-s", "30 days")]),
+     [(":", ":"), ("=open 1065", "open 1065"), ("Enter", "1065 ·"), ("r", " writing"), ("=You can return it within 60 days.", "60 days"), ("C-s", "30 days")]),
     ("picks", "paper", "#f6f1e5", "#2e2b26",
      [(":", ":"), ("=open 1045", "open 1045"), ("Enter", "1045 ·"), ("1", "韩梅梅，您好！")]),
 ]
