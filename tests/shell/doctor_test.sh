@@ -255,7 +255,7 @@ server.socket = context.wrap_socket(server.socket, server_side=True)
 open(sys.argv[3] + ".new", "w").write(str(server.server_address[1])); os.rename(sys.argv[3] + ".new", sys.argv[3])
 server.serve_forever()' "$work/tls.pem" "$work/tls.key" "$work/tls.port" 2>/dev/null &
     tls=$!
-    for _ in $(seq 50); do [ -s "$work/tls.port" ] && break; sleep 0.1; done
+    for _ in $(seq 300); do [ -s "$work/tls.port" ] && break; sleep 0.1; done
     conf() { printf '[model]\nurl = https://localhost:%s/v1\nmodel = small-1\nkey_file = %s\n%s\n' "$(cat "$work/tls.port")" "$work/key" "$1" >"$home/deskhand.conf"; }
     conf ''
     holds "a self-signed certificate is refused, and how it may be trusted is told" tries 'c["model.reachable"]==0' '"self-signed" in p' '"ca_file" in p'

@@ -33,7 +33,7 @@ holds "a ticket that is not there exits 4" exits 4 deskhand ledger 9999
 holds "no ticket exits 2" exits 2 deskhand ledger
 
 tmux -L "$socket" -f /dev/null new-session -d -x 120 -y 36 "TERM=tmux-256color LC_ALL=C.UTF-8 '$program' --home '$home' --passphrase-file '$work/passphrase'; echo ended >'$work/ended'"
-screen() { for _ in $(seq 80); do tmux -L "$socket" capture-pane -p >"$work/out" 2>/dev/null; grep -qF -- "$1" "$work/out" && return 0; sleep 0.1; done; echo "the screen lacks: $1"; cat "$work/out"; return 1; }
+screen() { for _ in $(seq 300); do tmux -L "$socket" capture-pane -p >"$work/out" 2>/dev/null; grep -qF -- "$1" "$work/out" && return 0; sleep 0.1; done; echo "the screen lacks: $1"; cat "$work/out"; return 1; }
 keys() { tmux -L "$socket" send-keys "$@"; sleep 0.3; }
 holds "the screen shows drafts" screen 'W2378156'
 keys Tab
@@ -47,7 +47,7 @@ keys q
 keys q
 keys q
 keys q
-holds "the screen ends" both 'for _ in $(seq 50); do [ -e "$work/ended" ] && break; tmux -L "$socket" send-keys q 2>/dev/null; sleep 0.2; done' '[ -e "$work/ended" ]'
+holds "the screen ends" both 'for _ in $(seq 150); do [ -e "$work/ended" ] && break; tmux -L "$socket" send-keys q 2>/dev/null; sleep 0.2; done' '[ -e "$work/ended" ]'
 
 holds "the ledger names the draft, the engine and what changed" both 'exits 0 deskhand ledger 1042 --json' 'json "len(one[\"replies\"])==1 and one[\"replies\"][0][\"draft\"][\"n\"]==2 and one[\"replies\"][0][\"draft\"][\"engine\"]==\"local\" and one[\"replies\"][0][\"draft\"][\"model\"] is None and one[\"replies\"][0][\"draft\"][\"prompt_hash\"] is None and one[\"replies\"][0][\"state\"]==\"sent\" and one[\"replies\"][0][\"verdict\"]==\"pass\""'
 holds "the diff applied to the draft gives what was sent" json '(lambda r: b"".join((r["draft"]["text"].encode()[d["draft"][0]:d["draft"][1]] if d["op"]=="same" else r["text"].encode()[d["sent"][0]:d["sent"][1]]) for d in r["diff"] if d["op"]!="removed").decode()==r["text"] and r["diff"][-1]["op"]=="added" and 0<r["share_changed"]<0.2)(one["replies"][0])'

@@ -149,7 +149,7 @@ server.serve_forever()
 PYTHON
 python3 "$work/tls.py" "$work/tls.crt" "$work/tls.key" "$work/asked" >"$work/tls.port" 2>/dev/null &
 tls=$!
-for _ in 1 2 3 4 5 6 7 8 9 10; do [ -s "$work/tls.port" ] && break; sleep 0.2; done
+for _ in $(seq 100); do [ -s "$work/tls.port" ] && break; sleep 0.2; done
 printf '[model]\nurl = https://localhost:%s/v1\nmodel = fake\nn = 1\n' "$(cat "$work/tls.port")" >"$home/deskhand.conf"
 holds "a certificate that nobody vouches for" both 'local_instead "certificate"' '[ ! -e "$work/asked" ]'
 printf 'ca_file = %s\n' "$work/tls.crt" >>"$home/deskhand.conf"

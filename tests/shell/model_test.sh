@@ -221,7 +221,7 @@ EOF
 configure 'n = 1'
 "$program" --home "$home" --passphrase-file "$work/passphrase" suggest 1043 >/dev/null 2>&1 &
 waiting=$!
-for _ in 1 2 3 4 5 6 7 8 9 10; do [ "$(journal count)" = 1 ] && break; sleep 0.2; done
+for _ in $(seq 100); do [ "$(journal count)" = 1 ] && break; sleep 0.2; done
 kill -9 "$waiting" && wait "$waiting" 2>/dev/null
 holds "of a program that died while it waited is recorded that it left" both 'exits 0 deskhand ledger 1043' '[ "$(grep "left for a model" "$work/out" | tail -n 1 | grep -c "; sent$")" = 1 ]' 'exits 0 deskhand verify'
 server_stop

@@ -75,7 +75,7 @@ keys q
 keys q
 sleep 0.5
 keys q
-holds "q ends it, the terminal given back, nothing left" both 'for i in 1 2 3 4 5 6 7 8 9 10; do [ -s "$work/status" ] && break; sleep 0.3; done' '[ "$(cat "$work/status")" = "status 0" ]' '[ -z "$(ls -A "$work/tmp")" ]'
+holds "q ends it, the terminal given back, nothing left" both 'for i in $(seq 100); do [ -s "$work/status" ] && break; sleep 0.3; done' '[ "$(cat "$work/status")" = "status 0" ]' '[ -z "$(ls -A "$work/tmp")" ]'
 
 terminal 120 36
 shows "Ana Ruiz" >/dev/null
@@ -90,9 +90,9 @@ shows "Ana Ruiz" >/dev/null
 keys Tab
 keys 1
 keys C-x C-e
-holds "the text lies on the memory file system while it is edited" both 'for i in 1 2 3 4 5 6 7 8; do ls -d /dev/shm/deskhand-edit-* >/dev/null 2>&1 && break; sleep 0.2; done' 'ls -d /dev/shm/deskhand-edit-* >/dev/null'
+holds "the text lies on the memory file system while it is edited" both 'for i in $(seq 100); do ls -d /dev/shm/deskhand-edit-* >/dev/null 2>&1 && break; sleep 0.2; done' 'ls -d /dev/shm/deskhand-edit-* >/dev/null'
 kill -TERM "$(pgrep -P "$(tmux -L "$socket" display -p '#{pane_pid}')" -f 'deskhand demo' | head -n 1)"
-holds "and is gone when the program is ended meanwhile" both 'for i in 1 2 3 4 5 6 7 8; do ls -d /dev/shm/deskhand-edit-* >/dev/null 2>&1 || break; sleep 0.3; done' '[ -z "$(ls -d /dev/shm/deskhand-edit-* 2>/dev/null)" ]'
+holds "and is gone when the program is ended meanwhile" both 'for i in $(seq 100); do ls -d /dev/shm/deskhand-edit-* >/dev/null 2>&1 || break; sleep 0.3; done' '[ -z "$(ls -d /dev/shm/deskhand-edit-* 2>/dev/null)" ]'
 
 # A paste of a megabyte, Chinese among it: all of it is the text that an editor gets.
 python3 -c 'print("您好, your parcel W2378156 left on the 19th.\n" * 22000, end="")' >"$work/much"

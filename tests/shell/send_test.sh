@@ -25,7 +25,7 @@ holds "the queue's limit finds it" both 'exits 0 deskhand tickets --json --limit
 socket=deskhand-test-$$
 trap 'tmux -L "$socket" kill-server 2>/dev/null; rm -rf "$work"' EXIT
 tmux -L "$socket" -f /dev/null new-session -d -x 120 -y 36 "TERM=tmux-256color LC_ALL=C.UTF-8 '$program' --home '$home' --passphrase-file '$work/passphrase'"
-screen() { for _ in $(seq 60); do tmux -L "$socket" capture-pane -p >"$work/out" 2>/dev/null; grep -qF -- "$1" "$work/out" && return 0; sleep 0.1; done; echo "the screen lacks: $1"; cat "$work/out"; return 1; }
+screen() { for _ in $(seq 300); do tmux -L "$socket" capture-pane -p >"$work/out" 2>/dev/null; grep -qF -- "$1" "$work/out" && return 0; sleep 0.1; done; echo "the screen lacks: $1"; cat "$work/out"; return 1; }
 holds "the screen says it at the start and marks the row" both 'screen "1 possibly sent"' 'screen "sent?"'
 tmux -L "$socket" send-keys Tab
 holds "opened, it asks what became of it" both 'screen "Possibly sent: the reply of"' 'screen "It was sent"'
@@ -35,7 +35,7 @@ holds "one key says so, and the thread has it" both 'screen "$(echo "$text" | cu
 fresh
 start() { rm -f "$work/ended"; tmux -L "$socket" -f /dev/null new-session -d -x 120 -y 36 "TERM=tmux-256color LC_ALL=C.UTF-8 $1 '$program' --home '$home' --passphrase-file '$work/passphrase'; echo \$? >'$work/ended'"; screen 'Ana Ruiz'; }
 keys() { tmux -L "$socket" send-keys "$@"; sleep 0.3; }
-ended() { for _ in $(seq 60); do [ -s "$work/ended" ] && break; sleep 0.1; done; [ "$(cat "$work/ended")" = "$1" ]; }
+ended() { for _ in $(seq 300); do [ -s "$work/ended" ] && break; sleep 0.1; done; [ "$(cat "$work/ended")" = "$1" ]; }
 start ''
 keys Tab
 keys 1
