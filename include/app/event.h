@@ -108,6 +108,11 @@ struct drawn {
     size_t overlay_lines;
 };
 
+/* The end of what would leave, of a model's requests or of none (EVENT_REQUESTS). */
+#define REPLY_STAYS                                                                        \
+    "A reply whose hold is over stays sealed with its ticket: this version speaks to no "  \
+    "helpdesk.\n"
+
 struct event {
     enum event_kind kind;
     moment_t now;

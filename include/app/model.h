@@ -380,6 +380,7 @@ struct deed {
     struct wanted_change before;
     struct wanted_change after;
     uint64_t serial; /* what one key changed, on one ticket or on many, has one */
+    bool was_marked; /* for bulk work, of which it was a part */
 };
 #define DEED_LIMIT 100 /* serials; one may stand for many tickets */
 

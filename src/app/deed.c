@@ -3,6 +3,7 @@
 #include "deed_parts.h"
 #include "say.h"
 #include "send.h"
+#include "targets.h"
 
 static void deed_release(struct deed *deed)
 {
@@ -93,6 +94,7 @@ void deed_do(struct model *model, struct effects *effects, const char *ticket,
         .what = memory_format("%s %s", words.what, name),
         .tail = memory_text(words.tail),
         .serial = model->serial,
+        .was_marked = targets_are_bulk(model),
     };
 
     arena_init(&deed.arena);
@@ -166,6 +168,13 @@ static bool deed_note_stays(struct model *model, struct effects *effects, struct
     return true;
 }
 
+/* As they stood before the bulk work, or behind it. */
+static void mark_again(struct model *model, const struct deed *deed, bool is_marked)
+{
+    if (deed->was_marked && queue_mark(&model->queue, deed->ticket, is_marked))
+        model->marked_count = queue_marked_count(&model->queue);
+}
+
 /* In the queue the mark goes to what came back. */
 static void mark_follow(struct model *model, const struct deed *deed)
 {
@@ -188,6 +197,7 @@ void deed_undo(struct model *model, struct effects *effects)
         struct deed deed = model->undo[--model->undo_count];
         change_give_out(model, effects, deed.ticket, &deed.before);
         notes += deed_note_stays(model, effects, &deed);
+        mark_again(model, &deed, true);
         redo_push(model, &deed);
     }
     mark_follow(model, &model->redo[model->redo_count - 1]);
@@ -216,6 +226,7 @@ void deed_redo(struct model *model, struct effects *effects)
         change_give_out(model, effects, deed.ticket, &deed.after);
         if (deed.note)
             send_note(model, effects, deed.ticket, deed.note);
+        mark_again(model, &deed, false);
         undo_push(model, &deed);
     }
     say(model, "Done again: %s", name);

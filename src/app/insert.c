@@ -241,7 +241,7 @@ void insert_pick(struct model *model, struct effects *effects, size_t number)
     buffer_init(&words, COMPOSER_LIMIT);
     assist_pick_words(&pick->product, insert_lang(model), &words);
     insert_write(model);
-    if (reply_insert_apart(model, text_from(buffer_text(&words), words.len))) {
+    if (reply_insert_item(model, text_from(buffer_text(&words), words.len))) {
         effort_pick(model, pick);
         insert_was_put(model, mode);
         say(model, "Put in: %s", pick->product.title);

@@ -148,8 +148,7 @@ void overlay_leaves(struct model *model)
     struct buffer *out = overlay_begin(model, OVERLAY_LEAVES);
 
     buffer_add_text(out, "Nothing leaves this machine: the local engine answers from the "
-                         "shop's macros, articles and orders.\n"
-                         "A reply leaves for the helpdesk when its hold is over.\n");
+                         "shop's macros, articles and orders.\n" REPLY_STAYS);
 }
 
 void overlay_requests(struct model *model, struct text text)

@@ -222,6 +222,44 @@ bool reply_insert_apart(struct model *model, struct text text)
     return fits;
 }
 
+/* Bytes of what a line of a list begins with, its spaces in front and behind; 0: it is none. */
+static size_t bullet_len(struct text line)
+{
+    static const char *const bullets[] = {"- ", "* ", "• ", "– ", "· ", "・"};
+    size_t front = 0;
+
+    while (front < line.len && line.bytes[front] == ' ')
+        front++;
+    struct text rest = text_from(line.bytes + front, line.len - front);
+    for (size_t i = 0; i < COUNT_OF(bullets); i++) {
+        if (text_starts_with(rest, bullets[i]))
+            return front + strlen(bullets[i]);
+    }
+    return 0;
+}
+
+bool reply_insert_item(struct model *model, struct text text)
+{
+    struct composer *composer = &model->reply.composer;
+    struct text whole = composer_text(composer);
+    size_t start = composer->caret, end = composer->caret;
+
+    while (start > 0 && whole.bytes[start - 1] != '\n')
+        start--;
+    while (end < whole.len && whole.bytes[end] != '\n')
+        end++;
+    struct text line = text_from(whole.bytes + start, end - start);
+    size_t bullet = bullet_len(line);
+    if (bullet == 0 || text_trim(text_from(line.bytes + bullet, line.len - bullet)).len == 0)
+        return reply_insert_apart(model, text);
+    char *item = memory_format("\n%.*s%.*s", (int)bullet, line.bytes, (int)text.len,
+                               text.bytes);
+    composer_move_to(composer, end);
+    bool fits = reply_insert(model, text_of(item));
+    memory_free_wiped(item, strlen(item));
+    return fits;
+}
+
 /* Where the line ends before start, without the spaces in front of it. */
 static size_t spaces_before(struct text text, size_t start)
 {

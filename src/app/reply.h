@@ -30,6 +30,8 @@ bool reply_insert_over(struct model *model, size_t start, struct text text);
 bool reply_insert_paragraph(struct model *model, size_t start, struct text text);
 /* As reply_insert(), a space before it where a word stands there. */
 bool reply_insert_apart(struct model *model, struct text text);
+/* The same; where the caret stands in a line of a list, the list's next line, with its bullet. */
+bool reply_insert_item(struct model *model, struct text text);
 /* A text that was left earlier: not to be sent until touched, unless is_touched. */
 void reply_bring_back(struct model *model, const char *text, size_t caret, bool is_internal,
                       bool is_touched);

@@ -69,6 +69,12 @@ static bool refused_may_pass(const struct transfer *transfer)
                    handler->may_retry(transfer->context, &transfer->facts, body));
 }
 
+/* Nothing listens on this machine: no network is in between that may come back. */
+static bool nobody_is_there(const struct transfer *transfer, CURLcode code)
+{
+    return code == CURLE_COULDNT_CONNECT && transfer->is_loopback;
+}
+
 /* Silence is none of them: who asks again waits as long again. */
 static bool may_try_again(const struct transfer *transfer, CURLcode code,
                           struct transfer_result *result)
@@ -79,7 +85,8 @@ static bool may_try_again(const struct transfer *transfer, CURLcode code,
     if (transfer->tries >= transfer->request.tries)
         return false;
     if (result->end == TRANSFER_FAILED)
-        return transfer->cause == CAUSE_NONE && transfer_may_pass(code);
+        return transfer->cause == CAUSE_NONE && transfer_may_pass(code) &&
+               !nobody_is_there(transfer, code);
     if (result->end == TRANSFER_REFUSED)
         return refused_may_pass(transfer);
     return !is_ours && transfer->heads.should_retry != 0 && handler->in_vain != NULL &&

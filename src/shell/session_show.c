@@ -105,7 +105,7 @@ bool session_show_request(struct session *session, const struct effect *effect,
                       why != NULL ? why : "the local engine alone was chosen");
     else if (!add_requests(session, profile, &arena, &out, &refused))
         buffer_format(&out, NOTHING_LEAVES "%s.\n", refused.text);
-    buffer_add_text(&out, "A reply leaves for the helpdesk when its hold is over.\n");
+    buffer_add_text(&out, REPLY_STAYS);
     event.text = buffer_text(&out);
     event.len = out.len;
     session_post(session, &event);

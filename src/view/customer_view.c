@@ -154,7 +154,7 @@ static void add_folded(const struct view *view, struct box box, struct rows *row
     rows_say(rows, 1, STYLE_DIM, shown_format(view->arena, "folded; %s shows it", key));
 }
 
-/* "late-parcel · high · - unhappy": of the ticket, and nobody's personal detail. What has no
+/* "late-parcel · high · unhappy": of the ticket, and nobody's personal detail. What has no
  * room in the row stands in a second one. */
 static void add_triage(const struct view *view, struct box box, struct rows *rows)
 {

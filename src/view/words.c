@@ -93,11 +93,11 @@ const char *words_sentiment(double sentiment)
         double below;
         const char *words;
     } steps[] = {
-        {-0.6, "-- angry"}, {-0.2, "- unhappy"}, {0.2, "calm"}, {0.6, "+ pleased"}};
+        {-0.6, "angry"}, {-0.2, "unhappy"}, {0.2, "calm"}, {0.6, "pleased"}};
     for (size_t i = 0; i < COUNT_OF(steps); i++) {
         if (sentiment < steps[i].below) {
             return steps[i].words;
         }
     }
-    return "++ happy";
+    return "happy";
 }

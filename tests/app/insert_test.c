@@ -56,6 +56,29 @@ static void pick__into_running_text_has_a_space_before_it(void **state)
 }
 
 /* An Arabic customer, and a reply in English; titles say nothing of its language. */
+/* Behind a list it is the list's next line, wherever in its last one the caret stands. */
+static void pick__goes_on_with_the_list_that_the_caret_stands_in(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct composer *composer = &fixture->model.reply.composer;
+
+    strike(fixture, "Tab r");
+    type(fixture, "We have:");
+    strike(fixture, "Enter");
+    type(fixture, "- a ball, 39.90 EUR");
+    strike(fixture, "Left ^X p 1");
+    assert_non_null(strstr(buffer_text(&composer->text), "We have:\n- a ball, 39.90 EUR\n- "));
+    strike(fixture, "^X p 2");
+    const char *second = strstr(buffer_text(&composer->text), "EUR\n- ");
+    assert_non_null(second);
+    assert_non_null(strstr(second + 1, "\n- "));
+    strike(fixture, "Enter");
+    type(fixture, "- ");
+    size_t len = composer->text.len;
+    strike(fixture, "^X p 1"); /* the line is begun already */
+    assert_null(strchr(buffer_text(&composer->text) + len, '\n'));
+}
+
 static void pick__is_worded_as_the_reply_is_written(void **state)
 {
     struct fixture *fixture = *state;
@@ -340,6 +363,7 @@ int main(void)
         STORY(macro__stands_where_a_line_begins_without_a_gap),
         STORY(macro__pushes_what_follows_to_a_paragraph_of_its_own),
         STORY(pick__into_running_text_has_a_space_before_it),
+        STORY(pick__goes_on_with_the_list_that_the_caret_stands_in),
         STORY(pick__is_worded_as_the_reply_is_written),
         STORY(article__is_quoted_within_its_line),
         STORY(draft__over_words_that_were_left_earlier_is_asked_about),

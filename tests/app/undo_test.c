@@ -127,6 +127,29 @@ static void undo__of_a_hand_over_says_that_its_note_was_added(void **state)
     assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
 }
 
+/* What was marked for it is marked again, to be changed otherwise. */
+static void undo__of_bulk_work_brings_its_marks_back(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+
+    strike(fixture, "Space j Space");
+    assert_int_equal(model->marked_count, 2);
+    strike(fixture, "t");
+    type(fixture, "+vip");
+    strike(fixture, "Enter");
+    assert_int_equal(model->marked_count, 0);
+    strike(fixture, "u");
+    assert_int_equal(model->marked_count, 2);
+    assert_int_equal(queue_marked_count(&model->queue), 2);
+    strike(fixture, "U");
+    assert_int_equal(model->marked_count, 0);
+    strike(fixture, "u - t");
+    type(fixture, "+late");
+    strike(fixture, "Enter u");
+    assert_int_equal(model->marked_count, 0); /* of one alone none stood */
+}
+
 static void undo__of_a_snooze_puts_the_mark_on_the_ticket_again(void **state)
 {
     struct fixture *fixture = *state;
@@ -151,6 +174,7 @@ int main(void)
         STORY(undo__of_a_draft_leaves_what_was_written_to_be_sent),
         STORY(undo__of_a_hand_over_takes_its_note_back_too),
         STORY(undo__of_a_hand_over_says_that_its_note_was_added),
+        STORY(undo__of_bulk_work_brings_its_marks_back),
         STORY(undo__of_a_snooze_puts_the_mark_on_the_ticket_again),
     };
 

@@ -42,10 +42,10 @@ static void customer__tells_the_triage_whole_in_whatever_room(void **state)
         .intent = "late-parcel", .urgency = PRIORITY_URGENT, .sentiment = -0.6};
     fixture_draw(fixture, 120, 36);
     assert_true(fixture_shows(fixture, "│ late-parcel · urgent"));
-    assert_true(fixture_shows(fixture, "│ - unhappy"));
+    assert_true(fixture_shows(fixture, "│ unhappy"));
 
     fixture_draw(fixture, 250, 60);
-    assert_true(fixture_shows(fixture, "│ late-parcel · urgent · - unhappy"));
+    assert_true(fixture_shows(fixture, "│ late-parcel · urgent · unhappy"));
 }
 
 static void thread__says_when_it_is_due_however_narrow(void **state)
