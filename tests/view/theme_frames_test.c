@@ -60,7 +60,7 @@ static void add_row(struct buffer *out, const struct canvas *canvas, int row,
     buffer_add_text(out, "\033[0m\n");
 }
 
-/* A reply with each kind of mark in it, a note in the thread, a menu over the panes. */
+/* A reply with each kind of mark in it, a note in the thread; no menu. */
 static void draw(const struct theme *theme, struct buffer *out)
 {
     static const char reply[] = "Hola Ana: W2378156 salió el 19 de noviembre, tienes 60 "
