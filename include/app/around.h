@@ -50,7 +50,7 @@ size_t orders_list_marked(const struct orders_list *list);
 struct fact orders_list_fact(const struct orders_list *list, struct orders_place place);
 
 /* The profile's rows, in order. */
-#define PROFILE_ROWS (4 + 3 * AROUND_VALUES)
+#define PROFILE_ROWS (5 + 3 * AROUND_VALUES)
 size_t profile_facts(const struct model *model, struct fact facts[PROFILE_ROWS]);
 
 /* A row of the customer's list: of the profile, or of the history. */

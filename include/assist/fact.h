@@ -34,7 +34,9 @@ enum fact_kind {
     FACT_RECIPIENT, /* where the order goes */
     FACT_PAGE,
     /* of the customer */
-    FACT_HOME, /* city and country */
+    FACT_HOME,    /* city and country */
+    FACT_ACCOUNT, /* since when, how many orders and for how much; order: the first of all,
+                     index: how many */
     FACT_INTERESTS,
     FACT_BRANDS,
     FACT_CONSENT,

@@ -16,6 +16,13 @@ static bool has_home(const struct customer *customer)
            day_is_set(customer->since);
 }
 
+/* It is told of all orders. */
+static void account_take(const struct loaded *open, struct fact *fact)
+{
+    fact->order = open->orders;
+    fact->index = open->order_count;
+}
+
 size_t profile_facts(const struct model *model, struct fact facts[PROFILE_ROWS])
 {
     const struct loaded *open = model->open;
@@ -29,6 +36,7 @@ size_t profile_facts(const struct model *model, struct fact facts[PROFILE_ROWS])
         size_t count;
     } kinds[] = {
         {FACT_HOME, has_home(customer)},
+        {FACT_ACCOUNT, has_home(customer) || open->order_count > 0},
         {FACT_INTERESTS, customer->interest_count > 0},
         {FACT_BRANDS, customer->brand_count > 0},
         {FACT_CONSENT, 1},
@@ -41,6 +49,8 @@ size_t profile_facts(const struct model *model, struct fact facts[PROFILE_ROWS])
         for (size_t i = 0; i < kinds[kind].count; i++)
             facts[count++] =
                 (struct fact){.kind = kinds[kind].kind, .customer = customer, .index = i};
+        if (kinds[kind].kind == FACT_ACCOUNT && kinds[kind].count)
+            account_take(open, &facts[count - 1]);
     }
     return count;
 }

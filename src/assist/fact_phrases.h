@@ -18,11 +18,6 @@ struct fact_phrases {
     const char *payment;
     const char *total;
     const char *line; /* what was paid for one, whatever it costs today */
-    const char *agreed;
-    const char *refused;
-    const char *consents[3]; /* what one agrees to: models, personal picks, adverts */
-    const char *comma;       /* between values */
-    const char *apart;       /* between clauses */
 };
 
 /* Of the language, else English. */

@@ -4,6 +4,7 @@
 #include "fact_phrases.h"
 #include "fill.h"
 #include "guard/parcel_days.h"
+#include "guard/record_words.h"
 #include "phrases.h"
 
 /* What a phrase is filled with; empty ones leave nothing. */
@@ -18,6 +19,7 @@ struct wording {
     const struct fact *fact;
     const char *lang;
     const struct fact_phrases *phrases;
+    const struct record_phrases *record; /* of the same language */
     struct day today;
     struct buffer *out;
 };
@@ -153,9 +155,22 @@ static const struct shipment *shipment_of(const struct fact *fact)
                                                      : &none;
 }
 
+/* It is the order's where it brings each parcel; else the parcel's, with its number. */
 static bool say_carrier(const struct wording *wording)
 {
-    return say_value(wording, shipment_of(wording->fact)->carrier);
+    const struct order *order = wording->fact->order;
+    const struct shipment *shipment = shipment_of(wording->fact);
+    const char *const *phrases = wording->record->of;
+    struct filling filling = {0};
+    bool is_of_all = true;
+
+    for (size_t i = 0; i < order->shipment_count; i++)
+        is_of_all &= string_equals(order->shipments[i].carrier, shipment->carrier);
+    if (!clean(shipment->carrier, filling.value) ||
+        (!is_of_all && !clean(shipment->tracking, filling.title)))
+        return false;
+    return say_order(wording, phrases[is_of_all ? TOLD_CARRIER : TOLD_PARCEL_CARRIER],
+                     &filling);
 }
 
 static bool say_parcel(const struct wording *wording)
@@ -288,7 +303,7 @@ static bool say_parts(const struct wording *wording, const char *const *parts, s
         if (!clean(parts[i], part))
             continue;
         if (wording->out->len > before)
-            buffer_add_text(wording->out, wording->phrases->comma);
+            buffer_add_text(wording->out, wording->record->comma);
         buffer_add_text(wording->out, part);
     }
     return wording->out->len > before;
@@ -324,48 +339,78 @@ static bool say_home(const struct wording *wording)
     return say_parts(wording, parts, COUNT_OF(parts));
 }
 
+/* The phrase, and the values behind it; nothing where there are none. */
+static bool say_told(const struct wording *wording, enum record_told told,
+                     const char *const *values, size_t count)
+{
+    struct filling none = {0};
+    struct buffer list;
+    struct wording inner = *wording;
+
+    buffer_init(&list, SIZE_MAX);
+    inner.out = &list;
+    bool is_told = say_parts(&inner, values, count);
+    if (is_told) {
+        fill_in(wording->record->of[told], &none, wording->out);
+        buffer_add(wording->out, list.bytes, list.len);
+    }
+    buffer_release_wiped(&list);
+    return is_told;
+}
+
 static bool say_interests(const struct wording *wording)
 {
     const struct customer *customer = wording->fact->customer;
 
-    return say_parts(wording, customer->interests, customer->interest_count);
+    return say_told(wording, TOLD_INTERESTS, customer->interests, customer->interest_count);
 }
 
 static bool say_brands(const struct wording *wording)
 {
     const struct customer *customer = wording->fact->customer;
 
-    return say_parts(wording, customer->brands, customer->brand_count);
+    return say_told(wording, TOLD_BRANDS, customer->brands, customer->brand_count);
+}
+
+/* A clause of the record's own value, apart from what stands there. */
+static bool say_record(const struct wording *wording, enum record_told told, size_t before)
+{
+    const struct fact *fact = wording->fact;
+    bool is_account = fact->kind == FACT_ACCOUNT;
+    struct filling filling = {0};
+    struct buffer value;
+
+    buffer_init(&value, FILL_VALUE_MAX);
+    bool is_known =
+        record_value(wording->record, told, fact->customer, is_account ? fact->order : NULL,
+                     is_account ? fact->index : 0, &value) &&
+        clean(buffer_text(&value), filling.value);
+    buffer_release_wiped(&value);
+    if (!is_known)
+        return false;
+    if (wording->out->len > before)
+        buffer_add_text(wording->out, wording->record->apart);
+    fill_in(wording->record->of[told], &filling, wording->out);
+    return true;
 }
 
 /* "consent given: personal suggestions; consent not given: advertising" */
 static bool say_consent(const struct wording *wording)
 {
-    const struct customer *customer = wording->fact->customer;
-    const struct fact_phrases *phrases = wording->phrases;
-    enum consent said[] = {customer->ai, customer->personalised, customer->marketing};
     size_t before = wording->out->len;
+    bool is_given = say_record(wording, TOLD_AGREED, before);
 
-    for (enum consent way = CONSENT_GIVEN; way <= CONSENT_REFUSED; way++) {
-        struct filling filling = {0};
-        struct buffer list;
+    return say_record(wording, TOLD_REFUSED, before) || is_given;
+}
 
-        buffer_init(&list, FILL_VALUE_MAX);
-        for (size_t i = 0; i < COUNT_OF(said); i++) {
-            if (said[i] != way)
-                continue;
-            buffer_add_text(&list, list.len ? phrases->comma : "");
-            buffer_add_text(&list, phrases->consents[i]);
-        }
-        memcpy(filling.value, buffer_text(&list), list.len + 1);
-        if (list.len && wording->out->len > before)
-            buffer_add_text(wording->out, phrases->apart);
-        if (list.len)
-            fill_in(way == CONSENT_GIVEN ? phrases->agreed : phrases->refused, &filling,
-                    wording->out);
-        buffer_release(&list);
-    }
-    return wording->out->len > before;
+/* "customer account since: 2024; orders so far: 6; purchases so far: 412.90 EUR" */
+static bool say_account(const struct wording *wording)
+{
+    size_t before = wording->out->len;
+    bool is_told = say_record(wording, TOLD_SINCE, before);
+
+    is_told |= say_record(wording, TOLD_ORDERS, before);
+    return say_record(wording, TOLD_BOUGHT, before) || is_told;
 }
 
 static bool say_email(const struct wording *wording)
@@ -393,27 +438,17 @@ static bool say_address(const struct wording *wording)
 }
 
 static bool (*const says[FACT_KIND_COUNT])(const struct wording *wording) = {
-    [FACT_NUMBER] = say_number,
-    [FACT_STATUS] = say_status,
-    [FACT_PLACED] = say_placed,
-    [FACT_LINE] = say_line,
-    [FACT_TODAY] = say_today,
-    [FACT_CARRIER] = say_carrier,
-    [FACT_PARCEL] = say_parcel,
-    [FACT_SENT] = say_sent,
-    [FACT_DUE] = say_due,
-    [FACT_DELIVERED] = say_delivered,
-    [FACT_REFUND] = say_refund,
-    [FACT_PAYMENT] = say_payment,
-    [FACT_TOTAL] = say_total,
-    [FACT_RECIPIENT] = say_recipient,
-    [FACT_PAGE] = say_page,
-    [FACT_HOME] = say_home,
-    [FACT_INTERESTS] = say_interests,
-    [FACT_BRANDS] = say_brands,
-    [FACT_CONSENT] = say_consent,
-    [FACT_EMAIL] = say_email,
-    [FACT_PHONE] = say_phone,
+    [FACT_NUMBER] = say_number,   [FACT_STATUS] = say_status,
+    [FACT_PLACED] = say_placed,   [FACT_LINE] = say_line,
+    [FACT_TODAY] = say_today,     [FACT_CARRIER] = say_carrier,
+    [FACT_PARCEL] = say_parcel,   [FACT_SENT] = say_sent,
+    [FACT_DUE] = say_due,         [FACT_DELIVERED] = say_delivered,
+    [FACT_REFUND] = say_refund,   [FACT_PAYMENT] = say_payment,
+    [FACT_TOTAL] = say_total,     [FACT_RECIPIENT] = say_recipient,
+    [FACT_PAGE] = say_page,       [FACT_HOME] = say_home,
+    [FACT_ACCOUNT] = say_account, [FACT_INTERESTS] = say_interests,
+    [FACT_BRANDS] = say_brands,   [FACT_CONSENT] = say_consent,
+    [FACT_EMAIL] = say_email,     [FACT_PHONE] = say_phone,
     [FACT_ADDRESS] = say_address,
 };
 
@@ -424,6 +459,7 @@ bool assist_fact_words(const struct fact *fact, const char *lang, struct day tod
     struct wording wording = {.fact = fact,
                               .lang = phrases->lang,
                               .phrases = phrases,
+                              .record = record_phrases_of(phrases->lang),
                               .today = today,
                               .out = out};
 
@@ -433,10 +469,11 @@ bool assist_fact_words(const struct fact *fact, const char *lang, struct day tod
 bool assist_fact_is_clause(enum fact_kind kind)
 {
     static const bool clauses[FACT_KIND_COUNT] = {
-        [FACT_STATUS] = true,  [FACT_PLACED] = true, [FACT_PARCEL] = true,
-        [FACT_SENT] = true,    [FACT_DUE] = true,    [FACT_DELIVERED] = true,
-        [FACT_REFUND] = true,  [FACT_TOTAL] = true,  [FACT_PAYMENT] = true,
-        [FACT_CONSENT] = true,
+        [FACT_STATUS] = true,  [FACT_PLACED] = true,  [FACT_PARCEL] = true,
+        [FACT_SENT] = true,    [FACT_DUE] = true,     [FACT_DELIVERED] = true,
+        [FACT_REFUND] = true,  [FACT_TOTAL] = true,   [FACT_PAYMENT] = true,
+        [FACT_CONSENT] = true, [FACT_CARRIER] = true, [FACT_INTERESTS] = true,
+        [FACT_BRANDS] = true,  [FACT_ACCOUNT] = true,
     };
 
     return clauses[kind];

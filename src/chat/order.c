@@ -66,3 +66,22 @@ const struct shipment *order_last_shipment(const struct order *order)
     }
     return last;
 }
+
+bool orders_sum(const struct order *orders, size_t count, struct money *sum)
+{
+    *sum = (struct money){.is_known = false};
+    for (size_t i = 0; i < count; i++) {
+        const struct money *total = &orders[i].total;
+        if (orders[i].status == ORDER_CANCELLED || !total->is_known)
+            continue;
+        int64_t parts;
+        if ((sum->is_known && !string_equals(sum->currency, total->currency)) ||
+            __builtin_add_overflow(sum->parts, total->parts, &parts)) {
+            sum->is_known = false;
+            return false;
+        }
+        *sum = *total;
+        sum->parts = parts;
+    }
+    return sum->is_known;
+}

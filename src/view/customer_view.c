@@ -50,32 +50,11 @@ static void add_origin(const struct view *view, const struct customer *customer,
     }
 }
 
-/* The sum of all orders, where all are in one currency. */
-static bool sum_orders(const struct loaded *open, struct money *sum)
-{
-    *sum = (struct money){.is_known = false};
-    for (size_t i = 0; i < open->order_count; i++) {
-        const struct order *order = &open->orders[i];
-        if (order->status == ORDER_CANCELLED || !order->total.is_known) {
-            continue;
-        }
-        bool is_other =
-            sum->is_known && !string_equals(sum->currency, order->total.currency);
-        int64_t parts;
-        if (is_other || __builtin_add_overflow(sum->parts, order->total.parts, &parts)) {
-            return false;
-        }
-        *sum = order->total;
-        sum->parts = parts;
-    }
-    return sum->is_known;
-}
-
 /* "6 orders · 412.90 EUR" */
-static void add_orders(const struct view *view, struct rows *rows)
+static void add_orders(const struct view *view, size_t item, struct rows *rows)
 {
     const struct loaded *open = view->model->open;
-    struct row *row = rows_add(rows, 1, ROWS_NO_ITEM);
+    struct row *row = rows_add(rows, 1, item);
     struct money sum;
     char text[64];
     add_part(row, STYLE_TEXT,
@@ -83,7 +62,7 @@ static void add_orders(const struct view *view, struct rows *rows)
                  ? shown_literal("no orders")
                  : shown_format(view->arena, "%zu order%s", open->order_count,
                                 open->order_count == 1 ? "" : "s"));
-    if (sum_orders(open, &sum)) {
+    if (orders_sum(open->orders, open->order_count, &sum)) {
         money_format(sum, text, sizeof(text));
         add_part(row, STYLE_PRICE, shown_line(text, sizeof(text), view->arena));
     }
@@ -182,7 +161,9 @@ void customer_view_fact(const struct view *view, const struct fact *fact, size_t
     switch (fact->kind) {
     case FACT_HOME:
         add_origin(view, customer, item, rows);
-        add_orders(view, rows);
+        break;
+    case FACT_ACCOUNT:
+        add_orders(view, item, rows);
         break;
     case FACT_INTERESTS:
         add_list(view, rows, item, "likes", customer->interests, customer->interest_count);
@@ -323,7 +304,7 @@ void customer_view_digest(const struct view *view, struct digest *digest)
     }
     digest_number(digest, model->mode);
     digest_number(digest, model->open->order_count);
-    digest_number(digest, sum_orders(model->open, &sum));
+    digest_number(digest, orders_sum(model->open->orders, model->open->order_count, &sum));
     digest_number(digest, (uint64_t)sum.parts);
     digest_string(digest, sum.currency);
     digest_number(digest, model->open->has_customer);

@@ -25,6 +25,7 @@ static void shop_knows_ana(struct shop *shop)
     shop->customer.interest_count = 2;
     shop->customer.brands = brands;
     shop->customer.brand_count = 1;
+    shop->customer.since = (struct day){2024, 3, 14};
     shop->customer.ai = shop->customer.personalised = CONSENT_GIVEN;
     shop->customer.marketing = CONSENT_REFUSED;
     shop->orders[0].payments = paid;
@@ -62,6 +63,17 @@ static void assert_proved(struct shop *shop, const char *words, const char *lang
         fail_msg("%s: \"%s\" is flagged or not checked", lang, words);
 }
 
+/* The fact that has it: the first order's, but for a refund and a delivery. */
+static struct fact fact_of(struct shop *shop, enum fact_kind kind)
+{
+    bool is_past = kind == FACT_REFUND || kind == FACT_DELIVERED;
+
+    return (struct fact){.kind = kind,
+                         .order = &shop->orders[is_past ? 1 : 0],
+                         .product = &shop->products[1],
+                         .index = kind == FACT_ACCOUNT ? shop->facts.order_count : 0};
+}
+
 static void assert_every_fact(struct shop *shop, const char *lang)
 {
     for (int kind = FACT_NONE + 1; kind < FACT_KIND_COUNT; kind++) {
@@ -69,6 +81,8 @@ static void assert_every_fact(struct shop *shop, const char *lang)
             struct fact fact = {.kind = (enum fact_kind)kind,
                                 .order = &shop->orders[i],
                                 .product = &shop->products[1]};
+            if (kind == FACT_ACCOUNT)
+                fact = fact_of(shop, FACT_ACCOUNT);
             const char *words = words_of(shop, fact, lang);
             if (words)
                 assert_proved(shop, words, lang);
@@ -84,16 +98,6 @@ static void assist_fact_words__are_proved_in_every_language(void **state)
     customer_says(shop, "Where is my parcel W2378156?");
     for (size_t i = 0; i < COUNT_OF(langs); i++)
         assert_every_fact(shop, langs[i]);
-}
-
-/* The fact that has it: the first order's, but for a refund and a delivery. */
-static struct fact fact_of(struct shop *shop, enum fact_kind kind)
-{
-    bool is_past = kind == FACT_REFUND || kind == FACT_DELIVERED;
-
-    return (struct fact){.kind = kind,
-                         .order = &shop->orders[is_past ? 1 : 0],
-                         .product = &shop->products[1]};
 }
 
 static bool is_claimed(struct shop *shop, const char *words, enum claim_kind kind)
@@ -115,16 +119,19 @@ static void assist_fact_words__hold_what_the_guard_reads_and_proves(void **state
         enum fact_kind fact;
         enum claim_kind claim;
     } cases[] = {
-        {FACT_NUMBER, CLAIM_ORDER},   {FACT_STATUS, CLAIM_STATUS},
-        {FACT_PLACED, CLAIM_DATE},    {FACT_LINE, CLAIM_PRODUCT},
-        {FACT_LINE, CLAIM_AMOUNT},    {FACT_TODAY, CLAIM_AMOUNT},
-        {FACT_PARCEL, CLAIM_TRACKING}, {FACT_SENT, CLAIM_DATE},
-        {FACT_DUE, CLAIM_DATE},       {FACT_DELIVERED, CLAIM_DATE},
-        {FACT_REFUND, CLAIM_AMOUNT},  {FACT_REFUND, CLAIM_DATE},
-        {FACT_PAYMENT, CLAIM_AMOUNT}, {FACT_TOTAL, CLAIM_AMOUNT},
-        {FACT_PAGE, CLAIM_URL},       {FACT_EMAIL, CLAIM_STATUS},
-        {FACT_PHONE, CLAIM_STATUS},   {FACT_ADDRESS, CLAIM_STATUS},
-        {FACT_HOME, CLAIM_STATUS},    {FACT_RECIPIENT, CLAIM_STATUS},
+        {FACT_NUMBER, CLAIM_ORDER},     {FACT_STATUS, CLAIM_STATUS},
+        {FACT_PLACED, CLAIM_DATE},      {FACT_LINE, CLAIM_PRODUCT},
+        {FACT_LINE, CLAIM_AMOUNT},      {FACT_TODAY, CLAIM_AMOUNT},
+        {FACT_PARCEL, CLAIM_TRACKING},  {FACT_SENT, CLAIM_DATE},
+        {FACT_DUE, CLAIM_DATE},         {FACT_DELIVERED, CLAIM_DATE},
+        {FACT_REFUND, CLAIM_AMOUNT},    {FACT_REFUND, CLAIM_DATE},
+        {FACT_PAYMENT, CLAIM_AMOUNT},   {FACT_TOTAL, CLAIM_AMOUNT},
+        {FACT_PAGE, CLAIM_URL},         {FACT_EMAIL, CLAIM_STATUS},
+        {FACT_PHONE, CLAIM_STATUS},     {FACT_ADDRESS, CLAIM_STATUS},
+        {FACT_HOME, CLAIM_STATUS},      {FACT_RECIPIENT, CLAIM_STATUS},
+        {FACT_CARRIER, CLAIM_TRACKING}, {FACT_INTERESTS, CLAIM_STATUS},
+        {FACT_BRANDS, CLAIM_STATUS},    {FACT_CONSENT, CLAIM_STATUS},
+        {FACT_ACCOUNT, CLAIM_STATUS},   {FACT_ACCOUNT, CLAIM_AMOUNT},
     };
     struct shop *shop = *state;
 
@@ -148,8 +155,7 @@ static void assist_fact_words__say_every_kind(void **state)
     } cases[] = {
         {FACT_NUMBER, "W2378156", "W2378156", "W2378156"},
         {FACT_STATUS, "status of order W2378156: shipped",
-         "Status der Bestellung W2378156: versandt",
-         "订单 W2378156：已发货"},
+         "Status der Bestellung W2378156: versandt", "订单 W2378156：已发货"},
         {FACT_PLACED, "date of order W2378156: 17 November",
          "Datum der Bestellung W2378156: 17. November",
          "订单 W2378156 的下单日期：11月17日"},
@@ -157,7 +163,8 @@ static void assist_fact_words__say_every_kind(void **state)
          "Trail 2 in der Bestellung W2378156: 89,90 €",
          "订单 W2378156 中 Trail 2 的价格为89.90欧元"},
         {FACT_TODAY, "Trail 2, €89.90", "Trail 2, 89,90 €", "Trail 2，89.90欧元"},
-        {FACT_CARRIER, "DHL", "DHL", "DHL"},
+        {FACT_CARRIER, "carrier of order W2378156: DHL",
+         "Versanddienst der Bestellung W2378156: DHL", "订单 W2378156 的承运商：DHL"},
         {FACT_PARCEL, "tracking number of order W2378156: JD0146000038",
          "Sendungsnummer der Bestellung W2378156: JD0146000038",
          "订单 W2378156 的物流单号：JD0146000038"},
@@ -183,8 +190,14 @@ static void assist_fact_words__say_every_kind(void **state)
         {FACT_PAGE, "https://shop.example/o/W2378156", "https://shop.example/o/W2378156",
          "https://shop.example/o/W2378156"},
         {FACT_HOME, "Madrid, ES", "Madrid, ES", "Madrid、ES"},
-        {FACT_INTERESTS, "running, hiking", "running, hiking", "running、hiking"},
-        {FACT_BRANDS, "Northline", "Northline", "Northline"},
+        {FACT_ACCOUNT,
+         "customer account since: 2024; orders so far: 3; purchases so far: €347.70",
+         "Kundenkonto seit: 2024; Bestellungen bisher: 3; Einkäufe bisher: 347,70 €",
+         "客户账户始于：2024；迄今的订单数：3；迄今的购买金额：347.70欧元"},
+        {FACT_INTERESTS, "interests in the profile: running, hiking",
+         "Interessen im Profil: running, hiking", "资料中的兴趣：running、hiking"},
+        {FACT_BRANDS, "preferred brands in the profile: Northline",
+         "bevorzugte Marken im Profil: Northline", "资料中的偏好品牌：Northline"},
         {FACT_CONSENT,
          "consent given: answers with the help of AI, personal suggestions; consent not "
          "given: advertising",
@@ -227,7 +240,8 @@ static void assist_fact_words__say_every_status(void **state)
         for (size_t i = 0; i < COUNT_OF(langs); i++) {
             const char *words = words_of(shop, fact_of(shop, FACT_STATUS), langs[i]);
             assert_proved(shop, words, langs[i]);
-            if (is_claimed(shop, words, CLAIM_STATUS) != is_read_as_status(status, langs[i]))
+            if (is_claimed(shop, words, CLAIM_STATUS) !=
+                is_read_as_status(status, langs[i]))
                 fail_msg("%s: \"%s\" is %s", langs[i], words,
                          is_read_as_status(status, langs[i]) ? "not read" : "read");
         }
@@ -421,6 +435,7 @@ static void assist_fact_words__make_nothing_up(void **state)
     struct order bare = {.id = "W1", .placed_at = MOMENT_NONE};
     size_t said = 0;
 
+    shop->customer.since = (struct day){0};
     for (int kind = FACT_NONE; kind < FACT_KIND_COUNT; kind++) {
         struct fact fact = {.kind = (enum fact_kind)kind, .order = &bare};
         const char *words = words_of(shop, fact, "en");

@@ -84,7 +84,7 @@ holds "words of the text are changed by their own, where they stand there once" 
 holds "a line is gone to, and where the caret stands is told to who goes on" both '[ "$(grep -c "^Line 1 of 5, before: Hola, Ana:" "$work/out")" = 2 ]' 'behind "reply to Ana> :u"' 'tells "con DHL"'
 plain 'Tab\nr\nOne\nTwo\n:line 99\n'
 holds "past the last line it is the start of the last" both 'tells "Line 2 of 2, before: Two"' 'hides "at its end"'
-plain 'Tab\np o\nj\n>\nG\n>\np c\nj\nG\n\n:text\nr\nwhere\n'
+plain 'Tab\np o\nj\n>\nG\n>\np c\nj\nj\nG\n\n:text\nr\nwhere\n'
 holds "rows of the orders and of the customer are told as one walks them" tells "Marked: Order W2378156" "Marked: state shipped" "Folded." "History, newest first:" "Marked: likes running" "Marked: Order W1021790" "That was taken for text"
 plain 'Tab\nr\nHola.\n:I\nOnly for us.\n:^S\n'
 holds "the reply behind a note is told by its name, not as a change of it" both 'tells "The reply to Ana Ruiz, 1 line: text tells it, r goes on with it"' 'hides "line now; from"'
