@@ -33,6 +33,13 @@ class Ape:
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
             env=dict(os.environ, TERM="xterm-256color", COLORTERM="", LC_ALL="C.UTF-8", ASAN_OPTIONS=OPTIONS, **environment))
 
+    def opens(self):
+        """Until its screen stands there: before that the terminal is the shell's, and ^C ends what runs in it."""
+        end = time.monotonic() + PATIENCE
+        while b"\x1b[?1049h" not in self.tail and time.monotonic() < end and self.goes_on():
+            self.read(0.1)
+        self.rest(0.5)
+
     def resize(self, rows, columns):
         self.size = (rows, columns)
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

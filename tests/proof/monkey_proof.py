@@ -49,7 +49,7 @@ class Monkey:
     def begin(self):
         self.starts += 1
         self.ape = Ape(self.desk.command(), {"EDITOR": "true", "HOME": self.desk.home})
-        self.ape.rest(0.5)
+        self.ape.opens()
 
     def fail(self, why):
         self.why = f"after {self.struck} keys: {why}"
