@@ -12,6 +12,9 @@
 #define NCURSES_NOMACROS
 #include <curses.h>
 
+/* Instead of a background: a space there is not as any other. */
+#define GROUND_OWN INT32_MIN
+
 struct terminal {
     int in;
     int out;
@@ -26,6 +29,7 @@ struct terminal {
     struct canvas shown; /* what the terminal shows */
     attr_t attributes[STYLE_COUNT];
     short pairs[STYLE_COUNT];
+    int32_t grounds[STYLE_COUNT]; /* the background that a space shows, or GROUND_OWN */
     bool has_true_colour; /* though its entry has 256 */
     struct colour_slots slots;
     uint64_t bare; /* a hash of the bare screen that stands there; 0: none does */

@@ -13,6 +13,8 @@
 #undef lines
 
 #define CLEAR "\033[0m\033[H\033[2J"
+/* So many spaces between two words are dressed as the word before them. */
+#define GAP_MAX 4
 /* Of the memory for a frame so much stays: to give pages back and get them again costs more
  * than a small frame. */
 #define FRAME_KEPT ((off_t)64 * 1024)
@@ -138,6 +140,8 @@ void terminal_set_theme(struct terminal *terminal, const struct theme *theme)
         struct look look = theme_look(theme, (enum style)i);
 
         terminal->attributes[i] = attributes_of(&look);
+        terminal->grounds[i] =
+            look.attributes & (STYLE_UNDERLINE | STYLE_REVERSE) ? GROUND_OWN : look.background;
         terminal->pairs[i] = 0;
         if (has_colors() && (look.foreground >= 0 || look.background >= 0)) {
             terminal->pairs[i] = (short)(i + 1);
@@ -153,8 +157,31 @@ static bool is_same_cell(const struct cell *a, const struct cell *b)
     return a->code_points[0] == b->code_points[0] && memcmp(a, b, sizeof(*a)) == 0;
 }
 
+static bool is_blank(const struct cell *cell)
+{
+    return cell->columns == 1 && (cell->code_points[0] == 0 || cell->code_points[0] == ' ');
+}
+
+/* A space looks alike in all that have its ground: in a narrow gap, which this finds the end
+ * of, it is dressed as the word before it that was just put, so that the terminal is not
+ * told another look for nothing. */
+static unsigned gap_style(const struct terminal *terminal, const struct cell *cells,
+                          int columns, int column, int *end)
+{
+    unsigned style = cells[column].style, before = cells[column - 1].style;
+
+    *end = column + 1;
+    while (*end - column <= GAP_MAX && *end < columns && is_blank(&cells[*end]) &&
+           cells[*end].style == style)
+        ++*end;
+    return *end - column <= GAP_MAX && terminal->grounds[before] != GROUND_OWN &&
+                   terminal->grounds[before] == terminal->grounds[style]
+               ? before
+               : style;
+}
+
 static void put_cell(const struct terminal *terminal, int row, int column,
-                     const struct cell *cell)
+                     const struct cell *cell, unsigned style)
 {
     wchar_t text[CCHARW_MAX + 1] = {0};
     cchar_t complex;
@@ -163,8 +190,8 @@ static void put_cell(const struct terminal *terminal, int row, int column,
         text[i] = (wchar_t)cell->code_points[i];
     if (text[0] == 0)
         text[0] = L' ';
-    if (setcchar(&complex, text, terminal->attributes[cell->style],
-                 terminal->pairs[cell->style], NULL) == OK)
+    if (setcchar(&complex, text, terminal->attributes[style], terminal->pairs[style],
+                 NULL) == OK)
         mvadd_wch(row, column, &complex);
 }
 
@@ -174,14 +201,23 @@ static void put_row(struct terminal *terminal, const struct canvas *canvas, int 
 {
     const struct cell *cells = canvas_at(canvas, row, 0);
     const struct cell *shown = canvas_at(&terminal->shown, row, 0);
+    unsigned style = 0;
+    int gap_end = 0, put_end = 0;
 
     for (int column = 0; column < canvas->columns; column++) {
         bool is_wide = cells[column].columns == 2 && column + 1 < canvas->columns;
 
-        if (cells[column].columns != 0 &&
-            (!is_same_cell(&cells[column], &shown[column]) ||
-             (is_wide && !is_same_cell(&cells[column + 1], &shown[column + 1]))))
-            put_cell(terminal, row, column, &cells[column]);
+        if (cells[column].columns == 0 ||
+            (is_same_cell(&cells[column], &shown[column]) &&
+             (!is_wide || is_same_cell(&cells[column + 1], &shown[column + 1]))))
+            continue;
+        if (!is_blank(&cells[column]) || column >= gap_end)
+            style = cells[column].style;
+        if (column > 0 && column == put_end && is_blank(&cells[column]) &&
+            !is_blank(&cells[column - 1]))
+            style = gap_style(terminal, cells, canvas->columns, column, &gap_end);
+        put_cell(terminal, row, column, &cells[column], style);
+        put_end = column + cells[column].columns;
     }
 }
 
@@ -251,7 +287,7 @@ static void scribble(const struct terminal *terminal)
             struct cell cell = {.code_points = {0x2500u + (unsigned)(row + column) % 2u},
                                 .columns = 1};
 
-            put_cell(terminal, row, column, &cell);
+            put_cell(terminal, row, column, &cell, cell.style);
         }
     }
     refresh();
