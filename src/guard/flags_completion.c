@@ -117,6 +117,17 @@ static const struct sign {
     {"??", "？？", false, words_len, "An article is asked for here: Tab behind it puts it in."},
 };
 
+/* Few letters begin as a sign does; all of a reply is walked, at a key. */
+static bool may_begin_sign(char byte)
+{
+    for (size_t i = 0; i < COUNT_OF(signs); i++) {
+        if (byte == signs[i].narrow[0] || byte == signs[i].wide[0]) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Bytes of the sign that begins here, with what it completes; 0: none. */
 static size_t sign_len(const struct judge *judge, const struct sign *sign, struct text text)
 {
@@ -134,7 +145,7 @@ void flags_of_completion(struct judge *judge)
     size_t found = 0;
     for (size_t at = 0; at < text.len && found < SIGNS_MAX; at++) {
         struct text here = text_from(text.bytes + at, text.len - at);
-        for (size_t i = 0; i < COUNT_OF(signs); i++) {
+        for (size_t i = 0; may_begin_sign(*here.bytes) && i < COUNT_OF(signs); i++) {
             size_t len = sign_len(judge, &signs[i], here);
             if (len > 0 && begins_word(text, at, signs[i].is_within)) {
                 flag_add(judge, at, at + len, RULE_COMPLETION, signs[i].reason);
