@@ -291,9 +291,6 @@ bool is_put_down(const struct judge *judge, const struct value *value);
 bool is_refused_behind(const struct judge *judge, const struct value *value);
 /* The inquiry that a value makes of the policy. */
 struct inquiry inquiry_of(const struct judge *judge, const struct value *value);
-/* The rule holds for who paid by some wallet, as PayPal, which neither the text nor the
- * customer names; is_other: the order spoken of was paid by something else. */
-bool means_are_unnamed(struct judge *judge, size_t token, struct text rule, bool *is_other);
 /* A line of the articles or macros says what these tokens of one clause say. */
 bool articles_tell(struct judge *judge, size_t first, size_t end);
 /* The same, and what the line gives for a cause, the thread or the reply speaks of. */

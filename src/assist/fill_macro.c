@@ -2,7 +2,6 @@
 #include "assist/macro.h"
 #include "base/utf8.h"
 #include "chat/composer.h"
-#include "asked_for.h"
 #include "fill.h"
 #include "guard/language.h"
 #include "sentences.h"
@@ -18,7 +17,6 @@ struct filling {
     size_t count;
     struct text *parts;
     bool *is_kept;
-    bool *is_needless; /* it asks for what the customer gave */
 };
 
 static struct text rest_from(struct text text, size_t at)
@@ -140,8 +138,7 @@ static bool sentence_write(struct filling *filling, struct text sentence, bool i
            (!is_greeting || sentence_has_words(said));
 }
 
-/* The first sentence may lose a name; any other is left out with it, and so is what asks for
- * what is in the thread already. */
+/* The first sentence may lose a name; any other is left out with it. */
 static void sentence_fill(struct filling *filling, size_t i)
 {
     const struct sentence *sentence = &filling->sentences[i];
@@ -150,11 +147,6 @@ static void sentence_fill(struct filling *filling, size_t i)
     size_t sources_before = filling->fill.source_count;
     struct buffer said;
 
-    filling->is_needless[i] =
-        !filling->shows_holes && sentence->role == SENTENCE_ANSWER &&
-        asked_for_is_given(own, filling->fill.facts, filling->fill.arena);
-    if (filling->is_needless[i])
-        return;
     buffer_init(&said, COMPOSER_LIMIT);
     filling->is_kept[i] =
         sentence_write(filling, own, sentence->role == SENTENCE_GREETING, &said);
@@ -172,7 +164,7 @@ static double completeness_of(const struct filling *filling)
     size_t answers = 0, kept = 0;
 
     for (size_t i = 0; i < filling->count; i++) {
-        if (filling->sentences[i].role != SENTENCE_ANSWER || filling->is_needless[i])
+        if (filling->sentences[i].role != SENTENCE_ANSWER)
             continue;
         answers++;
         kept += filling->is_kept[i] && sentence_has_words(filling->parts[i]);
@@ -226,7 +218,6 @@ static bool filling_fill(struct filling *filling, const struct macro *macro,
     sentences_cut(filling->text, arena, &filling->sentences, &filling->count);
     filling->parts = arena_get(arena, filling->count * sizeof(*filling->parts));
     filling->is_kept = arena_get(arena, filling->count * sizeof(*filling->is_kept));
-    filling->is_needless = arena_get(arena, filling->count * sizeof(*filling->is_needless));
     for (size_t i = 0; i < filling->count; i++)
         sentence_fill(filling, i);
     sentences_drop_leads(filling->text, filling->sentences, filling->count,

@@ -134,84 +134,16 @@ struct text thread_words(const struct ticket *ticket, const struct customer *cus
     return text_of(unnamed(text, ticket, customer, arena));
 }
 
-/* With which one takes back what one asked for, in small letters. */
-static const char *const retractions[] = {
-    "never mind",       "nevermind",          "forget about",   "no longer need",
-    "hat sich erledigt", "vergessen sie",     "vergiss",        "olvida",
-    "olvide",           "olvidad",            "ya no hace falta", "laissez tomber",
-    "oubliez",          "oublie",             "lasci perdere",  "lascia perdere",
-    "lasci stare",      "esqueça",            "esquece",        "deixe estar",
-    "laat maar",        "vergeet",            "不用取消",       "不用了",
-    "算了",             "忘れてください",     "やっぱり結構",   "انس الامر"};
-
-/* Where in the text one of them begins; text.len: nowhere. */
-static size_t retraction_find(struct text text)
-{
-    for (size_t at = 0; at < text.len; at++) {
-        for (size_t i = 0; i < COUNT_OF(retractions); i++) {
-            size_t len = strlen(retractions[i]);
-            if (len <= text.len - at && (at == 0 || text.bytes[at - 1] != '\'') &&
-                strncasecmp(text.bytes + at, retractions[i], len) == 0)
-                return at;
-        }
-    }
-    return text.len;
-}
-
-/* Bytes of a sign that ends a clause here; 0: none does. */
-static size_t clause_end_len(struct text text)
-{
-    static const char *const signs[] = {",", ".", ":", ";", "!", "?", "\n", "，", "。", "：",
-                                        "；", "！", "？", "、"};
-
-    for (size_t i = 0; i < COUNT_OF(signs); i++) {
-        if (text_starts_with(text, signs[i]))
-            return strlen(signs[i]);
-    }
-    return 0;
-}
-
-/* "Never mind about the cancelling, actually: when does it come?": the clause that takes
- * something back says what is not asked. The text without it, where it says more beside; it
- * tells whether that is so: then what was asked before is taken back too. */
-static struct text retraction_cut(struct text text, struct arena *arena, bool *is_cut)
-{
-    size_t found = retraction_find(text);
-    size_t start = found, end = found;
-
-    *is_cut = false;
-    if (found == text.len)
-        return text;
-    while (start > 0 && !clause_end_len(text_from(text.bytes + start - 1, 1)))
-        start--;
-    while (end < text.len && !clause_end_len(text_from(text.bytes + end, text.len - end)))
-        end++;
-    if (end < text.len)
-        end += clause_end_len(text_from(text.bytes + end, text.len - end));
-    struct text front = text_from(text.bytes, start);
-    struct text behind = text_from(text.bytes + end, text.len - end);
-    if (letters_of(front) + letters_of(behind) < SAYS_ENOUGH)
-        return text;
-    *is_cut = true;
-    return text_of(arena_format(arena, "%.*s %.*s", (int)front.len, front.bytes,
-                                (int)behind.len, behind.bytes));
-}
-
 /* What the customer wrote last, added to out; the end of it, as far as it is looked at. */
 static struct text last_words(const struct ticket *ticket, const struct customer *customer,
                               struct arena *arena, struct buffer *out)
 {
     for (size_t i = question_start(ticket); i < ticket->message_count; i++) {
         const struct message *message = &ticket->messages[i];
-        bool is_cut;
-        if (message->from != FROM_CUSTOMER || !message->text)
-            continue;
-        struct text words =
-            thread_tail(thread_words(ticket, customer, message, arena), QUESTION_MAX);
-        words = retraction_cut(words, arena, &is_cut);
-        if (is_cut)
-            buffer_clear(out);
-        thread_own_lines(words, out);
+        if (message->from == FROM_CUSTOMER && message->text)
+            thread_own_lines(
+                thread_tail(thread_words(ticket, customer, message, arena), QUESTION_MAX),
+                out);
     }
     return thread_tail(text_from(buffer_text(out), out->len), QUESTION_MAX);
 }

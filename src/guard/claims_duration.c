@@ -361,45 +361,6 @@ static bool is_of_other_goods(struct judge *judge, const struct value *value,
            policy_rule_of_goods(judge->policy, &other, told) != NULL;
 }
 
-/* Of that length and matter too, but for everybody, however they paid. */
-static const struct rule *rule_of_all_means(struct judge *judge, const struct value *value,
-                                            const struct rule *told)
-{
-    bool is_other;
-    for (size_t i = 0; i < judge->policy->rule_count; i++) {
-        const struct rule *rule = &judge->policy->rules[i];
-        if (rule != told && rule->kind == VALUE_DURATION &&
-            (rule->topics & told->topics & ~TOPICS_MINOR) != 0 &&
-            value_equals(value, &rule->value) &&
-            !means_are_unnamed(judge, value->first, rule->quote, &is_other)) {
-            return rule;
-        }
-    }
-    return NULL;
-}
-
-/* "Your money is back within 24 hours", which holds for PayPal alone. */
-static bool is_of_other_means(struct judge *judge, const struct value *value,
-                              struct answer *answer)
-{
-    bool is_other;
-    if (answer->kind != ANSWER_EQUAL ||
-        !means_are_unnamed(judge, value->first, answer->rule->quote, &is_other)) {
-        return false;
-    }
-    const struct rule *all = rule_of_all_means(judge, value, answer->rule);
-    if (all != NULL) {
-        answer->rule = all;
-        return false;
-    }
-    struct claim *claim = duration_claim(judge, value, VERDICT_UNSOURCED);
-    claim_from_rule(judge, claim, answer->rule);
-    if (is_other && is_said_outright(judge, value)) {
-        claim->severity = SEVERITY_BLOCK;
-    }
-    return true;
-}
-
 static void duration_judge(struct judge *judge, const struct value *value)
 {
     unsigned scopes = reading_scopes(judge->reading, value->first, value->end);
@@ -426,9 +387,6 @@ static void duration_judge(struct judge *judge, const struct value *value)
     if (answer.kind == ANSWER_EQUAL &&
         is_of_other_goods(judge, value, &inquiry, answer.rule)) {
         duration_claim(judge, value, VERDICT_UNSOURCED)->severity = SEVERITY_MARK;
-        return;
-    }
-    if (is_of_other_means(judge, value, &answer)) {
         return;
     }
     if (answer.kind == ANSWER_EQUAL) {

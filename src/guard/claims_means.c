@@ -144,63 +144,6 @@ static uint32_t order_means(struct judge *judge, const struct order *order)
     return all;
 }
 
-/* The wallets that a rule names, and nothing else that one pays by; 0: it is of all. */
-static uint32_t wallets_of(const struct reading *reading)
-{
-    static const char *const cards[] = {"karten",  "kreditkarten", "tarjetas", "cartes",
-                                        "carte",   "cartoes",      "kaarten",  "creditcards",
-                                        "banken",  "banks",        "bancos",   "banques",
-                                        "banche",  "accounts",     "konten"};
-    uint32_t wallets = 0;
-    if (scan_has_any(&reading->scan, 0, reading->scan.count, cards, COUNT_OF(cards))) {
-        return 0; /* "with TWINT the same day; cards take five" */
-    }
-    for (size_t i = 0; i < reading->mark_count; i++) {
-        const struct mark *mark = &reading->marks[i];
-        if (mark->meaning == MEANING_MEANS && mark->value < MEANS_PAYPAL) {
-            return 0;
-        }
-        wallets |= mark->meaning == MEANING_MEANS && is_brand(reading, mark)
-                       ? MEANS_BIT(mark->value)
-                       : 0;
-    }
-    return wallets;
-}
-
-/* The text or the customer names one of the wallets. */
-static bool names_wallet(const struct judge *judge, const struct reading *rule)
-{
-    for (size_t i = 0; i < rule->mark_count; i++) {
-        const struct mark *mark = &rule->marks[i];
-        if (mark->meaning == MEANING_MEANS &&
-            (reading_mark_valued(judge->reading, 0, judge->reading->scan.count,
-                                 MEANING_MEANS, mark->value) != NULL ||
-             thread_names(judge->facts, reading_text(rule, mark->first, mark->end)))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool means_are_unnamed(struct judge *judge, size_t token, struct text rule, bool *is_other)
-{
-    struct reading reading;
-    bool is_certain;
-    *is_other = false;
-    if (!judge_works(judge, rule.len / 8)) {
-        return false;
-    }
-    reading_of(rule, judge->arena, &reading);
-    uint32_t wallets = wallets_of(&reading);
-    if (wallets == 0 || names_wallet(judge, &reading)) {
-        return false;
-    }
-    const struct order *order = order_for(judge, token, &is_certain);
-    uint32_t paid = order != NULL ? order_means(judge, order) : 0;
-    *is_other = paid != 0;
-    return (paid & wallets) == 0;
-}
-
 /* What is paid by an app may be told as the account or the card behind it. In Chinese a
    bank's card is that of the account. */
 static bool means_fit(const struct mark *mark, uint32_t paid)

@@ -27,7 +27,7 @@ static bool is_letters(const struct reading *reading, size_t token)
 {
     uint8_t kind = reading->scan.tokens[token].kind;
     return (kind == TOKEN_WORD || kind == TOKEN_CHARACTER) &&
-           (reading->scopes[token] & (SCOPES_MASKED | SCOPE_VALUE)) == 0;
+           (reading->scopes[token] & SCOPES_MASKED) == 0;
 }
 
 static bool means(const struct reading *reading, size_t first, size_t end,

@@ -229,92 +229,6 @@ static bool arrives_behind(const struct reading *reading, const struct value *va
            scan_is_any(&reading->scan, at + 1, joined, COUNT_OF(joined));
 }
 
-/* By which a language says that something is where it was to come: its verb, and the place,
- * of one word or two. */
-static const struct being {
-    const char *lang;
-    const char *verbs; /* parted by spaces */
-    const char *place;
-    const char *then; /* NULL: any */
-} beings[] = {
-    {"en", " is are 's will be ", "there", NULL},
-    {"en", " is are 's will be ", "with", "you"},
-    {"en", " is are 's will be ", "at", "your"},
-    {"de", " ist sind wird ", "da", NULL},
-    {"de", " ist sind wird ", "dort", NULL},
-    {"de", " ist sind wird ", "bei", "dir"},
-    {"de", " ist sind wird ", "bei", "euch"},
-    {"es", " esta estan estara estaran tienes tiene teneis tendras tendra ", "casa", NULL},
-    {"es", " esta estan estara estaran ", "ahi", NULL},
-    {"es", " esta estan estara estaran ", "alli", NULL},
-    {"fr", " est sont sera seront ", "la", NULL},
-    {"fr", " est sont sera seront ", "chez", "vous"},
-    {"fr", " est sont sera seront ", "chez", "toi"},
-    {"it", " e sono sara saranno ", "li", NULL},
-    {"it", " e sono sara saranno ", "da", "lei"},
-    {"it", " e sono sara saranno ", "da", "te"},
-    {"it", " e sono sara saranno ", "casa", NULL},
-    {"pt", " esta estao estara estarao ", "ai", NULL},
-    {"pt", " esta estao estara estarao ", "casa", NULL},
-    {"pt", " esta estao estara estarao ", "consigo", NULL},
-    {"nl", " is zijn ligt ", "er", NULL},
-    {"nl", " is zijn ligt ", "bij", "u"},
-    {"nl", " is zijn ligt ", "bij", "je"},
-    {"nl", " is zijn ligt ", "thuis", NULL},
-};
-#define NEAR_THERE 8 /* tokens from a verb to its place */
-
-static bool is_verb_of(const struct reading *reading, size_t token,
-                       const struct being *being)
-{
-    struct text folded = scan_folded(&reading->scan, token);
-    const char *found = text_find(text_of(being->verbs), folded);
-    return found != NULL && found > being->verbs && found[-1] == ' ' &&
-           found[folded.len] == ' ';
-}
-
-/* The parcel is what the verb is of: named in front of the place, or "lo" of the verb. */
-static bool is_of_parcel(const struct reading *reading, size_t first, size_t verb,
-                         size_t place)
-{
-    static const enum meaning goods[] = {MEANING_PARCEL, MEANING_ORDER_CUE};
-    static const char *const objects[] = {"lo", "la", "los", "las"};
-    for (size_t i = 0; i < COUNT_OF(goods); i++) {
-        const struct mark *mark = reading_mark_within(reading, first, place, goods[i]);
-        if (mark != NULL && !scan_is(&reading->scan, mark->end, "shop")) {
-            return true;
-        }
-    }
-    return verb > first &&
-           scan_is_any(&reading->scan, verb - 1, objects, COUNT_OF(objects));
-}
-
-/* "Ihr Paket ist morgen da", "your parcel is there tomorrow", "mañana lo tienes en casa". */
-static bool is_there(const struct reading *reading, const struct value *value)
-{
-    const struct clause *clause = reading_clause(reading, value->first);
-    const char *lang = reading_sentence(reading, value->first)->lang;
-    if (value->kind != VALUE_DAY || value->from_today <= 0) {
-        return false;
-    }
-    for (size_t i = 0; i < COUNT_OF(beings); i++) {
-        const struct being *being = &beings[i];
-        bool is_spoken = lang[0] == '\0' || strcmp(lang, being->lang) == 0;
-        size_t verb = SIZE_MAX;
-        for (size_t k = clause->first; is_spoken && k < clause->end; k++) {
-            bool is_place =
-                scan_is(&reading->scan, k, being->place) &&
-                (being->then == NULL || scan_is(&reading->scan, k + 1, being->then));
-            if (is_place && verb != SIZE_MAX && k - verb <= NEAR_THERE &&
-                is_of_parcel(reading, clause->first, verb, k)) {
-                return true;
-            }
-            verb = is_verb_of(reading, k, being) ? k : verb;
-        }
-    }
-    return false;
-}
-
 /* Nothing was delivered on a day to come; Chinese tells by 了 or 已 that something was. */
 static bool is_day_to_come(const struct reading *reading, const struct value *value)
 {
@@ -372,8 +286,7 @@ struct events events_near(const struct reading *reading, const struct value *val
     if (is_behind && is_spaced) {
         events_add(reading, found.behind, &events);
     }
-    if (events.count == 0 &&
-        (arrives_behind(reading, value) || is_there(reading, value))) {
+    if (events.count == 0 && arrives_behind(reading, value)) {
         struct mark arrives = {.meaning = MEANING_EVENT,
                                .value = EVENT_DUE,
                                .first = (uint32_t)value->first,

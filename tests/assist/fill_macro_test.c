@@ -50,52 +50,6 @@ static void assist_fill_macro__writes_every_variable(void **state)
         assert_fills(*state, "en", cases[i][0], cases[i][1]);
 }
 
-static void assist_fill_macro__asks_for_nothing_that_was_given(void **state)
-{
-    static const struct {
-        const char *says, *asks;
-    } cases[] = {
-        {"I have two pictures of it here.", "Please send us 2 photos: one of the box."},
-        {"Te mando dos fotos.", "Envíanos 2 fotos del artículo."},
-        {"Kann ich sie in 42 haben?", "Welche Größe möchten Sie?"},
-        {"Could I have them in 42?", "Which size would you like?"},
-        {"能换42码吗？", "请告诉我们：您要哪个尺码？"},
-        {"It is W2378156.", "Please confirm the order number."},
-        {"Es W2378156, antes 28012, ahora Calle Mayor 5.",
-         "Confírmanos el número de pedido y el código postal antiguo, y escribe la dirección "
-         "nueva completa."},
-    };
-    static const struct attachment photos[] = {{.name = "box.jpg", .type = "image/jpeg"},
-                                               {.name = "item.PNG"}};
-    static const struct address old = {.postcode = "28012"};
-    struct shop *shop = *state;
-
-    shop->customer.addresses = &old;
-    shop->customer.address_count = 1;
-    for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        const char *text = arena_format(&shop->arena, "Hola. %s", cases[i].asks);
-        const char *more = arena_format(&shop->arena, "%s Bien.", text);
-        shop->ticket.message_count = 0;
-        customer_says(shop, "Hello?");
-        assert_fills(shop, "en", more, more);
-        shop->ticket.message_count = 0;
-        struct message *message = shop_hears(shop, FROM_CUSTOMER, cases[i].says);
-        message->attachments = photos;
-        message->attachment_count = i < 2 ? 2 : 0;
-        assert_fills(shop, "en", more, "Hola. Bien.");
-        if (i < 2) {
-            message->attachment_count = 1;
-            assert_fills(shop, "en", more, more);
-        }
-    }
-    shop->ticket.message_count = 0;
-    customer_says(shop, "It is W2378156.");
-    assert_fills(shop, "en", "Well. Please confirm the order number and the old postcode.",
-                 "Well. Please confirm the order number and the old postcode.");
-    assert_fills(shop, "en", "Well. It stands beside the order number.",
-                 "Well. It stands beside the order number.");
-}
-
 static void assist_fill_macro__writes_refunds_and_deliveries(void **state)
 {
     struct shop *shop = *state;
@@ -318,7 +272,6 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, shop_setup, shop_teardown)
     const struct CMUnitTest tests[] = {
         TEST(assist_fill_macro__writes_every_variable),
-        TEST(assist_fill_macro__asks_for_nothing_that_was_given),
         TEST(assist_fill_macro__writes_refunds_and_deliveries),
         TEST(assist_fill_macro__writes_in_the_macros_language),
         TEST(assist_fill_macro__leaves_out_a_sentence_without_its_value),

@@ -62,26 +62,6 @@ static void assist_question__of_thanks_for_an_answer_is_without_the_subject(void
     assert_question(shop, "My parcel\nThank you so much. And the socks?\n");
 }
 
-static void assist_question__is_without_what_was_taken_back(void **state)
-{
-    struct shop *shop = *state;
-
-    customer_says(shop, "Can you cancel my order please?");
-    customer_says(shop, "Never mind about the cancelling, actually: my brother wants it. "
-                        "Just tell me when it gets here.");
-    assert_question(shop, "\n  actually: my brother wants it. Just tell me when it gets "
-                          "here.\n");
-    shop->ticket.message_count = 0;
-    customer_says(shop, "请取消我的订单。");
-    customer_says(shop, "不用取消了，请告诉我包裹什么时候能送到我家里，因为我弟弟很想要这个背包，谢谢您。");
-    assert_question(
-        shop, "\n 请告诉我包裹什么时候能送到我家里，因为我弟弟很想要这个背包，谢谢您。\n");
-    shop->ticket.message_count = 0;
-    customer_says(shop, "Can you cancel it?");
-    customer_says(shop, "Never mind.");
-    assert_question(shop, "\nCan you cancel it?\nNever mind.\n");
-}
-
 static void assist_question__passes_over_notes_and_quoted_lines(void **state)
 {
     struct shop *shop = *state;
@@ -149,7 +129,6 @@ int main(void)
         TEST(assist_question__is_the_last_message_where_it_was_answered),
         TEST(assist_question__of_thanks_for_an_answer_is_without_the_subject),
         TEST(assist_question__goes_back_from_a_message_that_says_little),
-        TEST(assist_question__is_without_what_was_taken_back),
         TEST(assist_question__passes_over_notes_and_quoted_lines),
         TEST(assist_question__is_clean_and_bounded),
         TEST(assist_question__of_an_empty_ticket_is_empty),

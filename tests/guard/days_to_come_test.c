@@ -84,36 +84,6 @@ static void weekday__that_may_be_another_is_not_held_against_the_record(void **s
     shop_none_blocks(*state, texts, COUNT_OF(texts));
 }
 
-static void parcel__that_is_there_on_a_day_arrives_on_it(void **state)
-{
-    static const char *const wrong[] = {
-        "Your parcel is there tomorrow.",      "Your parcel is with you tomorrow.",
-        "Ihr Paket ist morgen da.",            "Morgen ist Ihr Paket da.",
-        "Mañana lo tienes en casa.",           "Mañana tu paquete está en casa.",
-        "Votre colis est là demain.",          "Votre colis est chez vous demain.",
-        "Domani il Suo pacco è da Lei.",       "Amanhã a sua encomenda está em casa.",
-        "Uw pakket is er morgen.",
-    };
-    static const char *const right[] = {
-        "Ihr Paket ist übermorgen da.",
-        "Your parcel is there the day after tomorrow.",
-        "Pasado mañana lo tienes en casa.",
-    };
-    static const char *const innocent[] = {
-        "Ich bin morgen wieder da.",
-        "Zu Ihrem Paket: morgen bin ich wieder da.",
-        "The parcel shop is there tomorrow, too.",
-        "My colleague is there tomorrow.",
-        "Mañana estaré en casa.",
-        "Morgen ist unsere Filiale geschlossen.",
-    };
-    each_is(*state, wrong, COUNT_OF(wrong), VERDICT_CONTRADICTED);
-    each_is(*state, right, COUNT_OF(right), VERDICT_PROVED);
-    shop_none_blocks(*state, innocent, COUNT_OF(innocent));
-    shop_reads(*state, "Ihr Paket ist übermorgen bei Ihnen.");
-    assert_int_equal(((struct shop *)*state)->opinion.worst, SEVERITY_MARK);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -121,8 +91,6 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(weekday__to_come_is_the_next_of_its_name, shop_open,
                                         shop_close),
-        cmocka_unit_test_setup_teardown(parcel__that_is_there_on_a_day_arrives_on_it,
-                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(
             weekday__that_may_be_another_is_not_held_against_the_record, shop_open,
             shop_close),

@@ -168,53 +168,6 @@ static void credit__is_given_for_the_cause_that_an_article_tells(void **state)
     shop_check(*state, CLAIM_STATUS, cases, COUNT_OF(cases));
 }
 
-static void time__that_holds_for_a_wallet_is_proved_for_nobody_else(void **state)
-{
-    static const struct article articles[] = {
-        {.id = "refunds",
-         .title = "Refunds",
-         .text = "We refund a return within 6 working days of its arrival.\n"
-                 "A refund to PayPal or Bizum shows within 24 hours of the day we make it.\n"
-                 "Mit TWINT sehen Sie es am selben Tag; bei Karten dauert es 3 Werktage.",
-         .lang = "en"}};
-    static const struct {
-        const char *method;
-        struct shop_case told;
-    } cases[] = {
-        {"card",
-         {"You get your money back within 24 hours.", "24 hours", VERDICT_UNSOURCED, NULL}},
-        {"card",
-         {"Te devolvemos el dinero en 24 horas.", "24 horas", VERDICT_UNSOURCED, NULL}},
-        {"card",
-         {"A refund to PayPal shows within 24 hours.", "24 hours", VERDICT_PROVED, NULL}},
-        {"card",
-         {"Das Geld haben wir erstattet. Bei Karten dauert es 3 Werktage.", "3 Werktage",
-          VERDICT_PROVED, NULL}},
-        {"PayPal",
-         {"You get your money back within 24 hours.", "24 hours", VERDICT_PROVED, NULL}},
-        {"card",
-         {"We refund your return within 6 working days of its arrival.", "6 working days",
-          VERDICT_PROVED, NULL}},
-    };
-    struct shop *shop = *state;
-    struct paid paid;
-    for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        paid_with(shop, &paid, cases[i].method);
-        shop->facts.articles = articles;
-        shop->facts.article_count = COUNT_OF(articles);
-        shop->facts.policy = policy_of(articles, COUNT_OF(articles), &shop->arena);
-        shop_check(shop, CLAIM_DURATION, &cases[i].told, 1);
-    }
-    paid_with(shop, &paid, "card");
-    shop->facts.articles = articles;
-    shop->facts.policy = policy_of(articles, COUNT_OF(articles), &shop->arena);
-    shop_reads(shop, "You get your money back within 24 hours.");
-    assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
-    shop->messages[0].text = "I paid by Bizum. When does the money come?";
-    shop_reads(shop, "You get your money back within 24 hours.");
-    assert_int_equal(shop->opinion.worst, SEVERITY_MARK);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,8 +175,6 @@ int main(void)
             means__an_amount_that_went_back_went_where_it_came_from, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(means__that_were_not_paid_with_are_contradicted,
                                         shop_open, shop_close),
-        cmocka_unit_test_setup_teardown(
-            time__that_holds_for_a_wallet_is_proved_for_nobody_else, shop_open, shop_close),
         cmocka_unit_test_setup_teardown(means__that_were_paid_with_are_proved, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(
