@@ -165,7 +165,7 @@ bool answer_assign(struct model *model, struct effects *effects, struct text ans
                                        : text_string(answer);
     change.assignee = is_nobody ? NULL : name;
     char *tail = is_nobody ? NULL : memory_format(" to %s", name);
-    struct deed_words words = {is_nobody ? "unassigned" : "assigned", tail};
+    struct deed_words words = {.what = is_nobody ? "unassigned" : "assigned", .tail = tail};
     targets_change(model, effects, &change, words);
     memory_free(tail);
     memory_free(name);
@@ -232,7 +232,11 @@ static void ticket_tag(struct model *model, struct effects *effects, const char 
             tag_apply(arena, word, is_added, &tags, &change.tag_count);
     }
     change.tags = tags;
-    struct deed_words said = {"tagged", tail ? tail : tags_tail(&change, arena)};
+    struct deed_words said = {
+        .what = "tagged",
+        .tail = tail ? tail : tags_tail(&change, arena),
+        .was_marked = targets_are_bulk(model),
+    };
     deed_do(model, effects, ticket, &change, said);
 }
 
@@ -275,7 +279,8 @@ bool answer_snooze(struct model *model, struct effects *effects, struct text ans
         return false;
     snooze_format(change.snooze_until, model->today, until, sizeof(until));
     snprintf(tail, sizeof(tail), " %s", until);
-    targets_change(model, effects, &change, (struct deed_words){"snoozed", tail});
+    targets_change(model, effects, &change,
+                   (struct deed_words){.what = "snoozed", .tail = tail});
     return true;
 }
 
@@ -288,7 +293,8 @@ bool answer_priority(struct model *model, struct effects *effects, struct text a
     if (!priority_parse(answer, &change.priority))
         return error_set(err, ERROR_USAGE, "A priority is low, normal, high or urgent");
     snprintf(tail, sizeof(tail), ": %s", priority_name(change.priority));
-    targets_change(model, effects, &change, (struct deed_words){"priority of", tail});
+    targets_change(model, effects, &change,
+                   (struct deed_words){.what = "priority of", .tail = tail});
     return true;
 }
 

@@ -3,7 +3,6 @@
 #include "deed_parts.h"
 #include "say.h"
 #include "send.h"
-#include "targets.h"
 
 static void deed_release(struct deed *deed)
 {
@@ -94,7 +93,7 @@ void deed_do(struct model *model, struct effects *effects, const char *ticket,
         .what = memory_format("%s %s", words.what, name),
         .tail = memory_text(words.tail),
         .serial = model->serial,
-        .was_marked = targets_are_bulk(model),
+        .was_marked = words.was_marked,
     };
 
     arena_init(&deed.arena);

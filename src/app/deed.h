@@ -14,6 +14,7 @@ void deed_begin(struct model *model);
 struct deed_words {
     const char *what; /* in the past: "resolved", "assigned" */
     const char *tail; /* behind them: " to leo"; NULL: nothing */
+    bool was_marked;  /* the ticket was marked for it: targets_are_bulk() */
 };
 /*
  * Gives out the change, shows it at once, remembers how it was. Everything is copied.

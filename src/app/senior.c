@@ -196,9 +196,9 @@ bool senior_ask(struct model *model, struct effects *effects, struct text name,
     arena_init(&arena);
     asked.who = change.assignee = arena_copy(&arena, name.bytes, name.len);
     targets_list(model, &arena, &ids, &count);
-    targets_change(
-        model, effects, &change,
-        (struct deed_words){"handed", arena_format(&arena, " to %s", asked.who)});
+    targets_change(model, effects, &change,
+                   (struct deed_words){.what = "handed",
+                                       .tail = arena_format(&arena, " to %s", asked.who)});
     for (size_t i = 0; i < count; i++) {
         if (reply_goes_along(model, ids[i])) {
             senior_give_reply(model, effects, &asked);

@@ -133,6 +133,7 @@ bool targets_change(struct model *model, struct effects *effects,
         deed_begin(model);
     else
         none_say(model);
+    words.was_marked = targets_are_bulk(model);
     for (size_t i = 0; i < count; i++)
         deed_do(model, effects, ids[i], change, words);
     arena_release(&arena);

@@ -150,6 +150,27 @@ static void undo__of_bulk_work_brings_its_marks_back(void **state)
     assert_int_equal(model->marked_count, 0); /* of one alone none stood */
 }
 
+/* A hold that runs out beside a mark is no bulk work, and marks nothing when taken back. */
+static void undo__of_what_a_hold_resolved_marks_nothing(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+
+    strike(fixture, "Tab 1 ^X Enter"); /* sends and resolves 1042, and goes on */
+    strike(fixture, "q q");
+    while (model->pane != PANE_QUEUE)
+        strike(fixture, "w");
+    strike(fixture, "Space");
+    assert_int_equal(model->marked_count, 1);
+    time_passes(fixture, 10);
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_RESOLVED);
+    strike(fixture, "u");
+    assert_int_not_equal(story_ticket(fixture, "1042")->status, TICKET_RESOLVED);
+    assert_int_equal(model->marked_count, 1);
+    assert_int_equal(queue_marked_count(&model->queue), 1);
+    assert_false(queue_is_marked(&model->queue, "1042"));
+}
+
 static void undo__of_a_snooze_puts_the_mark_on_the_ticket_again(void **state)
 {
     struct fixture *fixture = *state;
@@ -175,6 +196,7 @@ int main(void)
         STORY(undo__of_a_hand_over_takes_its_note_back_too),
         STORY(undo__of_a_hand_over_says_that_its_note_was_added),
         STORY(undo__of_bulk_work_brings_its_marks_back),
+        STORY(undo__of_what_a_hold_resolved_marks_nothing),
         STORY(undo__of_a_snooze_puts_the_mark_on_the_ticket_again),
     };
 
