@@ -167,11 +167,13 @@ static bool deed_note_stays(struct model *model, struct effects *effects, struct
     return true;
 }
 
-/* As they stood before the bulk work, or behind it. */
-static void mark_again(struct model *model, const struct deed *deed, bool is_marked)
+/* As they stood before the bulk work, or behind it; how many marks changed. */
+static size_t mark_again(struct model *model, const struct deed *deed, bool is_marked)
 {
-    if (deed->was_marked && queue_mark(&model->queue, deed->ticket, is_marked))
-        model->marked_count = queue_marked_count(&model->queue);
+    if (!deed->was_marked || !queue_mark(&model->queue, deed->ticket, is_marked))
+        return 0;
+    model->marked_count = queue_marked_count(&model->queue);
+    return 1;
 }
 
 /* In the queue the mark goes to what came back. */
@@ -181,10 +183,26 @@ static void mark_follow(struct model *model, const struct deed *deed)
         queue_select(&model->queue, deed->ticket);
 }
 
+static void taken_back_say(struct model *model, const char *name, size_t marks,
+                           size_t notes)
+{
+    char marked[48] = "";
+
+    if (marks)
+        snprintf(marked, sizeof(marked), ", %zu marked again", marks);
+    if (notes)
+        say(model, "Taken back: %s%s, but its note was added already (U does it again)",
+            name, marked);
+    else
+        say(model, "Taken back: %s%s (U does it again)", name, marked);
+}
+
 void deed_undo(struct model *model, struct effects *effects)
 {
     size_t together = deeds_together(model->undo, model->undo_count);
-    size_t notes = 0;
+    /* Beside marks made since, the next bulk work would change more than was marked. */
+    bool marks_again = model->marked_count == 0;
+    size_t marks = 0, notes = 0;
     char name[200];
 
     if (!together) {
@@ -196,15 +214,11 @@ void deed_undo(struct model *model, struct effects *effects)
         struct deed deed = model->undo[--model->undo_count];
         change_give_out(model, effects, deed.ticket, &deed.before);
         notes += deed_note_stays(model, effects, &deed);
-        mark_again(model, &deed, true);
+        marks += marks_again ? mark_again(model, &deed, true) : 0;
         redo_push(model, &deed);
     }
     mark_follow(model, &model->redo[model->redo_count - 1]);
-    if (notes)
-        say(model, "Taken back: %s, but its note was added already (U does it again)",
-            name);
-    else
-        say(model, "Taken back: %s (U does it again)", name);
+    taken_back_say(model, name, marks, notes);
 }
 
 void deed_redo(struct model *model, struct effects *effects)

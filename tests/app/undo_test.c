@@ -142,12 +142,30 @@ static void undo__of_bulk_work_brings_its_marks_back(void **state)
     strike(fixture, "u");
     assert_int_equal(model->marked_count, 2);
     assert_int_equal(queue_marked_count(&model->queue), 2);
+    assert_says(fixture, ", 2 marked again");
     strike(fixture, "U");
     assert_int_equal(model->marked_count, 0);
     strike(fixture, "u - t");
     type(fixture, "+late");
     strike(fixture, "Enter u");
     assert_int_equal(model->marked_count, 0); /* of one alone none stood */
+}
+
+/* The next bulk work is on what the agent has marked, and on nothing else. */
+static void undo__of_bulk_work_marks_nothing_beside_marks_made_since(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+
+    strike(fixture, "Space t");
+    type(fixture, "+vip");
+    strike(fixture, "Enter G Space");
+    assert_int_equal(model->marked_count, 1);
+    strike(fixture, "u");
+    assert_says(fixture, "Taken back: tagged");
+    assert_null(strstr(model->status, "marked again"));
+    assert_int_equal(model->marked_count, 1);
+    assert_int_equal(queue_marked_count(&model->queue), 1);
 }
 
 /* A hold that runs out beside a mark is no bulk work, and marks nothing when taken back. */
@@ -196,6 +214,7 @@ int main(void)
         STORY(undo__of_a_hand_over_takes_its_note_back_too),
         STORY(undo__of_a_hand_over_says_that_its_note_was_added),
         STORY(undo__of_bulk_work_brings_its_marks_back),
+        STORY(undo__of_bulk_work_marks_nothing_beside_marks_made_since),
         STORY(undo__of_what_a_hold_resolved_marks_nothing),
         STORY(undo__of_a_snooze_puts_the_mark_on_the_ticket_again),
     };
