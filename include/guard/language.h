@@ -20,8 +20,9 @@
  * the text has too few letters to tell.
  */
 const char *language_of(struct text text);
-/* The same of somebody who usually writes in that language (NULL: not known): a short text
- * that may as well be of it is, "Perfecto. Que tengas un buen día" no Portuguese. */
+/* The same of somebody who usually writes in that language (NULL: not known): a text that
+ * no language surely has, and that language as well as any, is of it: "Perfecto. Que
+ * tengas un buen día" no Portuguese. */
 const char *language_of_usual(struct text text, const char *usual);
 /* As language_of(), NULL too where another language would do nearly as well ("En qué puedo"). */
 const char *language_surely(struct text text);

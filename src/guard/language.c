@@ -293,16 +293,29 @@ static const char *latin_language(const struct counts *counts, bool *surely)
     return score >= SCORE_MIN && score > second ? language_words[best].lang : NULL;
 }
 
+static int score_of(const struct counts *counts, const char *lang)
+{
+    for (size_t i = 0; i < language_words_count; i++) {
+        if (language_is_same(language_words[i].lang, lang)) {
+            return counts->scores[i];
+        }
+    }
+    return 0;
+}
+
 /* "Pergunta porque faltam 7.50": a short text is as good as the rival's. */
 static bool is_near(const struct counts *counts, const char *lang, const char *rival)
 {
-    int own = 0;
-    int other = 0;
-    for (size_t i = 0; lang != NULL && rival != NULL && i < language_words_count; i++) {
-        own = strcmp(language_words[i].lang, lang) == 0 ? counts->scores[i] : own;
-        other = language_is_same(language_words[i].lang, rival) ? counts->scores[i] : other;
-    }
-    return counts->scripts[SCRIPT_LATIN] < LETTERS_SHORT && other * 2 >= own && other > 0;
+    int other = score_of(counts, rival);
+    return counts->scripts[SCRIPT_LATIN] < LETTERS_SHORT && lang != NULL && other > 0 &&
+           other * 2 >= score_of(counts, lang);
+}
+
+/* No more behind than chance makes. */
+static bool is_level(const struct counts *counts, const char *lang, const char *usual)
+{
+    int other = score_of(counts, usual);
+    return lang != NULL && other > 0 && other + LEAD_MIN >= score_of(counts, lang);
 }
 
 static const char *other_language(const struct counts *counts, enum script script,
@@ -329,42 +342,39 @@ static const char *other_language(const struct counts *counts, enum script scrip
     }
 }
 
-/* near: the rival would do nearly as well. */
-static const char *part_language(const struct language_part *part, bool *surely, bool *near)
+static const char *part_language(const struct language_part *part, struct counts *counts,
+                                 bool *surely)
 {
-    struct counts counts = {0};
-    *near = false;
+    *counts = (struct counts){0};
     index_start();
-    part_count(&counts, part);
+    part_count(counts, part);
     /* A Han character says as much as several letters. */
-    size_t han = counts.scripts[SCRIPT_HAN];
-    size_t kana = counts.scripts[SCRIPT_KANA];
-    counts.scripts[SCRIPT_HAN] = 3 * (han + kana);
-    counts.scripts[SCRIPT_KANA] = 0;
-    counts.scripts[SCRIPT_HANGUL] *= 2;
+    size_t han = counts->scripts[SCRIPT_HAN];
+    size_t kana = counts->scripts[SCRIPT_KANA];
+    counts->scripts[SCRIPT_HAN] = 3 * (han + kana);
+    counts->scripts[SCRIPT_KANA] = 0;
+    counts->scripts[SCRIPT_HANGUL] *= 2;
     enum script top = SCRIPT_LATIN;
     for (int i = 0; i < SCRIPT_COUNT; i++) {
-        if (i != SCRIPT_NONE && counts.scripts[i] > counts.scripts[top]) {
+        if (i != SCRIPT_NONE && counts->scripts[i] > counts->scripts[top]) {
             top = (enum script)i;
         }
     }
-    *surely = counts.scripts[top] >= LETTERS_MIN;
+    *surely = counts->scripts[top] >= LETTERS_MIN;
     if (!*surely) {
         return NULL;
     }
     if (top == SCRIPT_HAN) {
         return kana > 1 && kana * 8 >= han ? "ja" : "zh";
     }
-    const char *lang = other_language(&counts, top, surely);
-    *near = is_near(&counts, lang, part->rival);
-    return lang;
+    return other_language(counts, top, surely);
 }
 
 const char *language_of_part(const struct language_part *part, bool *surely)
 {
-    bool is_near_rival;
-    const char *lang = part_language(part, surely, &is_near_rival);
-    *surely = *surely && !is_near_rival;
+    struct counts counts;
+    const char *lang = part_language(part, &counts, surely);
+    *surely = *surely && !is_near(&counts, lang, part->rival);
     return lang;
 }
 
@@ -375,11 +385,11 @@ static const char *language_find(struct text text, const char *usual, bool *sure
     arena_init(&arena);
     scan_read(text_from(text.bytes, text.len > TEXT_MAX ? TEXT_MAX : text.len), &arena,
               &scan);
-    struct language_part whole = {.scan = &scan, .bytes = TEXT_MAX, .rival = usual};
-    bool is_near_usual;
-    const char *lang = part_language(&whole, surely, &is_near_usual);
+    struct language_part whole = {.scan = &scan, .bytes = TEXT_MAX};
+    struct counts counts;
+    const char *lang = part_language(&whole, &counts, surely);
     arena_release(&arena);
-    return is_near_usual ? usual : lang;
+    return !*surely && is_level(&counts, lang, usual) ? usual : lang;
 }
 
 const char *language_of(struct text text)

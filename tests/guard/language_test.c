@@ -96,6 +96,13 @@ static void language_of_usual__is_the_usual_one_where_a_near_one_would_do(void *
         {"Wo ist das Paket mit meinen Schuhen?", "nl", "de"},
         {"Gostava de saber quando chega a minha encomenda, por favor.", "es", "pt"},
         {"我的订单没有到达", "es", "zh"},
+        {"Was kostet der Versand in die Schweiz?", "nl", "de"},
+        {"Was kostet der Versand?", "en", "de"},
+        {"Ich will die Schuhe in 42.", "en", "de"},
+        {"Onde está o meu pedido W2378156?", "es", "pt"},
+        {"Quero cancelar o pedido.", "es", "pt"},
+        {"De jas was in de post beschadigd.", "en", "nl"},
+        {"De jas was in de post beschadigd.", "es", "nl"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
