@@ -2,6 +2,7 @@
 #include "guard/amounts.h"
 
 #define NEAR_TAKEN 4 /* tokens between an amount and that it is taken off */
+#define NEAR_NO    3 /* tokens from a denial to what it denies: "not a voucher" */
 #define CASE_LEAST 3 /* tokens that a case takes: "if you return it" */
 
 /* "168.90 EUR minus the label": what something is taken from. */
@@ -25,6 +26,32 @@ static bool is_rest(const struct case_of_amount *at)
                                MEANING_LESS) != NULL;
 }
 
+/* "19.30 EUR and no voucher": the denial stands between the amount and the gift, directly
+   in front of it; "no minimum, but a voucher of 10 EUR" denies another thing. */
+static bool is_denied_gift(const struct case_of_amount *at, const struct mark *gift)
+{
+    static const char *const words[] = {"no", "non"};
+    const struct reading *reading = at->judge->reading;
+    size_t near = gift->first > NEAR_NO ? gift->first - NEAR_NO : 0;
+    size_t first = near > at->value->end ? near : at->value->end;
+    return first < gift->first &&
+           (reading_mark_within(reading, first, gift->first, MEANING_NEGATION) != NULL ||
+            scan_has_any(&reading->scan, first, gift->first, words, COUNT_OF(words)));
+}
+
+static bool has_gift(const struct case_of_amount *at, const struct clause *clause)
+{
+    const struct reading *reading = at->judge->reading;
+    for (size_t i = reading->mark_from[clause->first]; i < reading->mark_from[clause->end];
+         i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (mark->meaning == MEANING_GIFT && !is_denied_gift(at, mark)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "A voucher of 10 EUR": given beside what was paid, so that no sum of the order and no
    rest of a refund proves it; "refunded as a voucher" is money back. */
 bool amount_is_gift(const struct case_of_amount *at)
@@ -32,8 +59,7 @@ bool amount_is_gift(const struct case_of_amount *at)
     const struct reading *reading = at->judge->reading;
     const struct clause *clause = reading_clause(reading, at->value->first);
     return !at->is_repaid && (at->own & TOPIC_BIT(TOPIC_REFUND)) == 0 &&
-           clause_has(reading, clause, MEANING_GIFT) &&
-           !clause_has(reading, clause, MEANING_LESS);
+           has_gift(at, clause) && !clause_has(reading, clause, MEANING_LESS);
 }
 
 /* What the shop charges for something of its own, in the clause's own words: no amount of

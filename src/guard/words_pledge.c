@@ -22,7 +22,7 @@ const struct word_row words_pledge[] = {
     {"fr", MEANING_GIFT, 0, "bon d'achat|bons d'achat|bon de reduction|bons de reduction|coupon|coupons|carte cadeau|carte-cadeau|cheque cadeau|cheque-cadeau|bonus|remise|remises|reduction|rabais|ristourne"},
     {"it", MEANING_GIFT, 0, "buono|buoni|coupon|carta regalo|buono regalo|bonus|sconto|sconti"},
     {"pt", MEANING_GIFT, 0, "um vale|vale de|vales de|cupao|cupoes|cupom|cupons|cartao presente|cartao oferta|cartao-presente|cartao-oferta|vale-presente|cheque-prenda|bonus|bonus de|desconto|descontos"},
-    {"nl", MEANING_GIFT, 0, "tegoedbon*|waardebon*|cadeaubon*|cadeaukaart*|cadeaucheque*|bon van|coupon|bonus|korting|kortingsbon*"},
+    {"nl", MEANING_GIFT, 0, "tegoedbon*|waardebon*|cadeaubon*|cadeaukaart*|cadeaucheque*|coupon|bonus|korting|kortingsbon*"},
     {"zh", MEANING_GIFT, 0, "优惠券|代金券|抵用券|抵用劵|礼品卡|礼品券|购物卡|购物券|礼物卡|红包|奖金|折扣|优惠|现金券"},
     {"ja", MEANING_GIFT, 0, "クーポン|ギフトカード|ギフト券|商品券|ボーナス|割引|値引き|お買い物券"},
     {"ar", MEANING_GIFT, 0, "قسيمة|قسائم|بطاقة هدية|كوبون|خصم|مكافأة"},

@@ -379,6 +379,23 @@ static void gift__is_proved_by_no_rest_of_a_refund(void **state)
         {"我给您寄一张19.30欧元的优惠券。", "19.30欧元", VERDICT_UNSOURCED, NULL},
         {"19.30ユーロのクーポンをお送りします。", "19.30ユーロ", VERDICT_UNSOURCED, NULL},
         {"سأرسل لك قسيمة بقيمة 19.30 EUR.", "19.30 EUR", VERDICT_UNSOURCED, NULL},
+        {"You get 19.30 EUR as a voucher, not as money.", "19.30 EUR", VERDICT_UNSOURCED, NULL},
+        {"It is no refund but a voucher of 19.30 EUR.", "19.30 EUR", VERDICT_UNSOURCED, NULL},
+        {"For one planter you get 19.30 EUR and no voucher.", "19.30 EUR", VERDICT_PROVED,
+         NULL},
+        {"Vous recevez 19,30 EUR et non un bon d'achat.", "19,30 EUR", VERDICT_PROVED, NULL},
+        {"For one planter you get 19.30 EUR and not a voucher.", "19.30 EUR", VERDICT_PROVED,
+         NULL},
+        {"You get 19.30 EUR for it without any voucher.", "19.30 EUR", VERDICT_PROVED, NULL},
+        {"Sie bekommen 19,30 EUR dafür und keinen Gutschein.", "19,30 EUR", VERDICT_PROVED,
+         NULL},
+        {"U krijgt 19,30 EUR en geen tegoedbon.", "19,30 EUR", VERDICT_PROVED, NULL},
+        {"Te damos 19,30 EUR y no un vale.", "19,30 EUR", VERDICT_PROVED, NULL},
+        {"Riceve 19,30 EUR e non un buono.", "19,30 EUR", VERDICT_PROVED, NULL},
+        {"Recebe 19,30 EUR e não um vale.", "19,30 EUR", VERDICT_PROVED, NULL},
+        {"您收到的是19.30欧元而不是优惠券。", "19.30欧元", VERDICT_PROVED, NULL},
+        {"Op de bon van 24,50 EUR staat uw naam.", "24,50 EUR", VERDICT_PROVED, NULL},
+        {"De bon van 24,50 EUR zit bij het pakket.", "24,50 EUR", VERDICT_PROVED, NULL},
     };
     struct shop *shop = *state;
     shop->messages[0].text = "K481205: I want to return one planter.";
