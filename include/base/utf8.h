@@ -64,6 +64,9 @@ bool utf8_is_upper(uint32_t code_point);
 bool utf8_is_mark(uint32_t code_point); /* combining: it stands on the letter before */
 bool utf8_is_lower(uint32_t code_point); /* a letter that has a capital form, and is not it */
 bool utf8_is_digit(uint32_t code_point); /* decimal digits of any script, full width too */
+/* No letter or digit of a script with spaces stands directly before the byte at: a sign there
+   begins a word. */
+bool utf8_begins_apart(struct text text, size_t at);
 int utf8_digit_value(uint32_t code_point); /* -1 where it is none */
 /* What emoji sequences are made of (Extended_Pictographic), and the five skin tones. */
 bool utf8_is_emoji(uint32_t code_point);

@@ -66,19 +66,6 @@ static void article_complete(struct model *model, struct text words)
     memory_free_wiped(filter, words.len);
 }
 
-/* No letter of a script with spaces stands directly before it. */
-static bool begins_apart(struct text text, size_t at)
-{
-    uint32_t code_point;
-
-    if (!at)
-        return true;
-    size_t before = utf8_cluster_before(text, at);
-    utf8_decode(text_from(text.bytes + before, at - before), &code_point, NULL);
-    return utf8_is_unspaced(code_point) ||
-           !(utf8_is_letter(code_point) || utf8_is_digit(code_point));
-}
-
 /* The last sign of the two widths in text from start on, and what is behind it: also in the
  * midst of a word, since Chinese has no spaces, but then something must follow it. */
 static bool sign_find(struct text text, size_t start, const char *narrow, const char *wide,
@@ -86,7 +73,8 @@ static bool sign_find(struct text text, size_t start, const char *narrow, const 
 {
     for (size_t i = text.len; i-- > start;) {
         struct text here = text_from(text.bytes + i, text.len - i);
-        if (prefix_cut(here, narrow, wide, rest) && (rest->len || begins_apart(text, i))) {
+        if (prefix_cut(here, narrow, wide, rest) &&
+            (rest->len || utf8_begins_apart(text, i))) {
             *at = i;
             return true;
         }
@@ -106,7 +94,7 @@ static bool words_find_sign(struct text text, size_t *at, struct text *words)
 
     while (start > 0 && text.bytes[start - 1] != '\n')
         start--;
-    if (!sign_find(text, start, "??", "？？", at, words) || !begins_apart(text, *at))
+    if (!sign_find(text, start, "??", "？？", at, words) || !utf8_begins_apart(text, *at))
         return false;
     for (rest = *words; text_next_word(&rest, &word);)
         count++;

@@ -131,3 +131,14 @@ bool utf8_is_skin_tone(uint32_t code_point)
 {
     return code_point >= 0x1F3FB && code_point <= 0x1F3FF;
 }
+
+bool utf8_begins_apart(struct text text, size_t at)
+{
+    uint32_t code_point;
+    if (at == 0)
+        return true;
+    size_t before = utf8_cluster_before(text, at);
+    utf8_decode(text_from(text.bytes + before, at - before), &code_point, NULL);
+    return utf8_is_unspaced(code_point) ||
+           !(utf8_is_letter(code_point) || utf8_is_digit(code_point));
+}

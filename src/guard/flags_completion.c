@@ -1,6 +1,7 @@
 /* "::name" and "??words" that nobody completed: they would go to the customer as they
- * stand. What Tab would complete is told, and nothing else: "C++::", "std::",
- * "really??". */
+ * stand. What Tab would complete is told, but no address, and nothing that may be a name
+ * or the end of a question: "C++::", "std::", "really??". A name that is no macro's is
+ * not told, since nobody knows what it is. */
 #include "base/utf8.h"
 #include "guard/judge.h"
 
@@ -35,13 +36,54 @@ static bool is_space(uint32_t code_point)
            code_point == 0xA0 || code_point == 0x3000;
 }
 
-/* Nothing stands before it, or white space, or what opens a bracket: "C++::" and "std::"
- * have a word there, "http://x/?a=::" an address. */
-static bool begins_word(struct text text, size_t at, bool is_within)
+static bool is_any(uint32_t code_point, const uint32_t *points, size_t count)
 {
+    for (size_t i = 0; i < count; i++) {
+        if (points[i] == code_point) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "C++::", "main()::", ":::" go on. */
+static bool may_begin_name(struct text text, size_t at)
+{
+    static const uint32_t ends[] = {'+', ')', ']', '}', ':', 0xFF1A};
     uint32_t before = at == 0 ? ' ' : point_before(text, at);
-    return is_space(before) || before == '(' || before == '[' || before == 0xFF08 ||
-           (is_within && utf8_is_unspaced(before));
+    return !is_any(before, ends, COUNT_OF(ends));
+}
+
+/* 收到了吗！ : what goes on behind it is the same question. */
+static bool ends_question(struct text text, size_t at)
+{
+    static const uint32_t particles[] = {0x5417, 0x55CE, 0x4E48, 0x9EBC, 0x5462,
+                                         0x4E86, 0x5427, 0x554A, 0x304B};
+    size_t before = at;
+    uint32_t last = '!';
+    while (before > 0 && (last == '!' || last == 0xFF01)) {
+        last = point_before(text, before);
+        before = utf8_cluster_before(text, before);
+    }
+    return is_any(last, particles, COUNT_OF(particles));
+}
+
+/* Behind a word, its bracket or quotation, "??" may end a question. Chinese puts no space
+ * behind its signs: 您好，？？退货. */
+static bool may_begin_words(struct text text, size_t at)
+{
+    static const uint32_t starts[] = {'(',    '[',    0x3001, 0x3002, 0x3010,
+                                      0xFF01, 0xFF08, 0xFF0C, 0xFF1A, 0xFF1B};
+    uint32_t before = at == 0 ? ' ' : point_before(text, at);
+    return is_space(before) || (is_any(before, starts, COUNT_OF(starts)) &&
+                                (before != 0xFF01 || !ends_question(text, at)));
+}
+
+static bool is_in_link(const struct judge *judge, size_t byte)
+{
+    const struct reading *reading = judge->reading;
+    size_t token = scan_token_at(&reading->scan, byte);
+    return token < reading->scan.count && (reading->scopes[token] & SCOPE_LINK) != 0;
 }
 
 /* A macro of this name, or one that begins so. Behind a name may stand a sign, or, as
@@ -109,12 +151,14 @@ static size_t words_len(const struct judge *judge, struct text rest)
 static const struct sign {
     const char *narrow;
     const char *wide;
-    bool is_within; /* a letter without spaces may stand in front: not "收到了吗？？" */
+    bool (*may_begin)(struct text text, size_t at);
     size_t (*len)(const struct judge *judge, struct text rest);
     const char *reason;
 } signs[] = {
-    {"::", "：：", true, name_len, "A macro is named here: Tab behind its name puts it in."},
-    {"??", "？？", false, words_len, "An article is asked for here: Tab behind it puts it in."},
+    {"::", "：：", may_begin_name, name_len,
+     "A macro is named here: Tab behind its name puts it in."},
+    {"??", "？？", may_begin_words, words_len,
+     "An article is asked for here: Tab behind it puts it in."},
 };
 
 /* Few letters begin as a sign does; all of a reply is walked, at a key. */
@@ -147,7 +191,8 @@ void flags_of_completion(struct judge *judge)
         struct text here = text_from(text.bytes + at, text.len - at);
         for (size_t i = 0; may_begin_sign(*here.bytes) && i < COUNT_OF(signs); i++) {
             size_t len = sign_len(judge, &signs[i], here);
-            if (len > 0 && begins_word(text, at, signs[i].is_within)) {
+            if (len > 0 && utf8_begins_apart(text, at) && signs[i].may_begin(text, at) &&
+                !is_in_link(judge, at)) {
                 flag_add(judge, at, at + len, RULE_COMPLETION, signs[i].reason);
                 found++;
             }
