@@ -23,6 +23,7 @@ struct layout_wish {
     bool is_writing;
     bool has_reply; /* something is written, or is being written */
     int wanted[PANE_COUNT];
+    int reply_needs; /* rows that it has at the cost of the thread, where there are so many */
 };
 
 struct layout {

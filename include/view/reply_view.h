@@ -17,6 +17,8 @@
 struct marked reply_view_text(const struct view *view, struct box box);
 /* Rows that all of it would take. */
 int reply_view_rows(const struct marked *text);
+/* Of these, what it must have so that why it was not sent is read whole; 0: it may be sent. */
+int reply_view_needs(const struct marked *text);
 /* Which lines stand in the box; fills the reply's part of drawn. Not shown: box.rows 0. */
 void reply_view_place(const struct view *view, struct box box, const struct marked *text);
 /* The caret, which moves without anything else being drawn. */

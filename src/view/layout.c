@@ -151,6 +151,9 @@ static void share_two(const struct layout_wish *wish, int inner, struct stack *s
     int most = is_reply
                    ? all / 2
                    : at_least(all / 2, at_most(DRAFTS_ROWS_MIN, all - THREAD_ROWS_MIN));
+    if (is_reply && wish->reply_needs > most) {
+        most = at_most(wish->reply_needs, all - 1);
+    }
     int rows = at_most(at_least(wish->wanted[stack->panes[which]], least), most);
     stack->rows[which] = at_least(rows, 1);
     stack->rows[0] = all - stack->rows[which];

@@ -427,6 +427,7 @@ void panes_draw(struct panes *panes, const struct view *view,
         view, layout->is_shown[PANE_REPLY] ? layout->panes[PANE_REPLY] : nowhere);
     ask_wishes(panes, view, digests, &full);
     full.wanted[PANE_REPLY] = reply_rows(panes, view, &text);
+    full.reply_needs = reply_view_needs(&text);
     layout_rows(&full, layout);
     place(panes, view, &text, digests);
     frame_again(panes, view, digests, is_kept);

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define TEXT_COLUMNS_MAX 100
-#define REFUSED_ROWS     3
+#define REFUSED_ROWS     12 /* of the narrowest screen, for the longest reason */
 
 static size_t text_columns(struct box box)
 {
@@ -37,10 +37,10 @@ static const struct opinion *opinion_of(const struct view *view, const struct ed
     if (reply->version_read == reply->composer.version) {
         return &reply->opinion;
     }
-    return edit == NULL ? NULL
-                        : marks_carry_over(&reply->opinion, edit,
-                                           composer_text(&reply->composer).len,
-                                           view->arena);
+    return edit == NULL
+               ? NULL
+               : marks_carry_over(&reply->opinion, edit,
+                                  composer_text(&reply->composer).len, view->arena);
 }
 
 /* Those in front of the edit are where they were: mostly all of them. */
@@ -141,6 +141,7 @@ struct parts {
     struct pieces about_pieces;
     int moved_rows;
     int about_rows;
+    bool is_refused; /* about says why the text was not sent, and what to do */
 };
 
 /* That the text was not sent stands before what the guard says of it. */
@@ -169,7 +170,8 @@ static struct parts parts_of(const struct view *view, const struct marked *text)
 {
     const struct model *model = view->model;
     size_t columns = text->paragraph.wrap.columns;
-    struct parts parts = {.about_pieces = about_pieces(view, text)};
+    struct parts parts = {.about_pieces = about_pieces(view, text),
+                          .is_refused = model_refusal(model) != NULL};
     if (model->open != NULL && model->moved != NULL) {
         struct shown moved = shown_line(model->moved, columns * 2, view->arena);
         parts.moved = paragraph_make(moved, columns, view->arena);
@@ -177,8 +179,8 @@ static struct parts parts_of(const struct view *view, const struct marked *text)
     }
     if (parts.about_pieces.count != 0) {
         parts.about = pieces_wrap(&parts.about_pieces, columns);
-        parts.about_rows = at_most(parts.about.wrap.count,
-                                   model_refusal(model) != NULL ? REFUSED_ROWS : 2);
+        parts.about_rows =
+            at_most(parts.about.wrap.count, parts.is_refused ? REFUSED_ROWS : 2);
     }
     return parts;
 }
@@ -198,11 +200,19 @@ int reply_view_rows(const struct marked *text)
            text->parts->about_rows;
 }
 
-/* The text keeps two rows where there are so many; then what moved comes first. */
+int reply_view_needs(const struct marked *text)
+{
+    const struct parts *parts = text->parts;
+    return parts->is_refused ? 1 + parts->moved_rows + parts->about_rows : 0;
+}
+
+/* The text keeps two rows where there are so many, beside a refusal one; then what moved
+ * comes first. */
 static struct parts parts_in(struct box box, const struct marked *text)
 {
     struct parts parts = *text->parts;
-    int spare = box.rows > 2 ? box.rows - 2 : 0;
+    int kept = parts.is_refused ? 1 : 2;
+    int spare = box.rows > kept ? box.rows - kept : 0;
     parts.moved_rows = parts.moved_rows < spare ? parts.moved_rows : spare;
     spare -= parts.moved_rows;
     parts.about_rows = parts.about_rows < spare ? parts.about_rows : spare;
@@ -250,8 +260,7 @@ static void place_seen(struct drawn *drawn, const struct marked *text)
     end = end < wrap->count ? end : wrap->count;
     drawn->reply_from = drawn->reply_to = 0;
     if (drawn->reply_top < end) {
-        drawn->reply_from =
-            shown_map_back(&text->map, wrap->lines[drawn->reply_top].start);
+        drawn->reply_from = shown_map_back(&text->map, wrap->lines[drawn->reply_top].start);
         drawn->reply_to = shown_map_back(&text->map, wrap->lines[end - 1].end);
     }
 }

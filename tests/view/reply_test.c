@@ -204,6 +204,33 @@ static void reply__tells_a_note_from_a_reply(void **state)
     assert_true(fixture_shows(fixture, "Internal note · colleagues only"));
 }
 
+/* Whom it goes to, that all of it is public, and what to do now, on any screen. */
+static void reply__that_was_not_sent_says_why_and_to_whom(void **state)
+{
+    static const struct {
+        int columns, rows;
+        const char *title;
+    } screens[] = {{120, 40, "Reply to marcos.leal@example.com · public ─"},
+                   {80, 24, "Reply to marcos.leal@exampl… · public ─"},
+                   {40, 12, "… · public "},
+                   {40, 10, "… · public "},
+                   {30, 24, "… · public "}};
+    struct fixture *fixture = *state;
+    struct reply *reply = &fixture->model.reply;
+    fixture_write(fixture, "Yes.");
+    fixture->model.open->customer.name = "marcos.leal@example.com";
+    snprintf(reply->refusal, sizeof(reply->refusal),
+             "Not sent: This text was left here earlier: change a letter, then F12");
+    reply->version_refused = reply->composer.version;
+    for (size_t i = 0; i < COUNT_OF(screens); i++) {
+        fixture_draw(fixture, screens[i].columns, screens[i].rows);
+        assert_true(fixture_shows(fixture, screens[i].title));
+        assert_true(fixture_shows(fixture, "Yes."));
+        assert_true(fixture_shows(fixture, "■ Not sent: This text"));
+        assert_true(fixture_shows(fixture, " F12 ")); /* the last word of it */
+    }
+}
+
 static void reply__says_what_moved_and_what_is_held(void **state)
 {
     struct fixture *fixture = *state;
@@ -269,6 +296,7 @@ int main(void)
         TEST(reply__is_not_seen_where_it_is_not_shown_or_covered),
         TEST(reply__says_which_bytes_of_it_are_seen),
         TEST(reply__tells_a_note_from_a_reply),
+        TEST(reply__that_was_not_sent_says_why_and_to_whom),
         TEST(reply__says_what_moved_and_what_is_held),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
