@@ -75,21 +75,15 @@ static bool has_words(struct text line, struct text words, struct arena *arena)
 }
 
 /* The heading of a row that has the words, once; a heading that has them, with its rows. */
-void overlay_filter(struct model *model)
+static void add_found(struct text rest, struct text words, struct arena *arena,
+                      struct buffer *out)
 {
-    struct overlay *overlay = &model->overlay;
-    struct text rest = text_from(buffer_text(&overlay->whole), overlay->whole.len);
     struct text line, heading = text_of("");
-    struct arena arena;
     bool has_all = false;
 
-    arena_init(&arena);
-    struct text words = words_fold(composer_text(&overlay->filter), &arena);
-    buffer_clear(&overlay->text);
-    overlay->top = 0;
     while (text_next(&rest, '\n', &line)) {
         bool is_heading = text_starts_with(line, "\t");
-        bool fits = has_words(line, words, &arena);
+        bool fits = has_words(line, words, arena);
         if (is_heading) {
             heading = line;
             has_all = fits;
@@ -97,12 +91,44 @@ void overlay_filter(struct model *model)
         if (is_heading || !(fits || has_all))
             continue;
         if (heading.len)
-            buffer_format(&overlay->text, "%.*s\n", (int)heading.len, heading.bytes);
+            buffer_format(out, "%.*s\n", (int)heading.len, heading.bytes);
         heading.len = 0;
-        buffer_format(&overlay->text, "%.*s\n", (int)line.len, line.bytes);
+        buffer_format(out, "%.*s\n", (int)line.len, line.bytes);
     }
+}
+
+/* What is struck in the other mode, told of where no key has the words here. */
+static void add_of_other_mode(struct model *model, struct text words, struct arena *arena)
+{
+    bool is_writing = model->mode == MODE_WRITING;
+    struct buffer found, help;
+
+    buffer_init(&found, SIZE_MAX);
+    buffer_init(&help, SIZE_MAX);
+    help_add(&model->keymap, is_writing ? PLACE_READING : PLACE_WRITING, false, &help);
+    add_found(text_from(buffer_text(&help), help.len), words, arena, &found);
+    buffer_format(&model->overlay.text, "\t%s\n%s",
+                  !found.len   ? "No key has these words"
+                  : is_writing ? "None here. While reading:"
+                               : "None here. While writing:",
+                  buffer_text(&found));
+    buffer_release(&found);
+    buffer_release(&help);
+}
+
+void overlay_filter(struct model *model)
+{
+    struct overlay *overlay = &model->overlay;
+    struct arena arena;
+
+    arena_init(&arena);
+    struct text words = words_fold(composer_text(&overlay->filter), &arena);
+    buffer_clear(&overlay->text);
+    overlay->top = 0;
+    add_found(text_from(buffer_text(&overlay->whole), overlay->whole.len), words, &arena,
+              &overlay->text);
     if (!overlay->text.len)
-        buffer_add_text(&overlay->text, "\tNo key has these words\n");
+        add_of_other_mode(model, words, &arena);
     arena_release(&arena);
 }
 

@@ -66,6 +66,8 @@ static const struct hint_row overlay_hints[] = {
 static const struct hint_row help_hints[] = {
     {COMMAND_SEARCH, 0, "look for words"}, {COMMAND_DOWN, 0, "scroll"},
     {COMMAND_PAGE_DOWN, 0, "page"}, {COMMAND_BACK, 0, "leave"}, {COMMAND_NONE, 0, NULL}};
+static const struct hint_row sought_hints[] = {
+    {COMMAND_OPEN, 0, "keep these"}, {COMMAND_BACK, 0, "all keys"}, {COMMAND_NONE, 0, NULL}};
 static const struct hint_row rewrite_hints[] = {
     {COMMAND_OPEN, 0, "take"}, {COMMAND_AGAIN, 0, "ask again"},
     {COMMAND_REWRITE, 0, "another way"}, {COMMAND_DOWN, 0, "scroll"},
@@ -173,15 +175,22 @@ static int help_columns(const struct view *view, const struct hint_row *rows)
     return 0;
 }
 
+static const struct hint_row *rows_of(const struct model *model)
+{
+    if (model->overlay.kind == OVERLAY_HELP && model->overlay.is_sought) {
+        return sought_hints; /* letters are typed there */
+    }
+    return hints_over[model->overlay.kind] != NULL ? hints_over[model->overlay.kind]
+                                                   : hints_of[model_place(model)];
+}
+
 /* As many as fit, from column on; the help's stands as long as any does. */
 static void draw_hints(const struct view *view, int column)
 {
     struct box box = view->layout->status;
     const struct model *model = view->model;
     enum key_place place = model_place(model);
-    const struct hint_row *rows = hints_over[model->overlay.kind] != NULL
-                                      ? hints_over[model->overlay.kind]
-                                      : hints_of[place];
+    const struct hint_row *rows = rows_of(model);
     look_up(view->hints, &model->keymap, place, rows);
     int reserved = help_columns(view, rows);
     bool is_full = false;
@@ -242,6 +251,10 @@ static struct pieces mode_of(const struct view *view)
     const struct model *model = view->model;
     struct pieces pieces = {.arena = view->arena};
     bool is_note = model->reply.is_internal;
+    if (model->overlay.is_sought) {
+        pieces_say(&pieces, STYLE_STATUS, "type words of a key's help");
+        return pieces;
+    }
     if (model->mode == MODE_WRITING) {
         enum style style = is_note ? STYLE_NOTE_BORDER : STYLE_REPLY_BORDER;
         pieces_say(&pieces, style, "writing · ");
@@ -375,6 +388,7 @@ void status_view_digest(const struct view *view, struct digest *digest)
     digest_number(digest, model->status_is_error);
     digest_number(digest, (uint64_t)model_place(model));
     digest_number(digest, (uint64_t)model->overlay.kind);
+    digest_number(digest, model->overlay.is_sought);
     digest_number(digest, model->keymap.count);
     digest_number(digest, draft_count(model) << 32 | pick_count(model));
     digest_struck(&model->struck, digest);

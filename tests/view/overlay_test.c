@@ -68,6 +68,8 @@ static void help__has_sections_and_is_looked_through(void **state)
     overlay_filter(&fixture->model);
     fixture_draw(fixture, 80, 24);
     assert_true(fixture_shows(fixture, "/ CLAIM source"));
+    assert_true(fixture_shows(fixture, " type words of a key's help   Enter keep these  "));
+    assert_false(fixture_shows(fixture, "look for words")); /* "/" is a letter there */
     assert_true(fixture_shows(fixture, "Drafts, picks and claims"));
     assert_true(fixture_shows(fixture, "The next claim, with its source"));
     assert_false(fixture_shows(fixture, "Moving"));
@@ -80,6 +82,22 @@ static void help__has_sections_and_is_looked_through(void **state)
     overlay_filter(&fixture->model);
     fixture_draw(fixture, 80, 24);
     assert_true(fixture_shows(fixture, "No key has these words"));
+}
+
+/* What is struck in the other mode is not said to be nowhere. */
+static void help__tells_of_the_keys_of_the_other_mode(void **state)
+{
+    struct fixture *fixture = *state;
+    struct overlay *overlay = &fixture->model.overlay;
+    overlay_help(&fixture->model);
+    overlay_seek(&fixture->model);
+    assert_true(composer_insert(&overlay->filter, text_of("send the reply")));
+    overlay_filter(&fixture->model);
+    fixture_draw(fixture, 80, 24);
+    assert_true(fixture_shows(fixture, "None here. While writing:"));
+    assert_true(fixture_shows(fixture, "Answering"));
+    assert_int_equal(fixture_style(fixture, "^S"), STYLE_KEY);
+    assert_true(fixture_shows(fixture, "Send the reply as it stands"));
 }
 
 static void help__begins_with_answering_while_one_writes(void **state)
@@ -173,6 +191,7 @@ int main(void)
         TEST(overlay__scrolls_and_says_how_much_there_is),
         TEST(overlay__tells_what_was_taken_out_and_put_in),
         TEST(help__has_sections_and_is_looked_through),
+        TEST(help__tells_of_the_keys_of_the_other_mode),
         TEST(help__begins_with_answering_while_one_writes),
         TEST(help__stands_over_a_menu),
         TEST(overlay__follows_what_a_model_writes__until_one_scrolls),
