@@ -7,168 +7,48 @@
 #define NEAR_FRONT 3 /* tokens in front of an order's name in which "from" stands */
 #define NEAR_EVENT 4 /* tokens in which what happens stands: "delivery date of" */
 
-// clang-format off: one language after the other
+// clang-format off
 /* Signs that a part is spoken of, in a folded sentence with a space around each word:
  * words, or their beginnings; of scripts without spaces pieces of one. */
 static const char *const parts[] = {
-    /* en */ " part ",
-    " parts ",
-    " partial",
-    " partly",
-    " first",
-    " second",
-    " third",
-    " one ",
-    " two ",
-    " some",
-    " other",
-    " another",
-    " rest",
-    " remain",
-    " half",
-    " except",
-    " apart",
-    " besides",
-    " both",
-    " each",
-    " almost",
-    " mostly",
-    " piece",
-    " box",
-    " split",
-    " separate",
-    /* de */ " teil",
-    " erste",
-    " zweit",
-    " dritt",
-    " eines ",
-    " einig",
-    " ander",
-    " ubrig",
-    " halb",
-    " halft",
-    " ausser",
-    " beide",
-    " stuck",
-    " getrennt",
-    /* es, pt */ " parte d",
-    " en parte",
-    " em parte",
-    " una parte",
-    " uma parte",
-    " parci",
-    " primer",
-    " segund",
-    " tercer",
-    " alg",
-    " otr",
-    " outr",
-    " mitad",
-    " metade",
-    " salvo",
-    " excepto",
-    " exceto",
-    " menos",
-    " amb",
-    " casi ",
-    " quase",
-    " pieza",
-    " peca",
-    " separ",
-    " restante",
-    " uno ",
-    /* fr */ " en partie",
-    " une partie",
-    " partie de",
-    " partiel",
-    " premier",
-    " deuxieme",
-    " troisieme",
-    " quelque",
-    " autre",
-    " moitie",
-    " sauf",
-    " hormis",
-    " presque",
-    " l un ",
-    /* it */ " in parte",
-    " parte dell",
-    " parzi",
-    " primo",
-    " prima ",
-    " terz",
-    " alcun",
-    " altr",
-    " meta ",
-    " tranne",
-    " eccetto",
-    " entramb",
-    " quasi",
-    " pezz",
-    /* nl */ " deel",
-    " gedeelt",
-    " eerste",
-    " tweed",
-    " derde",
-    " enkele",
-    " sommig",
-    " overig",
-    " helft",
-    " behalve",
-    " bijna",
-    " stuk",
-    " losse",
-    /* zh, ja */ "部分",
-    "一部",
-    "第一",
-    "第二",
-    "首",
-    "另",
-    "其他",
-    "其它",
-    "其余",
-    "其中",
-    "剩",
-    "一半",
-    "半分",
-    "除",
-    "一个",
-    "一件",
-    "两",
-    "分批",
-    "分开",
-    "先",
-    "分割",
-    "残",
-    "もう",
-    "他の",
-    "ほか",
-    "別",
-    "一つ",
-    "ひとつ",
-    "二つ",
-    "ふたつ",
-    "一個",
-    "以外",
-    /* ar */ "جزء",
-    "الجزء",
-    "جزئي",
-    "أول",
-    "اول",
-    "ثاني",
-    "آخر",
-    "اخر",
-    "أخرى",
-    "اخرى",
-    "باق",
-    "بعض",
-    "نصف",
-    "باستثناء",
-    "واحد",
-    "قطع",
-    "الطرد",
-    "الشحن",
+    /* en */ " part ", " parts ", " partial", " partly", " first", " second", " third",
+    " one ", " two ", " some", " other", " another", " rest", " remain", " half",
+    " except", " apart", " besides", " both", " each", " almost", " mostly", " piece",
+    " box", " split", " separate",
+    /* de */ " teil", " erste", " zweit", " dritt", " eines ", " einig", " ander",
+    " ubrig", " halb", " halft", " ausser", " beide", " stuck", " getrennt",
+    /* es, pt */ " parte d", " en parte", " em parte", " una parte", " uma parte",
+    " parci", " primer", " segund", " tercer", " alg", " otr", " outr", " mitad",
+    " metade", " salvo", " excepto", " exceto", " menos", " amb", " casi ", " quase",
+    " pieza", " peca", " separ", " restante", " uno ",
+    /* fr */ " en partie", " une partie", " partie de", " partiel", " premier",
+    " deuxieme", " troisieme", " quelque", " autre", " moitie", " sauf", " hormis",
+    " presque", " l un ",
+    /* it */ " in parte", " parte dell", " parzi", " primo", " prima ", " terz",
+    " alcun", " altr", " meta ", " tranne", " eccetto", " entramb", " quasi", " pezz",
+    /* nl */ " deel", " gedeelt", " eerste", " tweed", " derde", " enkele", " sommig",
+    " overig", " helft", " behalve", " bijna", " stuk", " losse",
+    /* zh, ja */ "部分", "一部", "第一", "第二", "首", "另", "其他", "其它", "其余", "其中", "剩", "一半",
+    "半分", "除", "一个", "一件", "两", "分批", "分开", "先", "分割", "残", "もう", "他の", "ほか", "別", "一つ",
+    "ひとつ", "二つ", "ふたつ", "一個", "以外",
+    /* ar */ "جزء", "الجزء", "جزئي", "أول", "اول", "ثاني", "آخر", "اخر", "أخرى", "اخرى",
+    "باق", "بعض", "نصف", "باستثناء", "واحد", "قطع", "الطرد", "الشحن",
 };
+
+/* What begins as a sign of a part and is none. */
+static const char *const no_parts[] = {
+    /* en */ " someone", " somebody", " something", " somewhere", " sometime",
+    " somehow", " somewhat", " by some", " first of all", " otherwise",
+    " letter box", " mail box", " on our part",
+    /* de */ " teile ihnen", " teile dir", " teilen", " erstell", " erstens",
+    " andernfalls", " anderenfalls", " zweitens",
+    /* es, pt, fr, it */ " algun momento", " autrement", " premierement", " altrimenti",
+    " prima di tutto",
+    /* zh, ja */ "先生", "首先", "先前", "优先", "先日", "先ほど", "先程", "先に配達", "两天前", "两周前", "另外",
+    "先週", "残念",
+    /* ar */ "اليوم الأول", "اليوم الاول",
+};
+
 // clang-format on
 
 /* "From your order", "in it": what stands beside that is a thing of the order, unless it is
@@ -182,6 +62,30 @@ static const char *const from[] = {
     "na",   "em",    "com",  "van",   "uit",  "met", "bij",   "voor",      "over",
     "من",   "في",    "عن",   "بخصوص", "关于", "关",
 };
+
+/* In front of an order's name, behind such a word. */
+static const char *const articles[] = {
+    "your",   "the", "this", "our",   "ihre", "ihrer", "ihren", "ihrem",  "deine", "deiner",
+    "deinen", "die", "der",  "den",   "dem",  "tu",    "tus",   "su",     "sus",   "el",
+    "la",     "los", "las",  "votre", "gli",  "das",   "vos",   "ta",     "le",    "les",
+    "cette",  "il",  "lo",   "tuo",   "tua",  "suo",   "sua",   "vostro", "o",     "a",
+    "os",     "as",  "seu",  "seus",  "teu",  "je",    "uw",    "jouw",   "het",
+};
+
+/* "Everything from your order", "all items of it": no thing but the whole. */
+static const char *const totals[] = {
+    "all",   "everything", "alle", "alles",    "samtliche", "todo",
+    "todos", "todas",      "tout", "tous",     "toutes",    "tutto",
+    "tutti", "tutte",      "tudo", "allemaal", "كل",        "جميع",
+};
+static const char *const items[] = {
+    "items",     "articles",  "products", "goods",     "things",    "contents", "artikel",
+    "waren",     "produkte",  "sachen",   "articulos", "productos", "cosas",    "articulo",
+    "articles",  "produits",  "articoli", "prodotti",  "artigos",   "produtos", "itens",
+    "artikelen", "producten", "spullen",  "المنتجات",  "منتجات",
+};
+static const char *const totals_unspaced[] = {
+    "全部商品", "所有商品", "全部物品", "所有物品", "すべての商品", "全ての商品", "全商品"};
 
 /* Right behind an order's name, the same. */
 static const char *const owners[] = {"的", "の", "中", "里", "内", "s"};
@@ -242,31 +146,108 @@ static bool has_event(const struct reading *reading, size_t first, size_t end)
            scan_has_any(&reading->scan, first, end, deliveries, COUNT_OF(deliveries));
 }
 
-/* "The boots from your order", 订单中的: not "the delivery of your order". */
-static bool is_of_thing(const struct reading *reading, const struct clause *clause,
-                        const struct name *name)
+/* The "from" that the order's name stands behind, its article and a word in between,
+ * SIZE_MAX for none: not the "on" of "on 22 November your order". */
+static size_t from_before(const struct reading *reading, const struct clause *clause,
+                          const struct name *name)
 {
+    const struct scan *scan = &reading->scan;
     size_t front =
         name->first > clause->first + NEAR_FRONT ? name->first - NEAR_FRONT : clause->first;
-    for (size_t i = front; i < name->first; i++) {
-        if (scan_is_any(&reading->scan, i, from, COUNT_OF(from))) {
-            size_t first = i > clause->first + NEAR_EVENT ? i - NEAR_EVENT : clause->first;
-            return !has_event(reading, first, i);
+    bool has_article = scan_is_any(scan, name->first, articles, COUNT_OF(articles));
+    for (size_t i = name->first; i-- > front;) {
+        if (scan_is_any(scan, i, from, COUNT_OF(from))) {
+            return i;
         }
+        bool is_article = scan_is_any(scan, i, articles, COUNT_OF(articles));
+        bool is_other = (reading->scopes[i] & SCOPE_VALUE) != 0 ||
+                        reading_mark_at(reading, i, MEANING_MONTH) != NULL ||
+                        reading_mark_at(reading, i, MEANING_CARRIER) != NULL;
+        if (is_other || (has_article && !is_article)) {
+            return SIZE_MAX;
+        }
+        has_article |= is_article;
+    }
+    return SIZE_MAX;
+}
+
+/* "All of", "everything from", "alle Artikel aus": said of the whole, unless denied. */
+static bool is_total(const struct reading *reading, const struct clause *clause,
+                     size_t preposition)
+{
+    const struct scan *scan = &reading->scan;
+    size_t at = preposition;
+    if (at > clause->first && scan_is_any(scan, at - 1, items, COUNT_OF(items))) {
+        at--;
+    }
+    while (at > clause->first && (scan_is_any(scan, at - 1, articles, COUNT_OF(articles)) ||
+                                  scan_is(scan, at - 1, "of"))) {
+        at--;
+    }
+    return at > clause->first && scan_is_any(scan, at - 1, totals, COUNT_OF(totals)) &&
+           !clause_has(reading, clause, MEANING_NEGATION);
+}
+
+static bool has_total_unspaced(struct judge *judge, const struct clause *clause)
+{
+    const char *folded = judge_folded(judge, clause->first, clause->end);
+    for (size_t i = 0; i < COUNT_OF(totals_unspaced); i++) {
+        if (strstr(folded, totals_unspaced[i]) != NULL) {
+            return !clause_has(judge->reading, clause, MEANING_NEGATION);
+        }
+    }
+    return false;
+}
+
+/* "Delivery date of": but in "llegaron las botas de" the boots stand between. */
+static bool is_of_event(const struct reading *reading, const struct clause *clause,
+                        size_t preposition)
+{
+    size_t first = preposition;
+    while (first > clause->first && preposition - first < NEAR_EVENT &&
+           !scan_is_any(&reading->scan, first - 1, articles, COUNT_OF(articles))) {
+        first--;
+    }
+    return has_event(reading, first, preposition);
+}
+
+enum beside { BESIDE_NOTHING, BESIDE_ALL, BESIDE_THING };
+
+/* "The boots from your order", 订单中的: not "the delivery of your order", nor all of it.
+ */
+static enum beside order_beside(struct judge *judge, const struct clause *clause,
+                                const struct name *name)
+{
+    const struct reading *reading = judge->reading;
+    size_t preposition = from_before(reading, clause, name);
+    if (preposition != SIZE_MAX) {
+        return is_total(reading, clause, preposition)      ? BESIDE_ALL
+               : is_of_event(reading, clause, preposition) ? BESIDE_NOTHING
+                                                           : BESIDE_THING;
     }
     size_t behind =
         name->end + NEAR_EVENT < clause->end ? name->end + NEAR_EVENT : clause->end;
-    return scan_is_any(&reading->scan, name->end, owners, COUNT_OF(owners)) &&
-           !has_event(reading, name->end + 1, behind);
+    bool is_owner = scan_is_any(&reading->scan, name->end, owners, COUNT_OF(owners)) &&
+                    !has_event(reading, name->end + 1, behind);
+    return !is_owner                           ? BESIDE_NOTHING
+           : has_total_unspaced(judge, clause) ? BESIDE_ALL
+                                               : BESIDE_THING;
 }
 
-static bool has_parcel(const struct reading *reading, const struct sentence *sentence)
+/* "Items" may be those of one parcel, but all of them are none. */
+static bool has_parcel(const struct reading *reading, const struct sentence *sentence,
+                       enum beside beside)
 {
+    static const char *const all[] = {"商", "物"};
+    const struct scan *scan = &reading->scan;
     for (size_t i = reading->mark_from[sentence->first];
          i < reading->mark_from[sentence->end]; i++) {
         const struct mark *mark = &reading->marks[i];
-        if (mark->meaning == MEANING_PARCEL &&
-            !scan_is_any(&reading->scan, mark->first, deliveries, COUNT_OF(deliveries))) {
+        bool is_all = beside == BESIDE_ALL &&
+                      (scan_is_any(scan, mark->first, items, COUNT_OF(items)) ||
+                       scan_is_any(scan, mark->first, all, COUNT_OF(all)));
+        if (mark->meaning == MEANING_PARCEL && !is_all &&
+            !scan_is_any(scan, mark->first, deliveries, COUNT_OF(deliveries))) {
             return true;
         }
     }
@@ -274,9 +255,29 @@ static bool has_parcel(const struct reading *reading, const struct sentence *sen
                                MEANING_TRACKING_CUE) != NULL;
 }
 
+/* The sentence, folded, with what is no sign of a part blotted out. */
+static const char *folded_for_parts(struct judge *judge, const struct sentence *sentence)
+{
+    char *folded =
+        arena_text(judge->arena, judge_folded(judge, sentence->first, sentence->end));
+    for (size_t i = 0; i < COUNT_OF(no_parts); i++) {
+        for (char *at = strstr(folded, no_parts[i]); at != NULL;
+             at = strstr(at, no_parts[i])) {
+            memset(at, '.', strlen(no_parts[i]));
+        }
+    }
+    static const char *const opening[] = {" first ,", " erstens ,", " primero ,",
+                                          " primeiro ,", " primo ,"};
+    for (size_t i = 0; i < COUNT_OF(opening); i++) {
+        size_t len = strlen(opening[i]);
+        folded += strncmp(folded, opening[i], len) == 0 ? len : 0;
+    }
+    return folded;
+}
+
 static bool has_part(struct judge *judge, const struct sentence *sentence)
 {
-    const char *folded = judge_folded(judge, sentence->first, sentence->end);
+    const char *folded = folded_for_parts(judge, sentence);
     for (size_t i = 0; i < COUNT_OF(parts); i++) {
         if (strstr(folded, parts[i]) != NULL) {
             return true;
@@ -328,10 +329,14 @@ bool order_is_told_whole(struct judge *judge, size_t token)
     const struct clause *clause = clause_telling(reading, token);
     const struct sentence *sentence = reading_sentence(reading, token);
     struct name name;
-    return judge_works(judge, sentence->end - sentence->first) &&
-           name_found(judge, clause, &name) && !is_of_thing(reading, clause, &name) &&
-           !has_parcel(reading, sentence) && !has_number_of_parcel(judge, sentence) &&
-           !has_part(judge, sentence) && !has_thing(judge, sentence, token);
+    if (!judge_works(judge, sentence->end - sentence->first) ||
+        !name_found(judge, clause, &name)) {
+        return false;
+    }
+    enum beside beside = order_beside(judge, clause, &name);
+    return beside != BESIDE_THING && !has_parcel(reading, sentence, beside) &&
+           !has_number_of_parcel(judge, sentence) && !has_part(judge, sentence) &&
+           !has_thing(judge, sentence, token);
 }
 
 /* "shipments[1].eta": the day of that parcel which the field tells; NULL: of none. */
