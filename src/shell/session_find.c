@@ -171,11 +171,11 @@ static unsigned head_score(struct session_find *find, const struct ticket_head *
 /* The one of that id before all, those that the words stand in before those with letters
  * left out; what is to be done before what is over; the closer together, then the newest.
  */
-static uint64_t ticket_rank(const struct session_find *find, const struct ticket_head *head,
+static uint64_t ticket_rank(struct session_find *find, const struct ticket_head *head,
                             unsigned score)
 {
     enum ticket_status status = queue_status(head, find->now);
-    uint64_t is_named = string_equals(head->id, find->words);
+    uint64_t is_named = text_is_ignoring_case(folded(find, head->id), find->folded.bytes);
     uint64_t is_live = status == TICKET_OPEN || status == TICKET_PENDING;
     uint64_t updated = head->updated_at > 0 ? (uint64_t)head->updated_at : 0;
     uint64_t has_words = score > FUZZY_BEST;
