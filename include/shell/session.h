@@ -81,6 +81,7 @@ struct session {
     struct speller *speller;         /* what judges words; NULL: nothing was asked yet */
     struct opening *opening;         /* of a long thread, which comes; NULL: none */
     bool opening_is_read;            /* what is in it is looked through */
+    bool opening_is_behind;          /* its thread stands there, as it was before */
     struct session_history *history; /* that is looked for; NULL: none */
     struct session_find *find;       /* what the palette looks for; NULL: nothing */
     struct finder *finder;
@@ -160,6 +161,9 @@ bool session_open_ticket(struct session *session, const struct effect *effect,
 bool session_is_opening(const struct session *session);
 /* A slice of it. */
 void session_opening_use_time(struct session *session, int budget_ms);
+/* Of the thread only a part stands there, or nothing yet: a key that changes something is
+ * of the whole. */
+bool session_opening_is_waited_for(const struct session *session);
 /* The rest of it, for who cannot wait. */
 void session_open_rest(struct session *session);
 /* Somebody was erased: ends it where its ticket is no more. */

@@ -298,7 +298,8 @@ static void hear_input(struct session *session, const struct input *input)
         session->must_draw = true;
         return;
     }
-    if (input->kind == INPUT_PASTE || !model_looks_around(&session->model, input->key))
+    if (session_opening_is_waited_for(session) &&
+        (input->kind == INPUT_PASTE || !model_looks_around(&session->model, input->key)))
         session_open_rest(session);
     if (input->kind == INPUT_PASTE) {
         event.kind = EVENT_PASTE;

@@ -71,6 +71,19 @@ static bool may_come_in_parts(const struct session *session, const struct openin
            !catalogue_is_shared(session->office->catalogue);
 }
 
+/* What stands there whole stays so until all that came is read behind it. */
+static bool is_read_behind(const struct session *session, const struct opening *opening)
+{
+    const struct model *model = &session->model;
+
+    return session->terminal != NULL && session->is_running && !model->is_locked &&
+           opening_length(opening) >= OPENING_LONG_RECORDS && model->open != NULL &&
+           !model->open->is_part && model->wanted_ticket == NULL &&
+           model->wanted_message == NULL &&
+           string_equals(model->open->ticket.id, opening_ticket(opening)) &&
+           !catalogue_is_shared(session->office->catalogue);
+}
+
 bool session_open_ticket(struct session *session, const struct effect *effect,
                          struct error *err)
 {
@@ -78,6 +91,7 @@ bool session_open_ticket(struct session *session, const struct effect *effect,
     bool is_good;
 
     if (session_is_opening(session) &&
+        !(session->opening_is_behind && session->model.wanted_ticket != NULL) &&
         string_equals(opening_ticket(session->opening), effect->ticket)) {
         session->opening_is_read = false; /* what came meanwhile is read with the rest */
         return true;
@@ -89,6 +103,12 @@ bool session_open_ticket(struct session *session, const struct effect *effect,
         session_opening_end(session);
         session->opening = opening;
         post_part(session);
+        return true;
+    }
+    if (is_read_behind(session, opening)) {
+        session_opening_end(session);
+        session->opening = opening;
+        session->opening_is_behind = true;
         return true;
     }
     is_good = opening_read(opening, err) && post_whole(session, opening, err);
@@ -112,17 +132,34 @@ static void go_on(struct session *session, int budget_ms, bool hears)
     if (is_good && (!is_read || (hears && !opening_hear(opening, budget_ms))))
         return;
     session->opening = NULL;
-    session->opening_is_read = false;
+    session->opening_is_read = session->opening_is_behind = false;
     session->has_worked = true;
     if (!is_good || !post_whole(session, opening, &err))
         tell_failure(session, opening_ticket(opening), &err);
     opening_stop(opening);
 }
 
+/* What is read behind a thread that stands there no more is for nobody. */
+static bool is_left(const struct session *session)
+{
+    const struct loaded *open = session->model.open;
+
+    return session_is_opening(session) && session->opening_is_behind &&
+           (open == NULL ||
+            !string_equals(open->ticket.id, opening_ticket(session->opening)));
+}
+
 void session_opening_use_time(struct session *session, int budget_ms)
 {
+    if (is_left(session))
+        session_opening_end(session);
     if (session_is_opening(session) && !vault_is_locked(session->office->vault))
         go_on(session, budget_ms, true);
+}
+
+bool session_opening_is_waited_for(const struct session *session)
+{
+    return session_is_opening(session) && !session->opening_is_behind;
 }
 
 void session_open_rest(struct session *session)
@@ -144,5 +181,5 @@ void session_opening_end(struct session *session)
 {
     opening_stop(session->opening);
     session->opening = NULL;
-    session->opening_is_read = false;
+    session->opening_is_read = session->opening_is_behind = false;
 }

@@ -103,6 +103,8 @@ class Ape:
         self.judge = Judge(rows, columns)
         self.judge.feed(self.tail[self.tail.rfind(CLEAR):] if CLEAR in self.tail else b"")
         self.rest(0.5, 3)
+        while (self.judge.rest or self.judge.half) and time.monotonic() < end and self.goes_on():
+            self.read(0.05)  # a busy machine: the other half of a sequence is still to come
 
     def page(self):
         return [self.judge.line(row) for row in range(self.size[0])]

@@ -141,6 +141,63 @@ static void thread__of_who_is_not_erased__comes(void **state)
     session_release(&session);
 }
 
+/* T0 stands there whole; one message more came, and it is opened again. */
+static void open_again(struct fixture *fixture, struct session *session)
+{
+    static max_align_t screen;
+    struct effect effect = {.kind = EFFECT_OPEN, .ticket = "T0"};
+    struct error err;
+
+    add_long(fixture);
+    session_begin(fixture, session);
+    open_part(session);
+    session_open_rest(session);
+    session_settle(session);
+    assert_int_equal(session->model.open->ticket.message_count, MESSAGES + 1);
+    append(fixture, fixture->tickets[0].stream, RECORD_MESSAGE,
+           "{\"id\":\"late\",\"from\":\"customer\",\"at\":\"2026-11-23T09:00:00Z\","
+           "\"text\":\"Still there?\"}");
+    session->terminal = (struct terminal *)&screen;
+    assert_true(session_open_ticket(session, &effect, &err));
+    session->terminal = NULL;
+    assert_true(session_is_opening(session));
+}
+
+/* A second's work at a hundred thousand messages: no key has to wait for it. */
+static void
+message__that_comes_into_an_open_long_thread__is_read_while_keys_go_on(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session session;
+
+    open_again(fixture, &session);
+    assert_false(session_opening_is_waited_for(&session));
+    assert_false(session.model.open->is_part);
+    assert_int_equal(session.model.open->ticket.message_count, MESSAGES + 1);
+    while (session_is_opening(&session))
+        session_opening_use_time(&session, 1);
+    session_settle(&session);
+    assert_int_equal(session.model.open->ticket.message_count, MESSAGES + 2);
+    session_release(&session);
+}
+
+static void
+message__that_comes_into_a_thread_that_is_left_meanwhile__is_read_no_further(void **state)
+{
+    struct fixture *fixture = *state;
+    struct effect other = {.kind = EFFECT_OPEN, .ticket = "T10"};
+    struct session session;
+
+    open_again(fixture, &session);
+    session.model.wanted_ticket = memory_text("T10");
+    must(fixture, session_open_ticket(&session, &other, &fixture->err));
+    session_settle(&session);
+    assert_string_equal(session.model.open->ticket.id, "T10");
+    session_opening_use_time(&session, 0);
+    assert_false(session_is_opening(&session));
+    session_release(&session);
+}
+
 /* By it the vault tells texts of one run apart that came back. */
 static void number__of_what_comes_back__is_given_once_also_over_a_lock(void **state)
 {
@@ -207,6 +264,8 @@ int main(void)
         STORY(thread__that_was_erased__is_not_taken_for_a_whole_one),
         STORY(thread__that_is_erased_behind_its_reading__does_not_come),
         STORY(thread__of_who_is_not_erased__comes),
+        STORY(message__that_comes_into_an_open_long_thread__is_read_while_keys_go_on),
+        STORY(message__that_comes_into_a_thread_that_is_left_meanwhile__is_read_no_further),
         STORY(number__of_what_comes_back__is_given_once_also_over_a_lock),
     };
 
