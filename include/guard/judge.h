@@ -237,6 +237,8 @@ void record_told_read(struct judge *judge); /* the customer's own e-mail, phone,
 /* The words of a state name a carrier that no parcel of this customer has: claimed as that.
  */
 bool carrier_claim(struct judge *judge, const struct mark *state);
+/* The text, as a record names a carrier, names that one, a mark's value. */
+bool carrier_is(struct judge *judge, const char *text, uint32_t carrier);
 void promises_read(struct judge *judge);
 void pledges_read(struct judge *judge); /* what is given away, behind the values */
 void allowances_read(

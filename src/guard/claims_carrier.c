@@ -11,7 +11,7 @@
     (TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_LABEL) | TOPIC_BIT(TOPIC_EXCHANGE) |        \
      TOPIC_BIT(TOPIC_COST))
 
-static bool names_carrier(struct judge *judge, const char *text, uint32_t carrier)
+bool carrier_is(struct judge *judge, const char *text, uint32_t carrier)
 {
     struct reading own;
     if (text == NULL || !judge_works(judge, 10)) {
@@ -35,7 +35,7 @@ static bool carries(struct judge *judge, uint32_t carrier, bool *is_known)
         for (size_t k = 0; k < facts->orders[i].shipment_count; k++) {
             const char *name = facts->orders[i].shipments[k].carrier;
             *is_known |= name != NULL && name[0] != '\0';
-            if (names_carrier(judge, name, carrier)) {
+            if (carrier_is(judge, name, carrier)) {
                 return true;
             }
         }
@@ -46,7 +46,7 @@ static bool carries(struct judge *judge, uint32_t carrier, bool *is_known)
 static bool order_carries(struct judge *judge, const struct order *order, uint32_t carrier)
 {
     for (size_t i = 0; i < order->shipment_count; i++) {
-        if (names_carrier(judge, order->shipments[i].carrier, carrier)) {
+        if (carrier_is(judge, order->shipments[i].carrier, carrier)) {
             return true;
         }
     }

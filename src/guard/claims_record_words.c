@@ -1,7 +1,7 @@
 /*
  * What is told of the record in our own words, "carrier of order K12: DHL": the value
  * behind the colon is proved by the record. One that the record has not is unsourced and
- * warns; a carrier that brings no parcel of the order is contradicted.
+ * warns; only the name of another carrier than the one of all the parcels is contradicted.
  */
 #include "guard/judge.h"
 #include "guard/record_words.h"
@@ -122,13 +122,14 @@ static bool telling_found(struct judge *judge, struct text head, struct telling 
     return false;
 }
 
-/* What ends a value right there, how long it is; 0: it goes on. */
-static size_t ending_at(struct text text, size_t at)
+/* What ends a value right there, how long it is; 0: it goes on. The last are commas. */
+static size_t ending_at(struct text text, size_t at, bool by_comma)
 {
-    static const char *const ends[] = {"\n", "。", "；", "؛", ";"};
+    static const char *const ends[] = {"\n", "。", "；", "؛", ";", ",", "，", "、", "،"};
+    size_t count = COUNT_OF(ends) - (by_comma ? 0 : 4);
     bool is_point = at < text.len && text.bytes[at] == '.' &&
                     (at + 1 == text.len || strchr(" \n", text.bytes[at + 1]) != NULL);
-    for (size_t i = 0; i < COUNT_OF(ends); i++) {
+    for (size_t i = 0; i < count; i++) {
         if (text_starts_with(text_from(text.bytes + at, text.len - at), ends[i])) {
             return strlen(ends[i]);
         }
@@ -137,16 +138,16 @@ static size_t ending_at(struct text text, size_t at)
 }
 
 /* As the record has it, or as far as it goes. */
-static size_t value_end(struct text text, size_t start, struct text right)
+static size_t value_end(struct text text, size_t start, struct text right, bool by_comma)
 {
     struct text rest = text_from(text.bytes + start, text.len - start);
     if (right.len > 0 && rest.len >= right.len &&
         memcmp(rest.bytes, right.bytes, right.len) == 0 &&
-        (start + right.len == text.len || ending_at(text, start + right.len) > 0)) {
+        (start + right.len == text.len || ending_at(text, start + right.len, by_comma) > 0)) {
         return start + right.len;
     }
     size_t end = start;
-    while (end < text.len && ending_at(text, end) == 0) {
+    while (end < text.len && ending_at(text, end, by_comma) == 0) {
         end++;
     }
     while (end > start && text.bytes[end - 1] == ' ') {
@@ -208,18 +209,18 @@ static bool is_carrier(enum record_told told)
     return told == TOLD_CARRIER || told == TOLD_PARCEL_CARRIER;
 }
 
-/* The parcel of the order that the value names as its carrier's; SIZE_MAX: none. */
-static size_t parcel_carried(const struct telling *telling, struct text value)
+/* Of the parcel told of, or of the order, where it brings all of its parcels; NULL. */
+static const char *carrier_right(const struct telling *telling)
 {
-    bool is_one = telling->told == TOLD_PARCEL_CARRIER;
-    for (size_t i = 0; i < telling->order->shipment_count; i++) {
-        const char *carrier = telling->order->shipments[i].carrier;
-        if ((!is_one || i == telling->parcel) && carrier != NULL &&
-            text_is(value, carrier)) {
-            return i;
-        }
+    const struct order *order = telling->order;
+    size_t at = telling->told == TOLD_PARCEL_CARRIER ? telling->parcel : 0;
+    const char *carrier =
+        at < order->shipment_count ? order->shipments[at].carrier : NULL;
+    bool is_told = carrier != NULL && carrier[0] != '\0';
+    for (size_t i = 0; telling->told == TOLD_CARRIER && i < order->shipment_count; i++) {
+        is_told = is_told && string_equals(order->shipments[i].carrier, carrier);
     }
-    return SIZE_MAX;
+    return is_told ? carrier : NULL;
 }
 
 /* No claim but this one is on the value: it is told by these words alone. */
@@ -271,36 +272,89 @@ static void doubt(struct judge *judge, const struct telling *telling)
     }
 }
 
-/* "DHL Express" may be the record's "DHL". */
-static bool is_alike(struct text value, const char *carrier)
+static bool is_of_word(char sign)
 {
-    struct text own = text_of(carrier);
-    struct text shorter = value.len < own.len ? value : own;
-    struct text longer = value.len < own.len ? own : value;
-    return shorter.len > 0 && strncasecmp(shorter.bytes, longer.bytes, shorter.len) == 0;
+    char letter = (char)(sign | 0x20);
+    return (letter >= 'a' && letter <= 'z') || (sign >= '0' && sign <= '9');
 }
 
-static void carrier_judge(struct judge *judge, const struct telling *telling,
-                          struct text value)
+/* Where the name stands in the text as a word, "our partner DHL", 德国DHL; SIZE_MAX. */
+static size_t name_at(struct text text, const char *name)
 {
-    const struct order *order = telling->order;
-    size_t index = parcel_carried(telling, value);
-    bool is_proved = index != SIZE_MAX;
-    size_t right = is_proved                              ? index
-                   : telling->told == TOLD_PARCEL_CARRIER ? telling->parcel
-                                                          : 0;
-    const char *carrier =
-        right < order->shipment_count ? order->shipments[right].carrier : NULL;
-    bool is_told = carrier != NULL && carrier[0] != '\0';
-    bool may_be_it = telling->told == TOLD_CARRIER && order->shipment_count > 1;
-    if (!is_proved && (!is_told || may_be_it || is_alike(value, carrier))) {
+    size_t len = strlen(name);
+    for (size_t at = 0; at + len <= text.len; at++) {
+        bool is_word = (at == 0 || !is_of_word(text.bytes[at - 1])) &&
+                       (at + len == text.len || !is_of_word(text.bytes[at + len]));
+        if (is_word && strncasecmp(text.bytes + at, name, len) == 0) {
+            return at;
+        }
+    }
+    return SIZE_MAX;
+}
+
+/* The tokens say of the carrier that it is not, or name another beside it. */
+static bool is_taken_back(struct judge *judge, size_t first, size_t end,
+                          const char *carrier)
+{
+    const struct reading *reading = judge->reading;
+    static const enum meaning denials[] = {MEANING_NEGATION, MEANING_DENIED};
+    if (reading_means_any(reading, first, end, denials, COUNT_OF(denials))) {
+        return true;
+    }
+    for (size_t i = reading->mark_from[first]; i < reading->mark_from[end]; i++) {
+        if (reading->marks[i].meaning == MEANING_CARRIER &&
+            !carrier_is(judge, carrier, reading->marks[i].value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The value is the name of another carrier that is known, and nothing else. */
+static bool is_other(struct judge *judge, size_t first, size_t end, struct text value,
+                     const char *carrier)
+{
+    const struct mark *mark = reading_mark_at(judge->reading, first, MEANING_CARRIER);
+    const struct facts *facts = judge->facts;
+    if (mark != NULL && mark->end == end) {
+        return !carrier_is(judge, carrier, mark->value);
+    }
+    for (size_t i = 0; i < facts->order_count; i++) {
+        const struct order *order = &facts->orders[i];
+        for (size_t k = 0; k < order->shipment_count; k++) {
+            const char *name = string_or_empty(order->shipments[k].carrier);
+            if (value.len > 0 && text_is_ignoring_case(value, name)) {
+                return name_at(text_of(carrier), name) == SIZE_MAX;
+            }
+        }
+    }
+    return false;
+}
+
+/* The name alone is claimed: the rest says what it says. */
+static void carrier_judge(struct judge *judge, struct telling *telling, struct text value)
+{
+    const struct scan *scan = &judge->reading->scan;
+    const char *carrier = carrier_right(telling);
+    size_t first = scan_token_at(scan, telling->start);
+    size_t end = scan_token_at(scan, telling->end);
+    size_t at = carrier == NULL ? SIZE_MAX : name_at(value, carrier);
+    bool is_proved =
+        at != SIZE_MAX && (value.len == strlen(carrier) ||
+                           !is_taken_back(judge, first, end, carrier));
+    if (!is_proved && (carrier == NULL || !is_other(judge, first, end, value, carrier))) {
         doubt(judge, telling);
         return;
     }
+    if (is_proved) {
+        telling->start += at;
+        telling->end = telling->start + strlen(carrier);
+    }
     struct claim *claim =
         claim_alone(judge, telling, is_proved ? VERDICT_PROVED : VERDICT_CONTRADICTED);
-    claim_from_order(judge, claim, order,
-                     arena_format(judge->arena, "shipments[%zu].carrier", right), carrier);
+    size_t parcel = telling->told == TOLD_PARCEL_CARRIER ? telling->parcel : 0;
+    claim_from_order(judge, claim, telling->order,
+                     arena_format(judge->arena, "shipments[%zu].carrier", parcel), carrier);
     claim->right_value = is_proved ? NULL : arena_text(judge->arena, carrier);
 }
 
@@ -330,10 +384,7 @@ static struct text right_value(struct judge *judge, const struct telling *tellin
     struct buffer out;
     struct text right = {0};
     if (is_carrier(telling->told)) {
-        size_t at = telling->told == TOLD_PARCEL_CARRIER ? telling->parcel : 0;
-        return at < telling->order->shipment_count
-                   ? text_of(string_or_empty(telling->order->shipments[at].carrier))
-                   : right;
+        return text_of(string_or_empty(carrier_right(telling)));
     }
     buffer_init(&out, SIZE_MAX);
     if (record_value(telling->phrases, telling->told, facts->customer, facts->orders,
@@ -349,7 +400,7 @@ static void told_judge(struct judge *judge, struct telling *telling)
     struct text text = judge->reading->scan.text;
     struct text right = right_value(judge, telling);
     size_t first = scan_token_at(&judge->reading->scan, telling->start);
-    telling->end = value_end(text, telling->start, right);
+    telling->end = value_end(text, telling->start, right, is_carrier(telling->told));
     if (telling->end == telling->start || first >= judge->reading->scan.count ||
         (judge->reading->scopes[first] & SCOPES_UNASSERTED) != 0) {
         return;
