@@ -122,7 +122,8 @@ static uint64_t orders_digest(const struct model *model)
     return digest.value;
 }
 
-/* The first one in a line when the ticket is opened or the orders moved. */
+/* The marked one, which the thread means or is the newest, in a line when the ticket is
+ * opened or the orders moved. */
 void plain_tell_orders(struct page *page)
 {
     const struct model *model = page->model;
@@ -133,12 +134,14 @@ void plain_tell_orders(struct page *page)
     }
     if (digest != told->orders) {
         told->orders = digest;
-        if (order_at(model, 0) != NULL) {
-            plain_tell_order_head(page, order_at(model, 0));
+        size_t at = order_at(model, model->order_selected) ? model->order_selected : 0;
+        if (order_at(model, at) != NULL) {
+            plain_tell_order_head(page, order_at(model, at));
             if (model->open->order_count > 1) {
                 page_say(page, "; and ");
                 page_count(page, model->open->order_count - 1, "order");
-                page_say(page, " before it: the line orders tells them");
+                page_say(page, at == 0 ? " before it: the line orders tells them"
+                                       : " beside it: the line orders tells them");
             }
             page_end(page);
         }

@@ -336,4 +336,6 @@ quits() { for _ in $(seq 40); do [ -s "$work/$screen.status" ] && break; given q
 holds "q ends it" quits
 holds "nothing was sent to the terminal but words" both '[ -s "$work/sent" ]' '! grep -q "$(printf "\033")" "$work/sent"'
 holds "nothing is left" [ -z "$(ls -A "$work/tmp")" ]
+plain '1047\n'
+holds "the order that the ticket speaks of is told, not the newest" tells "Order W2329166, shipped" "4 orders beside it"
 finish
