@@ -493,6 +493,7 @@ struct model {
     bool offer_is_wanted;    /* the agent struck a key for it */
     struct offered *offered; /* NULL: none yet */
     bool is_offer_stale;     /* the thread moved since */
+    bool is_offer_answered;  /* by what was sent from here, and nothing else */
     struct asking asking;    /* a model, for drafts */
     struct offered *answered[ASKING_ANSWERS]; /* what the model's drafts in offered live in */
     struct offered **carried; /* and those of an earlier question that stand there still */
@@ -638,6 +639,10 @@ const char *model_engine(const struct model *model);
 bool model_is_local(const struct model *model);
 /* Tokens that have come, as prompt_tokens() would estimate them. */
 int64_t asking_tokens(const struct asking *asking);
+/* How the drafts that are offered stand to the thread: who has sent one is not to send it
+ * twice. */
+enum offer_age { OFFER_FRESH, OFFER_MOVED, OFFER_LEAVING, OFFER_SENT };
+enum offer_age model_offer_age(const struct model *model);
 /* The held reply of a ticket, NULL where none. */
 const struct held *model_held(const struct model *model, const char *ticket);
 /* The menu asks what becomes of the held replies: none goes out meanwhile. */

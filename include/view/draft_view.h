@@ -19,6 +19,8 @@ size_t draft_view_rows(const struct view *view, struct box box, const struct dra
 void draft_view_draw(const struct view *view, struct box box, const struct draft *draft);
 /* What has come of it by now. Hostile. */
 struct text draft_view_coming(const struct model *model, const struct draft *draft);
+/* How its text stands there: what the thread has left behind is struck through. */
+enum style draft_view_style(const struct model *model, const struct draft *draft);
 /* "cut short: ", "refused: ": what stands before its text in a row. */
 void draft_view_warn(const struct view *view, const struct draft *draft,
                      struct pieces *pieces);

@@ -33,6 +33,8 @@ struct view {
 bool view_has_focus(const struct view *view, enum pane pane);
 /* The drafts on offer; NULL where there are none yet. */
 const struct suggestion *view_suggestion(const struct model *model);
+/* A draft that is worth taking: not of an offer that was answered from here. */
+bool view_offers_draft(const struct model *model);
 /* The key of a command where keys go now, for hints; "" where it has none. */
 #define VIEW_KEY_SIZE 24
 void view_key(const struct model *model, enum command command, int argument, char *out);

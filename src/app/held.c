@@ -121,6 +121,8 @@ void send_sent(struct model *model, const char *key, struct effects *effects)
     } else {
         say(model, "Reply to %s sent (%s)", held->name, held->ticket);
     }
+    if (!held->is_internal && model->open && string_equals(held->ticket, open_id(model)))
+        model->is_offer_stale = model->is_offer_answered = true;
     held_remove(model, held);
     quit_when_sent(model, effects);
 }

@@ -152,6 +152,13 @@ void insert_was_put(struct model *model, enum mode mode)
     reply->serial_put = ++model->serial;
 }
 
+static const char *const offer_ages[] = {
+    [OFFER_FRESH] = "",
+    [OFFER_MOVED] = " (the thread moved since it was written)",
+    [OFFER_LEAVING] = " (a reply is on its way already)",
+    [OFFER_SENT] = " (a reply was sent since it was written)",
+};
+
 bool insert_draft(struct model *model, struct effects *effects, size_t number,
                   enum draft_over over)
 {
@@ -165,8 +172,8 @@ bool insert_draft(struct model *model, struct effects *effects, size_t number,
         but = " (fill each ⟦…⟧ before it is sent)";
     else if (draft->is_truncated)
         but = " (it was cut short: read its end)";
-    else if (model->is_offer_stale)
-        but = " (the thread moved since it was written)";
+    else
+        but = offer_ages[model_offer_age(model)];
 
     insert_write(model);
     if (over == DRAFT_APPENDED)

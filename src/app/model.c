@@ -230,11 +230,21 @@ const struct held *model_held(const struct model *model, const char *ticket)
     return NULL;
 }
 
+enum offer_age model_offer_age(const struct model *model)
+{
+    const struct held *held =
+        model->open ? model_held(model, model->open->ticket.id) : NULL;
+
+    if (model->is_offer_stale)
+        return model->is_offer_answered ? OFFER_SENT : OFFER_MOVED;
+    return held && !held->is_internal ? OFFER_LEAVING : OFFER_FRESH;
+}
+
 enum key_place model_place(const struct model *model)
 {
     static const enum key_place places[PANE_COUNT] = {
-        [PANE_QUEUE] = PLACE_QUEUE,      [PANE_THREAD] = PLACE_THREAD,
-        [PANE_DRAFTS] = PLACE_DRAFTS,    [PANE_REPLY] = PLACE_REPLY,
+        [PANE_QUEUE] = PLACE_QUEUE,       [PANE_THREAD] = PLACE_THREAD,
+        [PANE_DRAFTS] = PLACE_DRAFTS,     [PANE_REPLY] = PLACE_REPLY,
         [PANE_CUSTOMER] = PLACE_CUSTOMER, [PANE_ORDERS] = PLACE_ORDERS,
         [PANE_PICKS] = PLACE_PICKS,
     };
@@ -325,14 +335,14 @@ bool model_wants_heads(const struct model *model)
 
 bool model_wants_rest(const struct model *model)
 {
-    return model->open && (model->search_scan.left || search_wants_count(model) || reply_wants_reading(&model->reply) ||
-                           misspelt_wants_walk(model));
+    return model->open &&
+           (model->search_scan.left || search_wants_count(model) ||
+            reply_wants_reading(&model->reply) || misspelt_wants_walk(model));
 }
 
 bool model_wants_whole(const struct model *model)
 {
-    return model->open &&
-           (reply_wants_whole(&model->reply) || misspelt_wants_look(model));
+    return model->open && (reply_wants_whole(&model->reply) || misspelt_wants_look(model));
 }
 
 bool model_looks_around(const struct model *model, struct key key)

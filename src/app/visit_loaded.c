@@ -231,6 +231,8 @@ static void loaded_again(struct model *model, struct loaded *loaded,
         triage_ask(model, effects);
     if (growth.newest || growth.order || growth.has_answered)
         model->is_offer_stale = true;
+    model->is_offer_answered = !growth.newest && !growth.order &&
+                               (growth.has_answered || model->is_offer_answered);
     /* Who was looking at the end goes on looking at it. */
     if (loaded->ticket.message_count > old_count && model->drawn.thread_is_at_end)
         model->thread_top = (struct thread_top){.is_end = true};
@@ -344,6 +346,7 @@ void visit_offered(struct model *model, struct event *event)
     }
     model->offered = offered;
     model->is_offer_stale = thread_moved_since(model, offered->suggestion.thread_version);
+    model->is_offer_answered = model->is_offer_answered && model->is_offer_stale;
     if (!is_carried || drafts_before != local_count(&offered->suggestion))
         model->draft_selected = 0;
     model->draft_claim = SIZE_MAX;

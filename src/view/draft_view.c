@@ -179,8 +179,7 @@ static void draw_whole(const struct view *view, struct box box, const struct dra
     }
     size_t claim_line = marked_claim_line(&marked);
     size_t first = height != 0 && claim_line >= height ? claim_line + 1 - height : 0;
-    marked_draw(view, inside, &marked, first,
-                model->is_offer_stale || draft->is_outdated ? STYLE_STALE : STYLE_DRAFT);
+    marked_draw(view, inside, &marked, first, draft_view_style(model, draft));
     if (marked.paragraph.wrap.count > first + height && height > 0) {
         canvas_put_right(view->canvas, inside, inside.rows - 1, 0, STYLE_DIM,
                          shown_literal("…"));
@@ -191,6 +190,12 @@ static void draw_whole(const struct view *view, struct box box, const struct dra
             (struct box){inside.row + inside.rows, inside.column, rows, draft_columns(box)},
             &claim, &about);
     }
+}
+
+enum style draft_view_style(const struct model *model, const struct draft *draft)
+{
+    return model_offer_age(model) != OFFER_FRESH || draft->is_outdated ? STYLE_STALE
+                                                                       : STYLE_DRAFT;
 }
 
 void draft_view_draw(const struct view *view, struct box box, const struct draft *draft)

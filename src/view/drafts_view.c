@@ -135,7 +135,7 @@ void drafts_view_digest(const struct view *view, struct digest *digest)
     const struct suggestion *suggestion = view_suggestion(model);
     digest_number(digest, model->open != NULL);
     digest_number(digest, model->offer_request != 0);
-    digest_number(digest, model->is_offer_stale);
+    digest_number(digest, (uint64_t)model_offer_age(model));
     digest_number(digest, model->draft_selected);
     digest_number(digest, model->draft_claim);
     digest_number(digest, model->asking.request);
@@ -225,8 +225,7 @@ static void draw_row(const struct view *view, struct box box, size_t index, int 
     const struct model *model = view->model;
     const struct draft *draft = &view_suggestion(model)->drafts[index];
     bool is_marked = index == model->draft_selected;
-    enum style style =
-        model->is_offer_stale || draft->is_outdated ? STYLE_STALE : STYLE_DRAFT;
+    enum style style = draft_view_style(model, draft);
     int row = (int)index;
     int room = box.columns - INDENT - counts - LANG_COLUMNS;
     bool has_lang = room >= FRONT_MIN && draft->lang != NULL;
@@ -423,10 +422,13 @@ static void add_state(const struct view *view, const struct suggestion *suggesti
                       int room, struct pieces *right)
 {
     const struct model *model = view->model;
-    if (model->is_offer_stale) {
+    enum offer_age age = model_offer_age(model);
+    if (age != OFFER_FRESH) {
         pieces_say(right, STYLE_WAITING,
                    model->offer_request != 0 ? "stale, asking again…"
-                                             : "stale: the thread moved");
+                   : age == OFFER_MOVED      ? "stale: the thread moved"
+                   : age == OFFER_SENT       ? "answered: a reply was sent"
+                                             : "answered: a reply is held");
     } else if (model->offer_request != 0) {
         pieces_say(right, STYLE_DIM, "asking again…");
     } else if (suggestion->fallback != NULL) {
@@ -454,7 +456,7 @@ void drafts_view_title(const struct view *view, struct box box)
         int used = right.count == 0 ? 0 : pieces_columns(&right) + 3;
         add_state(view, suggestion, box.columns - FALLBACK_REST - used, &state);
         bool is_beside = used + pieces_columns(&state) + TITLE_COLUMNS <= box.columns;
-        if (used == 0 || (!is_beside && view->model->is_offer_stale)) {
+        if (used == 0 || (!is_beside && model_offer_age(view->model) != OFFER_FRESH)) {
             right = state;
         } else if (is_beside) {
             pieces_say(&right, STYLE_DIM, " · ");

@@ -62,7 +62,10 @@ static void tell_draft_head(struct page *page, size_t index)
         plain_tell_counts(page, &draft->opinion);
         page_say(page, draft->is_holding ? ", a holding reply" : "");
         page_say(page, draft->is_truncated ? ", cut short" : "");
-        page_say(page, draft->is_outdated || page->model->is_offer_stale
+        enum offer_age age = model_offer_age(page->model);
+        page_say(page, age == OFFER_LEAVING || age == OFFER_SENT
+                           ? ", written before the reply that was sent"
+                       : draft->is_outdated || age == OFFER_MOVED
                            ? ", written before the thread moved"
                            : "");
         if (draft->holes != 0) {

@@ -293,7 +293,7 @@ static struct pieces hint_pieces(const struct view *view)
     } hints[] = {{COMMAND_REPLY, " writes a reply"}, {COMMAND_NOTE, " an internal note"}};
     struct pieces pieces = {.arena = view->arena};
     char key[VIEW_KEY_SIZE];
-    if (view_suggestion(view->model) != NULL) {
+    if (view_offers_draft(view->model)) {
         view_key(view->model, COMMAND_TAKE_DRAFT, 1, key);
         pieces_add(&pieces, STYLE_DIM,
                    shown_format(view->arena, "%s takes draft 1 · ", key));

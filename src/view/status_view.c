@@ -136,7 +136,7 @@ static void look_up(struct hints *hints, const struct keymap *keymap, enum key_p
 
 static size_t draft_count(const struct model *model)
 {
-    return model->offered != NULL ? model->offered->suggestion.draft_count : 0;
+    return view_offers_draft(model) ? model->offered->suggestion.draft_count : 0;
 }
 
 static size_t pick_count(const struct model *model)

@@ -16,6 +16,12 @@ const struct suggestion *view_suggestion(const struct model *model)
     return &model->offered->suggestion;
 }
 
+bool view_offers_draft(const struct model *model)
+{
+    enum offer_age age = model_offer_age(model);
+    return view_suggestion(model) != NULL && age != OFFER_LEAVING && age != OFFER_SENT;
+}
+
 void view_key(const struct model *model, enum command command, int argument, char *out)
 {
     bool is_normal = model->preferences.has_vi && model->vi.mode != VI_INSERT;

@@ -54,6 +54,31 @@ static void arrival__makes_drafts_stale_and_asks_for_new_ones(void **state)
     assert_string_equal(reply_text(fixture), DRAFT_ONE);
 }
 
+/* A tired hand strikes 1 and ^S once more: what was sent does not stand there as if new. */
+static void arrival__of_what_was_sent_leaves_its_drafts_behind(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+
+    strike(fixture, "Tab Tab"); /* a chat, which stays */
+    assert_int_equal(model_offer_age(model), OFFER_FRESH);
+    strike(fixture, "1 ^S");
+    assert_string_equal(open_ticket(fixture), "1043");
+    assert_int_equal(model_offer_age(model), OFFER_LEAVING);
+    strike(fixture, "u"); /* taken back it is written on */
+    assert_int_equal(model_offer_age(model), OFFER_FRESH);
+    strike(fixture, "^S");
+    time_passes(fixture, 10);
+    assert_int_equal(model->held_count, 0);
+    assert_int_equal(model_offer_age(model), OFFER_SENT);
+    strike(fixture, "1");
+    assert_says(fixture, "a reply was sent since it was written");
+    strike(fixture, "^Z Esc");
+    customer_says(fixture, "And the other one?");
+
+    assert_int_equal(model_offer_age(model), OFFER_FRESH); /* of new drafts */
+}
+
 static void arrival__answers_to_an_older_question_are_dropped(void **state)
 {
     struct fixture *fixture = *state;
@@ -245,6 +270,7 @@ int main(void)
         STORY(arrival__reloads_the_open_ticket_and_keeps_text_and_mode),
         STORY(arrival__while_writing_is_told_and_must_be_seen_before_the_send),
         STORY(arrival__makes_drafts_stale_and_asks_for_new_ones),
+        STORY(arrival__of_what_was_sent_leaves_its_drafts_behind),
         STORY(arrival__answers_to_an_older_question_are_dropped),
         STORY(arrival__is_followed_where_the_end_was_looked_at),
         STORY(colleague__who_answers_meanwhile_is_told),

@@ -223,6 +223,16 @@ static void drafts__say_that_they_are_stale_or_on_their_way(void **state)
     fixture->model.offer_request = 7;
     fixture_draw(fixture, 120, 36);
     assert_true(fixture_shows(fixture, "stale, asking again…"));
+    fixture->model.offer_request = 0;
+    fixture->model.is_offer_answered = true;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "answered: a reply was sent ─"));
+    assert_false(fixture_shows(fixture, "1 takes draft 1"));
+    assert_false(fixture_shows(fixture, "1 draft 1"));
+    fixture->model.is_offer_stale = fixture->model.is_offer_answered = false;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "1 takes draft 1"));
+    fixture->model.offer_request = 7;
     offered_destroy(fixture->model.offered);
     fixture->model.offered = NULL;
     fixture_draw(fixture, 120, 36);
