@@ -23,6 +23,9 @@ struct source {
     const char *quote; /* the line of an article */
 };
 
+/* What proves is the number of the thing itself: said once, it says it all. */
+bool source_is_own_id(const struct source *source);
+
 enum claim_kind {
     CLAIM_ORDER,
     CLAIM_TRACKING,

@@ -25,9 +25,10 @@ static void source_add(const struct claim *claim, struct buffer *out)
     buffer_format(out, " · %s", string_or_empty(source->kind));
     if (source->id)
         buffer_format(out, " %s", source->id);
-    if (source->field)
+    bool is_whole = !source_is_own_id(source);
+    if (source->field && is_whole)
         buffer_format(out, " %s", source->field);
-    if (source->value)
+    if (source->value && is_whole)
         buffer_format(out, " = %s", source->value);
     if (source->quote)
         buffer_format(out, ": \"%s\"", source->quote);
@@ -68,9 +69,11 @@ void claim_say(struct model *model, struct text text, const struct claim *claim)
     if (claim->end > text.len || claim->start > claim->end)
         return;
     buffer_init(&out, 4096);
-    buffer_format(&out, "\"%.*s\": %s · %s", (int)(len > WORDS_SHOWN ? WORDS_SHOWN : len),
-                  text.bytes + claim->start, verdict_name(claim->verdict),
-                  claim_kind_name(claim->kind));
+    buffer_format(&out, "\"%.*s\": %s", (int)(len > WORDS_SHOWN ? WORDS_SHOWN : len),
+                  text.bytes + claim->start, verdict_name(claim->verdict));
+    /* "order" stands in front of its number, where that is what proves it. */
+    if (!claim->has_source || !source_is_own_id(&claim->source))
+        buffer_format(&out, " · %s", claim_kind_name(claim->kind));
     if (claim->verdict == VERDICT_CONTRADICTED && claim->right_value)
         buffer_format(&out, " · right: %s (%s)", claim->right_value,
                       model->mode == MODE_WRITING ? "Esc Enter" : "Enter");

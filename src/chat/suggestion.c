@@ -71,6 +71,12 @@ static const double reason_kind_weights[REASON_KIND_COUNT] = {
     [REASON_CATEGORY] = 0.1,
 };
 
+bool source_is_own_id(const struct source *source)
+{
+    return string_equals(source->field, "id") && source->id && !source->quote &&
+           (!source->value || string_equals(source->value, source->id));
+}
+
 const char *claim_kind_name(enum claim_kind kind)
 {
     return claim_kind_names[kind];

@@ -250,7 +250,8 @@ static void add_source(const struct view *view, const struct claim *claim,
     pieces_say(pieces, STYLE_DIM,
                claim->verdict == VERDICT_CONTRADICTED ? " · but " : " · ");
     pieces_add(pieces, STYLE_TEXT, marks_source(source, arena));
-    if (source->field != NULL) {
+    bool is_whole = !source_is_own_id(source);
+    if (is_whole && source->field != NULL) {
         pieces_say(pieces, STYLE_DIM, ", ");
         pieces_add(pieces, STYLE_DIM, shown_line(source->field, ID_COLUMNS, arena));
     }
@@ -258,7 +259,7 @@ static void add_source(const struct view *view, const struct claim *claim,
         pieces_say(pieces, STYLE_DIM, " as of ");
         pieces_add(pieces, STYLE_DIM, words_clock(claim->as_of, arena));
     }
-    if (source->quote != NULL || source->value != NULL) {
+    if (is_whole && (source->quote != NULL || source->value != NULL)) {
         pieces_say(pieces, STYLE_DIM, ": ");
         pieces_add(pieces, STYLE_TEXT,
                    shown_line(source->quote != NULL ? source->quote : source->value,

@@ -337,7 +337,8 @@ static void claims__are_stepped_through_with_their_sources(void **state)
     strike(fixture, "Tab c");
     assert_int_equal(fixture->model.pane, PANE_DRAFTS);
     assert_says(fixture, "proved");
-    assert_says(fixture, "order W2378156");
+    assert_says(fixture, "\"W2378156\": proved · order W2378156");
+    assert_null(strstr(fixture->model.status, "id = ")); /* the number once more */
     size_t count = fixture->model.offered->suggestion.drafts[0].opinion.claim_count;
     assert_true(count >= 2);
     assert_int_equal(fixture->model.draft_claim, 0);

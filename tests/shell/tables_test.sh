@@ -21,7 +21,7 @@ G g g End Home      > reading · thread
 / "Zara" Enter      > Only this match
 n                   > Only this match
 N                   > Only this match
-c                   > "W2378156": proved · order
+c                   > "W2378156": proved · order W2378156
 C                   > tracking
 J                   ▸2 Hola, Ana
 K                   ▸1 Hola, Ana

@@ -43,6 +43,13 @@ static void reply__shows_each_claim_in_the_style_of_its_verdict(void **state)
     assert_int_equal(fixture_style(fixture, "19, llega"), STYLE_CLAIM_CURRENT);
     assert_true(
         fixture_shows(fixture, "✓ 19 · order W2378156, shipments[0].eta as of 09:02"));
+
+    /* The order's own number is not said over and over. */
+    struct claim *claim = (struct claim *)&fixture->model.reply.opinion.claims[0];
+    claim->source.field = "id";
+    claim->source.value = claim->source.id;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "✓ 19 · order W2378156 as of 09:02  "));
 }
 
 static void reply__judges_a_word_when_the_caret_has_left_it(void **state)
