@@ -232,6 +232,23 @@ const char *insert_lang(const struct model *model)
     return lang;
 }
 
+/* The caret's line is a pick that was put in alone: the next one has a line of its own. */
+static bool line_is_pick(const struct model *model, const char *lang)
+{
+    struct text line = text_trim(reply_line(model));
+    struct buffer words;
+    bool is_pick = false;
+
+    buffer_init(&words, COMPOSER_LIMIT);
+    for (size_t i = 1; i <= pick_total(model) && line.len && !is_pick; i++) {
+        buffer_clear(&words);
+        assist_pick_words(&pick_numbered(model, i)->product, lang, &words);
+        is_pick = text_is(line, buffer_text(&words));
+    }
+    buffer_release(&words);
+    return is_pick;
+}
+
 void insert_pick(struct model *model, struct effects *effects, size_t number)
 {
     if (!visit_work(model, effects))
@@ -246,9 +263,11 @@ void insert_pick(struct model *model, struct effects *effects, size_t number)
         return;
     }
     buffer_init(&words, COMPOSER_LIMIT);
-    assist_pick_words(&pick->product, insert_lang(model), &words);
+    const char *lang = insert_lang(model);
+    assist_pick_words(&pick->product, lang, &words);
     insert_write(model);
-    if (reply_insert_item(model, text_from(buffer_text(&words), words.len))) {
+    bool is_listed = line_is_pick(model, lang);
+    if (reply_insert_item(model, text_from(buffer_text(&words), words.len), is_listed)) {
         effort_pick(model, pick);
         insert_was_put(model, mode);
         say(model, "Put in: %s", pick->product.title);

@@ -222,7 +222,8 @@ bool reply_insert_apart(struct model *model, struct text text)
     return fits;
 }
 
-/* Bytes of what a line of a list begins with, its spaces in front and behind; 0: it is none. */
+/* Bytes of what a line of a list begins with, its spaces in front and behind; 0: it is
+ * none. */
 static size_t bullet_len(struct text line)
 {
     static const char *const bullets[] = {"- ", "* ", "• ", "– ", "· ", "・"};
@@ -238,22 +239,30 @@ static size_t bullet_len(struct text line)
     return 0;
 }
 
-bool reply_insert_item(struct model *model, struct text text)
+struct text reply_line(const struct model *model)
 {
-    struct composer *composer = &model->reply.composer;
-    struct text whole = composer_text(composer);
-    size_t start = composer->caret, end = composer->caret;
+    struct text whole = composer_text(&model->reply.composer);
+    size_t start = model->reply.composer.caret, end = start;
 
     while (start > 0 && whole.bytes[start - 1] != '\n')
         start--;
     while (end < whole.len && whole.bytes[end] != '\n')
         end++;
-    struct text line = text_from(whole.bytes + start, end - start);
+    return text_from(whole.bytes + start, end - start);
+}
+
+bool reply_insert_item(struct model *model, struct text text, bool is_listed)
+{
+    struct composer *composer = &model->reply.composer;
+    struct text line = reply_line(model);
     size_t bullet = bullet_len(line);
-    if (bullet == 0 || text_trim(text_from(line.bytes + bullet, line.len - bullet)).len == 0)
+    size_t end = (size_t)(line.bytes + line.len - composer_text(composer).bytes);
+    bool is_begun = text_trim(text_from(line.bytes + bullet, line.len - bullet)).len == 0;
+
+    if (is_begun || (bullet == 0 && !is_listed))
         return reply_insert_apart(model, text);
-    char *item = memory_format("\n%.*s%.*s", (int)bullet, line.bytes, (int)text.len,
-                               text.bytes);
+    char *item =
+        memory_format("\n%.*s%.*s", (int)bullet, line.bytes, (int)text.len, text.bytes);
     composer_move_to(composer, end);
     bool fits = reply_insert(model, text_of(item));
     memory_free_wiped(item, strlen(item));

@@ -30,8 +30,11 @@ bool reply_insert_over(struct model *model, size_t start, struct text text);
 bool reply_insert_paragraph(struct model *model, size_t start, struct text text);
 /* As reply_insert(), a space before it where a word stands there. */
 bool reply_insert_apart(struct model *model, struct text text);
-/* The same; where the caret stands in a line of a list, the list's next line, with its bullet. */
-bool reply_insert_item(struct model *model, struct text text);
+/* The line that the caret stands in. */
+struct text reply_line(const struct model *model);
+/* The same; where the caret stands in a line of a list, the list's next line, with its bullet;
+ * is_listed: that line is one of a list without bullets. */
+bool reply_insert_item(struct model *model, struct text text, bool is_listed);
 /* A text that was left earlier: not to be sent until touched, unless is_touched. */
 void reply_bring_back(struct model *model, const char *text, size_t caret, bool is_internal,
                       bool is_touched);

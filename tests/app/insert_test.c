@@ -79,6 +79,21 @@ static void pick__goes_on_with_the_list_that_the_caret_stands_in(void **state)
     assert_null(strchr(buffer_text(&composer->text) + len, '\n'));
 }
 
+/* One behind another in an empty reply: a line each. */
+static void pick__behind_one_that_stands_alone_has_its_own_line(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r ^X p 1 Left ^X p 2 ^X p 1");
+    const char *second = strstr(reply_text(fixture), "\nWaist light");
+
+    assert_true(text_starts_with(text_of(reply_text(fixture)), "Trail sock"));
+    assert_non_null(second);
+    assert_non_null(strstr(second, "\nTrail sock"));
+    assert_null(strstr(reply_text(fixture), " Waist light"));
+    assert_null(strstr(reply_text(fixture), "\n\n"));
+}
+
 static void pick__is_worded_as_the_reply_is_written(void **state)
 {
     struct fixture *fixture = *state;
@@ -364,6 +379,7 @@ int main(void)
         STORY(macro__pushes_what_follows_to_a_paragraph_of_its_own),
         STORY(pick__into_running_text_has_a_space_before_it),
         STORY(pick__goes_on_with_the_list_that_the_caret_stands_in),
+        STORY(pick__behind_one_that_stands_alone_has_its_own_line),
         STORY(pick__is_worded_as_the_reply_is_written),
         STORY(article__is_quoted_within_its_line),
         STORY(draft__over_words_that_were_left_earlier_is_asked_about),
