@@ -79,9 +79,11 @@ static inline const char *order_line_title(const struct order_line *line)
 bool order_is_open(const struct order *order);
 /* Shipped, and the last shipment's eta lies before today. */
 bool order_is_late(const struct order *order, struct day today);
-/* What all of them came to, but for those that were cancelled; false where no total is
+/* What all of them came to, but for those that were cancelled; false where a total is not
  * known, or they are in several currencies. */
 bool orders_sum(const struct order *orders, size_t count, struct money *sum);
+/* None was cancelled, returned or refunded: what they came to is what was bought for. */
+bool orders_are_kept(const struct order *orders, size_t count);
 /*
  * The shipment with which the order is there: of one on its way the last that is still
  * awaited, of any other the last that came, whatever their place in the list. NULL where

@@ -18,7 +18,7 @@ enum record_told {
     TOLD_AGREED, /* what the customer agreed to, and refused */
     TOLD_REFUSED,
     TOLD_ORDERS, /* how many */
-    TOLD_BOUGHT, /* for how much, but for those that were cancelled */
+    TOLD_BOUGHT, /* for how much, where all of them were kept */
     TOLD_SINCE,  /* the year in which the customer came */
     TOLD_COUNT
 };

@@ -72,10 +72,11 @@ bool orders_sum(const struct order *orders, size_t count, struct money *sum)
     *sum = (struct money){.is_known = false};
     for (size_t i = 0; i < count; i++) {
         const struct money *total = &orders[i].total;
-        if (orders[i].status == ORDER_CANCELLED || !total->is_known)
+        if (orders[i].status == ORDER_CANCELLED)
             continue;
         int64_t parts;
-        if ((sum->is_known && !string_equals(sum->currency, total->currency)) ||
+        if (!total->is_known ||
+            (sum->is_known && !string_equals(sum->currency, total->currency)) ||
             __builtin_add_overflow(sum->parts, total->parts, &parts)) {
             sum->is_known = false;
             return false;
@@ -84,4 +85,14 @@ bool orders_sum(const struct order *orders, size_t count, struct money *sum)
         sum->parts = parts;
     }
     return sum->is_known;
+}
+
+bool orders_are_kept(const struct order *orders, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (orders[i].status == ORDER_CANCELLED || orders[i].status == ORDER_RETURNED ||
+            orders[i].refund_count > 0)
+            return false;
+    }
+    return true;
 }

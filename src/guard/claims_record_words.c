@@ -3,6 +3,7 @@
  * behind the colon is proved by the record. One that the record has not is unsourced and
  * warns; only the name of another carrier than the one of all the parcels is contradicted.
  */
+#include "guard/amounts.h"
 #include "guard/judge.h"
 #include "guard/record_words.h"
 
@@ -264,10 +265,25 @@ static bool is_claimed(const struct judge *judge, const struct telling *telling)
     return false;
 }
 
-/* What the record has not; what was claimed of it stays. */
+/* By what is told of another matter. */
+static bool is_proved_all(const struct judge *judge, const struct telling *telling)
+{
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        const struct claim *claim = &judge->opinion->claims[i];
+        if (claim->start < telling->end && claim->end > telling->start &&
+            claim->verdict != VERDICT_PROVED) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* What the record has not; what was claimed of it stays, but for an amount that is proved of
+ * something else: an order's total is not all that was bought for. */
 static void doubt(struct judge *judge, const struct telling *telling)
 {
-    if (!is_claimed(judge, telling)) {
+    if (!is_claimed(judge, telling) ||
+        (telling->told == TOLD_BOUGHT && is_proved_all(judge, telling))) {
         claim_alone(judge, telling, VERDICT_UNSOURCED)->severity = SEVERITY_WARN;
     }
 }
@@ -358,6 +374,28 @@ static void carrier_judge(struct judge *judge, struct telling *telling, struct t
     claim->right_value = is_proved ? NULL : arena_text(judge->arena, carrier);
 }
 
+/* The amount of all orders, however it is written, and nothing else. */
+static bool is_sum(const struct judge *judge, const struct telling *telling)
+{
+    const struct reading *reading = judge->reading;
+    const struct facts *facts = judge->facts;
+    size_t first = scan_token_at(&reading->scan, telling->start);
+    size_t end = scan_token_at(&reading->scan, telling->end);
+    struct money sum;
+    if (!orders_are_kept(facts->orders, facts->order_count) ||
+        !orders_sum(facts->orders, facts->order_count, &sum)) {
+        return false;
+    }
+    for (size_t i = 0; i < reading->value_count; i++) {
+        const struct value *value = &reading->values[i];
+        if (value->kind == VALUE_AMOUNT && value->first == first && value->end == end &&
+            !value->is_weak) {
+            return amount_is_money(&sum, value);
+        }
+    }
+    return false;
+}
+
 static void profile_judge(struct judge *judge, const struct telling *telling,
                           struct text value, struct text right)
 {
@@ -368,6 +406,7 @@ static void profile_judge(struct judge *judge, const struct telling *telling,
     };
     bool is_proved =
         text_equals(value, right) ||
+        (telling->told == TOLD_BOUGHT && is_sum(judge, telling)) ||
         (is_list(telling->told) && is_part_of(value, right, telling->phrases->comma));
     if (!is_proved) {
         doubt(judge, telling);

@@ -200,7 +200,8 @@ bool record_value(const struct record_phrases *phrases, enum record_told told,
         }
         break;
     case TOLD_BOUGHT:
-        if (orders_sum(orders, order_count, &sum)) {
+        if (orders_are_kept(orders, order_count) &&
+            orders_sum(orders, order_count, &sum)) {
             money_format_words(sum, phrases->lang, amount, sizeof(amount));
             buffer_add_text(out, amount);
         }

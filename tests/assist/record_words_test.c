@@ -18,6 +18,7 @@ static void shop_knows_ana(struct shop *shop)
     shop->customer.marketing = CONSENT_REFUSED;
     shop->customer.since = (struct day){2024, 3, 14};
     shop->facts.order_count = 3;
+    shop->orders[1].refund_count = 0;
     customer_says(shop, "Where is my parcel W2378156?");
 }
 
@@ -234,6 +235,58 @@ static void amount__of_all_orders_is_proved_and_another_blocks(void **state)
     }
 }
 
+/* As the pane shows it, and as each language may write it. */
+static void amount__is_proved_however_it_is_written(void **state)
+{
+    static const char *const right[] = {
+        "Purchases so far: 347.70 EUR.",     "Purchases so far: EUR 347.70.",
+        "Purchases so far: 347,70 €.",       "Einkäufe bisher: 347,70 EUR.",
+        "Compras hasta ahora: 347,70 euros", "迄今的购买金额：347.70 EUR。",
+    };
+    struct shop *shop = *state;
+    struct opinion opinion;
+
+    shop_knows_ana(shop);
+    for (size_t i = 0; i < COUNT_OF(right); i++) {
+        guard_read(&shop->facts, text_of(right[i]), false, &shop->arena, &opinion);
+        if (opinion.worst != SEVERITY_MARK || opinion.claim_count != 1 ||
+            opinion.claims[0].verdict != VERDICT_PROVED)
+            fail_msg("not proved: %s", right[i]);
+    }
+}
+
+static void assert_no_sum(struct shop *shop, const char *why)
+{
+    static const char *const sums[] = {"€347.70", "347.70 EUR", "€288.90", "€89.90",
+                                       "€148.70"};
+    struct opinion opinion;
+
+    for (size_t i = 0; i < COUNT_OF(sums); i++) {
+        const char *text = told(shop, "en", TOLD_BOUGHT, sums[i]);
+        const struct claim *claim = claim_last(shop, text, &opinion);
+        if (!claim || claim->verdict == VERDICT_PROVED || opinion.worst < SEVERITY_WARN)
+            fail_msg("%s: %s", why, text);
+    }
+}
+
+/* Money that came back, an order that was not kept, a total that is not known. */
+static void amount__is_told_only_where_all_was_kept(void **state)
+{
+    struct shop *shop = *state;
+
+    shop_knows_ana(shop);
+    shop->orders[1].refund_count = 1;
+    assert_no_sum(shop, "refunded");
+    shop->orders[1].refund_count = 0;
+    shop->orders[1].status = ORDER_RETURNED;
+    assert_no_sum(shop, "returned");
+    shop->orders[1].status = ORDER_CANCELLED;
+    assert_no_sum(shop, "cancelled");
+    shop->orders[1].status = ORDER_DELIVERED;
+    shop->orders[1].total.is_known = false;
+    assert_no_sum(shop, "not known");
+}
+
 /* Within a sentence, at the front of one, of a list whose values have points. */
 static void words__are_known_wherever_they_stand(void **state)
 {
@@ -297,6 +350,8 @@ int main(void)
         STORY(carrier__of_one_parcel_is_not_the_orders),
         STORY(consent__is_proved_as_it_was_said),
         STORY(amount__of_all_orders_is_proved_and_another_blocks),
+        STORY(amount__is_proved_however_it_is_written),
+        STORY(amount__is_told_only_where_all_was_kept),
         STORY(words__are_known_wherever_they_stand),
         STORY(words__within_others_prove_nothing),
         STORY(words__of_a_record_are_none_of_a_strangers),
