@@ -149,10 +149,9 @@ static void carrier__is_contradicted_by_the_name_of_another_alone(void **state)
         {"订单 W2378156 的承运商：GLS，请留意。", "GLS", VERDICT_CONTRADICTED,
          SEVERITY_BLOCK},
     };
-    static const char *const unproved[] = {OF "DHL or GLS.", OF "not DHL.",
-                                           OF "no longer DHL.",
-                                           "Versanddienst der Bestellung W2378156: GLS "
-                                           "statt DHL."};
+    static const char *const unproved[] = {
+        OF "DHL or GLS.", OF "not DHL.", OF "no longer DHL.",
+        "Versanddienst der Bestellung W2378156: GLS statt DHL."};
     struct shop *shop = *state;
     struct opinion opinion;
 
