@@ -147,5 +147,5 @@ holds "each price is told in its own currency, nothing costs nothing, and no pro
     'json "{p[\"product\"]: (p[\"price\"], p[\"currency\"]) for p in one[\"picks\"]}=={\"FREE\": (\"0.00\", \"EUR\"), \"YEN\": (\"900\", \"JPY\"), \"LONG\": (\"3.00\", \"USD\")}"'
 holds "a title of 10,000 characters is whole as JSON, and cut in a table" both 'json "[len(p[\"title\"]) for p in one[\"picks\"] if p[\"product\"]==\"LONG\"]==[10000]"' 'exits 0 deskhand recommend mixed -k 10' 'prints "900 JPY"' \
     'prints "0.00 EUR"' '[ "$(awk "{ if (length(\$0) > longest) longest = length(\$0) } END { print longest }" "$work/out")" -lt 130 ]'
-holds "orders in several currencies are not added up" both 'screen_open mixed 120 40 "'"'\$program' --home '\$home' --passphrase-file '\$work/passphrase'"'"' 'shows "3 orders"' '! pane_has "3 orders ·"' 'shows "900 JPY"' 'shows "NOWHERE"' leaves
+holds "orders in several currencies are not added up" both 'screen_open mixed 120 40 "'"'\$program' --home '\$home' --passphrase-file '\$work/passphrase'"'"' 'shows "3 orders"' '! pane_has "3 orders ·"' 'shows "900 JPY"' 'keys p o' 'keys k k' 'keys ">"' 'shows "NOWHERE"' leaves
 finish
