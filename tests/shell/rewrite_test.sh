@@ -52,7 +52,7 @@ begins one
 holds "the first ticket is shown" shows "1042"
 keys Tab
 holds "its drafts come from the model" shows "✦ fake"
-holds "what it is about is asked of the model beside them" both 'shows "-- angry"' 'asked TICKETS 1'
+holds "what it is about is asked of the model beside them" both 'shows "angry"' 'asked TICKETS 1'
 
 keys J J J # to the model's, behind three local ones
 types "="
@@ -117,7 +117,7 @@ holds "nothing of it is in the vault's file as it stands" sh -c '! grep -aq "nee
 # ---- triage again: known from the vault, and several in one request
 begins two
 shows "1042" >/dev/null
-holds "what the model thought is there at the next opening" both 'shows "late-parcel · urgent"' 'shows "-- angry"'
+holds "what the model thought is there at the next opening" both 'shows "late-parcel · urgent"' 'shows "angry"'
 keys Tab
 shows "✦ fake" >/dev/null
 sleep 4
