@@ -50,7 +50,7 @@ BUILD ?= build
 # V=1 shows every command.
 QUIET := $(if $(V),,@)
 
-# What is made, and how far it is: "[17/846]  cc  src/app/caret.c". A terminal has one line that is written over,
+# What is made, and how far it is: "[17/846]  cc  src/app/reply.c". A terminal has one line that is written over,
 # but where make says more itself (V=1, -n, -k); a file has a line each. Make asks itself how many there are where
 # it begins the first, and counts each as it begins it, whatever -j says.
 STEPS :=
