@@ -55,7 +55,6 @@ static void pick__into_running_text_has_a_space_before_it(void **state)
     assert_non_null(strstr(reply_text(fixture), " Waist light"));
 }
 
-/* An Arabic customer, and a reply in English; titles say nothing of its language. */
 /* Behind a list it is the list's next line, wherever in its last one the caret stands. */
 static void pick__goes_on_with_the_list_that_the_caret_stands_in(void **state)
 {
@@ -94,6 +93,7 @@ static void pick__behind_one_that_stands_alone_has_its_own_line(void **state)
     assert_null(strstr(reply_text(fixture), "\n\n"));
 }
 
+/* An Arabic customer, and a reply in English; titles say nothing of its language. */
 static void pick__is_worded_as_the_reply_is_written(void **state)
 {
     struct fixture *fixture = *state;
