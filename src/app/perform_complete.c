@@ -2,6 +2,7 @@
 
 #include "attach.h"
 #include "base/utf8.h"
+#include "chat/places.h"
 #include "choose.h"
 #include "insert.h"
 #include "menu.h"
@@ -88,12 +89,10 @@ static bool sign_find(struct text text, size_t start, const char *narrow, const 
 
 static bool words_find_sign(struct text text, size_t *at, struct text *words)
 {
-    size_t start = text.len;
+    size_t start = place_line_start(text, text.len);
     struct text rest, word;
     size_t count = 0;
 
-    while (start > 0 && text.bytes[start - 1] != '\n')
-        start--;
     if (!sign_find(text, start, "??", "？？", at, words) || !utf8_begins_apart(text, *at))
         return false;
     for (rest = *words; text_next_word(&rest, &word);)

@@ -1,6 +1,7 @@
 #include "reply.h"
 
 #include "base/utf8.h"
+#include "chat/places.h"
 #include "focus.h"
 #include "misspelt.h"
 #include "say.h"
@@ -242,13 +243,9 @@ static size_t bullet_len(struct text line)
 struct text reply_line(const struct model *model)
 {
     struct text whole = composer_text(&model->reply.composer);
-    size_t start = model->reply.composer.caret, end = start;
+    size_t caret = model->reply.composer.caret, start = place_line_start(whole, caret);
 
-    while (start > 0 && whole.bytes[start - 1] != '\n')
-        start--;
-    while (end < whole.len && whole.bytes[end] != '\n')
-        end++;
-    return text_from(whole.bytes + start, end - start);
+    return text_from(whole.bytes + start, place_line_end(whole, caret) - start);
 }
 
 bool reply_insert_item(struct model *model, struct text text, bool is_listed)
