@@ -274,18 +274,14 @@ static void offer_unsay(struct model *model)
     unsay(model, OFFER_OUTDATED);
 }
 
-/* The agent moved the mark there, or looks at it: it stays with what it marks. */
-static bool is_marking(const struct model *model, enum pane pane, size_t selected)
-{
-    return selected != 0 || model->pane == pane;
-}
-
-/* What is marked among the picks; NULL. */
+/* What is marked among the picks, where the agent moved the mark or looks at it: it stays
+ * with what it marks; NULL. */
 static const char *product_marked(const struct model *model)
 {
     size_t at = model->pick_selected;
+    bool is_marking = at != 0 || model->pane == PANE_PICKS;
 
-    if (at >= pick_total(model) || !is_marking(model, PANE_PICKS, at))
+    if (at >= pick_total(model) || !is_marking)
         return NULL;
     return pick_numbered(model, at + 1)->product.id;
 }
