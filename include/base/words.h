@@ -13,6 +13,8 @@
 
 /* Folded for search (utf8_fold), ended by NUL; lives in the arena. */
 struct text words_fold(struct text text, struct arena *arena);
+/* Each of the words, folded too and with spaces between them, stands somewhere in folded. */
+bool words_all_stand(struct text folded, struct text words);
 
 /*
  * Where phrase (folded) begins a word in folded, or NULL. What is written without spaces,

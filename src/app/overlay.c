@@ -63,17 +63,6 @@ struct buffer *overlay_begin(struct model *model, enum overlay_kind kind)
     return &model->overlay.text;
 }
 
-static bool has_words(struct text line, struct text words, struct arena *arena)
-{
-    struct text folded = words_fold(line, arena), word;
-
-    while (text_next_word(&words, &word)) {
-        if (!text_find(folded, word))
-            return false;
-    }
-    return true;
-}
-
 /* The heading of a row that has the words, once; a heading that has them, with its rows. */
 static void add_found(struct text rest, struct text words, struct arena *arena,
                       struct buffer *out)
@@ -83,7 +72,7 @@ static void add_found(struct text rest, struct text words, struct arena *arena,
 
     while (text_next(&rest, '\n', &line)) {
         bool is_heading = text_starts_with(line, "\t");
-        bool fits = has_words(line, words, arena);
+        bool fits = words_all_stand(words_fold(line, arena), words);
         if (is_heading) {
             heading = line;
             has_all = fits;

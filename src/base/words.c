@@ -16,6 +16,17 @@ struct text words_fold(struct text text, struct arena *arena)
     return kept;
 }
 
+bool words_all_stand(struct text folded, struct text words)
+{
+    struct text word;
+
+    while (text_next_word(&words, &word)) {
+        if (!text_find(folded, word))
+            return false;
+    }
+    return true;
+}
+
 static uint32_t first_of(struct text text)
 {
     uint32_t code_point = 0;

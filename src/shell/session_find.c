@@ -199,17 +199,6 @@ static void ticket_take(struct session_find *find, const struct ticket_head *hea
     find->ticket_count += find->ticket_count < TICKETS_MAX;
 }
 
-static bool has_all_words(struct text folded, struct text words)
-{
-    struct text word;
-
-    while (text_next_word(&words, &word)) {
-        if (text_find(folded, word) == NULL)
-            return false;
-    }
-    return true;
-}
-
 /* Whose whole name it is, then whose name begins so, then in whose it stands; then the
  * closer together the letters are. 0: they are not in the name. */
 static uint64_t customer_rank(struct session_find *find, const struct ticket_head *head)
@@ -222,7 +211,7 @@ static uint64_t customer_rank(struct session_find *find, const struct ticket_hea
     name = words_fold(text_of(string_or_empty(head->name)), &arena);
     if (string_equals(head->customer, find->words) || text_equals(name, find->folded))
         rank = 3 * (FUZZY_BEST + 1);
-    else if (has_all_words(name, find->folded))
+    else if (words_all_stand(name, find->folded))
         rank = (text_starts_with(name, find->folded.bytes) ? 2 : 1) * (FUZZY_BEST + 1);
     else if (find->is_plain)
         rank = words_score(find, &head->name, 1);
@@ -237,7 +226,7 @@ static uint64_t held_customer_rank(const struct session_find *find,
 
     if (string_equals(text->customer, find->words) || text_equals(name, find->folded))
         return 3 * (FUZZY_BEST + 1);
-    if (has_all_words(name, find->folded))
+    if (words_all_stand(name, find->folded))
         return (text_starts_with(name, find->folded.bytes) ? 2 : 1) * (FUZZY_BEST + 1);
     return held_score(find, &name, 1);
 }
