@@ -156,14 +156,15 @@ $(BUILD)/generated/matter_lines.c: src/assist/matters.table Makefile
 	@mv $@.new $@
 
 # The day of what the manual's pages are made from: SOURCE_DATE_EPOCH's, else that of the last commit to it, else
-# (no git) this file's. Looked at each time, written anew where it is another.
-.PHONY: look
-$(BUILD)/generated/manual_date.c: look
+# (no git) this file's. Written anew where it is another.
+MANUAL_DATE := $(BUILD)/generated/manual_date.c
+MANUAL_DAY := $(or $(shell if [ -n "$$SOURCE_DATE_EPOCH" ]; then date -u -d "@$$SOURCE_DATE_EPOCH" +%F; \
+	else git log -1 --date=short --format=%cd -- src include 2>/dev/null; fi),$(shell date -u -r Makefile +%F))
+.PHONY: another-day
+$(MANUAL_DATE): Makefile $(if $(findstring "$(MANUAL_DAY)",$(shell cat $(MANUAL_DATE) 2>/dev/null)),,another-day)
 	@mkdir -p $(@D)
-	@if [ -n "$$SOURCE_DATE_EPOCH" ]; then day=$$(date -u -d "@$$SOURCE_DATE_EPOCH" +%F); \
-	else day=$$(git log -1 --date=short --format=%cd -- src include 2>/dev/null); fi; \
-	printf '#include "shell/manual.h"\nconst char manual_date[] = "%s";\n' "$${day:-$$(date -u -r Makefile +%F)}" > $@.new
-	@if cmp -s $@ $@.new; then rm $@.new; else mv $@.new $@; fi
+	@printf '#include "shell/manual.h"\nconst char manual_date[] = "%s";\n' $(MANUAL_DAY) > $@.new
+	@mv $@.new $@
 
 # Everything but main(): a test takes from it what it needs.
 $(BUILD)/test/parts.a: $(PARTS) $(TEST_SWITCHED)

@@ -20,9 +20,21 @@ build -s -j4 >"$work/parallel"
 holds "several at once are counted once each" both \
     '[ "$(lines "$work/parallel" | cut -d" " -f1 | sort -n | uniq | wc -l)" = 3 ]' \
     '[ "$(lines "$work/parallel" | tail -n 1 | cut -d" " -f2)" = 3 ]'
-build >/dev/null
-(unset MAKEFLAGS MFLAGS && make -C "$top" BUILD="$made" WARNINGS= OPTIMISE=-O0 -s $files) >"$work/again"
-holds "where nothing is to be made nothing is said" test ! -s "$work/again"
+dated="$made/generated/manual_date.o"
+build "$dated" >/dev/null
+again() { # shellcheck disable=SC2086
+    (unset MAKEFLAGS MFLAGS && make -C "$top" BUILD="$made" WARNINGS= OPTIMISE=-O0 "$@" $files "$dated")
+}
+again -s >"$work/again"
+holds "where nothing is to be made nothing is said, -q says so, and -n shows nothing" both 'test ! -s "$work/again"' 'again -q' \
+    '! again -n --no-print-directory | grep -v "Nothing to be done\|is up to date"'
+rm "$made/objects/base/url.o"
+again -s >"$work/one"
+holds "and where one file is, the count ends with it" test "$(cat "$work/one")" = "  [1/1]  cc  src/base/url.c"
+rm "$dated"
+SOURCE_DATE_EPOCH=86400 again -s >"$work/one"
+holds "the day of the manual's pages is a step like any other" both '[ "$(cat "$work/one")" = "  [1/1]  cc  ${dated%.o}.c" ]' \
+    'SOURCE_DATE_EPOCH=86400 again -q' '! again -q'
 build -n >"$work/dry"
 holds "make -n makes nothing, and shows its commands" both \
     '[ "$(grep -c -- "-c src/base/" "$work/dry")" = 3 ]' '[ ! -e "$made/objects/base/url.o" ]' '! grep -q "033" "$work/dry"'
