@@ -1,25 +1,4 @@
-#include "guard/shop.h"
-
-/* A text, and whether the flag of that kind is raised with the severity. */
-struct flag_case {
-    const char *text;
-    bool is_raised;
-};
-
-static void check_flags(struct shop *shop, enum flag_kind kind, enum severity severity,
-                        const struct flag_case *cases, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        shop_reads(shop, cases[i].text);
-        const struct flag *flag = shop_flag(shop, kind);
-        bool is_raised = flag != NULL && flag->severity == severity;
-        if (is_raised != cases[i].is_raised) {
-            shop_print(shop);
-            fail_msg("%s %s", flag_kind_name(kind),
-                     cases[i].is_raised ? "expected" : "not expected");
-        }
-    }
-}
+#include "guard/flag_cases.h"
 
 static void sensitive__blocks_a_request_for_secrets_and_not_the_warning(void **state)
 {
@@ -441,64 +420,6 @@ static void number__of_an_order_with_its_amount_behind__is_no_identity(void **st
     assert_int_equal(numbers_flagged(*state, "M-26-99999", text), 1);
 }
 
-static void completion__that_nobody_made_blocks_and_what_only_looks_so_passes(void **state)
-{
-    static const struct macro macros[] = {{.id = "late-where", .text = "It is on its way."},
-                                          {.id = "es-late", .text = "Va en camino."},
-                                          {.id = "Q", .text = "Thank you."}};
-    static const struct flag_case cases[] = {
-        {"Hola ::es-late", true},
-        {"Hola ::es-la, un saludo", true},
-        {"Hola ::Late-Where.", true},
-        {"Hola (::es-late)", true},
-        {"Hola ::q", true},
-        {"您好：：late-where", true},
-        {"::es-late好的", true},
-        {"Hola ??envio", true},
-        {"??return costs", true},
-        {"您好 ？？退货运费", true},
-        {"Hallo,::es-late", true},
-        {"Hallo/::es-late", true},
-        {"\"::es-late\"", true},
-        {"«::es-late»", true},
-        {"-::es-late", true},
-        {"您好，::es-late", true},
-        {"您好，??退货", true},
-        {"您好！？？退货", true},
-        {"您好：？？退货运费", true},
-        {"Hola ::es-ltae", false},
-        {"the main()::es-late", false},
-        {"Hola :::es-late", false},
-        {"www.lindenlarch.example/::es-late", false},
-        {"lindenlarch.example/a,::es-late", false},
-        {"Was heißt das??Bitte melden.", false},
-        {"(die blaue)??Bitte melden.", false},
-        {"\"Blau\"??Bitte melden.", false},
-        {"Blau, Grau usw.??Bitte melden.", false},
-        {"What!??No.", false},
-        {"您要退货还是换货？？请告诉我们。", false},
-        {"真的吗！？？我们马上查。", false},
-        {"真的？？？我们马上查。", false},
-        {"Hola ::es-gone", false},
-        {"Hola ::es-later", false},
-        {"Hola ::e", false},
-        {"Hola ::", false},
-        {"C++::es-late, std::es-late", false},
-        {"https://lindenlarch.example/?a=::es-late", false},
-        {"a ::) b", false},
-        {"Really??", false},
-        {"Really ?? I did not know.", false},
-        {"Really??No.", false},
-        {"???no", false},
-        {"Sie schrieben: \"??Rechnung\".", false},
-        {"收到了吗？？退货可以。", false},
-    };
-    struct shop *shop = *state;
-    shop->facts.policy = policy_of_shop(shop_articles, COUNT_OF(shop_articles), macros,
-                                        COUNT_OF(macros), &shop->arena);
-    check_flags(shop, FLAG_PERSONAL_DATA, SEVERITY_BLOCK, cases, COUNT_OF(cases));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -547,9 +468,6 @@ int main(void)
             shop_close),
         cmocka_unit_test_setup_teardown(
             number__of_an_order_with_its_amount_behind__is_no_identity, shop_open,
-            shop_close),
-        cmocka_unit_test_setup_teardown(
-            completion__that_nobody_made_blocks_and_what_only_looks_so_passes, shop_open,
             shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
