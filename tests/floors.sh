@@ -79,6 +79,11 @@ if grep -lE '\b(printf|fputs|puts|fprintf|putchar|perror|exit)\(' src/*/*.c | gr
     complain "printing or exit outside shell/: $(grep -lE '\b(printf|fputs|puts|fprintf|putchar|perror|exit)\(' src/*/*.c | grep -vE '^src/(shell|base)/' | tr '\n' ' ')"
 else pass; fi
 
+# A script that counts what holds says at its end whether all did: without, it passes whatever fails.
+for script in $(grep -l 'support/story\.sh"' tests/*/*_test.sh); do
+    if tail -n 1 "$script" | grep -qE '^(finish|\[ "\$failed" = 0 \])$'; then pass; else complain "$script does not end in finish"; fi
+done
+
 if command -v git >/dev/null && git rev-parse --git-dir >/dev/null 2>&1; then
     extra=$(git ls-files | cut -d/ -f1 | sort -u | grep -vE '^(src|include|themes|tests|Makefile|README\.md|LICENSE|\..*)$')
     if [ -n "$extra" ]; then complain "at the top level: $extra"; else pass; fi

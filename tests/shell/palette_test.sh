@@ -28,3 +28,4 @@ for id in T1 t1 Ä1 ä1; do
     holds "the resolved ticket that $id names stands before the open ones that only speak of it" await stands_first "$(echo "$id" | sed 's/^t/T/;s/^ä/Ä/')"
     escape
 done
+finish
