@@ -38,6 +38,19 @@ static void tell_front(struct page *page, const struct draft *draft)
     page_add(page, shown_cut(joined, FRONT_COLUMNS, page->arena));
 }
 
+/* What the draft was written before; "": nothing came since. */
+static const char *what_came_since(const struct model *model, const struct draft *draft)
+{
+    static const char *const words[] = {
+        [OFFER_FRESH] = "",
+        [OFFER_MOVED] = ", written before the thread moved",
+        [OFFER_LEAVING] = ", written before the reply that is held",
+        [OFFER_SENT] = ", written before the reply that was sent",
+    };
+    enum offer_age age = model_offer_age(model);
+    return words[age == OFFER_FRESH && draft->is_outdated ? OFFER_MOVED : age];
+}
+
 static void tell_draft_head(struct page *page, size_t index)
 {
     const struct suggestion *suggestion = &page->model->offered->suggestion;
@@ -62,12 +75,7 @@ static void tell_draft_head(struct page *page, size_t index)
         plain_tell_counts(page, &draft->opinion);
         page_say(page, draft->is_holding ? ", a holding reply" : "");
         page_say(page, draft->is_truncated ? ", cut short" : "");
-        enum offer_age age = model_offer_age(page->model);
-        page_say(page, age == OFFER_LEAVING || age == OFFER_SENT
-                           ? ", written before the reply that was sent"
-                       : draft->is_outdated || age == OFFER_MOVED
-                           ? ", written before the thread moved"
-                           : "");
+        page_say(page, what_came_since(page->model, draft));
         if (draft->holes != 0) {
             page_format(page, ", %zu to fill in", draft->holes);
         }

@@ -346,6 +346,34 @@ static void plain_tell__never_lets_a_message_begin_a_line(void **state)
     hearing_release(&hearing);
 }
 
+/* Who has answered hears it of each draft, and whether it can be taken back. */
+static void plain_tell__says_what_a_draft_was_written_before(void **state)
+{
+    (void)state;
+    struct hearing hearing;
+    hearing_init(&hearing);
+    struct model *model = &hearing.fixture.model;
+    tell(&hearing, "opened");
+    model->pane = PANE_DRAFTS;
+    ask(&hearing, "drafts");
+    assert_false(heard(&hearing, "written before"));
+    model->held = memory_get(sizeof(*model->held));
+    model->held_count = model->held_capacity = 1;
+    model->held[0] = (struct held){.key = memory_text("k"),
+                                   .ticket = memory_text(model->open->ticket.id),
+                                   .name = memory_text("Ana"),
+                                   .text = memory_text("ok")};
+    ask(&hearing, "drafts");
+    assert_true(heard(&hearing, ", written before the reply that is held"));
+    model->is_offer_stale = true;
+    ask(&hearing, "drafts");
+    assert_true(heard(&hearing, ", written before the thread moved"));
+    model->is_offer_answered = true;
+    ask(&hearing, "drafts");
+    assert_true(heard(&hearing, ", written before the reply that was sent"));
+    hearing_release(&hearing);
+}
+
 /* Nor a line of a draft or of a model's, however it ends; its signs are its own, no
  * verdict. */
 static void plain_tell__never_lets_a_rewriting_begin_a_line(void **state)
@@ -461,6 +489,7 @@ int main(void)
         cmocka_unit_test(plain_tell__says_each_story_as_it_is_written_down),
         cmocka_unit_test(plain_tell__has_no_control_character_and_no_sign),
         cmocka_unit_test(plain_tell__never_lets_a_message_begin_a_line),
+        cmocka_unit_test(plain_tell__says_what_a_draft_was_written_before),
         cmocka_unit_test(plain_tell__never_lets_a_rewriting_begin_a_line),
         cmocka_unit_test(plain_tell__tells_whatever_lies_over_the_panes),
         cmocka_unit_test(
