@@ -79,6 +79,19 @@ static void arrival__of_what_was_sent_leaves_its_drafts_behind(void **state)
     assert_int_equal(model_offer_age(model), OFFER_FRESH); /* of new drafts */
 }
 
+/* The thread is read again later, or with nothing new in it. */
+static void sent__leaves_drafts_behind_before_the_thread_has_it(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+
+    strike(fixture, "Tab Tab 1 ^S");
+    assert_int_equal(model_offer_age(model), OFFER_LEAVING);
+    answer_key(fixture, EVENT_SENT, model->held[0].key, EFFECT_SEND);
+    assert_int_equal(model->held_count, 0);
+    assert_int_equal(model_offer_age(model), OFFER_SENT);
+}
+
 static void arrival__answers_to_an_older_question_are_dropped(void **state)
 {
     struct fixture *fixture = *state;
@@ -271,6 +284,7 @@ int main(void)
         STORY(arrival__while_writing_is_told_and_must_be_seen_before_the_send),
         STORY(arrival__makes_drafts_stale_and_asks_for_new_ones),
         STORY(arrival__of_what_was_sent_leaves_its_drafts_behind),
+        STORY(sent__leaves_drafts_behind_before_the_thread_has_it),
         STORY(arrival__answers_to_an_older_question_are_dropped),
         STORY(arrival__is_followed_where_the_end_was_looked_at),
         STORY(colleague__who_answers_meanwhile_is_told),
