@@ -88,7 +88,7 @@ size_t orders_meant_at(const struct model *model)
     const char *why;
     size_t at = 0;
 
-    if (!model->open || model->open->order_count < 2 || model_is_stranger(model))
+    if (!model->open || model->open->order_count < 2)
         return 0;
     arena_init(&arena);
     model_facts(model, &arena, &facts);
