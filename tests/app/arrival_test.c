@@ -43,6 +43,8 @@ static void arrival__makes_drafts_stale_and_asks_for_new_ones(void **state)
     fixture->is_silent[EFFECT_OFFER] = true;
     customer_says(fixture, "never mind, I want to return it");
     assert_true(fixture->model.is_offer_stale);
+    happens(fixture, EVENT_CUSTOMER); /* read again, with nothing new in it */
+    assert_int_equal(model_offer_age(&fixture->model), OFFER_MOVED);
     strike(fixture, "1");
     assert_says(fixture, "out of date");
     assert_string_equal(reply_text(fixture), "");
@@ -90,6 +92,9 @@ static void sent__leaves_drafts_behind_before_the_thread_has_it(void **state)
     answer_key(fixture, EVENT_SENT, model->held[0].key, EFFECT_SEND);
     assert_int_equal(model->held_count, 0);
     assert_int_equal(model_offer_age(model), OFFER_SENT);
+    strike(fixture, "a");
+    assert_int_equal(model_offer_age(model), OFFER_FRESH);
+    assert_false(model->is_offer_answered);
 }
 
 static void arrival__answers_to_an_older_question_are_dropped(void **state)
