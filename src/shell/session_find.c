@@ -5,12 +5,11 @@
  */
 #include "session_find_parts.h"
 
-#include "base/utf8.h"
 #include "base/words.h"
 
 #include <string.h>
 
-#define KEPT_MAX 65536 /* tickets to be read again, where one types on */
+#define HELD_AT_ONCE ((size_t)4096)
 
 static void find_destroy(struct session_find *find)
 {
@@ -20,10 +19,7 @@ static void find_destroy(struct session_find *find)
         memory_free(find->customers[i].id);
         memory_free(find->customers[i].name);
     }
-    memory_free(find->kept);
-    memory_free(find->wanted);
     limit_destroy(find->limit);
-    buffer_release_wiped(&find->text);
     memory_free(find->words);
     arena_release(&find->arena);
     memory_free(find);
@@ -33,29 +29,6 @@ void session_find_end(struct session *session)
 {
     find_destroy(session->find);
     session->find = NULL;
-}
-
-/* Its words are those of the limit, one for one: quotes would hold several together. */
-static bool words_are_plain(const struct session_find *find)
-{
-    static const char *const quotes[] = {"\"", "“", "”"};
-    bool is_plain = find->is_plain;
-
-    for (size_t i = 0; i < COUNT_OF(quotes); i++)
-        is_plain = is_plain && text_find(find->folded, text_of(quotes[i])) == NULL;
-    return is_plain;
-}
-
-/* What was kept for fewer letters of the same words tells where more of them may stand. */
-static void wanted_take(struct session_find *find, struct session_find *before)
-{
-    if (before == NULL || !before->is_done || !before->keeps || !find->keeps ||
-        before->row != find->row || !text_starts_with(find->folded, before->folded.bytes))
-        return;
-    find->is_narrowed = true;
-    find->wanted = before->kept;
-    find->wanted_count = before->kept_count;
-    before->kept = NULL;
 }
 
 bool session_start_find(struct session *session, const struct effect *effect,
@@ -71,11 +44,7 @@ bool session_start_find(struct session *session, const struct effect *effect,
     find->limit = limit_parse(text_of(effect->text), session->office->settings.agent,
                               NULL); /* not understood: no ticket */
     find->is_plain = limit_is_plain(find->limit);
-    buffer_init(&find->text, SIZE_MAX);
     find->now = moment_now();
-    find->row = vault_newest_row(session->office->vault);
-    find->keeps = words_are_plain(find);
-    wanted_take(find, session->find);
     session_find_end(session);
     session->find = find;
     return true;
@@ -95,36 +64,6 @@ bool session_is_finding(const struct session *session)
     return session->find != NULL && !session->find->is_done && !session->model.is_loading;
 }
 
-/* ASCII as it stands, in any case; else folded, until the next one is asked for. */
-static struct text folded(struct session_find *find, const char *string)
-{
-    struct text text = text_of(string);
-
-    if (utf8_ascii_len(text) == text.len)
-        return text;
-    buffer_clear(&find->text);
-    utf8_fold(text, &find->text);
-    return text_from(buffer_text(&find->text), find->text.len);
-}
-
-/* The worst of the words, each where it stands best; 0: one stands nowhere. */
-static unsigned words_score(struct session_find *find, const char *const texts[],
-                            size_t count)
-{
-    struct text words = find->folded, word;
-    unsigned worst = FUZZY_BEST;
-
-    while (text_next_word(&words, &word)) {
-        unsigned best = 0;
-        for (size_t i = 0; i < count; i++) {
-            unsigned score = fuzzy_score(folded(find, texts[i]), word);
-            best = score > best ? score : best;
-        }
-        worst = best < worst ? best : worst;
-    }
-    return worst;
-}
-
 /* Whether they can stand in their order in it at all: most texts have them not. */
 static bool may_have_letters(struct text text, struct text letters)
 {
@@ -139,9 +78,10 @@ static bool may_have_letters(struct text text, struct text letters)
     return true;
 }
 
-/* The same of texts that are held, folded as they are. */
-static unsigned held_score(const struct session_find *find, const struct text *texts,
-                           size_t count)
+/* The worst of the words, each where it stands best; 0: one stands nowhere. The texts are
+ * folded. */
+static unsigned words_score(const struct session_find *find, const struct text *texts,
+                            size_t count)
 {
     struct text words = find->folded, word;
     unsigned worst = FUZZY_BEST;
@@ -158,24 +98,14 @@ static unsigned held_score(const struct session_find *find, const struct text *t
     return worst;
 }
 
-/* FUZZY_BEST and more: the limit holds; less: with letters left out; 0: it does not fit. */
-static unsigned head_score(struct session_find *find, const struct ticket_head *head)
-{
-    const char *const texts[] = {head->id, head->name, head->subject};
-
-    if (limit_matches(find->limit, head, find->now))
-        return FUZZY_BEST + 1;
-    return find->is_plain ? words_score(find, texts, COUNT_OF(texts)) : 0;
-}
-
 /* The one of that id before all, those that the words stand in before those with letters
  * left out; what is to be done before what is over; the closer together, then the newest.
  */
-static uint64_t ticket_rank(struct session_find *find, const struct ticket_head *head,
-                            unsigned score)
+static uint64_t ticket_rank(const struct session_find *find, const struct ticket_head *head,
+                            struct text id, unsigned score)
 {
     enum ticket_status status = queue_status(head, find->now);
-    uint64_t is_named = text_is_ignoring_case(folded(find, head->id), find->folded.bytes);
+    uint64_t is_named = text_equals(id, find->folded);
     uint64_t is_live = status == TICKET_OPEN || status == TICKET_PENDING;
     uint64_t updated = head->updated_at > 0 ? (uint64_t)head->updated_at : 0;
     uint64_t has_words = score > FUZZY_BEST;
@@ -184,51 +114,29 @@ static uint64_t ticket_rank(struct session_find *find, const struct ticket_head 
            (updated & ((UINT64_C(1) << 44) - 1));
 }
 
-static void ticket_take(struct session_find *find, const struct ticket_head *head,
-                        unsigned score)
+static void ticket_take(struct session_find *find, uint32_t number, uint64_t rank)
 {
-    struct ticket_candidate one = {ticket_rank(find, head, score), head->number};
     size_t at = find->ticket_count;
 
-    if (at == TICKETS_MAX && find->tickets[at - 1].rank >= one.rank)
+    if (at == TICKETS_MAX && find->tickets[at - 1].rank >= rank)
         return;
     at -= at == TICKETS_MAX;
-    for (; at > 0 && find->tickets[at - 1].rank < one.rank; at--)
+    for (; at > 0 && find->tickets[at - 1].rank < rank; at--)
         find->tickets[at] = find->tickets[at - 1];
-    find->tickets[at] = one;
+    find->tickets[at] = (struct ticket_candidate){rank, number};
     find->ticket_count += find->ticket_count < TICKETS_MAX;
 }
 
 /* Whose whole name it is, then whose name begins so, then in whose it stands; then the
- * closer together the letters are. 0: they are not in the name. */
-static uint64_t customer_rank(struct session_find *find, const struct ticket_head *head)
+ * closer together the letters are. 0: they are not in the name, which is folded. */
+static uint64_t customer_rank(const struct session_find *find, const char *customer,
+                              struct text name)
 {
-    struct arena arena;
-    struct text name;
-    uint64_t rank = 0;
-
-    arena_init(&arena);
-    name = words_fold(text_of(string_or_empty(head->name)), &arena);
-    if (string_equals(head->customer, find->words) || text_equals(name, find->folded))
-        rank = 3 * (FUZZY_BEST + 1);
-    else if (words_all_stand(name, find->folded))
-        rank = (text_starts_with(name, find->folded.bytes) ? 2 : 1) * (FUZZY_BEST + 1);
-    else if (find->is_plain)
-        rank = words_score(find, &head->name, 1);
-    arena_release(&arena);
-    return rank;
-}
-
-static uint64_t held_customer_rank(const struct session_find *find,
-                                   const struct queue_text *text)
-{
-    struct text name = text->parts[1];
-
-    if (string_equals(text->customer, find->words) || text_equals(name, find->folded))
+    if (string_equals(customer, find->words) || text_equals(name, find->folded))
         return 3 * (FUZZY_BEST + 1);
     if (words_all_stand(name, find->folded))
         return (text_starts_with(name, find->folded.bytes) ? 2 : 1) * (FUZZY_BEST + 1);
-    return held_score(find, &name, 1);
+    return find->is_plain ? words_score(find, &name, 1) : 0;
 }
 
 static bool customer_is_known(const struct session_find *find, const char *id)
@@ -268,60 +176,47 @@ static void customer_take(struct session_find *find, const struct ticket_head *h
     find->customer_count++;
 }
 
-static bool letters_stand(struct text text, struct text letters)
+/* A ticket, its texts folded: whether it is one of the best, and the rank of its customer;
+ * 0 where that is told already, or none. */
+static uint64_t take(struct session_find *find, const struct ticket_head *head,
+                     const struct text texts[QUEUE_TEXT_PARTS], bool has_words,
+                     const char *customer)
 {
-    size_t found = 0;
+    unsigned score = has_words        ? FUZZY_BEST + 1
+                     : find->is_plain ? words_score(find, texts, QUEUE_TEXT_PARTS)
+                                      : 0;
 
-    for (size_t i = 0; i < text.len && found < letters.len; i++) {
-        char sign = text.bytes[i];
-        sign = sign >= 'A' && sign <= 'Z' ? (char)(sign + 32) : sign;
-        found += sign == letters.bytes[found];
-    }
-    return found == letters.len;
-}
-
-/* Of each word, in one of the texts that a limit or a score looks at. */
-static bool head_has_letters(struct session_find *find, const struct ticket_head *head)
-{
-    const char *const texts[] = {head->id, head->name, head->subject, head->tags};
-    struct text words = find->folded, word;
-    bool has_all = true;
-
-    while (has_all && text_next_word(&words, &word)) {
-        has_all = false;
-        for (size_t i = 0; i < COUNT_OF(texts) && !has_all; i++)
-            has_all = letters_stand(folded(find, texts[i]), word);
-    }
-    return has_all;
-}
-
-static void keep(struct session_find *find, const struct ticket_head *head)
-{
-    if (!find->keeps || !head_has_letters(find, head))
-        return;
-    find->keeps = find->kept_count < KEPT_MAX;
-    if (!find->keeps)
-        return;
-    find->kept = memory_reserve(find->kept, &find->kept_capacity, find->kept_count,
-                                sizeof(*find->kept));
-    find->kept[find->kept_count++] = head->number;
+    if (score == 0)
+        return 0;
+    find->fitted++;
+    ticket_take(find, head->number, ticket_rank(find, head, texts[0], score));
+    if (customer[0] == '\0')
+        return 0;
+    uint64_t rank = customer_rank(find, customer, texts[1]);
+    return customer_has_place(find, customer, rank) ? rank : 0;
 }
 
 static void look_through(void *context, const struct ticket_head *heads, size_t count)
 {
     struct session_find *find = context;
+    struct arena arena;
 
+    arena_init(&arena);
     for (size_t i = 0; i < count; i++) {
-        unsigned score = head_score(find, &heads[i]);
-        keep(find, &heads[i]);
-        if (!score)
-            continue;
-        find->fitted++;
-        ticket_take(find, &heads[i], score);
-        uint64_t rank = heads[i].customer != NULL ? customer_rank(find, &heads[i]) : 0;
-        if (customer_has_place(find, string_or_empty(heads[i].customer), rank))
-            customer_take(find, &heads[i], rank);
+        const struct ticket_head *head = &heads[i];
+        const char *const strings[QUEUE_TEXT_PARTS] = {head->id, head->name, head->subject};
+        struct text texts[QUEUE_TEXT_PARTS];
+
+        for (size_t j = 0; j < QUEUE_TEXT_PARTS; j++)
+            texts[j] = words_fold(text_of(string_or_empty(strings[j])), &arena);
+        uint64_t rank =
+            take(find, head, texts, limit_matches(find->limit, head, find->now),
+                 string_or_empty(head->customer));
+        if (rank > 0)
+            customer_take(find, head, rank);
+        arena_clear(&arena);
     }
+    arena_release(&arena);
 }
 
 /* A ticket of which texts are held: its head is read where its customer is told. */
@@ -331,16 +226,9 @@ static void look_at_text(void *context, const struct queue_text *text)
     struct session_find *find = session->find;
     struct ticket_head head = text->head;
     struct queue_source source;
-    unsigned score =
-        text->has_words ? FUZZY_BEST + 1 : held_score(find, text->parts, QUEUE_TEXT_PARTS);
+    uint64_t rank = take(find, &head, text->parts, text->has_words, text->customer);
 
-    if (score == 0)
-        return;
-    find->fitted++;
-    head.id = text->parts[0].bytes;
-    ticket_take(find, &head, score);
-    uint64_t rank = text->customer[0] != '\0' ? held_customer_rank(find, text) : 0;
-    if (!customer_has_place(find, text->customer, rank))
+    if (rank == 0)
         return;
     heads_source(session->heads, &source);
     if (source.head(source.context, text->head.number, &head) && head.customer != NULL)
@@ -361,22 +249,6 @@ static void find_products(struct session *session)
     session_hurry(session, false);
 }
 
-/* Those of the find before; *is_last: all of them. */
-static void look_again(struct session *session, int budget_ms, bool *is_last)
-{
-    struct session_find *find = session->find;
-    int64_t deadline = heads_deadline(budget_ms);
-    struct queue_source source;
-    struct ticket_head head;
-
-    heads_source(session->heads, &source);
-    while (find->wanted_done < find->wanted_count && !heads_is_past(deadline)) {
-        if (source.head(source.context, find->wanted[find->wanted_done++], &head))
-            look_through(find, &head, 1);
-    }
-    *is_last = find->wanted_done == find->wanted_count;
-}
-
 /* The next heads, as they lie; an error ends it. */
 static void look_on(struct session *session, int budget_ms, bool *is_last)
 {
@@ -385,12 +257,9 @@ static void look_on(struct session *session, int budget_ms, bool *is_last)
     bool is_read =
         heads_read(session->heads, find->from, budget_ms, look_through, find, &next, NULL);
 
-    find->keeps = find->keeps && is_read;
     find->from = is_read ? next : 0;
     *is_last = find->from == 0;
 }
-
-#define HELD_AT_ONCE ((size_t)4096)
 
 /* The texts that limits look through, as far as they are held. */
 static void look_through_held(struct session *session, int budget_ms, bool *is_last)
@@ -401,7 +270,6 @@ static void look_through_held(struct session *session, int budget_ms, bool *is_l
     uint32_t next = 0;
     bool grows;
 
-    find->keeps = false; /* what is kept is of heads */
     if (!queue_holds_texts(queue, &next, &grows))
         return;
     while (find->from < next && !heads_is_past(deadline))
@@ -418,7 +286,7 @@ static bool is_in_held(const struct session *session, bool *waits)
     bool grows;
 
     *waits = false;
-    if (find->limit == NULL || !find->is_plain || find->is_narrowed ||
+    if (find->limit == NULL || !find->is_plain ||
         !queue_holds_texts(&session->model.queue, &next, &grows))
         return false;
     *waits = find->has_begun && grows && find->from >= next;
@@ -441,11 +309,9 @@ void session_find_use_time(struct session *session, int budget_ms)
         find_products(session);
     if (is_in_held(session, &waits))
         look_through_held(session, budget_ms, &is_last);
-    else if (find->limit != NULL && find->is_narrowed)
-        look_again(session, budget_ms, &is_last);
     else if (find->limit != NULL)
         look_on(session, budget_ms, &is_last);
-    find->is_done = is_last; /* what is kept serves whoever types on */
+    find->is_done = is_last;
     /* Told as it begins, each time that twice as many fit, and at the end. */
     if (is_first || is_last || find->fitted > 2 * find->told)
         find_tell(session, is_last);

@@ -2,7 +2,6 @@
 #ifndef SHELL_SESSION_FIND_PARTS_H
 #define SHELL_SESSION_FIND_PARTS_H
 
-#include "base/buffer.h"
 #include "base/fuzzy.h"
 #include "shell/session.h"
 
@@ -27,7 +26,6 @@ struct session_find {
     struct text folded; /* in arena */
     struct limit *limit;
     bool is_plain;      /* words alone: they are found with letters left out, too */
-    struct buffer text; /* of a head that is looked at, folded */
     uint32_t from;
     moment_t now;
     struct ticket_candidate tickets[TICKETS_MAX]; /* the best first */
@@ -37,18 +35,7 @@ struct session_find {
     size_t told;    /* tickets and customers that fitted when it was last told */
     size_t fitted;  /* and now */
     bool has_begun; /* the products were looked for */
-    bool is_done;   /* it stands for what kept tells */
-    /* Tickets in which the letters stand in their order, whatever is between: whatever is
-     * found behind more letters is among them. */
-    uint32_t *kept;
-    size_t kept_count;
-    size_t kept_capacity;
-    bool keeps;       /* all that there are until now */
-    int64_t row;      /* the vault's newest, when it began */
-    bool is_narrowed; /* to the wanted, which the find before kept; else all are looked at */
-    uint32_t *wanted;
-    size_t wanted_count;
-    size_t wanted_done;
+    bool is_done;
     struct product *products; /* in arena */
     size_t product_count;
     struct arena arena;
