@@ -3,13 +3,15 @@
 
 #include "base/process.h"
 #include "base/secret.h"
+#include "shell/offer.h"
 #include "shell/plain.h"
 #include "shell/print.h"
+
+#include "session_wait.h"
 
 #include <poll.h>
 #include <signal.h>
 #include <sys/signalfd.h>
-#include <time.h>
 #include <unistd.h>
 
 #define SEARCH_SLICE_MS  3
@@ -22,8 +24,6 @@
 #define ALT_MS           500 /* so soon behind Esc a key is Alt and that key */
 #define PLAIN_LINES_HIGH 24  /* where nothing is laid out, all the same */
 #define PLAIN_LINES_WIDE 80
-#define GIVEN_BACK_MS    2000 /* without a key: what was read is not read again for the next */
-#define TICK_MS          4 /* by which the coarse clock may be late */
 
 /* Signals that nobody means for this program, whose default would end it with the screen
  * open. */
@@ -140,108 +140,6 @@ static bool draw(struct session *session, struct error *err)
     return true;
 }
 
-/* Milliseconds until the second begins that moment_now() then tells; -1 for never. */
-static int until(moment_t then)
-{
-    struct timespec now;
-    int64_t left_ms;
-
-    if (then == MOMENT_NONE)
-        return -1;
-    clock_gettime(CLOCK_REALTIME_COARSE, &now); /* what time() reads */
-    left_ms = (then - now.tv_sec) * 1000 - now.tv_nsec / 1000000;
-    if (left_ms <= 0)
-        return 0;
-    return left_ms > 3600 * 1000 ? 3600 * 1000 : (int)left_ms + TICK_MS;
-}
-
-static int64_t monotonic_ms(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-/* Until so long after the last key, where something waits for that; -1: nothing does. */
-static int until_quiet(const struct session *session, bool is_wanted, int quiet_ms)
-{
-    int64_t left_ms;
-
-    if (!is_wanted)
-        return -1;
-    left_ms = session->last_key_ms + quiet_ms - monotonic_ms();
-    return left_ms < 0 ? 0 : (int)left_ms;
-}
-
-static int until_rested(const struct session *session)
-{
-    return until_quiet(session, model_wants_whole(&session->model), MODEL_RESTED_MS);
-}
-
-static int until_hesitated(const struct session *session)
-{
-    return until_quiet(session, model_wants_followers(&session->model), MODEL_HESITATED_MS);
-}
-
-/* Search segments are made, or it is looked for what was kept long enough. */
-static bool works_beside(const struct session *session)
-{
-    moment_t tends_at = session_tends_at(session);
-
-    return session->retention != NULL || session_wants_earlier(session) ||
-           (tends_at != MOMENT_NONE && tends_at <= moment_now());
-}
-
-/* Memory that much was read into; where a key is still to come soon it is of use. */
-static int until_given_back(const struct session *session)
-{
-    bool is_wanted = session->has_worked && !works_beside(session) &&
-                     !session_wants_time(session);
-
-    return until_quiet(session, is_wanted, GIVEN_BACK_MS);
-}
-
-static int sooner(int a, int b)
-{
-    if (a < 0)
-        return b;
-    return b < 0 || a < b ? a : b;
-}
-
-static int find_timeout(const struct session *session)
-{
-    const struct settings *settings = &session->office->settings;
-    int timeout = until(model_next_tick(&session->model));
-
-    if (session_is_searching(session) || session->must_draw ||
-        model_wants_rest(&session->model) || session_wants_time(session) ||
-        session_asks_want_time(session) || session_wants_earlier(session) ||
-        session_is_opening(session) ||
-        session->waiting_count > 0 || session_wants_ready(session))
-        return 0;
-    timeout = sooner(timeout, until_rested(session));
-    timeout = sooner(timeout, until_hesitated(session));
-    timeout = sooner(timeout, until_given_back(session));
-    timeout = sooner(timeout, recorder_wait_ms(session->recorder));
-    timeout = sooner(timeout, until(desk_next(session->desk)));
-    timeout = sooner(timeout, until(session_tends_at(session)));
-    timeout = sooner(timeout, until(session_indexes_at(session)));
-    timeout = sooner(timeout, until(session_triage_at(session)));
-    timeout = sooner(timeout, watch_wait_ms(&session->watch));
-    timeout = sooner(timeout, session_spelling_wait_ms(session));
-    timeout = sooner(timeout, until(session_retains_at(session)));
-    if (session->console != NULL)
-        timeout = sooner(timeout, console_wait_ms(session));
-    else if (session->editor.pid == 0)
-        timeout = sooner(timeout, terminal_wait_ms(session->terminal));
-    if (settings->blank_after > 0 && !session->is_blank && session->console == NULL)
-        timeout = sooner(timeout, until(session->last_key + settings->blank_after));
-    if (settings->lock_after > 0)
-        timeout = sooner(timeout, until(session->last_key + settings->lock_after));
-    return timeout;
-}
-
 void session_hang_up(struct session *session)
 {
     struct event event = {.kind = EVENT_HANGUP};
@@ -291,7 +189,7 @@ static void hear_input(struct session *session, const struct input *input)
     int64_t before_ms = session->last_key_ms;
 
     session->last_key = moment_now();
-    session->last_key_ms = monotonic_ms();
+    session->last_key_ms = offer_clock_ms();
     event.is_quick = session->last_key_ms - before_ms < ALT_MS;
     if (session->is_blank) { /* any key shows the screen, and does nothing else */
         session->is_blank = false;
@@ -366,9 +264,9 @@ static bool is_time_for(const struct session *session, enum event_kind *kind)
 
     if (is_drawn && model_wants_rest(&session->model))
         *kind = EVENT_REST;
-    else if (is_drawn && until_rested(session) == 0)
+    else if (is_drawn && session_has_rested(session))
         *kind = EVENT_RESTED;
-    else if (until_hesitated(session) == 0)
+    else if (session_has_hesitated(session))
         *kind = EVENT_HESITATED;
     else
         return false;
@@ -399,9 +297,9 @@ static void use_rest(struct session *session, bool is_quiet)
         session_read_earlier(session, QUEUE_SLICE_MS);
     }
     session_use_time(session, QUEUE_SLICE_MS);
-    if (works_beside(session))
+    if (session_works_beside(session))
         session->has_worked = true;
-    else if (is_quiet && until_given_back(session) == 0)
+    else if (is_quiet && session_gives_back(session))
         session_give_back(session);
     vault_anchor_when_due(session->office->vault, moment_now());
     if (is_quiet && is_time_for(session, &kind))
@@ -412,7 +310,7 @@ static void use_rest(struct session *session, bool is_quiet)
  * the turn behind it; but keys that come without end do not stop the clock. */
 static bool key_comes_first(struct session *session, bool has_key)
 {
-    int64_t now_ms = monotonic_ms();
+    int64_t now_ms = offer_clock_ms();
 
     if (has_key && session->keys_since_ms == 0)
         session->keys_since_ms = now_ms;
@@ -447,7 +345,7 @@ static bool turn(struct session *session, struct error *err)
     count = has_editor || descriptors[4].fd < 0 ? 4 : 5;
     if (!session->is_running)
         return true;
-    if (!net_wait(session->net, descriptors, count, find_timeout(session), err))
+    if (!net_wait(session->net, descriptors, count, session_wait_ms(session), err))
         return false;
     is_quiet = !descriptors[0].is_ready && !descriptors[4].is_ready;
     comes_first = key_comes_first(session, descriptors[4].is_ready);

@@ -59,29 +59,35 @@ static void post_part(struct session *session)
         session_post(session, &event);
 }
 
-/* Nobody waits for what a part cannot show: a key's own jump, or a catalogue far away. */
-static bool may_come_in_parts(const struct session *session, const struct opening *opening)
+/* Slices of a long thread, for a screen that goes on: not for a key's own jump, nor from a
+ * catalogue far away. */
+static bool may_take_time(const struct session *session, const struct opening *opening)
 {
     const struct model *model = &session->model;
 
     return session->terminal != NULL && session->is_running && !model->is_locked &&
            opening_length(opening) >= OPENING_LONG_RECORDS &&
-           string_equals(model->wanted_ticket, opening_ticket(opening)) &&
            model->wanted_message == NULL &&
            !catalogue_is_shared(session->office->catalogue);
+}
+
+static bool is_wanted(const struct session *session, const struct opening *opening)
+{
+    return string_equals(session->model.wanted_ticket, opening_ticket(opening));
+}
+
+static bool stands_there(const struct session *session, const struct opening *opening)
+{
+    const struct loaded *open = session->model.open;
+
+    return open != NULL && string_equals(open->ticket.id, opening_ticket(opening));
 }
 
 /* What stands there whole stays so until all that came is read behind it. */
 static bool is_read_behind(const struct session *session, const struct opening *opening)
 {
-    const struct model *model = &session->model;
-
-    return session->terminal != NULL && session->is_running && !model->is_locked &&
-           opening_length(opening) >= OPENING_LONG_RECORDS && model->open != NULL &&
-           !model->open->is_part && model->wanted_ticket == NULL &&
-           model->wanted_message == NULL &&
-           string_equals(model->open->ticket.id, opening_ticket(opening)) &&
-           !catalogue_is_shared(session->office->catalogue);
+    return session->model.wanted_ticket == NULL && stands_there(session, opening) &&
+           !session->model.open->is_part;
 }
 
 bool session_open_ticket(struct session *session, const struct effect *effect,
@@ -99,16 +105,13 @@ bool session_open_ticket(struct session *session, const struct effect *effect,
     opening = opening_start(session->office, effect->ticket, err);
     if (opening == NULL)
         return false;
-    if (may_come_in_parts(session, opening)) {
+    bool is_behind = is_read_behind(session, opening);
+    if (may_take_time(session, opening) && (is_behind || is_wanted(session, opening))) {
         session_opening_end(session);
         session->opening = opening;
-        post_part(session);
-        return true;
-    }
-    if (is_read_behind(session, opening)) {
-        session_opening_end(session);
-        session->opening = opening;
-        session->opening_is_behind = true;
+        session->opening_is_behind = is_behind;
+        if (!is_behind)
+            post_part(session);
         return true;
     }
     is_good = opening_read(opening, err) && post_whole(session, opening, err);
@@ -139,19 +142,10 @@ static void go_on(struct session *session, int budget_ms, bool hears)
     opening_stop(opening);
 }
 
-/* What is read behind a thread that stands there no more is for nobody. */
-static bool is_left(const struct session *session)
-{
-    const struct loaded *open = session->model.open;
-
-    return session_is_opening(session) && session->opening_is_behind &&
-           (open == NULL ||
-            !string_equals(open->ticket.id, opening_ticket(session->opening)));
-}
-
 void session_opening_use_time(struct session *session, int budget_ms)
 {
-    if (is_left(session))
+    /* What is read behind a thread that stands there no more is for nobody. */
+    if (session->opening_is_behind && !stands_there(session, session->opening))
         session_opening_end(session);
     if (session_is_opening(session) && !vault_is_locked(session->office->vault))
         go_on(session, budget_ms, true);
