@@ -7,6 +7,7 @@
 #   make install    PREFIX=/usr/local DESTDIR=
 #   make proof-vault  what the vault promises, at full figures
 #   make proof-guard  what the guard promises, at full figures
+#   make proof-screen a million keys by chance, ten thousand sizes
 #   make proof-broken that each proof fails when what it proves is taken away
 #   make bench-picks  how good picks are, on a real shop's year
 #   make bench-mix    which mix of picks a shop's year would choose
@@ -17,6 +18,7 @@
 #   make matters      what texts are about, learnt anew from tests/bench/said; make bench-matters judges it
 #   make bench-find   products by words among a million
 #   make bench-shop   a shop of a million products end to end: import, start, picks
+#   make pictures     draws the README's pictures anew
 #   make bench sanitize race fuzz clang-reads tidy cover format clean
 
 PREFIX ?= /usr/local
@@ -88,7 +90,7 @@ TEST_HELPER_OBJECTS := $(TEST_HELPERS:tests/%.c=$(BUILD)/test/%.o)
 TEST_SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
 FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 
-.PHONY: all generated demo check check-contract install pictures bench bench-picks bench-mix bench-index bench-retrieval bench-matters bench-questions hearing matters bench-find bench-shop sanitize race fuzz tidy cover format clean tests test-program proofs proof-vault proof-guard proof-screen proof-broken
+.PHONY: all generated demo check check-contract install pictures bench bench-picks bench-mix bench-index bench-retrieval bench-matters bench-questions hearing matters bench-find bench-shop sanitize race fuzz tidy cover format clean clang-reads tests proofs proof-vault proof-guard proof-screen proof-broken
 .DELETE_ON_ERROR:
 .SECONDARY:
 all: $(BUILD)/deskhand

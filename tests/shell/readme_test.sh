@@ -30,7 +30,7 @@ own_shop() {
 }
 holds "a shop of one's own is made of the demo's records, line by line" own_shop
 keys q
-holds "by lines a ticket is worked to its end" both 'exits 0 sh plain.sh' 'prints "sent"'
+holds "by lines a ticket is worked to its end" both 'exits 0 sh plain.sh' 'prints "Reply to Ana sent (1042)"'
 
 # The command table against --help.
 "$program" --help >help
