@@ -66,7 +66,14 @@ static void refusal__stands_at_the_text_until_that_is_changed_or_sent(void **sta
     assert_non_null(model_refusal(&fixture->model));
 
     fixture->hides_newest = false;
+    fixture->is_silent[EFFECT_LOOK_UP] = true;
     strike(fixture, "^X G ^S");
+    assert_int_equal(fixture->model.pending, PENDING_SEND);
+    assert_null(model_refusal(&fixture->model)); /* while it is checked */
+    strike(fixture, "^C");
+    assert_string_equal(model_refusal(&fixture->model), "Not sent: Cancelled");
+    fixture->is_silent[EFFECT_LOOK_UP] = false;
+    strike(fixture, "^S");
 
     assert_int_equal(effect_count(fixture, EFFECT_HOLD), 1);
     assert_null(model_refusal(&fixture->model));
