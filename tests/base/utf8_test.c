@@ -199,6 +199,34 @@ static void utf8_is__tells_scripts_letters_and_digits(void **state)
     assert_true(utf8_is_skin_tone(0x1F3FD) && !utf8_is_emoji(0x1F3FD));
 }
 
+static void utf8_begins_apart__is_asked_of_what_stands_before(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *front;
+        bool is_apart;
+    } rows[] = {
+        {"", true},
+        {"a ", true},
+        {"a(", true},
+        {"a", false},
+        {"7", false},
+        {"\xC3\xA9", false},        /* é */
+        {"e\xCC\x81", false},       /* é in two */
+        {"\xD0\xB6", false},        /* ж */
+        {"\xE5\x95\x86", true},     /* 商 */
+        {"\xE3\x80\x82", true},     /* 。 */
+        {"\xF0\x9F\x98\x80", true}, /* an emoji */
+    };
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        size_t at = strlen(rows[i].front);
+        char whole[16];
+        snprintf(whole, sizeof(whole), "%s::b", rows[i].front);
+        if (utf8_begins_apart(text_of(whole), at) != rows[i].is_apart)
+            fail_msg("behind \"%s\"", rows[i].front);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -208,6 +236,7 @@ int main(void)
         cmocka_unit_test(utf8_decode__finds_375_replacements__in_the_stress_test),
         cmocka_unit_test(utf8__takes_the_empty_slice),
         cmocka_unit_test(utf8_is__tells_scripts_letters_and_digits),
+        cmocka_unit_test(utf8_begins_apart__is_asked_of_what_stands_before),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -40,7 +40,7 @@ keys Enter
 holds "a limit finds words in heads that were never on the screen" both 'shows "t0007"' 'shows "t1007"' 'shows "3 tickets"'
 keys L
 holds "and L shows the whole queue" shows "t0002"
-# Behind a find that has ended a longer word is looked for among what was found; a shorter one among all again.
+# What fits is found anew at each letter, in the midst of a find or behind one that has ended.
 keys C-k
 shows "Find" >/dev/null
 for letter in n d l; do types $letter; sleep 0.4; done
