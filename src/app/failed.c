@@ -86,6 +86,15 @@ static void failed_undo_what_was_shown(struct model *model, const struct event *
     }
 }
 
+/* The text was to be sent: why it was not stands at it. */
+static void stop_unchecked(struct model *model, const char *what, const char *why)
+{
+    char *words = memory_format("%s: %s", what, why);
+
+    send_stop(model, words);
+    memory_free(words);
+}
+
 void failed_tell(struct model *model, struct event *event, struct effects *effects)
 {
     static const char *const what[EFFECT_KIND_COUNT] = {
@@ -122,7 +131,12 @@ void failed_tell(struct model *model, struct event *event, struct effects *effec
         send_failed(model, event, effects);
         return;
     }
+    bool stops_send = kind == EFFECT_LOOK_UP && model->pending;
     failed_undo_what_was_shown(model, event, effects);
+    if (stops_send) {
+        stop_unchecked(model, what[kind], why);
+        return;
+    }
     if (kind == EFFECT_ATTACH && attach_failed(model, event, why))
         return;
     if (kind >= 0 && kind < EFFECT_KIND_COUNT && what[kind])

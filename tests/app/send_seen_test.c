@@ -202,6 +202,7 @@ static void send__ends_where_the_text_cannot_be_checked(void **state)
     assert_int_equal(fixture->model.pending, PENDING_NONE);
     assert_int_equal(effect_count(fixture, EFFECT_HOLD), 0);
     assert_says(fixture, "could not be checked");
+    assert_string_equal(model_refusal(&fixture->model), fixture->model.status);
     assert_string_equal(reply_text(fixture), DRAFT_ONE);
 }
 
