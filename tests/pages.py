@@ -1,7 +1,8 @@
 """The README and the pages of src/doc against the tree; usage: pages.py. Prints what does not hold, a line each.
 
 What is held: links and their anchors, files that are named, a line of src/doc/files.md for each module, each
-folder of src in the README, targets of the Makefile, the README's length and that of its tables' cells.
+folder of src in the README, targets of the Makefile, parentheses and backticks that close, the README's length and
+that of its tables' cells.
 """
 import glob
 import os
@@ -63,6 +64,14 @@ def check_tables(path, text):
                     wrong.append(f"{path}:{number}: a cell of {len(shown)} characters")
 
 
+def check_whole(path, text):
+    """A paragraph or item that lost its end closes no parenthesis or no backtick."""
+    for part in re.split(r"\n\n|\n(?=- )", re.sub(r"```.*?```", "", text, flags=re.S)):
+        plain = re.sub(r"`[^`]*`", "", part)
+        if plain.count("(") != plain.count(")") or "`" in plain:
+            wrong.append(f"{path}: not closed: {' '.join(part.split())[-60:]}")
+
+
 def check_modules():
     told = {line.split("  ")[0] for line in read("src/doc/files.md").split("\n") if re.match(r"[a-z]+/[a-z_0-9]+  ", line)}
     headers = {path[len("include/"):-2] for path in glob.glob("include/*/*.h")}
@@ -81,6 +90,7 @@ def main():
         check_links(path, text)
         check_files(path, text)
         check_targets(path, text, targets)
+        check_whole(path, text)
         if path != README and f"({path})" not in readme:
             wrong.append(f"{README}: {path} is not linked")
     check_tables(README, readme)

@@ -125,12 +125,10 @@ static bool by_policy(struct judge *judge, const struct value *value, bool is_as
     struct inquiry inquiry = inquiry_of(judge, value);
     struct answer answer = policy_ask(judge->policy, &inquiry);
     if (answer.kind == ANSWER_EQUAL) {
-        if (is_for_others(judge, value, answer.rule->quote)) {
-            claim_from_rule(judge, percent_claim(judge, value, VERDICT_UNSOURCED),
-                            answer.rule);
-            return true;
-        }
-        claim_from_rule(judge, percent_claim(judge, value, VERDICT_PROVED), answer.rule);
+        enum verdict verdict = is_for_others(judge, value, answer.rule->quote)
+                                   ? VERDICT_UNSOURCED
+                                   : VERDICT_PROVED;
+        claim_from_rule(judge, percent_claim(judge, value, verdict), answer.rule);
         return true;
     }
     if (answer.kind != ANSWER_DIFFERS || !is_asserted) {

@@ -5,6 +5,7 @@
  */
 #include "guard/amounts.h"
 #include "guard/judge.h"
+#include "guard/plain.h"
 #include "guard/record_words.h"
 
 #include <string.h>
@@ -144,7 +145,7 @@ static size_t value_end(struct text text, size_t start, struct text right, bool 
     struct text rest = text_from(text.bytes + start, text.len - start);
     if (right.len > 0 && rest.len >= right.len &&
         memcmp(rest.bytes, right.bytes, right.len) == 0 &&
-        (start + right.len == text.len || ending_at(text, start + right.len, by_comma) > 0)) {
+        ending_at(text, start + right.len, by_comma) > 0) {
         return start + right.len;
     }
     size_t end = start;
@@ -224,6 +225,11 @@ static const char *carrier_right(const struct telling *telling)
     return is_told ? carrier : NULL;
 }
 
+static bool is_on(const struct claim *claim, const struct telling *telling)
+{
+    return claim->start < telling->end && claim->end > telling->start;
+}
+
 /* No claim but this one is on the value: it is told by these words alone. */
 static struct claim *claim_alone(struct judge *judge, const struct telling *telling,
                                  enum verdict verdict)
@@ -239,9 +245,8 @@ static struct claim *claim_alone(struct judge *judge, const struct telling *tell
     const struct scan *scan = &judge->reading->scan;
     size_t kept = 0;
     for (size_t i = 0; i < opinion->claim_count; i++) {
-        const struct claim *claim = &opinion->claims[i];
-        if (claim->end <= telling->start || claim->start >= telling->end) {
-            opinion->claims[kept++] = *claim;
+        if (!is_on(&opinion->claims[i], telling)) {
+            opinion->claims[kept++] = opinion->claims[i];
         }
     }
     opinion->claim_count = kept;
@@ -254,44 +259,19 @@ static struct claim *claim_alone(struct judge *judge, const struct telling *tell
     return claim;
 }
 
-static bool is_claimed(const struct judge *judge, const struct telling *telling)
-{
-    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
-        const struct claim *claim = &judge->opinion->claims[i];
-        if (claim->start < telling->end && claim->end > telling->start) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* By what is told of another matter. */
-static bool is_proved_all(const struct judge *judge, const struct telling *telling)
-{
-    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
-        const struct claim *claim = &judge->opinion->claims[i];
-        if (claim->start < telling->end && claim->end > telling->start &&
-            claim->verdict != VERDICT_PROVED) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* What the record has not; what was claimed of it stays, but for an amount that is proved of
  * something else: an order's total is not all that was bought for. */
 static void doubt(struct judge *judge, const struct telling *telling)
 {
-    if (!is_claimed(judge, telling) ||
-        (telling->told == TOLD_BOUGHT && is_proved_all(judge, telling))) {
+    bool stays = false;
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        const struct claim *claim = &judge->opinion->claims[i];
+        stays |= is_on(claim, telling) &&
+                 (telling->told != TOLD_BOUGHT || claim->verdict != VERDICT_PROVED);
+    }
+    if (!stays) {
         claim_alone(judge, telling, VERDICT_UNSOURCED)->severity = SEVERITY_WARN;
     }
-}
-
-static bool is_of_word(char sign)
-{
-    char letter = (char)(sign | 0x20);
-    return (letter >= 'a' && letter <= 'z') || (sign >= '0' && sign <= '9');
 }
 
 /* Where the name stands in the text as a word, "our partner DHL", 德国DHL; SIZE_MAX. */
@@ -299,8 +279,8 @@ static size_t name_at(struct text text, const char *name)
 {
     size_t len = strlen(name);
     for (size_t at = 0; at + len <= text.len; at++) {
-        bool is_word = (at == 0 || !is_of_word(text.bytes[at - 1])) &&
-                       (at + len == text.len || !is_of_word(text.bytes[at + len]));
+        bool is_word = (at == 0 || !plain_is_word(text.bytes[at - 1])) &&
+                       (at + len == text.len || !plain_is_word(text.bytes[at + len]));
         if (is_word && strncasecmp(text.bytes + at, name, len) == 0) {
             return at;
         }

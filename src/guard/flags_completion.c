@@ -79,11 +79,11 @@ static bool may_begin_words(struct text text, size_t at)
                                 (before != 0xFF01 || !ends_question(text, at)));
 }
 
-static bool is_in_link(const struct judge *judge, size_t byte)
+static bool is_within(const struct judge *judge, size_t byte, unsigned scopes)
 {
     const struct reading *reading = judge->reading;
     size_t token = scan_token_at(&reading->scan, byte);
-    return token < reading->scan.count && (reading->scopes[token] & SCOPE_LINK) != 0;
+    return token < reading->scan.count && (reading->scopes[token] & scopes) != 0;
 }
 
 /* A macro of this name, or one that begins so. Behind a name may stand a sign, or, as
@@ -130,20 +130,12 @@ static size_t word_len(struct text text)
     return len;
 }
 
-static bool is_quoted(const struct judge *judge, size_t byte)
-{
-    const struct reading *reading = judge->reading;
-    size_t token = scan_token_at(&reading->scan, byte);
-    return token < reading->scan.count &&
-           (reading->scopes[token] & (SCOPE_CITED | SCOPE_QUOTED)) != 0;
-}
-
 /* What the customer is quoted with may be written in any way. */
 static size_t words_len(const struct judge *judge, struct text rest)
 {
     size_t len = word_len(rest);
     size_t at = (size_t)(rest.bytes - judge->reading->scan.text.bytes);
-    return len > 0 && is_quoted(judge, at) ? 0 : len;
+    return len > 0 && is_within(judge, at, SCOPE_CITED | SCOPE_QUOTED) ? 0 : len;
 }
 
 /* "::late-where" and "??return costs", in either width, and how much of what follows is
@@ -192,7 +184,7 @@ void flags_of_completion(struct judge *judge)
         for (size_t i = 0; may_begin_sign(*here.bytes) && i < COUNT_OF(signs); i++) {
             size_t len = sign_len(judge, &signs[i], here);
             if (len > 0 && utf8_begins_apart(text, at) && signs[i].may_begin(text, at) &&
-                !is_in_link(judge, at)) {
+                !is_within(judge, at, SCOPE_LINK)) {
                 flag_add(judge, at, at + len, RULE_COMPLETION, signs[i].reason);
                 found++;
             }

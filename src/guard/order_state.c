@@ -49,8 +49,7 @@ static bool is_true_of_itself(const struct order *order, enum deed deed)
 
 bool order_is_in(const struct order *order, enum deed deed)
 {
-    bool is_unpaid = deed == DEED_UNPAID && order->payment_count > 0;
-    return !is_unpaid && (is_true_of_itself(order, deed) || is_true_of_parcel(order, deed));
+    return is_true_of_itself(order, deed) || is_true_of_parcel(order, deed);
 }
 
 /* "Your order was delivered", of which one parcel of several was, and not the last. */

@@ -97,6 +97,48 @@ static void order_last_shipment__is_the_one_by_which_it_is_all_there(void **stat
     assert_string_equal(order_last_shipment(&order)->tracking, "B");
 }
 
+static struct money euros(int64_t parts)
+{
+    return (struct money){.parts = parts, .currency = "EUR", .is_known = true};
+}
+
+static void orders_sum__is_of_one_currency_and_known_totals(void **state)
+{
+    (void)state;
+    struct order orders[] = {
+        {.status = ORDER_CANCELLED, .total = {.parts = 7, .currency = "EUR"}},
+        {.status = ORDER_DELIVERED, .total = euros(400)},
+        {.status = ORDER_SHIPPED, .total = euros(30)},
+    };
+    struct money sum;
+
+    assert_true(orders_sum(orders, COUNT_OF(orders), &sum));
+    assert_int_equal(sum.parts, 430);
+    assert_string_equal(sum.currency, "EUR");
+    assert_false(orders_sum(orders, 1, &sum));
+    memcpy(orders[2].total.currency, "USD", sizeof("USD"));
+    assert_false(orders_sum(orders, COUNT_OF(orders), &sum));
+    orders[2].total = (struct money){.is_known = false};
+    assert_false(orders_sum(orders, COUNT_OF(orders), &sum));
+    orders[2].total = euros(INT64_MAX);
+    assert_false(orders_sum(orders, COUNT_OF(orders), &sum));
+    assert_false(sum.is_known);
+}
+
+static void orders_are_kept__where_nothing_came_back(void **state)
+{
+    (void)state;
+    struct order orders[] = {{.status = ORDER_DELIVERED}, {.status = ORDER_SHIPPED}};
+
+    assert_true(orders_are_kept(orders, COUNT_OF(orders)));
+    orders[1].status = ORDER_CANCELLED;
+    assert_false(orders_are_kept(orders, COUNT_OF(orders)));
+    orders[1].status = ORDER_RETURNED;
+    assert_false(orders_are_kept(orders, COUNT_OF(orders)));
+    orders[1] = (struct order){.status = ORDER_SHIPPED, .refund_count = 1};
+    assert_false(orders_are_kept(orders, COUNT_OF(orders)));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -106,6 +148,8 @@ int main(void)
         cmocka_unit_test(order_is_late__by_the_last_shipments_eta),
         cmocka_unit_test(order_last_shipment__is_null_where_there_is_none),
         cmocka_unit_test(order_last_shipment__is_the_one_by_which_it_is_all_there),
+        cmocka_unit_test(orders_sum__is_of_one_currency_and_known_totals),
+        cmocka_unit_test(orders_are_kept__where_nothing_came_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
