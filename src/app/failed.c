@@ -33,6 +33,15 @@ void keep_answered(struct model *model, const struct event *event, bool is_kept)
     }
 }
 
+/* The text stands nowhere any more: what became of its ticket is more than that. */
+static bool keep_is_of_nothing(struct model *model, const struct event *event)
+{
+    bool is_open = model->open && string_equals(event->id, open_id(model));
+
+    return event->of_effect == EFFECT_KEEP && !is_open &&
+           !parked_find(model, event->id, event->is_internal, event->request);
+}
+
 static void failed_open(struct model *model, struct effects *effects)
 {
     memory_free(model->wanted_ticket);
@@ -131,6 +140,8 @@ void failed_tell(struct model *model, struct event *event, struct effects *effec
         send_failed(model, event, effects);
         return;
     }
+    if (keep_is_of_nothing(model, event))
+        return;
     bool stops_send = kind == EFFECT_LOOK_UP && model->pending;
     failed_undo_what_was_shown(model, event, effects);
     if (stops_send) {

@@ -262,6 +262,26 @@ static void erasure__of_the_open_ticket_leaves_it_and_keeps_nothing(void **state
     assert_string_equal(open_ticket(fixture), "1043");
 }
 
+/* Its text was on its way to the vault, which knows the customer no more. */
+static void erasure__is_told_also_where_the_text_could_not_be_kept(void **state)
+{
+    struct fixture *fixture = *state;
+    struct error error;
+    struct event refused = {.kind = EVENT_FAILED,
+                            .error = &error,
+                            .of_effect = EFFECT_KEEP,
+                            .id = "1042"};
+
+    strike(fixture, "Tab r");
+    type(fixture, "Hola");
+    error_set(&error, ERROR_NOT_FOUND, "no such ticket");
+    post(fixture, &refused);
+    assert_says(fixture, "Not kept (the text stays here)");
+    gone(fixture, "1042");
+    post(fixture, &refused);
+    assert_says(fixture, "erased");
+}
+
 static void erasure__drops_held_and_parked_texts_of_its_tickets_alone(void **state)
 {
     struct fixture *fixture = *state;
@@ -296,6 +316,7 @@ int main(void)
         STORY(own_reply__is_no_news),
         STORY(new__does_not_stand_above_ones_own_reply_on_reopening),
         STORY(parcel__that_moves_meanwhile_is_told),
+        STORY(erasure__is_told_also_where_the_text_could_not_be_kept),
         STORY(erasure__drops_held_and_parked_texts_of_its_tickets_alone),
         STORY(arrival__on_another_ticket_moves_only_the_queue),
         STORY(loaded__of_a_ticket_that_nobody_waits_for_is_dropped),
