@@ -1,6 +1,6 @@
 /*
  * Points in time as seconds since 1970 in UTC, calendar days, RFC 3339, and dates in words.
- * Nothing here reads a clock but moment_now(), which only the edge calls.
+ * Nothing here reads a clock but moment_now() and moment_left_ms(), which only the edge calls.
  */
 #ifndef BASE_MOMENT_H
 #define BASE_MOMENT_H
@@ -23,6 +23,8 @@ struct day { /* a calendar day, of the proleptic Gregorian calendar */
 };
 
 moment_t moment_now(void);
+/* Milliseconds until moment_now() tells this second, as the clock goes that it reads. */
+int64_t moment_left_ms(moment_t then);
 /* RFC 3339 section 5.6, fractions dropped, offset applied; years 0001 to 9999. */
 bool moment_parse(struct text text, moment_t *when) MUST_CHECK;
 /* "2026-11-19T10:05:00Z"; out has MOMENT_TEXT_SIZE bytes. */

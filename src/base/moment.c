@@ -17,15 +17,35 @@
 /* Before moment_set_zone() the shop is in UTC, whatever TZ says. */
 static bool has_zone;
 
-moment_t moment_now(void)
+/* Records with dates in them stay as true as on their day: a clock that stands still. */
+static bool has_stopped(moment_t *at)
 {
-#ifdef FAULTS_FOR_TESTS /* records with dates in them stay as true as on their day */
+#ifdef FAULTS_FOR_TESTS
     const char *now = getenv("DESKHAND_TEST_NOW");
     if (now != NULL) {
-        return strtoll(now, NULL, 10);
+        *at = strtoll(now, NULL, 10);
+        return true;
     }
 #endif
-    return time(NULL);
+    (void)at;
+    return false;
+}
+
+moment_t moment_now(void)
+{
+    moment_t at;
+    return has_stopped(&at) ? at : time(NULL);
+}
+
+int64_t moment_left_ms(moment_t then)
+{
+    moment_t at;
+    struct timespec now;
+    if (has_stopped(&at)) {
+        return (then - at) * 1000;
+    }
+    clock_gettime(CLOCK_REALTIME_COARSE, &now); /* what time() reads */
+    return (then - now.tv_sec) * 1000 - now.tv_nsec / 1000000;
 }
 
 static int64_t floor_days(moment_t when)

@@ -4,21 +4,17 @@
 #include "shell/offer.h"
 #include "shell/plain.h"
 
-#include <time.h>
-
 #define GIVEN_BACK_MS 2000 /* without a key: what was read is not read again for the next */
 #define TICK_MS       4    /* by which the coarse clock may be late */
 
 /* Milliseconds until the second begins that moment_now() then tells; -1 for never. */
 static int until(moment_t then)
 {
-    struct timespec now;
     int64_t left_ms;
 
     if (then == MOMENT_NONE)
         return -1;
-    clock_gettime(CLOCK_REALTIME_COARSE, &now); /* what time() reads */
-    left_ms = (then - now.tv_sec) * 1000 - now.tv_nsec / 1000000;
+    left_ms = moment_left_ms(then);
     if (left_ms <= 0)
         return 0;
     return left_ms > 3600 * 1000 ? 3600 * 1000 : (int)left_ms + TICK_MS;

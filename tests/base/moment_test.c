@@ -231,6 +231,15 @@ static void moment_parse_span__takes_a_number_and_a_unit(void **state)
     }
 }
 
+static void moment_left_ms__counts_to_the_second_that_moment_now_tells(void **state)
+{
+    (void)state;
+    int64_t left = moment_left_ms(moment_now() + 10);
+    assert_true(left > 8000 && left <= 10000);
+    left = moment_left_ms(moment_now() - 10);
+    assert_true(left >= -11000 && left <= -10000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -242,6 +251,7 @@ int main(void)
         cmocka_unit_test(moment_set_zone__refuses_what_is_no_zone),
         cmocka_unit_test(moment_format_span__takes_four_columns_at_most),
         cmocka_unit_test(moment_parse_span__takes_a_number_and_a_unit),
+        cmocka_unit_test(moment_left_ms__counts_to_the_second_that_moment_now_tells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

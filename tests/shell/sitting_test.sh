@@ -12,7 +12,7 @@ printf '[ui]\nagent = Noor\n[privacy]\nrecord_keys = on\n' >"$work/shop/deskhand
 cp "$work/shop/demo-passphrase" "$work/passphrase"
 
 cat >"$work/sitting.py" <<'PY'
-"""sitting.py record SOCKET SCREEN WORDS... | play SOCKET SCREEN FRAMES | same FRAMES FRAMES"""
+"""sitting.py record SOCKET SCREEN WORDS... | play SOCKET SCREEN FRAMES | idle SOCKET SCREEN | same FRAMES FRAMES"""
 import json, subprocess, sys, time
 
 NAMES = {"Esc": "Escape", "space": "Space", "Backspace": "BSpace", "PgDn": "PageDown", "PgUp": "PageUp", "S-Tab": "BTab", "Delete": "DC"}
@@ -35,21 +35,30 @@ def strike(name):
 def program():
     shell = tmux("display", "-p", "-t", sys.argv[3], "#{pane_pid}").strip()
     return subprocess.run(["pgrep", "-P", shell, "-f", "deskhand"], check=True, capture_output=True).stdout.split()[0].decode()
+def ticks(child):
+    """What it had of the processor, in hundredths of a second; and whether it sleeps."""
+    with open(f"/proc/{child}/stat", encoding="utf-8") as file:
+        fields = file.read().rsplit(")", 1)[1].split()
+    return int(fields[11]) + int(fields[12]), fields[0] == "S"
 def at_rest(child):
-    """The page that stays, while the program sleeps or has had a quarter of a second of the processor: under a clock that
-    stands it may never sleep, and on a loaded machine it runs late."""
-    page, since, used, end = None, 0, 0, time.monotonic() + DEADLINE_S
+    """The page that stays while the program sleeps: on a loaded machine it runs late."""
+    page, since, end = None, 0, time.monotonic() + DEADLINE_S
     while time.monotonic() < end:
-        with open(f"/proc/{child}/stat", encoding="utf-8") as file:
-            fields = file.read().rsplit(")", 1)[1].split()
-        ticks, now = int(fields[11]) + int(fields[12]), pane()
-        if now != page:
-            page, since, used, sleeps = now, time.monotonic(), ticks, True
-        sleeps = sleeps and fields[0] == "S"
-        if time.monotonic() - since > 0.9 and (sleeps or ticks - used >= 25):
+        sleeps, now = ticks(child)[1], pane()
+        if now != page or not sleeps:
+            page, since = now, time.monotonic()
+        if time.monotonic() - since > 0.9:
             return page
         time.sleep(0.04)
     sys.exit("the screen comes to no rest:\n" + page)
+def idle():
+    """Nothing falls due under a clock that stands: whoever waits for it sleeps."""
+    child = program()
+    at_rest(child)
+    before = ticks(child)[0]
+    time.sleep(2)
+    used = ticks(child)[0] - before
+    sys.exit(f"{used / 200:.0%} of a processor, at rest" if used > 10 else 0)
 
 def record():
     """Strikes the keys, each once the screen is at rest; a word behind @ is awaited first."""
@@ -102,7 +111,7 @@ def same():
                 sys.exit(f"before key {n}: {what}: {one[n][what]!r} and {other[n][what]!r}")
     sys.exit(len(both) < 5 or both[-1] != len(keys))
 
-{"record": record, "play": play, "same": same}[sys.argv[1]]()
+{"record": record, "play": play, "same": same, "idle": idle}[sys.argv[1]]()
 PY
 
 sits() { # sits NAME COLUMNS ROWS: the program over a copy of the shop
@@ -129,6 +138,7 @@ ends() { # killed softly, as by a terminal that goes: the record ends with what 
     child=$(screen_pid) && kill -TERM "$child" && await test -s "$work/$1.status"
 }
 
+holds "at rest the program sleeps, also under a clock that stands" both 'sits idle 120 36' 'python3 "$work/sitting.py" idle "$socket" "$screen"'
 holds "English: a return is answered by a draft, a word changed, sent and taken back" \
     sitting english 120 36 Tab @1042 Tab @1070 Tab @1065 c c 1 @writing O K ^S "@u takes it back" u "@Taken back"
 holds "Chinese: a late parcel, a reply written anew in Chinese, picks, the customer" \
