@@ -214,7 +214,8 @@ bool amount_by_return(const struct case_of_amount *at)
         const struct order *order = &facts->orders[i];
         const struct fees *fees =
             order_is_here_still(order) ? &of_cancelling : &of_returning;
-        bool may_come = order->refund_count == 0 && order->total.is_known &&
+        bool is_meant = order == at->order || !at->is_certain;
+        bool may_come = is_meant && order->refund_count == 0 && order->total.is_known &&
                         value_currency_fits(at->value, order->total.currency);
         const struct rule *rule = may_come ? rule_leaving(at, order, fees, false) : NULL;
         if (rule != NULL) {

@@ -1,9 +1,12 @@
 /*
- * Goodwill: amounts and days up to the shop's limit, in a sentence that grants something,
- * rest on the limit. What one text grants counts together.
+ * Goodwill: what is granted beside what was paid is proved by no sum of an order. Amounts
+ * and days up to the shop's limit, in a sentence that grants something, rest on the limit.
+ * What one text grants counts together.
  */
-#include "guard/judge.h"
+#include "guard/amounts.h"
 #include "guard/policy.h"
+
+#define NEAR_NO 3 /* tokens from a denial to what it denies: "it is no goodwill" */
 
 struct granting {
     struct judge *judge;
@@ -23,12 +26,92 @@ static const struct value *value_of(const struct reading *reading,
     return NULL;
 }
 
-static bool is_granted(const struct reading *reading, const struct value *value)
+static const struct mark *grant_beside(const struct reading *reading,
+                                       const struct value *value)
 {
     const struct sentence *sentence = reading_sentence(reading, value->first);
-    return reading_mark_within(reading, sentence->first, sentence->end, MEANING_GRANT) !=
-               NULL &&
+    return reading_mark_within(reading, sentence->first, sentence->end, MEANING_GRANT);
+}
+
+static bool is_granted(const struct reading *reading, const struct value *value)
+{
+    return grant_beside(reading, value) != NULL &&
            (reading_scopes(reading, value->first, value->end) & SCOPES_UNASSERTED) == 0;
+}
+
+static bool is_denied(const struct reading *reading, const struct mark *grant)
+{
+    static const char *const words[] = {"no", "kein", "keine", "non", "geen"};
+    size_t first = reading_clause(reading, grant->first)->first;
+    size_t near = grant->first > first + NEAR_NO ? grant->first - NEAR_NO : first;
+    return reading_mark_within(reading, near, grant->first, MEANING_NEGATION) != NULL ||
+           scan_has_any(&reading->scan, near, grant->first, words, COUNT_OF(words));
+}
+
+/* "We refund you 19.30 EUR", "a credit of 19.30 EUR to your card": it comes back, whatever
+   is said besides. "A credit of" alone is a word of both. */
+static bool comes_back(const struct reading *reading, const struct value *value,
+                       const struct mark *grant)
+{
+    const struct clause *clause = reading_clause(reading, value->first);
+    const uint64_t back = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_RETURN);
+    for (size_t i = reading->mark_from[clause->first]; i < reading->mark_from[clause->end];
+         i++) {
+        const struct mark *mark = &reading->marks[i];
+        bool is_back = mark->meaning == MEANING_MEANS || mark->meaning == MEANING_REPAID ||
+                       (mark->meaning == MEANING_TOPIC && mark->value < 64 &&
+                        (TOPIC_BIT(mark->value) & back) != 0);
+        if (is_back && (mark->end <= grant->first || mark->first >= grant->end)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What something costs or came to, which nobody grants. */
+static bool is_paid(struct judge *judge, const struct value *value)
+{
+    const struct clause *clause = reading_clause(judge->reading, value->first);
+    struct case_of_amount at = {.judge = judge, .value = value};
+    uint64_t paid = TOPIC_BIT(TOPIC_PRICE) | TOPIC_BIT(TOPIC_TOTAL) |
+                    TOPIC_BIT(TOPIC_COST) | TOPIC_BIT(TOPIC_SHIPPING_FEE);
+    return (amount_own_topics(judge, value) & paid) != 0 ||
+           reading_mark_within(judge->reading, clause->first, clause->end, MEANING_PAID) !=
+               NULL ||
+           amount_title_near(&at) != NULL;
+}
+
+static bool has_rule(const struct policy *policy, const struct value *value)
+{
+    for (size_t i = 0; i < policy->rule_count; i++) {
+        if (policy->rules[i].kind == VALUE_AMOUNT &&
+            value_equals(value, &policy->rules[i].value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "A credit of 19.30 EUR", "19.30 EUR as an apology": that so much was paid, or could still
+   come back, is no source for it. It may be meant so, and does not block. */
+static void gift_doubt(struct judge *judge, struct claim *claim)
+{
+    static const char *const kinds[] = {"order", "sum", "product", "article"};
+    const struct reading *reading = judge->reading;
+    const struct value *value = value_of(reading, claim);
+    const struct mark *grant = value == NULL ? NULL : grant_beside(reading, value);
+    bool is_of_sum = false;
+    for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+        is_of_sum |= string_equals(claim->source.kind, kinds[i]);
+    }
+    if (grant == NULL || !is_of_sum || is_denied(reading, grant) ||
+        comes_back(reading, value, grant) || is_paid(judge, value) ||
+        !judge_works(judge, judge->policy->rule_count) || has_rule(judge->policy, value)) {
+        return;
+    }
+    claim->verdict = VERDICT_UNSOURCED;
+    claim->severity = SEVERITY_WARN;
+    claim->has_source = false;
 }
 
 static bool amount_grant(struct granting *granting, const struct value *value)
@@ -85,6 +168,12 @@ static void claim_grant(struct granting *granting, struct claim *claim)
 void goodwill_read(struct judge *judge)
 {
     const struct guard_terms *terms = judge->facts->terms;
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        struct claim *claim = &judge->opinion->claims[i];
+        if (claim->kind == CLAIM_AMOUNT && claim->verdict == VERDICT_PROVED) {
+            gift_doubt(judge, claim);
+        }
+    }
     if (terms == NULL || (!terms->goodwill.is_known && terms->goodwill_days == 0)) {
         return;
     }

@@ -31,6 +31,27 @@ static void refund__to_come_is_what_was_paid_less_the_fee_of_a_return(void **sta
     shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
 }
 
+/* K479003 less the way back is 32.80: of K481205 that is nothing. */
+static void refund__of_one_order_is_not_proved_by_what_is_left_of_another(void **state)
+{
+    static const struct shop_case cases[] = {
+        {"We refund you 32.80 EUR.", "32.80 EUR", VERDICT_UNSOURCED, NULL},
+        {"Wir erstatten Ihnen 32,80 EUR.", "32,80 EUR", VERDICT_UNSOURCED, NULL},
+        {"Te devolvemos 32,80 EUR.", "32,80 EUR", VERDICT_UNSOURCED, NULL},
+        {"我们会退给您32.80欧元。", "32.80欧元", VERDICT_UNSOURCED, NULL},
+        {"We refund you 19.30 EUR.", "19.30 EUR", VERDICT_PROVED, NULL},
+        {"For K479003 we refund you 32.80 EUR.", "32.80 EUR", VERDICT_PROVED, NULL},
+        {"我们会为K479003退给您32.80欧元。", "32.80欧元", VERDICT_PROVED, NULL},
+    };
+    struct shop *shop = *state;
+    struct order orders[] = {shop_orders[0], shop_orders[1]};
+    orders[1].refund_count = 0;
+    shop->facts.orders = orders;
+    shop->facts.order_count = COUNT_OF(orders);
+    shop->messages[0].text = "K481205: I want to return one planter.";
+    shop_check(shop, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+}
+
 static void fee__of_a_label_is_no_rest_of_an_order(void **state)
 {
     static const struct article articles[] = {
@@ -120,6 +141,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
             refund__to_come_is_what_was_paid_less_the_fee_of_a_return, shop_open,
+            shop_close),
+        cmocka_unit_test_setup_teardown(
+            refund__of_one_order_is_not_proved_by_what_is_left_of_another, shop_open,
             shop_close),
         cmocka_unit_test_setup_teardown(fee__of_a_label_is_no_rest_of_an_order, shop_open,
                                         shop_close),
