@@ -170,6 +170,7 @@ struct finding {
     const char *label;
     const char *detail;
     const char *about; /* of a product: what is shown of it, in lines; else NULL */
+    const struct product *product; /* that it is; NULL */
     bool is_near;      /* with letters left out: stands behind all that was meant */
     bool is_thinned;   /* does not fit what was typed since */
 };

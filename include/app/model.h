@@ -107,6 +107,7 @@ struct menu_item {
     char *id;     /* the name of what it means, where a number would not stay true; NULL */
     char digit;   /* the key that chooses it at once; 0 */
     const char *kind;  /* a word of ours beside the label: "ticket"; NULL */
+    const char *enter; /* what Enter does with it, words of ours: "open it"; NULL: "choose" */
     bool is_preferred; /* stands before the others that fit the filter */
     bool is_found;     /* was found for the filter: fits, whatever it is called */
     bool is_near;      /* so, with letters left out */

@@ -35,6 +35,8 @@ bool view_has_focus(const struct view *view, enum pane pane);
 const struct suggestion *view_suggestion(const struct model *model);
 /* A draft that is worth taking: not of an offer that was answered from here. */
 bool view_offers_draft(const struct model *model);
+/* The row of the open list that Enter chooses; NULL where none is. */
+const struct menu_item *view_menu_marked(const struct model *model);
 /* The key of a command where keys go now, for hints; "" where it has none. */
 #define VIEW_KEY_SIZE 24
 void view_key(const struct model *model, enum command command, int argument, char *out);

@@ -22,6 +22,7 @@ static void macro_add(struct model *model, const struct macro *macro, bool is_pr
     menu_add(&model->menu, 0, TEXT_MACRO, string_or_empty(macro->title), detail);
     menu_name_last(&model->menu, macro->id);
     model->menu.items[model->menu.count - 1].is_preferred = is_preferred;
+    model->menu.items[model->menu.count - 1].enter = MENU_PUTS_IN;
 }
 
 /* Those in the customer's language first. */
@@ -58,6 +59,7 @@ static void articles_add(struct model *model)
         menu_name_last(&model->menu, article->id);
         struct menu_item *item = &model->menu.items[model->menu.count - 1];
         item->is_text = true;
+        item->enter = MENU_PUTS_IN;
         item->is_preferred = article_is_asked(model, article->id);
     }
 }

@@ -203,13 +203,28 @@ const struct pick *pick_numbered(const struct model *model, size_t number)
     return &picks->again[number - 1 - picks->pick_count];
 }
 
-/* The text without the titles of the picks, which are of no language. */
+/* The picks, then what the catalogue has of the products that the text names; NULL at the
+ * end. */
+static const struct product *product_at(const struct model *model, size_t index)
+{
+    const struct looked_up *known = model->reply.known;
+    size_t picks = pick_total(model);
+
+    if (index < picks)
+        return &pick_numbered(model, index + 1)->product;
+    return known && index - picks < known->product_count ? &known->products[index - picks]
+                                                         : NULL;
+}
+
+/* The text without the titles of products, which are of no language. */
 static void add_own_words(const struct model *model, struct text text, struct buffer *out)
 {
+    const struct product *product;
+
     while (text.len > 0) {
         size_t skipped = 0;
-        for (size_t i = 1; i <= pick_total(model) && skipped == 0; i++) {
-            const char *title = string_or_empty(pick_numbered(model, i)->product.title);
+        for (size_t i = 0; (product = product_at(model, i)) != NULL && skipped == 0; i++) {
+            const char *title = string_or_empty(product->title);
             skipped = text_starts_with(text, title) ? strlen(title) : 0;
         }
         if (skipped == 0) {
@@ -232,21 +247,45 @@ const char *insert_lang(const struct model *model)
     return lang;
 }
 
-/* The caret's line is a pick that was put in alone: the next one has a line of its own. */
-static bool line_is_pick(const struct model *model, const char *lang)
+/* The caret's line is a product that was put in alone: the next one has a line of its own.
+ */
+static bool line_is_product(const struct model *model, const char *lang)
 {
     struct text line = text_trim(reply_line(model));
+    const struct product *product;
     struct buffer words;
-    bool is_pick = false;
+    bool is_product = false;
 
     buffer_init(&words, COMPOSER_LIMIT);
-    for (size_t i = 1; i <= pick_total(model) && line.len && !is_pick; i++) {
+    for (size_t i = 0; line.len && !is_product && (product = product_at(model, i)) != NULL;
+         i++) {
         buffer_clear(&words);
-        assist_pick_words(&pick_numbered(model, i)->product, lang, &words);
-        is_pick = text_is(line, buffer_text(&words));
+        assist_pick_words(product, lang, &words);
+        is_product = text_is(line, buffer_text(&words));
     }
     buffer_release(&words);
-    return is_pick;
+    return is_product;
+}
+
+/* With today's price; false, and said, where there is no room. */
+static bool product_put(struct model *model, const struct product *product)
+{
+    const char *lang = insert_lang(model);
+    enum mode mode = model->mode;
+    struct buffer words;
+
+    buffer_init(&words, COMPOSER_LIMIT);
+    assist_pick_words(product, lang, &words);
+    insert_write(model);
+    bool is_listed = line_is_product(model, lang);
+    bool is_put =
+        reply_insert_item(model, text_from(buffer_text(&words), words.len), is_listed);
+    if (is_put) {
+        insert_was_put(model, mode);
+        say(model, "Put in: %s", product->title);
+    }
+    buffer_release(&words);
+    return is_put;
 }
 
 void insert_pick(struct model *model, struct effects *effects, size_t number)
@@ -254,25 +293,28 @@ void insert_pick(struct model *model, struct effects *effects, size_t number)
     if (!visit_work(model, effects))
         return;
     const struct pick *pick = pick_numbered(model, number);
-    enum mode mode = model->mode;
-    struct buffer words;
 
-    if (!pick) {
+    if (!pick)
         say(model, pick_total(model) ? "There is no pick %zu" : "There are no picks",
             number);
-        return;
-    }
-    buffer_init(&words, COMPOSER_LIMIT);
-    const char *lang = insert_lang(model);
-    assist_pick_words(&pick->product, lang, &words);
-    insert_write(model);
-    bool is_listed = line_is_pick(model, lang);
-    if (reply_insert_item(model, text_from(buffer_text(&words), words.len), is_listed)) {
+    else if (product_put(model, &pick->product))
         effort_pick(model, pick);
-        insert_was_put(model, mode);
-        say(model, "Put in: %s", pick->product.title);
-    }
-    buffer_release(&words);
+}
+
+void insert_product(struct model *model, struct effects *effects,
+                    const struct product *product)
+{
+    const struct pick *pick;
+    size_t number = 1;
+
+    while ((pick = pick_numbered(model, number)) != NULL &&
+           !string_equals(pick->product.id, product->id))
+        number++;
+    if (pick)
+        insert_pick(model, effects, number);
+    else if (visit_work(model, effects) && product_put(model, product) &&
+             !product_is_in_stock(product))
+        say_error(model, "Put in: %s, which is sold out", product->title);
 }
 
 /* Where the ::name that is being completed begins, else the caret; asked once. */

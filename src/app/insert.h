@@ -17,6 +17,9 @@ void insert_draft_taken(struct model *model, struct effects *effects, size_t num
 /* Something was put in while that was the mode: u takes it back as what was done last. */
 void insert_was_put(struct model *model, enum mode mode);
 void insert_pick(struct model *model, struct effects *effects, size_t number);
+/* The line that a pick of it would be, and as that pick where it is one. */
+void insert_product(struct model *model, struct effects *effects,
+                    const struct product *product);
 /* The macro of that id; said where the shop has none (any more). */
 void insert_macro(struct model *model, const char *id);
 /* The paragraph of the article of that id that holds the most of the words; where none holds

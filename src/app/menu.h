@@ -6,6 +6,8 @@
 #include "app/model.h"
 #include "base/attributes.h"
 
+#define MENU_PUTS_IN "put it in"
+
 void menu_init(struct menu *menu);
 void menu_release(struct menu *menu);
 /* Closes what is open and begins an empty list. */

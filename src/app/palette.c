@@ -41,6 +41,7 @@ static void commands_add(struct model *model, enum key_place place)
         menu_add(&model->menu, 0, command, buffer_text(&label),
                  keys.len ? buffer_text(&keys) : NULL);
         last_item(model)->kind = "command";
+        last_item(model)->enter = "run it";
         buffer_release(&label);
         buffer_release(&keys);
     }
@@ -54,6 +55,7 @@ static void macros_add(struct model *model)
         menu_add(&model->menu, 0, VALUE_MACRO, string_or_empty(macro->title), macro->id);
         menu_name_last(&model->menu, macro->id);
         last_item(model)->kind = "macro";
+        last_item(model)->enter = MENU_PUTS_IN;
     }
 }
 
@@ -88,6 +90,23 @@ static void finds_drop(struct menu *menu)
         menu_drop_last(menu, menu->items[menu->count - 1].value);
 }
 
+/* Who writes looks for what to write; who reads, for what to know. */
+static bool product_goes_in(const struct model *model)
+{
+    return model->mode == MODE_WRITING;
+}
+
+static const char *find_enter(const struct model *model, enum finding_kind kind)
+{
+    static const char *const words[FINDING_KIND_COUNT] = {
+        [FINDING_TICKET] = "open it",
+        [FINDING_CUSTOMER] = "show the tickets",
+        [FINDING_PRODUCT] = "show it",
+    };
+
+    return kind == FINDING_PRODUCT && product_goes_in(model) ? MENU_PUTS_IN : words[kind];
+}
+
 static void finds_add(struct model *model)
 {
     const struct palette *palette = &model->palette;
@@ -100,6 +119,7 @@ static void finds_add(struct model *model)
                  found->detail);
         menu_name_last(&model->menu, found->id);
         last_item(model)->kind = kinds[found->kind];
+        last_item(model)->enter = find_enter(model, found->kind);
         last_item(model)->is_found = true;
         last_item(model)->is_near = found->is_near;
     }
@@ -199,6 +219,21 @@ void palette_follow(struct model *model, struct effects *effects)
     palette_forget(&model->palette);
 }
 
+/* What goes into a text of it. */
+static const struct product *product_copy(const struct product *from, struct arena *arena)
+{
+    struct product *product = from ? arena_get(arena, sizeof(*product)) : NULL;
+
+    if (product)
+        *product = (struct product){
+            .id = arena_text(arena, from->id),
+            .title = arena_text(arena, from->title),
+            .price = from->price,
+            .stock = from->stock,
+        };
+    return product;
+}
+
 static struct finding found_copy(const struct finding *from, struct arena *arena)
 {
     return (struct finding){
@@ -207,6 +242,7 @@ static struct finding found_copy(const struct finding *from, struct arena *arena
         .label = arena_text(arena, from->label),
         .detail = arena_text(arena, from->detail),
         .about = arena_text(arena, from->about),
+        .product = product_copy(from->product, arena),
         .is_near = from->is_near,
     };
 }
@@ -240,6 +276,13 @@ static const struct finding *find_named(const struct palette *palette, int kind,
     return NULL;
 }
 
+static void product_put(struct model *model, struct effects *effects,
+                        const struct product *product)
+{
+    if (subject_is_open(model))
+        insert_product(model, effects, product);
+}
+
 static void find_open(struct model *model, struct effects *effects, int kind)
 {
     const char *id = model->subject.chosen;
@@ -251,6 +294,8 @@ static void find_open(struct model *model, struct effects *effects, int kind)
         visit_open(model, effects, id);
     else if (kind == FINDING_CUSTOMER)
         limit_to_customer(model, effects, id);
+    else if (product_goes_in(model))
+        product_put(model, effects, found->product);
     else
         overlay_product(model, found->label, found->about);
 }

@@ -87,6 +87,7 @@ static void tell_products(const struct session_find *find, struct arena *arena,
                           ? arena_text(arena, price)
                           : arena_format(arena, "%s · sold out", price);
         one->about = product_about(product, arena);
+        one->product = product;
     }
 }
 

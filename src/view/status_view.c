@@ -153,6 +153,14 @@ static bool does_something(const struct model *model, const struct hint_row *row
            (row->command != COMMAND_PUT_PICK || number <= pick_count(model));
 }
 
+/* Of a list, what choosing does with the row that is marked. */
+static struct shown hint_says(const struct model *model, const struct hint_row *row)
+{
+    bool is_choice = row->command == COMMAND_OPEN && model->overlay.kind == OVERLAY_NONE;
+    const struct menu_item *item = is_choice ? view_menu_marked(model) : NULL;
+    return shown_literal(item != NULL && item->enter != NULL ? item->enter : row->says);
+}
+
 /* Cells of a hint; 0 for what has no key, or nothing to do. */
 static int hint_columns(const struct view *view, const struct hint_row *rows, size_t i)
 {
@@ -160,7 +168,7 @@ static int hint_columns(const struct view *view, const struct hint_row *rows, si
     if (key.text.len == 0 || !does_something(view->model, &rows[i])) {
         return 0;
     }
-    return (int)(shown_columns(key) + 1 + shown_columns(shown_literal(rows[i].says)));
+    return (int)(shown_columns(key) + 1 + shown_columns(hint_says(view->model, &rows[i])));
 }
 
 /* What the hint that leads to all the others takes, with the gap before it. */
@@ -208,7 +216,7 @@ static void draw_hints(const struct view *view, int column)
                              shown_literal(view->hints->keys[i])) +
                   1;
         column += canvas_put(view->canvas, box, 0, column, STYLE_DIM,
-                             shown_literal(rows[i].says)) +
+                             hint_says(model, &rows[i])) +
                   2;
     }
 }

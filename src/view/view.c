@@ -22,6 +22,13 @@ bool view_offers_draft(const struct model *model)
     return view_suggestion(model) != NULL && age != OFFER_LEAVING && age != OFFER_SENT;
 }
 
+const struct menu_item *view_menu_marked(const struct model *model)
+{
+    const struct menu *menu = &model->menu;
+    bool is_marked = menu->kind != MENU_NONE && menu->selected < menu->shown_count;
+    return is_marked ? &menu->items[menu->shown[menu->selected]] : NULL;
+}
+
 void view_key(const struct model *model, enum command command, int argument, char *out)
 {
     bool is_normal = model->preferences.has_vi && model->vi.mode != VI_INSERT;

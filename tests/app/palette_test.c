@@ -196,6 +196,98 @@ static void enter__shows_a_product(void **state)
     assert_non_null(strstr(buffer_text(&fixture->model.overlay.text), "40 in stock"));
 }
 
+/* As the catalogue has it, which need not be a pick of this customer. */
+static const struct product sock = {
+    .id = "SKU-99", .title = "Okafor sock 3-pack", .price = {149000, "EUR", true}, .stock = 40};
+
+static void product_find(struct fixture *fixture, const struct product *product)
+{
+    struct finding finding = {.kind = FINDING_PRODUCT,
+                              .id = product->id,
+                              .label = product->title,
+                              .product = product};
+
+    strike(fixture, "F2");
+    type(fixture, "sock");
+    found(fixture, looked_for(fixture), &finding, 1);
+}
+
+static void enter__puts_a_product_into_what_is_written(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "Mira:");
+    product_find(fixture, &sock);
+    assert_string_equal(shown(fixture, 0)->enter, "put it in");
+    strike(fixture, "Enter");
+    assert_int_equal(fixture->model.overlay.kind, OVERLAY_NONE);
+    assert_int_equal(fixture->model.mode, MODE_WRITING);
+    assert_string_equal(reply_text(fixture), "Mira: Okafor sock 3-pack, 14,90 €");
+    assert_says(fixture, "Put in: Okafor sock 3-pack");
+    strike(fixture, "^Z");
+    assert_string_equal(reply_text(fixture), "Mira:");
+}
+
+static void enter__puts_a_product_into_a_note_that_stays_one(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab I");
+    product_find(fixture, &sock);
+    strike(fixture, "Enter");
+    assert_true(fixture->model.reply.is_internal);
+    assert_string_equal(reply_text(fixture), "Okafor sock 3-pack, 14,90 €");
+}
+
+static void enter__says_that_what_it_put_in_is_sold_out(void **state)
+{
+    struct fixture *fixture = *state;
+    struct product gone = sock;
+
+    gone.stock = 0;
+    strike(fixture, "Tab r");
+    product_find(fixture, &gone);
+    strike(fixture, "Enter");
+    assert_says(fixture, "Okafor sock 3-pack, which is sold out");
+}
+
+static size_t picks_put(const struct fixture *fixture)
+{
+    return fixture->model.effort_count ? fixture->model.effort[0].pick_count : 0;
+}
+
+/* What the engine recommended is its pick, however it was found; what else there is is none.
+ */
+static void enter__puts_a_pick_in_as_a_pick(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    product_find(fixture, &sock);
+    strike(fixture, "Enter");
+    assert_int_equal(picks_put(fixture), 0);
+    product_find(fixture, &fixture->model.offered->picks.picks[0].product);
+    strike(fixture, "Enter");
+    assert_int_equal(picks_put(fixture), 1);
+}
+
+static void enter__is_told_for_each_kind(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab F2");
+    assert_string_equal(shown(fixture, 0)->enter, "run it");
+    type(fixture, "okafor");
+    found(fixture, looked_for(fixture), parcels, COUNT_OF(parcels));
+    assert_string_equal(shown(fixture, place_of(fixture, "ticket"))->enter, "open it");
+    assert_string_equal(shown(fixture, place_of(fixture, "customer"))->enter,
+                        "show the tickets");
+    assert_string_equal(shown(fixture, place_of(fixture, "product"))->enter, "show it");
+    strike(fixture, "Esc m");
+    assert_string_equal(shown(fixture, 0)->enter, "put it in");
+}
+
 static void macro__is_put_into_the_reply(void **state)
 {
     struct fixture *fixture = *state;
@@ -336,6 +428,11 @@ int main(void)
         STORY(enter__shows_a_customers_tickets),
         STORY(enter__says_that_an_id_cannot_stand_in_a_limit),
         STORY(enter__shows_a_product),
+        STORY(enter__puts_a_product_into_what_is_written),
+        STORY(enter__puts_a_product_into_a_note_that_stays_one),
+        STORY(enter__says_that_what_it_put_in_is_sold_out),
+        STORY(enter__puts_a_pick_in_as_a_pick),
+        STORY(enter__is_told_for_each_kind),
         STORY(macro__is_put_into_the_reply),
         STORY(looking__ends_with_the_list),
         STORY(finds__of_who_is_erased_are_gone_and_looked_for_again),

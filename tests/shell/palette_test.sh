@@ -7,6 +7,7 @@ python3 - >"$work/many.jsonl" <<'END'
 import json
 import time
 begin = int(time.time()) - 5 * 86400
+print(json.dumps({"type": "product", "id": "G1", "title": "Grip gloves", "price": "24.90", "currency": "EUR", "stock": 4}))
 print(json.dumps({"type": "customer", "id": "C1", "name": "Zed Alpha"}))
 for i in range(1, 60):
     at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(begin + i * 600))
@@ -28,4 +29,15 @@ for id in T1 t1 Ä1 ä1; do
     holds "the resolved ticket that $id names stands before the open ones that only speak of it" await stands_first "$(echo "$id" | sed 's/^t/T/;s/^ä/Ä/')"
     escape
 done
+
+# What one looks for while writing goes into the text, as a pick does: with today's price, which the catalogue proves.
+keys Tab r
+types "Hello,"
+keys F2
+types "gloves"
+shows "Grip gloves" >/dev/null
+holds "the foot says that Enter puts a product in" shows "Enter put it in"
+keys Enter
+holds "a product that is found while writing is put in with its price" shows "Hello, Grip gloves, €24.90"
+holds "and its claims are proved" shows "✓"
 finish

@@ -187,6 +187,7 @@ static void palette_add(struct fixture *fixture, const char *label, const char *
     menu_add(menu, 0, (int)menu->count, label, detail);
     menu->items[menu->count - 1].kind = kind;
     menu->items[menu->count - 1].is_found = true;
+    menu->items[menu->count - 1].enter = strcmp(kind, "ticket") == 0 ? "open it" : NULL;
 }
 
 static void scene_palette(struct fixture *fixture)
