@@ -73,7 +73,7 @@ def calls_of(path, text):
     for found in re.finditer(r"(?<![\w.>])(" + "|".join(names) + r")\s*\(", code):
         name = found.group(1)
         parts, end = arguments(text, found.end() - 1)
-        if re.match(r"\s*\{", text[end:]) or re.search(r"(?:^|[;}{])\s*(?:static\s+|inline\s+|const\s+|struct\s+)*\w+\s*\**\s*$", text[:found.start()].rsplit("\n", 1)[-1]):
+        if re.match(r"\s*\{", text[end:]) or re.search(r"(?:^|[;}{])\s*(?:static\s+|inline\s+|const\s+|struct\s+)*(?!return\b)\w+\s*\**\s*$", text[:found.start()].rsplit("\n", 1)[-1]):
             continue  # a definition or a declaration
         if name in LITERALS and len(parts) > LITERALS[name] and is_literal(parts[LITERALS[name]]):
             continue
