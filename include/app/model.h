@@ -86,7 +86,6 @@ enum menu_kind {
     MENU_REJECT,
     MENU_REPLACE,    /* take a draft over an edited reply: replace, append, leave */
     MENU_WAY_OUT,    /* a blocked reply: right value, attest, senior, false alarm */
-    MENU_REASON,     /* of an attestation */
     MENU_QUIT,       /* a reply is held: send now, keep, drop */
     MENU_UNSENT,     /* waiting or possibly sent: it was sent, send again, edit, drop, show */
     MENU_HITS,       /* of :search */
@@ -99,6 +98,7 @@ enum menu_kind {
     MENU_SPELLING,   /* a misspelt word: suggestions, one's own words, let be */
     MENU_MARKED,     /* some of the marked tickets are outside the limit: all, those shown, leave */
     MENU_MODEL,      /* which profile answers, or the local engine alone */
+    MENU_KIND_COUNT
 };
 struct menu_item {
     char *label;

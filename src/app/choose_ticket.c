@@ -135,8 +135,9 @@ void menu_marks(struct model *model, enum command command, size_t outside)
     char title[120], all[60], some[60];
 
     snprintf(title, sizeof(title),
-             "%s: %zu of the %zu marked tickets are outside the limit",
-             command_name(command), outside, model->marked_count);
+             "%s: %zu of the %zu marked tickets %s outside the limit",
+             command_name(command), outside, model->marked_count,
+             outside == 1 ? "is" : "are");
     snprintf(all, sizeof(all), "All %zu", model->marked_count);
     snprintf(some, sizeof(some), "The %zu that the list shows", shown);
     menu_begin(model, MENU_MARKED, false, title);

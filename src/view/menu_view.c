@@ -52,18 +52,26 @@ static int labels_beside(const struct menu *menu, int labels, int columns,
     return labels < left ? labels : left;
 }
 
-static int wanted_columns(const struct menu *menu, int labels, struct arena *arena)
+/* As wide as its lines are. */
+static int line_columns(const struct menu *menu, int labels, struct arena *arena)
 {
-    int widest = (int)shown_columns(shown_line(menu->title, SENTENCE_MAX, arena)) + 4;
-    widest = widest > SENTENCE_MAX ? SENTENCE_MAX : widest;
+    int widest = 0;
     for (size_t i = 0; i < menu->count && i < MEASURED_MAX; i++) {
         struct shown detail = shown_line(menu->items[i].detail, COLUMNS_MAX, arena);
         int kind = menu->items[i].kind == NULL ? 0 : KIND_COLUMNS;
         int columns = KEY_COLUMNS + labels + 2 + kind + (int)shown_columns(detail) + 1;
         widest = columns > widest ? columns : widest;
     }
-    widest = widest < COLUMNS_MIN ? COLUMNS_MIN : widest;
     return widest > COLUMNS_MAX ? COLUMNS_MAX : widest;
+}
+
+/* A title that does not fit is wrapped. */
+static int wanted_columns(const struct menu *menu, int lines, struct arena *arena)
+{
+    int title = (int)shown_columns(shown_line(menu->title, SENTENCE_MAX, arena)) + 4;
+    int widest = title > SENTENCE_MAX ? SENTENCE_MAX : title;
+    widest = lines > widest ? lines : widest;
+    return widest < COLUMNS_MIN ? COLUMNS_MIN : widest;
 }
 
 /* About no reply, and its lines are long: it may be as wide as it likes. */
@@ -72,9 +80,9 @@ static bool is_of_the_program(enum menu_kind kind)
     return kind == MENU_MODEL || kind == MENU_PALETTE;
 }
 
-/* Above the reply, since most menus speak of it, where there is room; else in the middle.
- */
-static struct box place(const struct view *view, int rows, int columns)
+/* Above the reply, since most menus speak of it, where there is room; else in the middle. In
+ * the reply's columns where its lines fit there: what a choice does is not cut for its place. */
+static struct box place(const struct view *view, int rows, int columns, int lines)
 {
     struct box room = box_inside(view->layout->body, 1, 1, 1, 1);
     struct box reply = view->layout->panes[PANE_REPLY];
@@ -84,7 +92,7 @@ static struct box place(const struct view *view, int rows, int columns)
         room.rows = above;
     }
     if (is_above && reply.columns - 2 >= COLUMNS_ABOVE_MIN &&
-        !is_of_the_program(view->model->menu.kind)) {
+        reply.columns - 2 >= lines && !is_of_the_program(view->model->menu.kind)) {
         room.column = reply.column + 1;
         room.columns = reply.columns - 2;
     }
@@ -214,18 +222,19 @@ void menu_view_draw(const struct view *view)
 {
     const struct menu *menu = &view->model->menu;
     int labels = label_columns(menu, view->arena);
-    int columns = wanted_columns(menu, labels, view->arena);
+    int lines = line_columns(menu, labels, view->arena);
+    int columns = wanted_columns(menu, lines, view->arena);
     int filter = menu->is_filtered ? 1 : 0;
     int items = menu->count < 1000 ? (int)menu->count : 1000;
     int rows = filter + (items > 0 ? items : 1);
-    struct box box = place(view, rows, columns);
+    struct box box = place(view, rows, columns, lines);
     struct paragraph sentence = {0};
     int head = 0;
     if (is_sentence(view, box)) {
         struct shown title = shown_line(menu->title, TITLE_COLUMNS_MAX, view->arena);
         sentence = paragraph_make(title, box.columns > 2 ? (size_t)box.columns - 2 : 1,
                                   view->arena);
-        box = place(view, rows + (int)sentence.wrap.count + 1, columns);
+        box = place(view, rows + (int)sentence.wrap.count + 1, columns, lines);
         head = (int)sentence.wrap.count + 1;
         head = head > box.rows / 2 ? box.rows / 2 : head;
     }

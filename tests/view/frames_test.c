@@ -3,7 +3,7 @@
  * size as text, and at one size what each run of cells means. DESKHAND_GOLDEN=write writes
  * them anew; then read them.
  */
-#include "frames_over.h"
+#include "frames_asked.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,15 +13,18 @@
 struct size {
     int columns;
     int rows;
+    bool is_styled; /* styles are written down too */
 };
 
-static const struct size sizes[] = {{1, 1},    {30, 24},  {40, 10}, {80, 24},
-                                    {120, 36}, {250, 60}, {0, 0}};
+// clang-format off
+static const struct size sizes[] = {{1, 1, false}, {30, 24, false}, {40, 10, false}, {80, 24, false}, {120, 36, true}, {250, 60, false}, {0, 0, false}};
 /* Of what lies over the panes, from narrow to very wide. */
-static const struct size wide_sizes[] = {{30, 24}, {80, 24}, {120, 36}, {250, 60}, {0, 0}};
-
-/* The size at which styles are written down too. */
-#define STYLED_COLUMNS 120
+static const struct size wide_sizes[] = {{30, 24, false}, {80, 24, false}, {120, 36, true}, {250, 60, false}, {0, 0, false}};
+/* Of what is one question or one text: widths_test.c draws it at the others. */
+static const struct size one_size[] = {{80, 24, true}, {0, 0, false}};
+static const struct size bare_sizes[] = {{41, 12, false}, {80, 24, true}, {0, 0, false}};
+static const struct size small_sizes[] = {{1, 1, false}, {12, 4, false}, {29, 24, false}, {80, 9, true}, {0, 0, false}};
+// clang-format on
 
 struct scene {
     const char *name;
@@ -68,6 +71,37 @@ static const struct scene wide_scenes[] = {
     {"followers_writing", scene_followers_writing},
 };
 
+static const struct scene alone_scenes[] = {
+    {"queue_alone", scene_queue_alone},   {"drafts_alone", scene_drafts_alone},
+    {"orders_alone", scene_orders_alone}, {"picks_alone", scene_picks_alone},
+    {"reply_alone", scene_reply_alone},   {"macros", scene_macros},
+    {"snooze", scene_snooze},             {"priority", scene_priority},
+    {"reject", scene_reject},             {"replace", scene_replace},
+    {"way_out", scene_way_out},           {"quit", scene_quit},
+    {"unsent", scene_unsent},             {"hits", scene_hits},
+    {"paste", scene_paste},               {"themes", scene_themes},
+    {"files", scene_files},               {"outside", scene_outside},
+    {"resolve", scene_resolve},           {"spelling", scene_spelling},
+    {"marked", scene_marked},             {"models", scene_models},
+    {"ask_command", scene_ask_command},   {"ask_search", scene_ask_search},
+    {"ask_assign", scene_ask_assign},     {"ask_tag", scene_ask_tag},
+    {"ask_snooze", scene_ask_snooze},     {"ask_reference", scene_ask_reference},
+    {"ask_attach", scene_ask_attach},     {"ask_identified", scene_ask_identified},
+    {"ask_rewrite", scene_ask_rewrite},   {"leaves", scene_leaves},
+    {"triage", scene_triage},             {"summary", scene_summary},
+    {"back", scene_back},                 {"product", scene_product},
+    {"misspelt", scene_misspelt},
+};
+
+/* Copy mode: the terminal's own selection finds the text alone there. */
+static const struct scene bare_scenes[] = {
+    {"copy_thread", scene_copy_thread},
+    {"copy_draft", scene_copy_draft},
+    {"copy_reply", scene_copy_reply},
+};
+
+static const struct scene small_scenes[] = {{"too_small", scene_reading}};
+
 /* "7: title 27-52, dim 60-70": what is not plain text in each row. */
 static void add_styles(const struct canvas *canvas, struct buffer *out)
 {
@@ -89,6 +123,24 @@ static void add_styles(const struct canvas *canvas, struct buffer *out)
     }
 }
 
+/* What stood in some frame, by its kind. */
+static struct {
+    bool panes[PANE_COUNT];
+    bool panes_alone[PANE_COUNT];
+    bool overlays[OVERLAY_KIND_COUNT];
+    bool menus[MENU_KIND_COUNT];
+    bool prompts[PROMPT_COUNT];
+} drawn_kinds;
+
+static void note_kinds(const struct model *model)
+{
+    drawn_kinds.panes[model->pane] = true;
+    drawn_kinds.panes_alone[model->pane] |= model->is_zoomed;
+    drawn_kinds.overlays[model->overlay.kind] = true;
+    drawn_kinds.menus[model->menu.kind] = true;
+    drawn_kinds.prompts[model->prompt.kind] = true;
+}
+
 static void draw_scene(const struct scene *scene, const struct size *drawn_at,
                        struct buffer *out)
 {
@@ -96,6 +148,7 @@ static void draw_scene(const struct scene *scene, const struct size *drawn_at,
         struct fixture fixture;
         fixture_init(&fixture);
         scene->set(&fixture);
+        note_kinds(&fixture.model);
         fixture_draw(&fixture, size->columns, size->rows);
         fixture_settle(&fixture);
         fixture_draw(&fixture, size->columns, size->rows);
@@ -103,7 +156,7 @@ static void draw_scene(const struct scene *scene, const struct size *drawn_at,
                       fixture.canvas.caret_row,
                       fixture.canvas.caret_row < 0 ? 0 : fixture.canvas.caret_column);
         canvas_text(&fixture.canvas, out);
-        if (size->columns == STYLED_COLUMNS) {
+        if (size->is_styled) {
             add_styles(&fixture.canvas, out);
         }
         fixture_release(&fixture);
@@ -183,10 +236,36 @@ static void frames__are_what_they_were(void **state)
     (void)state;
     frames_check(scenes, COUNT_OF(scenes), sizes);
     frames_check(wide_scenes, COUNT_OF(wide_scenes), wide_sizes);
+    frames_check(alone_scenes, COUNT_OF(alone_scenes), one_size);
+    frames_check(bare_scenes, COUNT_OF(bare_scenes), bare_sizes);
+    frames_check(small_scenes, COUNT_OF(small_scenes), small_sizes);
+}
+
+static void assert_all_drawn(const char *what, const bool *drawn, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!drawn[i]) {
+            fail_msg("no frame has the %s of that number: %zu", what, i);
+        }
+    }
+}
+
+/* A new pane, menu, prompt or overlay wants its frame. */
+static void frames__have_every_pane_menu_prompt_and_overlay(void **state)
+{
+    (void)state;
+    assert_all_drawn("pane", drawn_kinds.panes, PANE_COUNT);
+    assert_all_drawn("pane alone", drawn_kinds.panes_alone, PANE_COUNT);
+    assert_all_drawn("overlay", drawn_kinds.overlays, OVERLAY_KIND_COUNT);
+    assert_all_drawn("menu", drawn_kinds.menus, MENU_KIND_COUNT);
+    assert_all_drawn("prompt", drawn_kinds.prompts, PROMPT_COUNT);
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(frames__are_what_they_were)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(frames__are_what_they_were),
+        cmocka_unit_test(frames__have_every_pane_menu_prompt_and_overlay),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
