@@ -4,9 +4,9 @@
 static const struct rule_row rows[RULE_COUNT] = {
     [RULE_CONTRADICTED] = {"contradicted", FLAG_KIND_COUNT, SEVERITY_BLOCK, false, "a statement that the order, the catalogue, the policy or the thread contradicts"},
     [RULE_UNSOURCED] = {"unsourced", FLAG_KIND_COUNT, SEVERITY_BLOCK, false, "an amount, a percent, a code, a promise or a deed that nothing proves"},
-    [RULE_UNREAD] = {"unread", FLAG_KIND_COUNT, SEVERITY_WARN, false, "a deed in words that the guard does not know, done to nothing of the customer's"},
+    [RULE_UNREAD] = {"unread", FLAG_KIND_COUNT, SEVERITY_WARN, false, "a deed in words that the guard does not know, done to nothing of the customer's; an amount given beside what was paid, which an order's sum alone would prove"},
     [RULE_ATTRIBUTE] = {"attribute", FLAG_KIND_COUNT, SEVERITY_WARN, false, "an attribute of a product that the catalogue contradicts"},
-    [RULE_ESTIMATE] = {"estimate", FLAG_KIND_COUNT, SEVERITY_WARN, false, "a time other than the policy's estimate"},
+    [RULE_ESTIMATE] = {"estimate", FLAG_KIND_COUNT, SEVERITY_WARN, false, "a time other than the policy's estimate, or one that is over for the order"},
     [RULE_STALE] = {"stale", FLAG_STALE, SEVERITY_WARN, false, "an order's status, tracking or refund, proved by what was read too long ago"},
     [RULE_OTHER_CUSTOMER] = {"other_customer", FLAG_PERSONAL_DATA, SEVERITY_BLOCK, true, "a number or address, or a name with a street or postcode, of another customer"},
     [RULE_SENDER] = {"sender", FLAG_SENDER, SEVERITY_BLOCK, true, "personal facts to a sender who is not on this customer's record"},

@@ -205,9 +205,125 @@ static void return__is_over_only_where_the_order_was_delivered(void **state)
     assert_false(guard_return_is_over(&shop->facts, &bought));
 }
 
+static const struct claim *claim_over(const struct opinion *opinion)
+{
+    for (size_t i = 0; i < opinion->claim_count; i++) {
+        const struct claim *claim = &opinion->claims[i];
+        if (claim->kind == CLAIM_DURATION && claim->verdict == VERDICT_CONTRADICTED &&
+            string_equals(claim->source.field, "last day")) {
+            return claim;
+        }
+    }
+    return NULL;
+}
+
+/* Delivered on 2 October: a return was possible until 1 November, an exchange until the
+   11th; today is the 23rd. */
+static void time_of_a_return__that_is_over_for_the_order_warns(void **state)
+{
+    static const char *const offered[] = {
+        "You can return it within 30 days. Your order K479003 was delivered on 2 October.",
+        "You can return K479003 within 30 days of delivery.",
+        "We exchange an item for another size within 40 days of delivery. Your order is "
+        "K479003.",
+        "Sie können einen Artikel innerhalb von 30 Tagen nach der Zustellung zurücksenden. "
+        "Ihre Bestellung K479003 wurde am 2. Oktober zugestellt. Der Artikel muss "
+        "unbenutzt sein.",
+        "Puedes devolver un artículo en los 30 días siguientes a la entrega. Tu pedido "
+        "K479003 se entregó el 2 de octubre. El artículo tiene que estar sin usar.",
+        "Vous pouvez retourner un article dans les 30 jours suivant la livraison. Votre "
+        "commande K479003 a été livrée le 2 octobre.",
+        "Può restituire un articolo entro 30 giorni dalla consegna. Il suo ordine K479003 "
+        "è stato consegnato il 2 ottobre.",
+        "Pode devolver um artigo nos 30 dias seguintes à entrega. A sua encomenda K479003 "
+        "foi entregue a 2 de outubro.",
+        "U kunt een artikel binnen 30 dagen na levering retourneren. Uw bestelling K479003 "
+        "is op 2 oktober geleverd.",
+        "可以的。收货后 30 天内可以退货。您的订单 K479003 "
+        "于10月2日送达。商品必须未使用、吊牌完好。",
+        "お届けから 30 日以内であれば返品できます。ご注文 K479003 "
+        "は10月2日にお届けしております。未使用でお送りください。",
+    };
+    static const char *const told[] = {
+        "You can return an item within 30 days of delivery. Your order K479003 was "
+        "delivered on 2 October, so the window has closed.",
+        "You can return an item within 30 days of delivery. After 30 days we cannot take "
+        "an item back because it does not please or fit. K479003 came on 2 October.",
+        "You could return K479003 within 30 days of delivery, so until 1 November.",
+        "K479003 was delivered 52 days ago; you can return an item within 30 days of "
+        "delivery.",
+        "As an exception we take K479003 back, though you can return an item within 30 "
+        "days only.",
+        "Unfortunately the 30 days for K479003 are over.",
+        "You can return an item within 30 days of delivery. That is no longer possible for "
+        "K479003.",
+        "You can return the parcel K481205 within 30 days of delivery.",
+        "Sie können einen Artikel innerhalb von 30 Tagen nach der Zustellung zurücksenden. "
+        "Ihre Bestellung K479003 wurde am 2. Oktober zugestellt, die Frist ist abgelaufen.",
+        "Leider können wir K479003 nicht mehr zurücknehmen: Sie können einen Artikel "
+        "innerhalb von 30 Tagen zurücksenden.",
+        "Aus Kulanz nehmen wir K479003 trotzdem zurück, obwohl die Rückgabe 30 Tage nach "
+        "Zustellung endet.",
+        "Puedes devolver un artículo en los 30 días siguientes a la entrega. Tu pedido "
+        "K479003 se entregó el 2 de octubre, así que ya no es posible.",
+        "Vous pouvez retourner un article dans les 30 jours suivant la livraison. Votre "
+        "commande K479003 a été livrée le 2 octobre, le délai est donc dépassé.",
+        "Può restituire un articolo entro 30 giorni dalla consegna. Il suo ordine K479003 "
+        "è stato consegnato il 2 ottobre, il termine è scaduto.",
+        "Pode devolver um artigo nos 30 dias seguintes à entrega. A encomenda K479003 foi "
+        "entregue a 2 de outubro, por isso já não é possível.",
+        "U kunt een artikel binnen 30 dagen na levering retourneren. K479003 is op 2 "
+        "oktober geleverd, de termijn is verstreken.",
+        "收货后 30 天内可以退货。您的订单 K479003 于10月2日送达，已经超过期限，无法退货。",
+        "收货后 30 天内可以退货，K479003 已过期。",
+        "お届けから 30 日以内であれば返品できます。K479003 "
+        "は10月2日にお届けしたため、期限を過ぎております。",
+        "お届けから 30 日以内の返品に限ります。K479003 は返品できません。",
+        "يمكنك الإرجاع خلال 30 يومًا. تم تسليم الطلب K479003 في 2 أكتوبر، وانتهت المدة.",
+        "Until when could K479003 be returned? Within 30 days of delivery.",
+        "A faulty tool is a matter of the guarantee of 4 years, not of the 30 days.",
+        "Sorry, K479003 is too old: returns are taken within 30 days of delivery.",
+        "Sadly you missed the window for K479003: returns are possible within 30 days of "
+        "delivery.",
+        "K479003 is out of the return window of 30 days.",
+        "Your 30 days for K479003 ended on 1 November.",
+        "Die 30 Tage für K479003 sind um.",
+        "El plazo de 30 días de K479003 terminó el 1 de noviembre.",
+        "Le délai de 30 jours pour K479003 s'est terminé le 1er novembre.",
+        "K479003 的 30 天退货期已于11月1日结束。",
+        "K479003 came with a fault: you can send it back, as within the first 30 days.",
+    };
+    struct shop *shop = *state;
+    for (size_t i = 0; i < COUNT_OF(offered); i++) {
+        shop_reads(shop, offered[i]);
+        const struct claim *over = claim_over(&shop->opinion);
+        if (over == NULL || over->severity != SEVERITY_WARN || over->right_value != NULL) {
+            shop_print(shop);
+            fail_msg("is not told: %s", offered[i]);
+        }
+        assert_string_equal(over->source.id, "K479003");
+        assert_memory_equal(over->source.value, "2026-11-", 8);
+    }
+    for (size_t i = 0; i < COUNT_OF(told); i++) {
+        shop_reads(shop, told[i]);
+        if (claim_over(&shop->opinion) != NULL) {
+            shop_print(shop);
+            fail_msg("is told: %s", told[i]);
+        }
+    }
+    shop->messages[0].text = "Can I still return my order K479003?";
+    shop_reads(shop, "You can return an item within 30 days of delivery.");
+    assert_non_null(claim_over(&shop->opinion));
+    shop->facts.today = (struct day){2026, 11, 1};
+    shop_reads(shop, "You can return an item within 30 days of delivery.");
+    assert_null(claim_over(&shop->opinion));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(time_of_a_return__that_is_over_for_the_order_warns,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(return__is_over_only_where_the_order_was_delivered,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(returns__of_a_season_have_its_last_day, shop_open,
