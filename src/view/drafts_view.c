@@ -83,12 +83,17 @@ int drafts_view_rows(const struct view *view, struct box box)
     return (int)(count + 1 + tallest + 1);
 }
 
-static void digest_source(const struct source *source, struct digest *digest)
+/* Where its words are from is told of the marked draft alone. */
+static void digest_sources(const struct draft *draft, struct digest *digest)
 {
-    const char *strings[] = {source->kind, source->id, source->field, source->value,
-                             source->quote};
-    for (size_t i = 0; i < COUNT_OF(strings); i++) {
-        digest_string(digest, strings[i]);
+    digest_number(digest, draft->source_count);
+    for (size_t i = 0; i < draft->source_count; i++) {
+        const struct source *source = &draft->sources[i];
+        const char *strings[] = {source->kind, source->id, source->field, source->value,
+                                 source->quote};
+        for (size_t j = 0; j < COUNT_OF(strings); j++) {
+            digest_string(digest, strings[j]);
+        }
     }
 }
 
@@ -105,10 +110,6 @@ static void digest_draft(const struct draft *draft, size_t step, struct digest *
     digest_number(digest, draft->is_outdated);
     digest_string(digest, draft->failure);
     digest_number(digest, draft->holes);
-    digest_number(digest, draft->source_count);
-    for (size_t i = 0; i < draft->source_count; i++) {
-        digest_source(&draft->sources[i], digest);
-    }
     marks_digest(&draft->opinion, step, digest);
 }
 
@@ -123,9 +124,12 @@ void drafts_view_wish(const struct view *view, struct digest *digest)
     }
     digest_number(digest, suggestion->draft_count);
     for (size_t i = 0; i < shown_drafts(suggestion); i++) {
+        const struct draft *draft = &suggestion->drafts[i];
         bool is_marked = i == model->draft_selected;
-        digest_draft(&suggestion->drafts[i], is_marked ? model->draft_claim : SIZE_MAX,
-                     digest);
+        digest_draft(draft, is_marked ? model->draft_claim : SIZE_MAX, digest);
+        if (is_marked) {
+            digest_sources(draft, digest);
+        }
     }
 }
 

@@ -119,7 +119,7 @@ static bool word_on_line(const struct tints *tints, size_t word, struct wrap_lin
 static void add_tint(struct tints *tints, size_t start, size_t end, enum style style)
 {
     const struct shown_map *map = &tints->marked->map;
-    struct tint tint = {shown_map_offset(map, start), shown_map_offset(map, end), style};
+    struct tint tint = {offset_of(map, start), offset_of(map, end), style};
     if (tint.start < tint.end && tint.start < tints->to && tint.end > tints->from) {
         tints->list = arena_reserve(tints->arena, tints->list, &tints->capacity,
                                     tints->count, sizeof(tint));
@@ -258,31 +258,52 @@ static void draw_line(const struct view *view, struct box box, int row,
     }
 }
 
-/* All that the line is drawn from. */
-static struct digest line_digest(struct digest digest, const struct tints *tints,
-                                 size_t number, enum style style)
+static void digest_tint(const struct tint *tint, struct wrap_line line,
+                        struct digest *digest)
+{
+    struct wrap_line part;
+    if (tint_on_line(tint, line, &part)) {
+        digest_number(digest, (uint64_t)(part.start - line.start) << 32 |
+                                  (uint64_t)(part.end - line.start));
+        digest_number(digest, (uint64_t)tint->style);
+    }
+}
+
+/* A digest a line, first and on, up to end. They are mostly in order, so that the line that
+ * one begins on is at or behind that of the one before. */
+static void digest_tints(const struct tints *tints, size_t first, size_t end,
+                         struct digest *digests)
+{
+    const struct wrap_line *lines = tints->marked->paragraph.wrap.lines;
+    size_t line = first;
+    for (size_t i = 0; i < tints->count; i++) {
+        const struct tint *tint = &tints->list[i];
+        line = lines[line].start > tint->start ? first : line;
+        while (line + 1 < end && lines[line + 1].start <= tint->start) {
+            line++;
+        }
+        for (size_t at = line; at < end && lines[at].start < tint->end; at++) {
+            digest_tint(tint, lines[at], &digests[at - first]);
+        }
+    }
+}
+
+/* All else that the line is drawn from. */
+static void digest_line(const struct tints *tints, size_t number, enum style style,
+                        struct digest *digest)
 {
     struct wrap_line line = tints->marked->paragraph.wrap.lines[number];
     const char *bytes = tints->marked->paragraph.shown.text.bytes;
     struct tint word;
-    digest_number(&digest, (uint64_t)style);
-    digest_bytes(&digest, line.start == line.end ? "" : bytes + line.start,
+    digest_number(digest, (uint64_t)style);
+    digest_bytes(digest, line.start == line.end ? "" : bytes + line.start,
                  line.end - line.start);
-    for (size_t i = 0; i < tints->count; i++) {
-        struct wrap_line part;
-        if (tint_on_line(&tints->list[i], line, &part)) {
-            digest_number(&digest, (uint64_t)(part.start - line.start) << 32 |
-                                       (uint64_t)(part.end - line.start));
-            digest_number(&digest, (uint64_t)tints->list[i].style);
-        }
-    }
     for (size_t i = tints->word;
          i < tints->marked->misspelt_count && word_on_line(tints, i, line, &word); i++) {
-        digest_number(&digest, (uint64_t)word.style << 48 ^
-                                   (uint64_t)(word.start - line.start) << 24 ^
-                                   (uint64_t)(word.end - line.start));
+        digest_number(digest, (uint64_t)word.style << 48 ^
+                                  (uint64_t)(word.start - line.start) << 24 ^
+                                  (uint64_t)(word.end - line.start));
     }
-    return digest;
 }
 
 void marked_draw(const struct view *view, struct box box, const struct marked *marked,
@@ -302,17 +323,22 @@ void marked_draw_changed(const struct view *view, struct box box,
 {
     struct tints tints = tints_find(view, box, marked, first);
     size_t count = marked->paragraph.wrap.count;
-    struct digest none = kept_rows_digest(kept->rows);
-    for (int row = 0; row < box.rows; row++) {
-        size_t number = first + (size_t)row;
-        int at = box.row - kept->box.row + row;
-        if (marked->misspelt_count != 0 && number < count) {
+    size_t rows = box.rows < 0 ? 0 : (size_t)box.rows;
+    size_t end = first + rows < count ? first + rows : count;
+    struct digest *digests = arena_get(view->arena, rows * sizeof(*digests));
+    for (size_t row = 0; row < rows; row++) {
+        digests[row] = kept_rows_digest(kept->rows);
+    }
+    digest_tints(&tints, first, end, digests);
+    for (size_t row = 0; row < rows; row++) {
+        size_t number = first + row;
+        if (number < end) {
             words_go_to(&tints, number);
+            digest_line(&tints, number, style, &digests[row]);
         }
-        struct digest digest =
-            number < count ? line_digest(none, &tints, number, style) : none;
-        if (kept_box_begin(kept, at, digest) && number < count) {
-            draw_line(view, box, row, &tints, number, style);
+        if (kept_box_begin(kept, box.row - kept->box.row + (int)row, digests[row]) &&
+            number < end) {
+            draw_line(view, box, (int)row, &tints, number, style);
         }
     }
 }

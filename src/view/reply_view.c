@@ -329,22 +329,30 @@ void reply_view_caret(const struct view *view, struct box box, const struct mark
     }
 }
 
+/* In place of a text; what it says follows from a few numbers, so that where it stands
+ * already no key is looked for. */
+static void draw_hint(const struct view *view, struct box box, int at,
+                      struct kept_box *kept)
+{
+    struct digest digest = kept_rows_digest(kept->rows);
+    digest_number(&digest, view_offers_draft(view->model));
+    digest_number(&digest, view->model->keymap.count);
+    if (kept_box_begin_all(kept, at, at + box.rows, digest)) {
+        struct pieces hint = hint_pieces(view);
+        pieces_put(view->canvas, box, 0, 0, box.columns, &hint);
+    }
+}
+
 /* The text, or what stands in place of one; box is its part of the box that is kept. */
 static void draw_text(const struct view *view, struct box box, const struct marked *text,
                       struct kept_box *kept)
 {
     const struct model *model = view->model;
-    struct digest digest = kept_rows_digest(kept->rows);
-    int at = box.row - kept->box.row;
-    if (!composer_is_empty(&model->reply.composer) || model->mode != MODE_READING) {
+    if (composer_is_empty(&model->reply.composer) && model->mode == MODE_READING) {
+        draw_hint(view, box, box.row - kept->box.row, kept);
+    } else {
         marked_draw_changed(view, box, text, view->drawn->reply_top,
                             model->reply.is_internal ? STYLE_NOTE : STYLE_TEXT, kept);
-        return;
-    }
-    struct pieces hint = hint_pieces(view);
-    pieces_digest(&hint, &digest);
-    if (kept_box_begin_all(kept, at, at + box.rows, digest)) {
-        pieces_put(view->canvas, box, 0, 0, box.columns, &hint);
     }
 }
 
