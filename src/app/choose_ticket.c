@@ -134,8 +134,7 @@ void menu_marks(struct model *model, enum command command, size_t outside)
     int value = (int)command * MARKED_CHOICES;
     char title[120], all[60], some[60];
 
-    snprintf(title, sizeof(title),
-             "%s: %zu of the %zu marked tickets %s outside the limit",
+    snprintf(title, sizeof(title), "%s: %zu of the %zu marked tickets %s outside the limit",
              command_name(command), outside, model->marked_count,
              outside == 1 ? "is" : "are");
     snprintf(all, sizeof(all), "All %zu", model->marked_count);

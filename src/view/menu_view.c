@@ -80,8 +80,9 @@ static bool is_of_the_program(enum menu_kind kind)
     return kind == MENU_MODEL || kind == MENU_PALETTE;
 }
 
-/* Above the reply, since most menus speak of it, where there is room; else in the middle. In
- * the reply's columns where its lines fit there: what a choice does is not cut for its place. */
+/* Above the reply, since most menus speak of it, where there is room; else in the middle.
+ * In the reply's columns where its lines fit there: what a choice does is not cut for its
+ * place. */
 static struct box place(const struct view *view, int rows, int columns, int lines)
 {
     struct box room = box_inside(view->layout->body, 1, 1, 1, 1);
@@ -91,8 +92,8 @@ static struct box place(const struct view *view, int rows, int columns, int line
     if (is_above) {
         room.rows = above;
     }
-    if (is_above && reply.columns - 2 >= COLUMNS_ABOVE_MIN &&
-        reply.columns - 2 >= lines && !is_of_the_program(view->model->menu.kind)) {
+    if (is_above && reply.columns - 2 >= COLUMNS_ABOVE_MIN && reply.columns - 2 >= lines &&
+        !is_of_the_program(view->model->menu.kind)) {
         room.column = reply.column + 1;
         room.columns = reply.columns - 2;
     }

@@ -80,8 +80,9 @@ static void add_shipment(const struct view *view, const struct order *order, siz
                                 order->shipment_count));
     }
     if (day_is_set(shipment->eta)) {
+        pieces_say(&row->left, STYLE_DIM, ", ");
         pieces_say(&row->left, is_late ? STYLE_LATE : STYLE_DIM,
-                   is_late ? ", was due " : ", due ");
+                   is_late ? "was due " : "due ");
         pieces_add(&row->left, is_late ? STYLE_LATE : STYLE_DIM,
                    short_day(view, shipment->eta));
     }

@@ -99,7 +99,7 @@ static void orders__show_lines_of_the_marked_one_and_what_is_late(void **state)
     assert_true(fixture_shows(fixture, "▸W2378156 shipped 19 Nov"));
     assert_true(fixture_shows(fixture, "DHL, due 25 Nov"));
     assert_true(fixture_shows(fixture, "  Trail sock 3-p… 2 x 14.90 │"));
-    assert_int_equal(fixture_style(fixture, ", was due 14 Nov"), STYLE_LATE);
+    assert_int_equal(fixture_style(fixture, "was due 14 Nov"), STYLE_LATE);
     fixture->model.order_selected = fixture->model.order_unfolded = 2;
     fixture->model.pane = PANE_ORDERS;
     fixture_draw(fixture, 120, 36);

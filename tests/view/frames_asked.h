@@ -21,7 +21,7 @@ static void do_command(struct fixture *fixture, enum command command)
 
 /* ---- menus ---- */
 
-static void scene_macros(struct fixture *fixture)
+UNUSED static void scene_macros(struct fixture *fixture)
 {
     static struct macro macros[] = {
         {.id = "es-late-where", .title = "¿Dónde está mi paquete?", .lang = "es"},
@@ -38,25 +38,25 @@ static void scene_macros(struct fixture *fixture)
     menu_filter(&model->menu);
 }
 
-static void scene_snooze(struct fixture *fixture)
+UNUSED static void scene_snooze(struct fixture *fixture)
 {
     queue_select(&fixture->model.queue, "1043");
     fixture->model.pane = PANE_QUEUE;
     do_command(fixture, COMMAND_SNOOZE);
 }
 
-static void scene_priority(struct fixture *fixture)
+UNUSED static void scene_priority(struct fixture *fixture)
 {
     do_command(fixture, COMMAND_PRIORITY);
 }
 
-static void scene_reject(struct fixture *fixture)
+UNUSED static void scene_reject(struct fixture *fixture)
 {
     fixture->model.pane = PANE_DRAFTS;
     do_command(fixture, COMMAND_REJECT);
 }
 
-static void scene_replace(struct fixture *fixture)
+UNUSED static void scene_replace(struct fixture *fixture)
 {
     write_reply(fixture);
     menu_replace(&fixture->model, 2);
@@ -76,7 +76,7 @@ static void stop_reply(struct fixture *fixture)
     menu_way_out(model, &block);
 }
 
-static void scene_way_out(struct fixture *fixture)
+UNUSED static void scene_way_out(struct fixture *fixture)
 {
     stop_reply(fixture);
 }
@@ -93,13 +93,13 @@ static void hold_reply(struct fixture *fixture)
                                    .until = FIXTURE_NOW + 7};
 }
 
-static void scene_quit(struct fixture *fixture)
+UNUSED static void scene_quit(struct fixture *fixture)
 {
     hold_reply(fixture);
     menu_quit(&fixture->model);
 }
 
-static void scene_unsent(struct fixture *fixture)
+UNUSED static void scene_unsent(struct fixture *fixture)
 {
     static struct unsent unsent = {.key = "k7",
                                    .text = "您好，您的包裹在路上。",
@@ -110,7 +110,7 @@ static void scene_unsent(struct fixture *fixture)
     menu_unsent(&fixture->model);
 }
 
-static void scene_hits(struct fixture *fixture)
+UNUSED static void scene_hits(struct fixture *fixture)
 {
     static const struct hit found[] = {
         {"1043", "m1", FIXTURE_NOW - DAYS, "退货可以吗？运费谁出", 0, 12},
@@ -126,13 +126,13 @@ static void scene_hits(struct fixture *fixture)
     menu_hits(model);
 }
 
-static void scene_paste(struct fixture *fixture)
+UNUSED static void scene_paste(struct fixture *fixture)
 {
     fixture->model.pasted = memory_text("订单 W2378156，谢谢 👍");
     menu_paste(&fixture->model);
 }
 
-static void scene_themes(struct fixture *fixture)
+UNUSED static void scene_themes(struct fixture *fixture)
 {
     theme_menu(&fixture->model);
 }
@@ -147,7 +147,7 @@ static void attach_files(struct fixture *fixture)
     attachments_add(&fixture->model.reply.files, files, COUNT_OF(files));
 }
 
-static void scene_files(struct fixture *fixture)
+UNUSED static void scene_files(struct fixture *fixture)
 {
     struct effects effects;
     attach_files(fixture);
@@ -157,7 +157,7 @@ static void scene_files(struct fixture *fixture)
     effects_release(&effects);
 }
 
-static void scene_outside(struct fixture *fixture)
+UNUSED static void scene_outside(struct fixture *fixture)
 {
     fixture_say(fixture, FROM_CUSTOMER, "Ana Ruiz",
                 "https://dhl.example/t?n=1 y https://p\xD0\xB0ypal.example/包裹");
@@ -168,7 +168,7 @@ static void scene_outside(struct fixture *fixture)
     do_command(fixture, COMMAND_OPEN_OUTSIDE);
 }
 
-static void scene_resolve(struct fixture *fixture)
+UNUSED static void scene_resolve(struct fixture *fixture)
 {
     write_reply(fixture);
     fixture->model.mode = MODE_READING;
@@ -191,12 +191,12 @@ static void misspell(struct fixture *fixture)
     fixture_post(fixture, &event);
 }
 
-static void scene_spelling(struct fixture *fixture)
+UNUSED static void scene_spelling(struct fixture *fixture)
 {
     misspell(fixture);
 }
 
-static void scene_marked(struct fixture *fixture)
+UNUSED static void scene_marked(struct fixture *fixture)
 {
     struct model *model = &fixture->model;
     model->pane = PANE_QUEUE;
@@ -206,7 +206,7 @@ static void scene_marked(struct fixture *fixture)
     menu_marks(model, COMMAND_TAG, 1);
 }
 
-static void scene_models(struct fixture *fixture)
+UNUSED static void scene_models(struct fixture *fixture)
 {
     static const struct engine_choice engines[] = {
         {"local", "this machine alone"},
@@ -226,28 +226,28 @@ static void ask(struct fixture *fixture, enum prompt_kind kind, const char *type
     assert_true(composer_insert(&fixture->model.prompt.line, text_of(typed)));
 }
 
-static void scene_ask_command(struct fixture *fixture)
+UNUSED static void scene_ask_command(struct fixture *fixture)
 {
     ask(fixture, PROMPT_COMMAND, "snooze 明天 9:00");
 }
 
-static void scene_ask_search(struct fixture *fixture)
+UNUSED static void scene_ask_search(struct fixture *fixture)
 {
     ask(fixture, PROMPT_SEARCH, "pedido 订单");
 }
 
-static void scene_ask_assign(struct fixture *fixture)
+UNUSED static void scene_ask_assign(struct fixture *fixture)
 {
     ask(fixture, PROMPT_ASSIGN, "lucía");
 }
 
-static void scene_ask_tag(struct fixture *fixture)
+UNUSED static void scene_ask_tag(struct fixture *fixture)
 {
     ask(fixture, PROMPT_TAG, "+退货 -late");
 }
 
 /* What cannot be read of it is told, and the line stays. */
-static void scene_ask_snooze(struct fixture *fixture)
+UNUSED static void scene_ask_snooze(struct fixture *fixture)
 {
     struct effects effects;
     ask(fixture, PROMPT_SNOOZE, "the day before yesterday");
@@ -256,7 +256,7 @@ static void scene_ask_snooze(struct fixture *fixture)
     effects_release(&effects);
 }
 
-static void scene_ask_reference(struct fixture *fixture)
+UNUSED static void scene_ask_reference(struct fixture *fixture)
 {
     struct effects effects;
     stop_reply(fixture);
@@ -265,19 +265,19 @@ static void scene_ask_reference(struct fixture *fixture)
     effects_release(&effects);
 }
 
-static void scene_ask_identified(struct fixture *fixture)
+UNUSED static void scene_ask_identified(struct fixture *fixture)
 {
     scene_stranger(fixture);
     ask(fixture, PROMPT_IDENTIFIED, "called back, 电话");
 }
 
-static void scene_ask_attach(struct fixture *fixture)
+UNUSED static void scene_ask_attach(struct fixture *fixture)
 {
     attach_files(fixture);
     ask(fixture, PROMPT_ATTACH, "~/退货标签.pdf");
 }
 
-static void scene_ask_rewrite(struct fixture *fixture)
+UNUSED static void scene_ask_rewrite(struct fixture *fixture)
 {
     write_reply(fixture);
     ask(fixture, PROMPT_REWRITE, "say that the shop is sorry 抱歉");
@@ -285,7 +285,7 @@ static void scene_ask_rewrite(struct fixture *fixture)
 
 /* ---- overlays ---- */
 
-static void scene_leaves(struct fixture *fixture)
+UNUSED static void scene_leaves(struct fixture *fixture)
 {
     overlay_requests(&fixture->model,
                      text_of("To gpt-x-mini at eu.example, 2 messages, 412 tokens\n\n"
@@ -293,7 +293,7 @@ static void scene_leaves(struct fixture *fixture)
                              "包裹在哪里？ <NAME_1>\x1b[31m\n"));
 }
 
-static void scene_triage(struct fixture *fixture)
+UNUSED static void scene_triage(struct fixture *fixture)
 {
     static const char *const reasons[] = {"it presses: \"para el sábado\"", "着急"};
     struct model *model = &fixture->model;
@@ -307,7 +307,7 @@ static void scene_triage(struct fixture *fixture)
     overlay_triage(model);
 }
 
-static void scene_summary(struct fixture *fixture)
+UNUSED static void scene_summary(struct fixture *fixture)
 {
     struct effects effects;
     effects_init(&effects);
@@ -318,7 +318,7 @@ static void scene_summary(struct fixture *fixture)
                "Ana asks where her parcel is. 包裹在萨拉戈萨。\x1b[2J Carrier: DHL.");
 }
 
-static void scene_back(struct fixture *fixture)
+UNUSED static void scene_back(struct fixture *fixture)
 {
     struct effects effects;
     write_reply(fixture);
@@ -330,13 +330,13 @@ static void scene_back(struct fixture *fixture)
                "Hello Ana, your order W2378156 left on 19 November. Thank you.");
 }
 
-static void scene_product(struct fixture *fixture)
+UNUSED static void scene_product(struct fixture *fixture)
 {
     overlay_product(&fixture->model, "篮球手套 Basketball gloves",
                     "24.00 EUR, sold out\nsize  M, L\ncolour  红色\x1b[31m\n");
 }
 
-static void scene_misspelt(struct fixture *fixture)
+UNUSED static void scene_misspelt(struct fixture *fixture)
 {
     struct buffer *out;
     write_reply(fixture);
@@ -344,19 +344,19 @@ static void scene_misspelt(struct fixture *fixture)
     buffer_add_text(out, "recieve: receive, relieve\nпасылка: посылка\n");
 }
 
-static void scene_copy_thread(struct fixture *fixture)
+UNUSED static void scene_copy_thread(struct fixture *fixture)
 {
     do_command(fixture, COMMAND_COPY_MODE);
 }
 
-static void scene_copy_draft(struct fixture *fixture)
+UNUSED static void scene_copy_draft(struct fixture *fixture)
 {
     fixture->model.pane = PANE_DRAFTS;
     fixture->model.draft_selected = 2;
     do_command(fixture, COMMAND_COPY_MODE);
 }
 
-static void scene_copy_reply(struct fixture *fixture)
+UNUSED static void scene_copy_reply(struct fixture *fixture)
 {
     write_reply(fixture);
     fixture->model.mode = MODE_READING;
@@ -365,31 +365,31 @@ static void scene_copy_reply(struct fixture *fixture)
 
 /* ---- panes alone, and a screen too small for any ---- */
 
-static void scene_queue_alone(struct fixture *fixture)
+UNUSED static void scene_queue_alone(struct fixture *fixture)
 {
     scene_queue(fixture);
     fixture->model.is_zoomed = true;
 }
 
-static void scene_drafts_alone(struct fixture *fixture)
+UNUSED static void scene_drafts_alone(struct fixture *fixture)
 {
     scene_drafts(fixture);
     fixture->model.is_zoomed = true;
 }
 
-static void scene_orders_alone(struct fixture *fixture)
+UNUSED static void scene_orders_alone(struct fixture *fixture)
 {
     scene_order_unfolded(fixture);
     fixture->model.is_zoomed = true;
 }
 
-static void scene_picks_alone(struct fixture *fixture)
+UNUSED static void scene_picks_alone(struct fixture *fixture)
 {
     scene_picks(fixture);
     fixture->model.is_zoomed = true;
 }
 
-static void scene_reply_alone(struct fixture *fixture)
+UNUSED static void scene_reply_alone(struct fixture *fixture)
 {
     attach_files(fixture);
     fixture->model.is_zoomed = true;

@@ -4,7 +4,7 @@
 
 #include "frames_panes.h"
 
-static void scene_asking(struct fixture *fixture)
+UNUSED static void scene_asking(struct fixture *fixture)
 {
     fixture_ask(fixture, 3);
     fixture_hear(fixture, 0, "您好，安娜：您的包裹已于11月19日由DHL发出，");
@@ -15,7 +15,7 @@ static void scene_asking(struct fixture *fixture)
     fixture_hear(fixture, 1, "Hola Ana:\n\ntu pedido W2378156 \x1b]0;owned\a\x1b[2J sal");
 }
 
-static void scene_waits(struct fixture *fixture)
+UNUSED static void scene_waits(struct fixture *fixture)
 {
     struct event event = {.kind = EVENT_WAITS,
                           .request = FIXTURE_REQUEST,
@@ -26,7 +26,7 @@ static void scene_waits(struct fixture *fixture)
 }
 
 /* Of four one is whole, one cut, one refused; the last never came. */
-static void scene_answered(struct fixture *fixture)
+UNUSED static void scene_answered(struct fixture *fixture)
 {
     struct error error = {.text = "api.example cannot be reached: connection refused"};
     struct event event = {
@@ -39,7 +39,7 @@ static void scene_answered(struct fixture *fixture)
     fixture->model.pane = PANE_DRAFTS;
 }
 
-static void scene_menu(struct fixture *fixture)
+UNUSED static void scene_menu(struct fixture *fixture)
 {
     static const char *const items[][2] = {
         {"Put in what is right", "30 días"},
@@ -55,7 +55,7 @@ static void scene_menu(struct fixture *fixture)
                  items, " 12Vf", COUNT_OF(items));
 }
 
-static void scene_help(struct fixture *fixture)
+UNUSED static void scene_help(struct fixture *fixture)
 {
     struct overlay *overlay = &fixture->model.overlay;
     overlay->kind = OVERLAY_HELP;
@@ -69,7 +69,7 @@ static void scene_help(struct fixture *fixture)
     }
 }
 
-static void scene_diff(struct fixture *fixture)
+UNUSED static void scene_diff(struct fixture *fixture)
 {
     struct overlay *overlay = &fixture->model.overlay;
     overlay->kind = OVERLAY_DIFF;
@@ -78,7 +78,7 @@ static void scene_diff(struct fixture *fixture)
                     "- tu pedido\n+ tu paquete 包裹\n  W2378156 salió el 19\n");
 }
 
-static void scene_prompt(struct fixture *fixture)
+UNUSED static void scene_prompt(struct fixture *fixture)
 {
     static const char *const words[] = {"status:open", "status:pending", "status:退货"};
     struct prompt *prompt = &fixture->model.prompt;
@@ -116,14 +116,14 @@ static void ask_shorter(struct fixture *fixture)
     model_says(fixture, EVENT_ASKING, "gpt-test");
 }
 
-static void scene_rewriting(struct fixture *fixture)
+UNUSED static void scene_rewriting(struct fixture *fixture)
 {
     ask_shorter(fixture);
     model_says(fixture, EVENT_GREW,
                "Hola Ana:\n\ntu pedido W2378156 \x1b]0;x\x07 salió el");
 }
 
-static void scene_rewrite(struct fixture *fixture)
+UNUSED static void scene_rewrite(struct fixture *fixture)
 {
     ask_shorter(fixture);
     model_says(fixture, EVENT_ANSWERED,
@@ -131,7 +131,7 @@ static void scene_rewrite(struct fixture *fixture)
                "noviembre. Tienes 30 días para devolverlo. 谢谢！");
 }
 
-static void scene_rewrite_menu(struct fixture *fixture)
+UNUSED static void scene_rewrite_menu(struct fixture *fixture)
 {
     write_reply(fixture);
     menu_rewrite(&fixture->model, 0, text_of("x"));
@@ -156,7 +156,7 @@ static void translate(struct fixture *fixture, size_t message, const char *text)
     buffer_add_text(&translation->telling.text, text);
 }
 
-static void scene_translation(struct fixture *fixture)
+UNUSED static void scene_translation(struct fixture *fixture)
 {
     static const char *const reasons[] = {"it presses: \"para el sábado\""};
     struct model *model = &fixture->model;
@@ -190,7 +190,7 @@ static void palette_add(struct fixture *fixture, const char *label, const char *
     menu->items[menu->count - 1].enter = strcmp(kind, "ticket") == 0 ? "open it" : NULL;
 }
 
-static void scene_palette(struct fixture *fixture)
+UNUSED static void scene_palette(struct fixture *fixture)
 {
     struct model *model = &fixture->model;
     menu_begin(model, MENU_PALETTE, true, "Find");
@@ -208,7 +208,7 @@ static void scene_palette(struct fixture *fixture)
     menu_move(&model->menu, 2);
 }
 
-static void scene_followers(struct fixture *fixture)
+UNUSED static void scene_followers(struct fixture *fixture)
 {
     static const struct saved_view views[] = {
         {"late", "is:late"}, {"中文", "lang:zh"}, {"nobody's", "assignee:none"}};
@@ -221,7 +221,7 @@ static void scene_followers(struct fixture *fixture)
     fixture->model.has_hesitated = true;
 }
 
-static void scene_followers_writing(struct fixture *fixture)
+UNUSED static void scene_followers_writing(struct fixture *fixture)
 {
     write_reply(fixture);
     fixture->model.struck = (struct key_sequence){

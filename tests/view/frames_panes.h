@@ -23,17 +23,17 @@ static void write_reply(struct fixture *fixture)
     fixture_claim(fixture, "sin coste", VERDICT_UNSOURCED, SEVERITY_WARN);
 }
 
-static void scene_reading(struct fixture *fixture)
+UNUSED static void scene_reading(struct fixture *fixture)
 {
     (void)fixture;
 }
 
-static void scene_writing(struct fixture *fixture)
+UNUSED static void scene_writing(struct fixture *fixture)
 {
     write_reply(fixture);
 }
 
-static void scene_note(struct fixture *fixture)
+UNUSED static void scene_note(struct fixture *fixture)
 {
     write_reply(fixture);
     fixture->model.reply.is_internal = true;
@@ -41,19 +41,19 @@ static void scene_note(struct fixture *fixture)
 }
 
 /* A note in it, since its bar is drawn as the borders are. */
-static void scene_ascii(struct fixture *fixture)
+UNUSED static void scene_ascii(struct fixture *fixture)
 {
     scene_note(fixture);
     fixture->model.preferences.borders = BORDERS_ASCII;
 }
 
-static void scene_heavy(struct fixture *fixture)
+UNUSED static void scene_heavy(struct fixture *fixture)
 {
     scene_note(fixture);
     fixture->model.preferences.borders = BORDERS_HEAVY;
 }
 
-static void scene_moved(struct fixture *fixture)
+UNUSED static void scene_moved(struct fixture *fixture)
 {
     struct model *model = &fixture->model;
     write_reply(fixture);
@@ -69,7 +69,7 @@ static void scene_moved(struct fixture *fixture)
                                    .until = FIXTURE_NOW + 7};
 }
 
-static void scene_refused(struct fixture *fixture)
+UNUSED static void scene_refused(struct fixture *fixture)
 {
     struct reply *reply = &fixture->model.reply;
     write_reply(fixture);
@@ -78,7 +78,7 @@ static void scene_refused(struct fixture *fixture)
     reply->version_refused = reply->composer.version;
 }
 
-static void scene_queue(struct fixture *fixture)
+UNUSED static void scene_queue(struct fixture *fixture)
 {
     struct model *model = &fixture->model;
     model->pane = PANE_QUEUE;
@@ -88,14 +88,14 @@ static void scene_queue(struct fixture *fixture)
              "snoozed 1043 until tomorrow: u takes it back");
 }
 
-static void scene_drafts(struct fixture *fixture)
+UNUSED static void scene_drafts(struct fixture *fixture)
 {
     fixture->model.pane = PANE_DRAFTS;
     fixture->model.draft_selected = 2;
     fixture->model.draft_claim = 2;
 }
 
-static void scene_orders(struct fixture *fixture)
+UNUSED static void scene_orders(struct fixture *fixture)
 {
     fixture->model.pane = PANE_ORDERS;
     fixture->model.order_selected = fixture->model.order_unfolded = 2;
@@ -103,7 +103,7 @@ static void scene_orders(struct fixture *fixture)
 }
 
 /* An order with all that one may say, and titles of every script. */
-static void scene_order_unfolded(struct fixture *fixture)
+UNUSED static void scene_order_unfolded(struct fixture *fixture)
 {
     static const struct attribute attributes[] = {{"size", "42"}, {"colour", "红色"}};
     static const struct order_line lines[] = {
@@ -152,7 +152,7 @@ static void scene_order_unfolded(struct fixture *fixture)
 }
 
 /* The customer's list walked into the history, by an agent who reads German. */
-static void scene_history(struct fixture *fixture)
+UNUSED static void scene_history(struct fixture *fixture)
 {
     static struct past_ticket tickets[] = {
         {"1021", "Falsche Größe? 🙂", TICKET_RESOLVED, FIXTURE_NOW - 5 * DAYS, 1},
@@ -178,25 +178,25 @@ static void scene_history(struct fixture *fixture)
     fixture->model.customer_selected = 11;
 }
 
-static void scene_history_alone(struct fixture *fixture)
+UNUSED static void scene_history_alone(struct fixture *fixture)
 {
     scene_history(fixture);
     fixture->model.is_zoomed = true;
 }
 
-static void scene_picks(struct fixture *fixture)
+UNUSED static void scene_picks(struct fixture *fixture)
 {
     fixture->model.pane = PANE_PICKS;
     fixture->model.pick_selected = 3;
 }
 
-static void scene_customer_alone(struct fixture *fixture)
+UNUSED static void scene_customer_alone(struct fixture *fixture)
 {
     fixture->model.pane = PANE_CUSTOMER;
     fixture->model.is_zoomed = true;
 }
 
-static void scene_stranger(struct fixture *fixture)
+UNUSED static void scene_stranger(struct fixture *fixture)
 {
     fixture->model.open->ticket.messages[3].sender = "max@other.example";
     fixture->model.open->ticket.messages[3].verified = VERIFIED_NO;
@@ -204,19 +204,19 @@ static void scene_stranger(struct fixture *fixture)
     fixture->model.search = memory_text("pedido");
 }
 
-static void scene_locked(struct fixture *fixture)
+UNUSED static void scene_locked(struct fixture *fixture)
 {
     fixture->model.is_locked = true;
 }
 
-static void scene_empty(struct fixture *fixture)
+UNUSED static void scene_empty(struct fixture *fixture)
 {
     fixture_release(fixture);
     fixture_init_empty(fixture);
 }
 
 /* Quotes of the thread and of elsewhere, with words between them, and a search. */
-static void scene_quotes(struct fixture *fixture)
+UNUSED static void scene_quotes(struct fixture *fixture)
 {
     struct model *model = &fixture->model;
     fixture_say(
