@@ -114,6 +114,15 @@ struct menu_item {
     bool is_text;      /* fits by whole words, of the detail too; never by letters */
     size_t match_start, match_end; /* bytes of the label to be marked; both 0: none */
 };
+/* What the marked row would put into the reply, as it would stand there; of a row that puts
+ * in nothing, all that it says. */
+struct preview {
+    char *text;   /* NULL: there is none */
+    bool goes_in;
+    char *of;     /* that row, */
+    uint64_t version;          /* the filter's, */
+    const struct loaded *open; /* and the ticket as it was when it was made */
+};
 #define MENU_UNMARKED SIZE_MAX
 struct menu {
     enum menu_kind kind;
@@ -127,6 +136,7 @@ struct menu {
     bool is_filtered; /* typing filters (macros, palette) */
     bool falls_back;  /* none of the texts has the words: they all stand there */
     struct composer filter;
+    struct preview preview;
 };
 
 /* What the menu or the prompt that stands was opened about. */

@@ -4,7 +4,9 @@
 #include "errand.h"
 #include "guard/language.h"
 #include "insert.h"
+#include "insert_text.h"
 #include "menu.h"
+#include "preview.h"
 #include "prompt.h"
 #include "say.h"
 #include "subject.h"
@@ -75,6 +77,19 @@ void menu_macros(struct model *model, const char *filter, bool with_articles)
     }
     composer_set(&model->menu.filter, text_of(filter));
     menu_filter(&model->menu);
+}
+
+bool macro_preview(const struct model *model, const struct menu_item *item,
+                   struct buffer *out)
+{
+    if (item->value == TEXT_MACRO)
+        return preview_macro(model, item->id, out);
+    const struct article *article = article_of(model->shop, item->id);
+    struct text text =
+        article ? article_text(model, article, composer_text(&model->menu.filter))
+                : text_of("");
+    buffer_add(out, text.bytes, text.len);
+    return article != NULL;
 }
 
 void macro_choose(struct model *model, struct effects *effects, int value)

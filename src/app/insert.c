@@ -1,12 +1,10 @@
 #include "insert.h"
 
 #include "assist/assist.h"
-#include "assist/macro.h"
-#include "base/utf8.h"
 #include "effort.h"
 #include "guard/language.h"
+#include "insert_text.h"
 #include "ledger_tell.h"
-#include "menu_words.h"
 #include "reply.h"
 #include "say.h"
 #include "subject.h"
@@ -327,51 +325,18 @@ static size_t text_start(struct model *model)
     return start < reply->composer.caret ? start : reply->composer.caret;
 }
 
-static const struct product *order_product(const struct model *model,
-                                           const struct order *order)
-{
-    for (size_t i = 0; order && order->line_count && i < model->open->product_count; i++) {
-        if (string_equals(model->open->products[i].id, order->lines[0].product))
-            return &model->open->products[i];
-    }
-    return NULL;
-}
-
-static const struct macro *macro_of(const struct shop *shop, const char *id)
-{
-    for (size_t i = 0; i < shop->macro_count; i++) {
-        if (string_equals(shop->macros[i].id, id))
-            return &shop->macros[i];
-    }
-    return NULL;
-}
-
-static const struct article *article_of(const struct shop *shop, const char *id)
-{
-    for (size_t i = 0; i < shop->article_count; i++) {
-        if (string_equals(shop->articles[i].id, id))
-            return &shop->articles[i];
-    }
-    return NULL;
-}
-
 void insert_macro(struct model *model, const char *id)
 {
     const struct macro *macro = macro_of(model->shop, id);
     struct arena arena;
-    struct facts facts;
-    const char *why;
+    size_t holes;
 
     if (!macro) {
         say_error(model, "Nothing was put in: the shop has no macro %s any more", id);
         return;
     }
     arena_init(&arena);
-    model_facts(model, &arena, &facts);
-    const struct order *order = assist_order_meant(&facts, &arena, &why);
-    size_t holes;
-    const char *text = assist_fill_macro_by_hand(
-        macro, &facts, order, order_product(model, order), &arena, &holes);
+    const char *text = macro_text(model, macro, &arena, &holes);
     size_t start = text_start(model);
     insert_write(model);
     if (text && reply_insert_paragraph(model, start, text_of(text)) && holes)
@@ -385,42 +350,6 @@ void insert_macro(struct model *model, const char *id)
     arena_release(&arena);
 }
 
-/* What the offer found in it for the question; the text is the article's own. */
-static bool is_asked(const struct model *model, const struct article *article,
-                     struct text paragraph)
-{
-    const struct offered *offered = model->offered;
-
-    for (size_t i = 0; offered && i < offered->article_count; i++) {
-        const struct article_hit *hit = &offered->articles[i];
-        if (string_equals(hit->article.id, article->id) && hit->paragraph)
-            return text_equals(text_trim(text_of(hit->paragraph)), paragraph);
-    }
-    return false;
-}
-
-static struct text paragraph_meant(const struct model *model, const struct article *article,
-                                   struct text words)
-{
-    struct text rest = text_of(article->text), paragraph, best = {0};
-    struct buffer folded;
-    size_t most = 0;
-
-    buffer_init(&folded, SIZE_MAX);
-    utf8_fold(words, &folded);
-    while (text_next(&rest, '\n', &paragraph)) {
-        paragraph = text_trim(paragraph);
-        size_t count =
-            menu_words_count(paragraph, text_from(buffer_text(&folded), folded.len));
-        bool is_better = count > most || (!most && is_asked(model, article, paragraph));
-        if (paragraph.len && (!best.len || is_better))
-            best = paragraph;
-        most = count > most ? count : most;
-    }
-    buffer_release_wiped(&folded);
-    return best;
-}
-
 void insert_article(struct model *model, const char *id, struct text words)
 {
     const struct article *article = article_of(model->shop, id);
@@ -429,7 +358,7 @@ void insert_article(struct model *model, const char *id, struct text words)
         say_error(model, "Nothing was put in: the shop has no article %s any more", id);
         return;
     }
-    struct text best = paragraph_meant(model, article, words);
+    struct text best = article_text(model, article, words);
     size_t start = text_start(model);
     insert_write(model);
     if (start < model->reply.composer.caret)

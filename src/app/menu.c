@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "menu_words.h"
+#include "preview.h"
 #include "subject.h"
 
 void menu_init(struct menu *menu)
@@ -32,6 +33,7 @@ void menu_release(struct menu *menu)
     memory_free(menu->items);
     memory_free(menu->shown);
     memory_free(menu->title);
+    preview_forget(&menu->preview);
     composer_release(&menu->filter);
 }
 
@@ -43,6 +45,7 @@ void menu_close(struct model *model)
     memory_free(menu->title);
     menu->title = NULL;
     menu->kind = MENU_NONE;
+    preview_forget(&menu->preview);
     menu->is_filtered = menu->falls_back = false;
     composer_clear(&menu->filter);
 }

@@ -1,6 +1,7 @@
 #include "palette.h"
 
 #include "answer.h"
+#include "assist/assist.h"
 #include "base/fuzzy.h"
 #include "base/words.h"
 #include "choose_parts.h"
@@ -9,6 +10,7 @@
 #include "menu.h"
 #include "overlay.h"
 #include "perform.h"
+#include "preview.h"
 #include "say.h"
 #include "subject.h"
 #include "visit.h"
@@ -93,7 +95,7 @@ static void finds_drop(struct menu *menu)
 /* Who writes looks for what to write; who reads, for what to know. */
 static bool product_goes_in(const struct model *model)
 {
-    return model->mode == MODE_WRITING;
+    return model->mode == MODE_WRITING && model->open;
 }
 
 static const char *find_enter(const struct model *model, enum finding_kind kind)
@@ -274,6 +276,31 @@ static const struct finding *find_named(const struct palette *palette, int kind,
             return found;
     }
     return NULL;
+}
+
+static void label_preview(const struct menu_item *item, struct buffer *out)
+{
+    buffer_format(out, "%s\n%s", item->label, string_or_empty(item->detail));
+}
+
+bool palette_preview(const struct model *model, const struct menu_item *item,
+                     struct buffer *out)
+{
+    const struct finding *found =
+        is_find(item)
+            ? find_named(&model->palette, item->value - VALUE_FOUND, item->id)
+            : NULL;
+    bool goes_in = found && found->product && product_goes_in(model);
+
+    if (item->value == VALUE_MACRO)
+        return preview_macro(model, item->id, out);
+    if (goes_in)
+        assist_pick_words(found->product, insert_lang(model), out);
+    else if (found && found->about)
+        buffer_format(out, "%s\n%s", found->label, found->about);
+    else
+        label_preview(item, out);
+    return goes_in;
 }
 
 static void product_put(struct model *model, struct effects *effects,

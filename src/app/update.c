@@ -21,6 +21,7 @@
 #include "palette.h"
 #include "parked.h"
 #include "perform.h"
+#include "preview.h"
 #include "prompt.h"
 #include "reply.h"
 #include "say.h"
@@ -487,6 +488,7 @@ void update(struct model *model, struct event *event, struct effects *effects)
     snooze_follow(model);
     limit_follow(model);
     palette_follow(model, effects);
+    preview_follow(model);
     history_follow(model, effects);
     subject_follow(model);
 }

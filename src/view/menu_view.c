@@ -14,6 +14,9 @@
 #define ROWS_ABOVE_MIN    8
 #define COLUMNS_ABOVE_MIN 40
 #define TITLE_COLUMNS_MAX 300
+#define PREVIEW_ROWS      8 /* and the line above them: a third of the room at most */
+#define PREVIEW_ROWS_MIN  3
+#define PREVIEW_INDENT    KEY_COLUMNS
 /* Of a longer list the first ones say how wide it is. */
 #define MEASURED_MAX ((size_t)300)
 
@@ -80,10 +83,24 @@ static bool is_of_the_program(enum menu_kind kind)
     return kind == MENU_MODEL || kind == MENU_PALETTE;
 }
 
+/* Of so many rows that there is room for: the line above what the marked row says, and
+ * that. As many whichever row is marked, so that the list stands still. */
+static int preview_rows(const struct view *view, struct box room)
+{
+    const struct menu *menu = &view->model->menu;
+    bool has_preview =
+        menu->is_filtered && (menu->kind == MENU_MACROS || menu->kind == MENU_PALETTE);
+    int rows = room.rows / 3 < PREVIEW_ROWS + 1 ? room.rows / 3 : PREVIEW_ROWS + 1;
+    return has_preview && room.columns >= COLUMNS_ABOVE_MIN && rows > PREVIEW_ROWS_MIN
+               ? rows
+               : 0;
+}
+
 /* Above the reply, since most menus speak of it, where there is room; else in the middle.
  * In the reply's columns where its lines fit there: what a choice does is not cut for its
  * place. */
-static struct box place(const struct view *view, int rows, int columns, int lines)
+static struct box place(const struct view *view, int rows, int columns, int lines,
+                        int *below)
 {
     struct box room = box_inside(view->layout->body, 1, 1, 1, 1);
     struct box reply = view->layout->panes[PANE_REPLY];
@@ -97,6 +114,9 @@ static struct box place(const struct view *view, int rows, int columns, int line
         room.column = reply.column + 1;
         room.columns = reply.columns - 2;
     }
+    *below = preview_rows(view, room);
+    rows += *below;
+    columns = *below != 0 ? COLUMNS_MAX : columns; /* what is read there has long lines */
     struct box box = {0, 0, rows < room.rows ? rows : room.rows,
                       columns < room.columns ? columns : room.columns};
     box.row =
@@ -219,6 +239,32 @@ static void draw_border(const struct view *view, struct box box, bool is_inside)
     frame_title(view, box, STYLE_BORDER_FOCUS, &title, &right);
 }
 
+/* What the marked row would put into the reply, or all that it says. */
+static void draw_preview(const struct view *view, struct box box)
+{
+    const struct preview *preview = &view->model->menu.preview;
+    struct box line = {box.row, box.column, 1, box.columns};
+    struct box inside = box_inside(box, 1, 1, 0, PREVIEW_INDENT);
+    if (box.rows == 0) {
+        return;
+    }
+    canvas_fill(view->canvas, line, STYLE_BORDER, frame_line(view));
+    if (preview->text == NULL || inside.columns < 1) {
+        return;
+    }
+    struct shown shown = shown_make(text_of(preview->text), view->arena);
+    struct paragraph text = paragraph_make(shown, (size_t)inside.columns, view->arena);
+    if (text.wrap.count > (size_t)inside.rows) {
+        paragraph_close_up(&text);
+    }
+    paragraph_draw(view->canvas, inside, &text, 0,
+                   preview->goes_in ? STYLE_DRAFT : STYLE_DIM);
+    if (text.wrap.count > (size_t)inside.rows) {
+        canvas_put_right(view->canvas, box, box.rows - 1, 0, STYLE_DIM,
+                         shown_literal("…"));
+    }
+}
+
 void menu_view_draw(const struct view *view)
 {
     const struct menu *menu = &view->model->menu;
@@ -228,14 +274,15 @@ void menu_view_draw(const struct view *view)
     int filter = menu->is_filtered ? 1 : 0;
     int items = menu->count < 1000 ? (int)menu->count : 1000;
     int rows = filter + (items > 0 ? items : 1);
-    struct box box = place(view, rows, columns, lines);
+    int below = 0;
+    struct box box = place(view, rows, columns, lines, &below);
     struct paragraph sentence = {0};
     int head = 0;
     if (is_sentence(view, box)) {
         struct shown title = shown_line(menu->title, TITLE_COLUMNS_MAX, view->arena);
         sentence = paragraph_make(title, box.columns > 2 ? (size_t)box.columns - 2 : 1,
                                   view->arena);
-        box = place(view, rows + (int)sentence.wrap.count + 1, columns, lines);
+        box = place(view, rows + (int)sentence.wrap.count + 1, columns, lines, &below);
         head = (int)sentence.wrap.count + 1;
         head = head > box.rows / 2 ? box.rows / 2 : head;
     }
@@ -248,6 +295,7 @@ void menu_view_draw(const struct view *view)
     if (menu->is_filtered) {
         draw_filter(view, box_inside(box, head, 0, 0, 0));
     }
-    draw_items(view, box_inside(box, head + filter, 0, 0, 0), labels);
+    draw_items(view, box_inside(box, head + filter, 0, below, 0), labels);
+    draw_preview(view, box_inside(box, box.rows - below, 0, 0, 0));
     draw_border(view, box, head != 0);
 }

@@ -229,6 +229,24 @@ static void enter__puts_a_product_into_what_is_written(void **state)
     assert_string_equal(reply_text(fixture), "Mira:");
 }
 
+static void preview__of_a_product_is_its_page_or_while_writing_its_line(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct preview *preview = &fixture->model.menu.preview;
+
+    strike(fixture, "Tab F2");
+    assert_non_null(strstr(preview->text, "  ")); /* a command's name and whole help */
+    type(fixture, "okafor");
+    found(fixture, looked_for(fixture), &parcels[2], 1);
+    assert_string_equal(preview->text,
+                        "Okafor sock 3-pack\nSKU-9\n14.90 EUR\n40 in stock\n");
+    assert_false(preview->goes_in);
+    strike(fixture, "Esc r");
+    product_find(fixture, &sock);
+    assert_string_equal(preview->text, "Okafor sock 3-pack, 14,90 €");
+    assert_true(preview->goes_in);
+}
+
 static void enter__puts_a_product_into_a_note_that_stays_one(void **state)
 {
     struct fixture *fixture = *state;
@@ -429,6 +447,7 @@ int main(void)
         STORY(enter__says_that_an_id_cannot_stand_in_a_limit),
         STORY(enter__shows_a_product),
         STORY(enter__puts_a_product_into_what_is_written),
+        STORY(preview__of_a_product_is_its_page_or_while_writing_its_line),
         STORY(enter__puts_a_product_into_a_note_that_stays_one),
         STORY(enter__says_that_what_it_put_in_is_sold_out),
         STORY(enter__puts_a_pick_in_as_a_pick),

@@ -180,6 +180,25 @@ UNUSED static void scene_translation(struct fixture *fixture)
                                     .reason_count = 1};
 }
 
+static void scene_preview(struct fixture *fixture)
+{
+    static const char text[] =
+        "Hola, Ana:\n\nTu pedido W2378156 va con DHL y llega el 25 de noviembre. Si para "
+        "entonces no ha llegado, escríbenos.\n\n您的订单由DHL配送，11月25日送达。\n\n"
+        "⟦order.tracking⟧\x1b[31m "
+        "Si prefieres otra cosa, dinos qué es y lo miramos contigo hoy mismo, antes de las "
+        "seis de la tarde.\n\nUn saludo";
+    struct model *model = &fixture->model;
+    menu_begin(model, MENU_MACROS, true, "Macros");
+    menu_add(&model->menu, 0, 0, "Paquete que no llega: dónde está", "es · es-late-where");
+    menu_add(&model->menu, 0, 0, "退货：怎么退", "zh · zh-return");
+    for (int i = 0; i < 30; i++)
+        menu_add(&model->menu, 0, 0, "Refund: when it comes", "en · refund-wait");
+    menu_filter(&model->menu);
+    model->menu.preview =
+        (struct preview){.text = memory_copy(text, sizeof(text) - 1), .goes_in = true};
+}
+
 static void palette_add(struct fixture *fixture, const char *label, const char *kind,
                         const char *detail)
 {

@@ -67,6 +67,7 @@ static const struct scene scenes[] = {
 /* Drawn at wide_sizes. */
 static const struct scene wide_scenes[] = {
     {"palette", scene_palette},
+    {"preview", scene_preview},
     {"followers", scene_followers},
     {"followers_writing", scene_followers_writing},
 };
