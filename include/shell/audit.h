@@ -10,6 +10,7 @@
 #include "shell/engine.h"
 #include "shell/office.h"
 #include "shell/report.h"
+#include "wire/answers.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -59,5 +60,8 @@ bool audit_ticket(struct audit *audit, const char *ticket, size_t turn,
 /* Prints the rows and what is past its limit. False (ERROR_FAILED) where something is,
  * ERROR_UNREACHABLE where answers did not come. */
 bool audit_tell(struct audit *audit, bool json, struct error *err) MUST_CHECK;
+/* The same for people: a line for each swap, below it what differs. */
+bool audit_print(const struct answer_audit *answer, const struct audit *audit,
+                 struct error *err) MUST_CHECK;
 
 #endif

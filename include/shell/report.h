@@ -30,6 +30,9 @@ void report_count(struct report *report, const char *name, int64_t value);
 void report_problem(struct report *report, const char *stream, const char *what);
 /* text NULL: it is not said. */
 void report_fact(struct report *report, const char *name, const char *text);
+/* The problems alone, for people, and whether all is well. */
+bool report_print_problems(const struct report *report, bool is_ok,
+                           struct error *err) MUST_CHECK;
 bool report_print(const struct report *report, bool is_ok, bool json,
                   struct error *err) MUST_CHECK;
 

@@ -137,44 +137,11 @@ static void fill_rows(struct audit *audit, struct answer_audit_row *rows)
     }
 }
 
-static bool print_row(const struct answer_audit_row *row, struct error *err)
-{
-    char largest[32] = "-", mean[32] = "-", allowed[32] = "not judged";
-
-    if (row->unit != NULL && row->differing > 0) {
-        snprintf(largest, sizeof(largest), "%+.2f", row->largest);
-        snprintf(mean, sizeof(mean), "%+.2f", row->mean);
-    }
-    if (row->allowed >= 0)
-        snprintf(allowed, sizeof(allowed), "%lld %%", (long long)row->allowed);
-    return print_format(err, "%-9s %-11s %6lld %9lld %10s %8s %-8s %s%s", row->swap,
-                        row->measure, (long long)row->pairs, (long long)row->differing,
-                        largest, mean, string_or_empty(row->unit), allowed,
-                        row->is_past ? "  PAST" : "");
-}
-
-static bool print_people(const struct answer_audit *answer, const struct report *report,
-                         struct error *err)
-{
-    bool is_printed =
-        print_format(err, "%s engine%s%s", answer->engine,
-                     answer->model == NULL ? "" : " · ", string_or_empty(answer->model)) &&
-        print_format(err, "%-9s %-11s %6s %9s %10s %8s %-8s %s", "swap", "measure", "pairs",
-                     "differing", "largest", "mean", "unit", "allowed");
-
-    for (size_t i = 0; is_printed && i < answer->row_count; i++)
-        is_printed = print_row(&answer->rows[i], err);
-    return is_printed && report_print(report, answer->is_ok, false, err);
-}
-
-static bool print(const struct answer_audit *answer, const struct report *report, bool json,
-                  struct error *err)
+static bool print(const struct answer_audit *answer, struct error *err)
 {
     struct buffer out;
     bool is_printed;
 
-    if (!json)
-        return print_people(answer, report, err);
     buffer_init(&out, SIZE_MAX);
     answer_audit(answer, &out);
     is_printed = print_line(&out, err);
@@ -217,5 +184,7 @@ bool audit_tell(struct audit *audit, bool json, struct error *err)
     answer.problem_count = report->problem_count;
     answer.facts = report->facts;
     answer.fact_count = report->fact_count;
-    return print(&answer, report, json, err) && judge(audit, err);
+    if (json ? !print(&answer, err) : !audit_print(&answer, audit, err))
+        return false;
+    return judge(audit, err);
 }

@@ -166,6 +166,14 @@ static bool print_words(const struct report *report, bool is_ok, struct error *e
         (void)name_of(report->facts[i].name, name);
         is_printed = print_format(err, "%-33s %s", name, text ? text : "not said");
     }
+    return is_printed && report_print_problems(report, is_ok, err);
+}
+
+bool report_print_problems(const struct report *report, bool is_ok, struct error *err)
+{
+    char name[NAME_SIZE];
+    bool is_printed = true;
+
     for (size_t i = 0; is_printed && i < report->problem_count; i++) {
         const char *stream = report->problems[i].stream; /* a setting, a path, a ticket */
 
