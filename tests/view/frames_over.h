@@ -180,7 +180,7 @@ UNUSED static void scene_translation(struct fixture *fixture)
                                     .reason_count = 1};
 }
 
-static void scene_preview(struct fixture *fixture)
+UNUSED static void scene_preview(struct fixture *fixture)
 {
     static const char text[] =
         "Hola, Ana:\n\nTu pedido W2378156 va con DHL y llega el 25 de noviembre. Si para "
