@@ -130,10 +130,6 @@ struct last_day {
 /* By the season that it was placed in, else by the rule of returns; unset where it is not
    delivered, or the articles name last days of their own. */
 struct last_day last_day_of_return(const struct judge *judge, const struct order *order);
-/* The claim on that length of time is right by the rule, and warns: the reply offers it for
-   an order whose last day, which it then tells, has been. */
-void term_doubt(struct judge *judge, const struct value *value, struct claim *claim,
-                const struct rule *rule);
 /* "until" stands in front of the day, of Chinese and Japanese behind it. */
 bool day_is_until(const struct reading *reading, const struct value *value);
 /* The day stands behind "until", in a clause about giving back. */

@@ -53,7 +53,7 @@ struct judge {
     bool is_part; /* of a text: what the whole alone tells is left out */
     struct guard_memory *memory;
     const struct patience *patience; /* NULL: it lasts */
-    const struct order *meant; /* the order the thread speaks of; NULL: none */
+    const struct order *meant;       /* the order the thread speaks of; NULL: none */
     bool meant_is_certain;
     const struct order *named_before; /* last in front of a part of a text; NULL: none */
     const struct order *named_behind; /* first behind it */
@@ -87,6 +87,9 @@ struct claim *claim_add(struct judge *judge, size_t first, size_t end, enum clai
 #define KIND_BIT(kind) (1u << (kind))
 bool tokens_are_claimed(const struct judge *judge, size_t first, size_t end,
                         unsigned kinds);
+/* The value that the claim begins with; NULL: none. */
+const struct value *value_of_claim(const struct reading *reading,
+                                   const struct claim *claim);
 /* The sources that claims rest on. */
 void claim_from_order(struct judge *judge, struct claim *claim, const struct order *order,
                       const char *field, const char *value);
@@ -255,6 +258,9 @@ void support_read(struct judge *judge);  /* sentences without a value, behind th
 void services_read(struct judge *judge); /* what the shop has not, behind that */
 void untils_read(struct judge *judge);   /* until when, and for how many points */
 void means_read(struct judge *judge);    /* after the amounts and what is open */
+/* What was proved and is not so here: the days are over, the offer is for others. */
+void terms_over_read(struct judge *judge);
+void newcomers_read(struct judge *judge);
 void goodwill_read(struct judge *judge); /* after all others */
 
 /* The flags. */
@@ -274,7 +280,8 @@ bool words_are_of_others(const struct reading *reading, size_t first, size_t end
 void flags_of_words(struct judge *judge);
 void flags_of_adverts(struct judge *judge);
 /* The first sentence that offers a product with its price to somebody who has none of it,
- * named nothing of the kind and asked for none; tokens, end exclusive. After the amounts. */
+ * named nothing of the kind and asked for none; tokens, end exclusive. After the amounts.
+ */
 bool pick_find(struct judge *judge, size_t *first, size_t *end);
 void flags_of_slurs(struct judge *judge); /* in disguise: "f4g", "f a g" */
 void flags_of_origin(struct judge *judge);

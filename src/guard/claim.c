@@ -39,6 +39,17 @@ struct claim *claim_add(struct judge *judge, size_t first, size_t end, enum clai
     return claim;
 }
 
+const struct value *value_of_claim(const struct reading *reading, const struct claim *claim)
+{
+    for (size_t i = 0; i < reading->value_count; i++) {
+        const struct value *value = &reading->values[i];
+        if (reading->scan.tokens[value->first].start == claim->start) {
+            return value;
+        }
+    }
+    return NULL;
+}
+
 bool tokens_are_claimed(const struct judge *judge, size_t first, size_t end, unsigned kinds)
 {
     const struct token *tokens = judge->reading->scan.tokens;

@@ -390,9 +390,7 @@ static void duration_judge(struct judge *judge, const struct value *value)
         return;
     }
     if (answer.kind == ANSWER_EQUAL) {
-        struct claim *claim = duration_claim(judge, value, VERDICT_PROVED);
-        claim_from_rule(judge, claim, answer.rule);
-        term_doubt(judge, value, claim, answer.rule);
+        claim_from_rule(judge, duration_claim(judge, value, VERDICT_PROVED), answer.rule);
         return;
     }
     if ((scopes & (SCOPE_QUOTED | SCOPE_QUESTION | SCOPE_SIGNATURE)) != 0 ||

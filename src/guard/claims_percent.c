@@ -1,5 +1,6 @@
 #include "guard/amounts.h"
 #include "guard/judge.h"
+#include "guard/newcomers.h"
 #include "guard/number.h"
 
 #include <inttypes.h>
@@ -71,36 +72,6 @@ static bool is_running(const struct facts *facts, const struct promotion *promot
     return promotion->audience == AUDIENCE_PUBLIC && !is_over && !is_early && is_ours;
 }
 
-/* The text gives something to who has not ordered yet, this customer has, and the sentence
- * of the value says nothing of whom it is for. */
-static bool is_for_others(struct judge *judge, const struct value *value, struct text told)
-{
-    const struct sentence *sentence = reading_sentence(judge->reading, value->first);
-    struct reading reading;
-    if (judge->facts->order_count == 0 || told.len == 0 ||
-        reading_mark_within(judge->reading, sentence->first, sentence->end,
-                            MEANING_NEWCOMER) != NULL) {
-        return false;
-    }
-    reading_of(told, judge->arena, &reading);
-    return reading_mark_within(&reading, 0, reading.scan.count, MEANING_NEWCOMER) != NULL;
-}
-
-/* The title of a promotion or a line of an article that names its code says it. */
-static bool promotion_is_for_others(struct judge *judge, const struct value *value,
-                                    const struct promotion *promotion)
-{
-    const struct policy *policy = judge->policy;
-    bool is_so = is_for_others(judge, value, text_of(string_or_empty(promotion->title)));
-    for (size_t i = 0; i < policy->rule_count && !is_so; i++) {
-        const struct rule *rule = &policy->rules[i];
-        is_so = rule->kind == VALUE_PERCENT && rule->value.low == value->low &&
-                text_find(rule->quote, text_of(promotion->id)) != NULL &&
-                is_for_others(judge, value, rule->quote);
-    }
-    return is_so;
-}
-
 /* A promotion that runs, where the sentence speaks of a discount and names no code. */
 static bool by_promotion(struct judge *judge, const struct value *value)
 {
@@ -112,7 +83,8 @@ static bool by_promotion(struct judge *judge, const struct value *value)
     for (size_t i = 0; i < facts->promotion_count; i++) {
         const struct promotion *promotion = &facts->promotions[i];
         if (promotion->percent_parts == value->low && is_running(facts, promotion) &&
-            !promotion_is_for_others(judge, value, promotion)) {
+            !(promotion_is_of_newcomers(judge, value, promotion) &&
+              newcomers_in(judge->reading, value) == NEWCOMERS_UNTOLD)) {
             from_promotion(judge, percent_claim(judge, value, VERDICT_PROVED), promotion);
             return true;
         }
@@ -125,10 +97,11 @@ static bool by_policy(struct judge *judge, const struct value *value, bool is_as
     struct inquiry inquiry = inquiry_of(judge, value);
     struct answer answer = policy_ask(judge->policy, &inquiry);
     if (answer.kind == ANSWER_EQUAL) {
-        enum verdict verdict = is_for_others(judge, value, answer.rule->quote)
-                                   ? VERDICT_UNSOURCED
-                                   : VERDICT_PROVED;
-        claim_from_rule(judge, percent_claim(judge, value, verdict), answer.rule);
+        bool is_for_others = tells_newcomers(judge, answer.rule->quote) &&
+                             newcomers_in(judge->reading, value) == NEWCOMERS_UNTOLD;
+        struct claim *claim =
+            percent_claim(judge, value, is_for_others ? VERDICT_UNSOURCED : VERDICT_PROVED);
+        claim_from_rule(judge, claim, answer.rule);
         return true;
     }
     if (answer.kind != ANSWER_DIFFERS || !is_asserted) {

@@ -14,18 +14,6 @@ struct granting {
     int64_t days_left;
 };
 
-static const struct value *value_of(const struct reading *reading,
-                                    const struct claim *claim)
-{
-    for (size_t i = 0; i < reading->value_count; i++) {
-        const struct value *value = &reading->values[i];
-        if (reading->scan.tokens[value->first].start == claim->start) {
-            return value;
-        }
-    }
-    return NULL;
-}
-
 static const struct mark *grant_beside(const struct reading *reading,
                                        const struct value *value)
 {
@@ -98,7 +86,7 @@ static void gift_doubt(struct judge *judge, struct claim *claim)
 {
     static const char *const kinds[] = {"order", "sum", "product", "article"};
     const struct reading *reading = judge->reading;
-    const struct value *value = value_of(reading, claim);
+    const struct value *value = value_of_claim(reading, claim);
     const struct mark *grant = value == NULL ? NULL : grant_beside(reading, value);
     bool is_of_sum = false;
     for (size_t i = 0; i < COUNT_OF(kinds); i++) {
@@ -146,7 +134,7 @@ static void claim_grant(struct granting *granting, struct claim *claim)
 {
     const struct guard_terms *terms = granting->judge->facts->terms;
     struct arena *arena = granting->judge->arena;
-    const struct value *value = value_of(granting->judge->reading, claim);
+    const struct value *value = value_of_claim(granting->judge->reading, claim);
     char limit[48];
     if (value == NULL || !is_granted(granting->judge->reading, value)) {
         return;

@@ -223,10 +223,10 @@ static part *const parts[] = {
     promises_read,       pledges_read,        lates_read,       allowances_read,
     links_read,          open_read,           support_read,     services_read,
     untils_read,         refunds_settle,      parcels_settle,   means_read,
-    goodwill_read,       commitments_read,    record_told_read, record_words_read,
-    flags_of_numbers,    flags_of_disguised,  flags_of_persons, flags_of_secrets,
-    flags_of_words,      flags_of_slurs,      flags_of_origin,  flags_of_completion,
-    flags_of_echo,       language_find,
+    terms_over_read,     newcomers_read,      goodwill_read,    commitments_read,
+    record_told_read,    record_words_read,   flags_of_numbers, flags_of_disguised,
+    flags_of_persons,    flags_of_secrets,    flags_of_words,   flags_of_slurs,
+    flags_of_origin,     flags_of_completion, flags_of_echo,    language_find,
 };
 
 static bool goes_on(const struct judge *judge)

@@ -105,8 +105,10 @@ static struct day last_by(const struct judge *judge, const struct order *order,
     return day_compare(known.day, last) > 0 ? known.day : last; /* a season is longer */
 }
 
-void term_doubt(struct judge *judge, const struct value *value, struct claim *claim,
-                const struct rule *rule)
+/* It is right by the rule, and warns: it is offered for an order whose last day, which the
+   claim then tells, has been. */
+static void term_doubt(struct judge *judge, const struct value *value, struct claim *claim,
+                       const struct rule *rule)
 {
     bool is_certain = false;
     const struct order *order = order_for(judge, value->first, &is_certain);
@@ -128,4 +130,34 @@ void term_doubt(struct judge *judge, const struct value *value, struct claim *cl
     claim->verdict = VERDICT_CONTRADICTED;
     claim->severity = SEVERITY_WARN;
     claim_from_order(judge, claim, order, "last day", day);
+}
+
+/* The rule whose line proves the claim. */
+static const struct rule *rule_behind(struct judge *judge, const struct value *value,
+                                      const struct claim *claim)
+{
+    const struct policy *policy = judge->policy;
+    for (size_t i = 0; i < policy->rule_count && judge_works(judge, 1); i++) {
+        const struct rule *rule = &policy->rules[i];
+        if (rule->kind == VALUE_DURATION && value_equals(value, &rule->value) &&
+            text_is(rule->quote, claim->source.quote)) {
+            return rule;
+        }
+    }
+    return NULL;
+}
+
+void terms_over_read(struct judge *judge)
+{
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        struct claim *claim = &judge->opinion->claims[i];
+        bool is_by_line = claim->kind == CLAIM_DURATION &&
+                          claim->verdict == VERDICT_PROVED && claim->source.quote != NULL;
+        const struct value *value =
+            is_by_line ? value_of_claim(judge->reading, claim) : NULL;
+        const struct rule *rule = value == NULL ? NULL : rule_behind(judge, value, claim);
+        if (rule != NULL) {
+            term_doubt(judge, value, claim, rule);
+        }
+    }
 }

@@ -362,6 +362,72 @@ static void percent__for_newcomers_is_none_for_who_has_ordered(void **state)
     assert_int_equal(shop_claim(shop, CLAIM_PERCENT, "9 percent")->verdict, VERDICT_PROVED);
 }
 
+/* Promised to one who has ordered: it warns, and the offer itself may be told. */
+static void percent__for_newcomers_warns_where_who_has_ordered_is_to_get_it(void **state)
+{
+    static const struct promotion promotions[] = {
+        {.id = "NEW14",
+         .title = "14 percent off the first order",
+         .percent_parts = 140000}};
+    static const char *const promised[] = {
+        "As a new customer you get 14 percent off.",
+        "Thank you for your first order: you get 14 percent off the next one.",
+        "This is your first order, so you get 14 percent off.",
+        "You can use 14 percent off on your next order; it is not limited to the first "
+        "order.",
+        "Sie bekommen als Neukunde 14 Prozent Rabatt.",
+        "Como cliente nuevo recibirá un 14 % de descuento.",
+        "En tant que nouveau client, vous recevez 14 % de remise.",
+        "Come nuovo cliente riceve il 14 % di sconto, lo riceverà subito.",
+        "Como novo cliente recebe 14 % de desconto.",
+        "Als nieuwe klant krijgt u 14 % korting.",
+        "作为新顾客，您可享受14%的折扣。",
+    };
+    static const char *const told[] = {
+        "There are 14 percent off a first order.",
+        "New customers get 14 percent off.",
+        "You get 14 percent off with NEW14.",
+        "The 14 percent off are for a first order only, and you have ordered before.",
+        "We cannot give you the 14 percent off, which are for a first order.",
+        "Sorry, 14 percent off is only for new customers.",
+        "If this were your first order, you would get 14 percent off.",
+        "Auf die erste Bestellung gibt es 14 Prozent Rabatt.",
+        "Neukunden bekommen 14 Prozent Rabatt.",
+        "Die 14 Prozent Rabatt gelten nur für die erste Bestellung, Sie haben schon "
+        "bestellt.",
+        "Leider können wir Ihnen die 14 Prozent Rabatt für Neukunden nicht geben.",
+        "Los clientes nuevos tienen un 14 % de descuento.",
+        "El 14 % de descuento es solo para el primer pedido.",
+        "Le premier achat donne droit à 14 % de remise.",
+        "Les nouveaux clients ont 14 % de remise.",
+        "Il primo ordine ha il 14 % di sconto.",
+        "A primeira encomenda tem 14 % de desconto.",
+        "Voor de eerste bestelling is er 14 % korting.",
+        "首单可享14%的折扣。",
+        "新客可享14%的折扣，您已下过单。",
+        "初回注文は14%割引です。",
+        "Bei der ersten Bestellung bekommen Sie 14 Prozent Rabatt.",
+        "Avec une première commande, vous recevez 14 % de remise.",
+    };
+    struct shop *shop = *state;
+    shop->facts.promotions = promotions;
+    shop->facts.promotion_count = COUNT_OF(promotions);
+    shop->facts.policy = policy_of(NULL, 0, &shop->arena);
+    for (size_t i = 0; i < COUNT_OF(promised) + COUNT_OF(told); i++) {
+        bool is_promised = i < COUNT_OF(promised);
+        shop_reads(shop, is_promised ? promised[i] : told[i - COUNT_OF(promised)]);
+        bool warns = false;
+        for (size_t k = 0; k < shop->opinion.claim_count; k++) {
+            const struct claim *claim = &shop->opinion.claims[k];
+            warns |= claim->kind == CLAIM_PERCENT && claim->severity == SEVERITY_WARN;
+        }
+        if (warns != is_promised || shop->opinion.worst == SEVERITY_BLOCK) {
+            shop_print(shop);
+            fail_msg("%s: %s", is_promised ? "is not told" : "is told", shop->text);
+        }
+    }
+}
+
 /* 24.50 for a planter less 5.20 for the way back. */
 static void gift__is_proved_by_no_rest_of_a_refund(void **state)
 {
@@ -547,6 +613,9 @@ int main(void)
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(amends__are_proved_by_no_sum_of_an_order, shop_open,
                                         shop_close),
+        cmocka_unit_test_setup_teardown(
+            percent__for_newcomers_warns_where_who_has_ordered_is_to_get_it, shop_open,
+            shop_close),
         cmocka_unit_test_setup_teardown(gift__is_proved_by_no_rest_of_a_refund, shop_open,
                                         shop_close),
         cmocka_unit_test_setup_teardown(only__in_front_of_an_amount_is_no_condition,
