@@ -189,8 +189,9 @@ static size_t order_again(const struct model *model, const struct loaded *before
 {
     size_t at = model->order_selected;
 
-    if (at < before->order_count)
-        at = order_found(model, before->orders[at].id);
+    if (at >= before->order_count) /* nobody marked one: there was none */
+        return orders_meant_at(model);
+    at = order_found(model, before->orders[at].id);
     return at < model->open->order_count ? at : orders_meant_at(model);
 }
 

@@ -404,6 +404,21 @@ orders__the_one_meant_stays_unfolded__when_the_customer_bought_again(void **stat
     assert_int_equal(model->order_unfolded, 0);
 }
 
+/* The ticket stood open before the desk had told any order. */
+static void orders__that_come_late_unfold_the_one_that_the_thread_means(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+
+    strike(fixture, "Tab");
+    model->open->order_count = 0;
+    fixture->has_newer_order = true;
+    happens(fixture, EVENT_CUSTOMER);
+    assert_string_equal(model->open->orders[1].id, "W2378156");
+    assert_int_equal(model->order_selected, 1);
+    assert_int_equal(model->order_unfolded, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -422,6 +437,7 @@ int main(void)
         STORY(mark__stays_with_its_part__when_the_customer_bought_again),
         STORY(orders__the_one_that_the_thread_means_unfolds),
         STORY(orders__the_one_meant_unfolds__once_a_stranger_is_identified),
+        STORY(orders__that_come_late_unfold_the_one_that_the_thread_means),
         STORY(orders__the_one_meant_stays_unfolded__when_the_customer_bought_again),
     };
 
