@@ -245,11 +245,11 @@ const char *insert_lang(const struct model *model)
     return lang;
 }
 
-/* The caret's line is a product that was put in alone: the next one has a line of its own.
- */
+/* The caret's line is a product that was put in alone, or as an item: the next one has a line
+ * of its own. */
 static bool line_is_product(const struct model *model, const char *lang)
 {
-    struct text line = text_trim(reply_line(model));
+    struct text line = reply_item(model);
     const struct product *product;
     struct buffer words;
     bool is_product = false;

@@ -196,12 +196,9 @@ void reply_paste(struct model *model, struct text text, size_t lost)
     buffer_release_wiped(&clean);
 }
 
-/* A full-width sign, behind which no space is written. */
-static bool ends_full_width(struct text word)
+static bool ends_in(struct text word, const char *const *signs, size_t count)
 {
-    static const char *const signs[] = {"。", "，", "：", "！", "？", "、", "；"};
-
-    for (size_t i = 0; i < COUNT_OF(signs); i++) {
+    for (size_t i = 0; i < count; i++) {
         size_t len = strlen(signs[i]);
         if (word.len >= len && !memcmp(word.bytes + word.len - len, signs[i], len))
             return true;
@@ -209,16 +206,56 @@ static bool ends_full_width(struct text word)
     return false;
 }
 
+/* A full-width sign, behind which no space is written. */
+static bool ends_full_width(struct text word)
+{
+    static const char *const signs[] = {"。", "，", "：", "！", "？", "、", "；"};
+
+    return ends_in(word, signs, COUNT_OF(signs));
+}
+
+/* A letter or digit of a script that has blanks between its words. */
+static bool is_of_word(struct text text, size_t at)
+{
+    uint32_t code_point;
+
+    if (at >= text.len)
+        return false;
+    utf8_decode(text_from(text.bytes + at, text.len - at), &code_point, NULL);
+    return (utf8_is_letter(code_point) || utf8_is_digit(code_point)) &&
+           !utf8_is_unspaced(code_point);
+}
+
+/* Behind the word that the caret stands within, which nothing put in may cut. */
+static void reply_leave_word(struct composer *composer)
+{
+    struct text text = composer_text(composer);
+    size_t at = composer->caret;
+
+    if (at == 0 || !is_of_word(text, utf8_cluster_before(text, at)))
+        return;
+    while (is_of_word(text, at))
+        at += utf8_cluster_len(text, at);
+    composer_move_to(composer, at);
+}
+
 bool reply_insert_apart(struct model *model, struct text text)
 {
-    struct text before = composer_word_before(&model->reply.composer);
+    struct composer *composer = &model->reply.composer;
     struct buffer apart;
 
+    reply_leave_word(composer);
+    struct text before = composer_word_before(composer);
+    size_t behind = is_of_word(composer_text(composer), composer->caret);
     buffer_init(&apart, COMPOSER_LIMIT);
     if (before.len && !ends_full_width(before))
         buffer_add_char(&apart, ' ');
     buffer_add(&apart, text.bytes, text.len);
+    if (behind)
+        buffer_add_char(&apart, ' ');
     bool fits = reply_insert(model, text_from(buffer_text(&apart), apart.len));
+    if (fits && behind)
+        composer_move_to(composer, composer->caret - behind);
     buffer_release_wiped(&apart);
     return fits;
 }
@@ -248,21 +285,48 @@ struct text reply_line(const struct model *model)
     return text_from(whole.bytes + start, place_line_end(whole, caret) - start);
 }
 
+/* The line above one is an item too, or leads to a list: "We have:". */
+static bool goes_on_list(struct text whole, size_t line_start)
+{
+    static const char *const signs[] = {":", "："};
+
+    if (line_start == 0)
+        return false;
+    size_t start = place_line_start(whole, line_start - 1);
+    struct text above = text_trim(text_from(whole.bytes + start, line_start - 1 - start));
+    return bullet_len(above) || ends_in(above, signs, COUNT_OF(signs));
+}
+
+struct text reply_item(const struct model *model)
+{
+    struct text line = reply_line(model);
+    size_t bullet = bullet_len(line);
+
+    return text_trim(text_from(line.bytes + bullet, line.len - bullet));
+}
+
 bool reply_insert_item(struct model *model, struct text text, bool is_listed)
 {
     struct composer *composer = &model->reply.composer;
+    struct text whole = composer_text(composer);
     struct text line = reply_line(model);
+    size_t start = (size_t)(line.bytes - whole.bytes);
     size_t bullet = bullet_len(line);
-    size_t end = (size_t)(line.bytes + line.len - composer_text(composer).bytes);
-    bool is_begun = text_trim(text_from(line.bytes + bullet, line.len - bullet)).len == 0;
+    bool is_begun = reply_item(model).len == 0;
+    bool is_item = is_listed || (bullet && goes_on_list(whole, start));
+    bool is_in_front = composer->caret <= start + bullet && line.len &&
+                       line.bytes[0] != ' ' && (bullet || composer->caret == start);
 
-    if (is_begun || (bullet == 0 && !is_listed))
+    if (is_begun || (!is_item && !is_in_front))
         return reply_insert_apart(model, text);
-    char *item =
-        memory_format("\n%.*s%.*s", (int)bullet, line.bytes, (int)text.len, text.bytes);
-    composer_move_to(composer, end);
-    bool fits = reply_insert(model, text_of(item));
-    memory_free_wiped(item, strlen(item));
+    int kept = is_item ? (int)bullet : 0;
+    char *words = memory_format("%s%.*s%.*s%s", is_in_front ? "" : "\n", kept, line.bytes,
+                                (int)text.len, text.bytes, is_in_front ? "\n" : "");
+    composer_move_to(composer, is_in_front ? start : start + line.len);
+    bool fits = reply_insert(model, text_of(words));
+    if (fits && is_in_front)
+        composer_move_to(composer, composer->caret - strlen("\n"));
+    memory_free_wiped(words, strlen(words));
     return fits;
 }
 

@@ -93,6 +93,42 @@ static void pick__behind_one_that_stands_alone_has_its_own_line(void **state)
     assert_null(strstr(reply_text(fixture), "\n\n"));
 }
 
+/* Neither a word nor a signature is cut, nor a sentence behind a dash. */
+static void pick__cuts_neither_word_nor_line(void **state)
+{
+    static const struct {
+        const char *typed; /* "|" is where the caret goes */
+        const char *reads;
+    } cases[] = {
+        {"Hola Ana, tex|to", "Hola Ana, texto Trail sock 3-pack, 14,90 €"},
+        {"Hola Ana, |texto", "Hola Ana, Trail sock 3-pack, 14,90 € texto"},
+        {"Hola Ana| y adiós", "Hola Ana Trail sock 3-pack, 14,90 € y adiós"},
+        {"Saludos,\n- Marta|", "Saludos,\n- Marta Trail sock 3-pack, 14,90 €"},
+        {"Saludos,\n|- Marta", "Saludos,\nTrail sock 3-pack, 14,90 €\n- Marta"},
+        {"- Una lana. Para la lluvia yo llevo |",
+         "- Una lana. Para la lluvia yo llevo Trail sock 3-pack, 14,90 €"},
+        {"Tenemos:\n- una pe|lota", "Tenemos:\n- una pelota\n- Trail sock 3-pack, 14,90 €"},
+        {"Tenemos:\n|- una pelota", "Tenemos:\n- Trail sock 3-pack, 14,90 €\n- una pelota"},
+        {"我推|荐", "我推 Trail sock 3-pack, 14,90 €荐"},
+    };
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct composer *composer = &fixture->model.reply.composer;
+        const char *caret = strchr(cases[i].typed, '|');
+        char typed[128];
+        snprintf(typed, sizeof(typed), "%.*s%s", (int)(caret - cases[i].typed),
+                 cases[i].typed, caret + 1);
+        composer_set(composer, text_of(typed));
+        composer_move_to(composer, (size_t)(caret - cases[i].typed));
+        strike(fixture, "^X p 1");
+        assert_string_equal(reply_text(fixture), cases[i].reads);
+        strike(fixture, "^Z");
+        assert_string_equal(reply_text(fixture), typed);
+    }
+}
+
 /* An Arabic customer, and a reply in English; titles say nothing of its language. */
 static void pick__is_worded_as_the_reply_is_written(void **state)
 {
@@ -431,6 +467,7 @@ int main(void)
         STORY(pick__into_running_text_has_a_space_before_it),
         STORY(pick__goes_on_with_the_list_that_the_caret_stands_in),
         STORY(pick__behind_one_that_stands_alone_has_its_own_line),
+        STORY(pick__cuts_neither_word_nor_line),
         STORY(pick__is_worded_as_the_reply_is_written),
         STORY(article__is_quoted_within_its_line),
         STORY(draft__over_words_that_were_left_earlier_is_asked_about),
