@@ -75,10 +75,16 @@ class Monkey:
         if not self.ape.takes_all():
             self.fail("keys are not read any more")
             return
-        rows, columns = self.ape.size
-        self.ape.look(36, 119 if (rows, columns) == (36, 120) else 120)
-        page, violations = "".join(self.ape.page()), self.ape.judge.end()
-        self.ape.judge = None
+        # On a busy machine a frame of a size before may come behind the change of size, and does not fit this one: what is wrong
+        # with the page itself is so in every frame of it.
+        for columns in (120, 119, 118):
+            if (36, columns) == self.ape.size:
+                continue
+            self.ape.look(36, columns)
+            page, violations = "".join(self.ape.page()), self.ape.judge.end()
+            self.ape.judge = None
+            if not violations:
+                break
         self.looks += 1
         if violations and self.ape.process.poll() is None:
             self.fail(f"a frame has {violations[:3]}")
