@@ -22,19 +22,22 @@ void plain_destroy(struct plain *plain); /* NULL is allowed */
 void plain_hear(struct plain *plain, const struct event *event);
 /* A line was given: what is said to it is told though the same was said before. */
 void plain_answer(struct plain *plain);
+/* A line was given that is no text: where it changes nothing that is told, and one stands
+ * where one stood, that is told before the next prompt. */
+void plain_await(struct plain *plain);
 /* The reply changed by what the agent just typed, and saw while typing: it is not told. */
 void plain_typed(struct plain *plain, const struct model *model);
 
 /* What a line did not do, told at the end of the next lines. */
 enum plain_note {
-    PLAIN_NOTE_NO_ITEM, /* no item of the menu is called so */
-    PLAIN_NOTE_TEXT,    /* a key's name, or a word as below, was taken for text */
+    PLAIN_NOTE_NO_ITEM,   /* no item of the menu is called so */
+    PLAIN_NOTE_TEXT,      /* a key's name, or a word as below, was taken for text */
     PLAIN_NOTE_NOT_THERE, /* words that were to be changed */
     PLAIN_NOTE_TWICE,     /* those are there more than once */
-    PLAIN_NOTE_NO_KEY,  /* the command has no key here */
-    PLAIN_NOTE_NO_NEXT, /* a key was awaited behind others, and that was none */
+    PLAIN_NOTE_NO_KEY,    /* the command has no key here */
+    PLAIN_NOTE_NO_NEXT,   /* a key was awaited behind others, and that was none */
     PLAIN_NOTE_TOO_LONG,
-    PLAIN_NOTE_CUT, /* the terminal may have dropped the end of a line */
+    PLAIN_NOTE_CUT,     /* the terminal may have dropped the end of a line */
     PLAIN_NOTE_REFUSED, /* a command that would be carried out in part */
     PLAIN_NOTE_COUNT
 };

@@ -234,6 +234,7 @@ void console_take(struct session *session, struct text line)
     bool is_within =
         model->struck.count > 0 || is_asked || model->prompt.kind != PROMPT_NONE;
 
+    plain_await(console_plain(session));
     if (!is_within && model->mode == MODE_WRITING)
         console_take_writing(session, line);
     else if (console_refuses(session, line))

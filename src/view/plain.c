@@ -58,11 +58,17 @@ void plain_answer(struct plain *plain)
     plain->told.status[0] = '\0';
 }
 
+void plain_await(struct plain *plain)
+{
+    plain->is_silent = true;
+}
+
 void plain_typed(struct plain *plain, const struct model *model)
 {
     plain->told.typed = model->reply.composer.version;
     plain->told.caret = model->reply.composer.caret;
     plain->told.is_internal = model->reply.is_internal;
+    plain->is_silent = false;
 }
 
 void plain_remark(struct plain *plain, enum plain_note note)
@@ -327,10 +333,12 @@ void plain_tell(struct plain *plain, const struct model *model, struct buffer *o
         .out = out,
         .arena = &plain->arena,
     };
+    size_t before = out->len;
     plain_tell_start(&page);
     for (size_t i = 0; i < COUNT_OF(tellers) && plain->has_counted; i++) {
         tellers[i](&page);
     }
+    plain->is_silent = plain->is_silent && out->len == before;
     say_seen(&page);
     arena_clear(&plain->arena);
 }
@@ -370,30 +378,66 @@ static void prompt_of_ticket(struct page *page)
     }
 }
 
-void plain_prompt(struct plain *plain, const struct model *model, struct buffer *out)
+static void tell_prompt(struct page *page)
 {
-    struct page page = {.plain = plain, .model = model, .out = out, .arena = &plain->arena};
+    const struct model *model = page->model;
     bool is_in_queue = plain_open(model) == NULL ||
                        (model->mode == MODE_READING && model->pane == PANE_QUEUE);
     if (model->struck.count != 0) {
-        page_say(&page, "next key");
+        page_say(page, "next key");
     } else if (model->menu.kind != MENU_NONE) {
-        page_say(&page, "menu");
+        page_say(page, "menu");
     } else if (model->overlay.kind != OVERLAY_NONE) {
-        page_say(&page, "model's answer");
+        page_say(page, "model's answer");
     } else if (model->prompt.kind == PROMPT_COMMAND) {
-        page_say(&page, "command");
+        page_say(page, "command");
     } else if (model->prompt.kind == PROMPT_SEARCH) {
-        page_say(&page, "search");
+        page_say(page, "search");
     } else if (model->prompt.kind != PROMPT_NONE) {
-        struct shown label = prompt_view_label(model, PLAIN_NAME, page.arena);
-        page_add(&page, shown_part(label, 0, text_trim(label.text).len));
+        struct shown label = prompt_view_label(model, PLAIN_NAME, page->arena);
+        page_add(page, shown_part(label, 0, text_trim(label.text).len));
     } else if (is_in_queue) {
-        page_say(&page, "queue");
+        page_say(page, "queue");
     } else {
-        prompt_of_ticket(&page);
+        prompt_of_ticket(page);
     }
-    page_say(&page, "> ");
+    page_say(page, "> ");
+}
+
+/* On the screen one sees that nothing moved, or that another thing than words did. */
+static void tell_silence(struct page *page)
+{
+    const struct model *model = page->model;
+    bool is_in_thread = model->mode == MODE_READING && model->pane == PANE_THREAD &&
+                        plain_open(model) != NULL;
+    if (model->offer_request != 0) {
+        page_say(page, "Asked for: the line wait tells what comes.");
+    } else if (is_in_thread) {
+        page_say(page, "Nothing to tell: more tells what is untold, earlier what was "
+                       "before, thread all of it.");
+    } else {
+        page_say(page, "Nothing to tell.");
+    }
+    page_end(page);
+}
+
+void plain_prompt(struct plain *plain, const struct model *model, struct buffer *out)
+{
+    struct buffer prompt;
+    struct page page = {
+        .plain = plain, .model = model, .out = &prompt, .arena = &plain->arena};
+    struct digest digest = {1};
+    buffer_init(&prompt, SIZE_MAX);
+    tell_prompt(&page);
+    digest_bytes(&digest, prompt.bytes, prompt.len);
+    if (plain->is_silent && digest.value == plain->prompt) {
+        page.out = out;
+        tell_silence(&page);
+    }
+    plain->is_silent = false;
+    plain->prompt = digest.value;
+    buffer_add(out, prompt.bytes, prompt.len);
+    buffer_release_wiped(&prompt);
     arena_clear(&plain->arena);
 }
 

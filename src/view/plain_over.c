@@ -163,12 +163,20 @@ static void tell_item(struct page *page, size_t index)
     page_end(page);
 }
 
+static uint64_t title_digest(const struct menu *menu)
+{
+    struct digest digest = {1};
+    digest_string(&digest, menu->title);
+    return digest.value;
+}
+
+/* Without the title of what is found: that all was looked through is told alone. */
 static uint64_t menu_digest(const struct menu *menu)
 {
     struct digest digest = {1};
     digest_number(&digest, (uint64_t)menu->kind);
     if (menu->kind != MENU_NONE) {
-        digest_string(&digest, menu->title);
+        digest_number(&digest, menu->kind == MENU_HITS ? 0 : title_digest(menu));
         digest_number(&digest, menu->shown_count);
         digest_number(&digest, menu->falls_back);
         for (size_t i = 0; i < menu->shown_count && i < PLAIN_ROWS; i++) {
@@ -180,6 +188,14 @@ static uint64_t menu_digest(const struct menu *menu)
     return digest.value;
 }
 
+static void tell_title(struct page *page)
+{
+    const struct menu *menu = &page->model->menu;
+    page->told->menu_title = title_digest(menu);
+    page_spoken(page, shown_line(menu->title, PLAIN_SENTENCE, page->arena));
+    page_end(page);
+}
+
 static void tell_items(struct page *page)
 {
     const struct menu *menu = &page->model->menu;
@@ -189,8 +205,7 @@ static void tell_items(struct page *page)
         page_end(page);
         return;
     }
-    page_spoken(page, shown_line(menu->title, PLAIN_SENTENCE, page->arena));
-    page_end(page);
+    tell_title(page);
     if (menu->falls_back) {
         page_say(page, "No article has these words. All there are, those on the customer's "
                        "question first:");
@@ -221,6 +236,8 @@ void plain_tell_menu(struct page *page)
         if (menu->kind != MENU_NONE) {
             tell_items(page);
         }
+    } else if (menu->kind == MENU_HITS && title_digest(menu) != told->menu_title) {
+        tell_title(page);
     } else if (menu->kind != MENU_NONE && told->menu_selected != menu->selected) {
         told->menu_selected = menu->selected;
         if (menu->selected < menu->shown_count) {

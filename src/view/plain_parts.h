@@ -68,6 +68,7 @@ struct plain_told {
     uint64_t problems[PLAIN_PROBLEMS];
     size_t problem_count;
     uint64_t menu;
+    uint64_t menu_title;
     size_t menu_selected;
     uint64_t overlay;
     uint64_t prompt;
@@ -81,6 +82,8 @@ struct plain {
     bool has_counted; /* the first counts were told: nothing but the greeting stands before */
     enum plain_asked asked;
     unsigned notes; /* bits 1 << enum plain_note */
+    bool is_silent; /* nothing was said to the line that was given last */
+    uint64_t prompt; /* as it stood before that line */
     struct plain_told told;
     char *arrivals[PLAIN_ARRIVALS]; /* ids of tickets */
     size_t arrival_count;
