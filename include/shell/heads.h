@@ -65,10 +65,17 @@ bool heads_seem_behind(struct heads *heads);
 void heads_look_again(struct heads *heads);
 /* How many tickets are known to follow the one that heads_catch_up() gives. */
 size_t heads_listed(const struct heads *heads);
-/* The head that a handler is given says no more than before but that a text was begun: by
- * this process or another. */
-bool heads_begin_alone(const struct heads *heads);
-/* Reads again the tickets that they speak of, for about budget_ms, one call each. */
+/* What heads_catch_up() meets from now on was somebody else's doing, or is our own. */
+void heads_tell_arrivals(struct heads *heads, bool tells);
+/* The head that a handler is given came of somebody else's doing, and says more than that a text
+ * was begun. */
+bool heads_is_arrival(const struct heads *heads);
+/*
+ * Reads again the tickets that they speak of, for about budget_ms, one call each. What is not
+ * done then is behind still: of HEADS_SHORT a long thread that is not at hand, which is read
+ * a slice further in every call and keeps no other ticket waiting.
+ */
+#define HEADS_SHORT (-2)
 bool heads_catch_up(struct heads *heads, int budget_ms, heads_handler *handler,
                     void *context, struct error *err) MUST_CHECK;
 /*

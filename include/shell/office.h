@@ -20,6 +20,8 @@
 #include <stdbool.h>
 
 struct earlier;
+struct standing;
+#define STANDINGS_KEPT 2 /* long threads, those that were asked for last */
 struct office {
     char writer[PROCESS_MARK_SIZE]; /* whose unfinished texts are this run's */
     struct paths paths;
@@ -28,6 +30,7 @@ struct office {
     struct vault *vault;
     struct spending spending; /* budget_ticket()'s */
     struct earlier *earlier;  /* what was answered before, NULL: nothing is known */
+    struct standing *standings[STANDINGS_KEPT]; /* shell/standing.h's */
 };
 
 /* Finds the folders and reads the configuration; opens nothing. */
@@ -96,8 +99,11 @@ struct thread_builder;
 bool office_thread(struct office *office, int64_t stream, struct arena *arena,
                    struct thread_builder **builder, size_t *damaged,
                    struct error *err) MUST_CHECK;
-/* A ticket that did not say is in the language its customer writes, else the profile's
- * (NULL: none). */
+/* A ticket that did not say is in the language its customer writes, last being the newest
+ * message of that side, else the profile's; all may be NULL: none. Nothing is copied. */
+const char *office_language(const char *said, const struct message *last,
+                            const struct customer *customer);
+/* The ticket's own. */
 void office_find_language(struct ticket *ticket, const struct customer *customer);
 /* The ticket with its customer, orders and the products in them. */
 bool office_load(struct office *office, const char *ticket, struct loaded **loaded,

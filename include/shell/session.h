@@ -82,6 +82,7 @@ struct session {
     struct opening *opening;         /* of a long thread, which comes; NULL: none */
     bool opening_is_read;            /* what is in it is looked through */
     bool opening_is_behind;          /* its thread stands there, as it was before */
+    int64_t standing_wanted;         /* stream of a long thread that was opened; 0: none */
     struct session_history *history; /* that is looked for; NULL: none */
     struct session_find *find;       /* what the palette looks for; NULL: nothing */
     struct finder *finder;
@@ -99,7 +100,6 @@ struct session {
     enum session_lock_kind locks; /* asked for: done at the end of the turn */
     bool is_running;
     bool must_draw;
-    bool is_arriving; /* what heads change now came from outside */
 };
 
 /* What takes its time and needs no key, so that nobody waits for it behind the passphrase.
@@ -159,6 +159,8 @@ bool session_is_left_alone(void *session);
 bool session_open_ticket(struct session *session, const struct effect *effect,
                          struct error *err);
 bool session_is_opening(const struct session *session);
+/* Or how an opened one stands is still to be read. */
+bool session_opening_wants_time(const struct session *session);
 /* A slice of it. */
 void session_opening_use_time(struct session *session, int budget_ms);
 /* Of the thread only a part stands there, or nothing yet: a key that changes something is

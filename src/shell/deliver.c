@@ -1,6 +1,7 @@
 #include "deliver_parts.h"
 
 #include "base/utf8.h"
+#include "shell/standing.h"
 #include "shell/unfinished.h"
 #include "wire/ledger_records.h"
 
@@ -22,6 +23,7 @@ bool deliver_end(struct office *office, bool is_good, struct error *err)
 {
     if (is_good)
         return vault_commit(office->vault, err);
+    standings_forget(office); /* one may have read what is taken back */
     vault_rollback(office->vault);
     return false;
 }
@@ -133,18 +135,12 @@ bool deliver_unfinished(struct office *office, const char *ticket,
 static bool is_known(struct office *office, int64_t stream, const char *id, bool *known,
                      struct error *err)
 {
-    struct arena arena;
-    struct thread_builder *builder = NULL;
-    struct ticket ticket;
-    bool is_read;
+    struct standing *standing = standing_take(office, stream, err);
+    bool is_read = standing != NULL && standing_read(standing, err);
 
-    arena_init(&arena);
-    is_read = office_thread(office, stream, &arena, &builder, NULL, err) &&
-              thread_builder_ticket(builder, &ticket, err);
     if (is_read)
-        *known = ticket_message(&ticket, id) != NULL;
-    thread_builder_destroy(builder);
-    arena_release(&arena);
+        *known = thread_tally_knows(standing_tally(standing), id);
+    standing_leave(standing);
     return is_read;
 }
 

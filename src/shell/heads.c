@@ -57,6 +57,7 @@ void heads_destroy(struct heads *heads)
     words_release(&heads->words);
     memory_free(heads->behind);
     memory_free(heads->arrived);
+    memory_free(heads->aside);
     memory_free(heads);
 }
 

@@ -21,11 +21,6 @@ static uint8_t bit_of(const struct thread_edit *edit)
     return edit->is_internal ? UNFINISHED_NOTE : UNFINISHED_REPLY;
 }
 
-bool heads_begin_alone(const struct heads *heads)
-{
-    return heads->is_begun_alone;
-}
-
 /* What is looked for at the end of a stream. */
 struct newer {
     int64_t after; /* the row that heads are true up to */
@@ -74,7 +69,7 @@ void heads_put_begun(struct heads *heads, uint32_t number, struct ticket_head *h
     if ((head->unfinished & bits) == bits)
         return;
     head->unfinished |= bits;
-    heads->is_begun_alone = true;
+    heads->is_arrival = false;
     if (handler != NULL)
         handler(context, head, 1);
     buffer_init(&bytes, SIZE_MAX);

@@ -1,6 +1,8 @@
 /* Heads made out of tickets' records. */
 #include "heads_parts.h"
 
+#include "shell/standing.h"
+
 void names_init(struct names *names)
 {
     *names = (struct names){0};
@@ -75,28 +77,37 @@ static bool make_damaged(struct office *office, int64_t stream, struct arena *ar
     return true;
 }
 
-bool head_make(struct office *office, struct names *names, int64_t stream,
-               struct arena *arena, struct ticket_head *head, struct error *err)
+static bool make_read(struct office *office, struct names *names,
+                      const struct thread_tally *tally, int64_t stream, struct arena *arena,
+                      struct ticket_head *head, struct error *err)
 {
-    struct error why = {0};
-    struct thread_builder *builder = NULL;
     struct ticket ticket;
+    struct ticket_head made;
     const char *name = "";
-    bool is_good;
 
-    if (!office_thread(office, stream, arena, &builder, NULL, err))
+    if (!thread_tally_ticket(tally, &ticket, NULL))
+        return make_damaged(office, stream, arena, head, err);
+    if (!name_of(office, names, ticket.customer, &name, err))
         return false;
-    if (thread_builder_ticket(builder, &ticket, &why)) {
-        is_good = name_of(office, names, ticket.customer, &name, err);
-        if (is_good) {
-            office_find_language(&ticket, NULL);
-            ticket_head_of(&ticket, name, arena, head);
-        }
-    } else {
-        is_good = make_damaged(office, stream, arena, head, err);
-    }
-    if (is_good)
+    ticket.lang = office_language(ticket.lang, thread_tally_last(tally), NULL);
+    ticket_head_of(&ticket, name, arena, &made);
+    thread_tally_count(tally, &ticket, &made);
+    ticket_head_copy(&made, arena, head);
+    return true;
+}
+
+bool head_make(struct office *office, struct names *names, int64_t stream, int64_t deadline,
+               struct arena *arena, struct ticket_head *head, bool *is_made,
+               struct error *err)
+{
+    struct standing *standing = standing_take(office, stream, err);
+    bool is_good = standing != NULL && standing_step(standing, deadline, is_made, err);
+
+    if (is_good && *is_made) {
+        is_good =
+            make_read(office, names, standing_tally(standing), stream, arena, head, err);
         head->number = (uint32_t)stream;
-    thread_builder_destroy(builder);
+    }
+    standing_leave(standing);
     return is_good;
 }

@@ -47,10 +47,12 @@ void names_init(struct names *names);
 void names_release(struct names *names);
 /*
  * The head of a ticket out of its records; a ticket whose own record is damaged gets one
- * that says so. ERROR_NOT_FOUND where the stream is gone.
+ * that says so. *is_made false where a long thread took until the deadline: it goes on there.
+ * All is copied into the arena. ERROR_NOT_FOUND where the stream is gone.
  */
-bool head_make(struct office *office, struct names *names, int64_t stream,
-               struct arena *arena, struct ticket_head *head, struct error *err) MUST_CHECK;
+bool head_make(struct office *office, struct names *names, int64_t stream, int64_t deadline,
+               struct arena *arena, struct ticket_head *head, bool *is_made,
+               struct error *err) MUST_CHECK;
 
 /* Words for completion: at most WORDS_MAX of each kind. */
 #define WORDS_MAX 400
@@ -83,6 +85,12 @@ struct maker {
     struct names names;
 };
 
+/* A long thread whose head is still to be made. */
+struct aside {
+    int64_t stream;
+    bool is_arrival;
+};
+
 struct heads {
     struct office *office;
     int64_t row; /* the cache and what changed are true up to it */
@@ -100,7 +108,11 @@ struct heads {
     size_t behind_done;
     int64_t *arrived; /* of those the ones of which more changed than a text begun there */
     size_t arrived_count;
-    bool is_begun_alone; /* of the head that the handler is given */
+    struct aside *aside; /* long threads to read again, while the others go on */
+    size_t aside_count;
+    size_t aside_capacity;
+    bool tells_arrivals; /* what changes now, somebody else did */
+    bool is_arrival;     /* of the head that the handler is given */
     int64_t row_listed;
     moment_t in_step_at; /* nothing was behind then, with so many writes; 0: ask */
     int64_t in_step_writes;
@@ -111,6 +123,9 @@ struct heads {
  * deadline came first. Borrowed until the next call. */
 bool heads_rows(struct heads *heads, int64_t number, int64_t deadline, struct text *rows,
                 bool *is_done, struct error *err) MUST_CHECK;
+/* Whether the stream is a ticket's and still there. */
+bool heads_find_ticket(struct heads *heads, int64_t stream, bool *is_ticket,
+                       struct error *err) MUST_CHECK;
 /* One head: what changed, else from its segment, else from its records. */
 bool heads_find(struct heads *heads, uint32_t number, struct arena *arena,
                 struct ticket_head *head);

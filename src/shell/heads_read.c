@@ -23,22 +23,26 @@ static bool make_one(void *context, int64_t stream, struct text id)
     struct ticket_head head;
     struct arena arena;
     struct buffer bytes;
+    bool is_made = false;
 
     (void)id;
     arena_init(&arena);
     buffer_init(&bytes, SIZE_MAX);
-    if (head_make(making->heads->office, &maker->names, stream, &arena, &head, &why)) {
+    bool is_good = head_make(making->heads->office, &maker->names, stream, making->deadline,
+                             &arena, &head, &is_made, &why);
+    if (is_made) {
         head_encode(&head, &bytes);
         vault_heads_add(&maker->range.rows, stream,
                         text_from(buffer_text(&bytes), bytes.len));
         words_note(&making->heads->words, &head);
-    } else if (is_to_be_told(&why)) {
+    } else if (!is_good && is_to_be_told(&why)) {
         making->is_good = error_set(making->err, why.code, "%s", why.text);
     }
     buffer_release_wiped(&bytes);
     arena_release(&arena);
-    maker->next = stream + 1;
-    making->is_past = heads_is_past(making->deadline);
+    bool goes_on_there = is_good && !is_made;
+    maker->next = goes_on_there ? stream : stream + 1;
+    making->is_past = goes_on_there || heads_is_past(making->deadline);
     return making->is_good && !making->is_past;
 }
 
@@ -191,12 +195,11 @@ static bool make_single(struct heads *heads, int64_t stream, struct arena *arena
                         struct ticket_head *head)
 {
     struct names names;
-    bool is_made;
+    bool is_made = false;
 
     names_init(&names);
-    is_made = head_make(heads->office, &names, stream, arena, head, NULL);
-    if (is_made)
-        head->name = arena_text(arena, head->name);
+    is_made = head_make(heads->office, &names, stream, heads_deadline(HEADS_ALL), arena,
+                        head, &is_made, NULL);
     names_release(&names);
     return is_made;
 }

@@ -1,79 +1,8 @@
-/* The cache kept up with the records. */
+/* The cache as it is kept: what changed, the first page, the words. */
 #include "heads_parts.h"
 
-#include "base/table.h"
-
-#define PAGE_HEADS  120
-#define FOLD_AT     4000 /* changed heads that are kept on top; more go where they belong */
-#define FOLD_FORCED 16000
-#define ROWS_LISTED 50000 /* records whose streams are listed at once */
-
-bool heads_are_behind(struct heads *heads)
-{
-    return heads->behind_done < heads->behind_count ||
-           vault_newest_row(heads->office->vault) > heads->row;
-}
-
-bool heads_seem_behind(struct heads *heads)
-{
-    int64_t writes = vault_writes(heads->office->vault);
-    moment_t now = moment_now();
-
-    if (heads->in_step_at == now && heads->in_step_writes == writes)
-        return false;
-    heads->in_step_at = heads_are_behind(heads) ? 0 : now;
-    heads->in_step_writes = writes;
-    return heads->in_step_at == 0;
-}
-
-void heads_look_again(struct heads *heads)
-{
-    heads->in_step_at = 0;
-}
-
-static int64_t kinds_that_count(bool begins)
-{
-    int64_t kinds = 0;
-
-    for (int kind = 1; kind < 63; kind++) {
-        enum record_kind one = (enum record_kind)kind;
-        if (record_kind_changes_head(one) && (begins || !record_kind_only_begins(one)))
-            kinds |= INT64_C(1) << kind;
-    }
-    return kinds;
-}
-
-size_t heads_listed(const struct heads *heads)
-{
-    return heads->behind_count - heads->behind_done;
-}
-
-static bool list_behind(struct heads *heads, struct error *err)
-{
-    int64_t newest = vault_newest_row(heads->office->vault);
-    int64_t upto = newest - heads->row > ROWS_LISTED ? heads->row + ROWS_LISTED : newest;
-    struct vault *vault = heads->office->vault;
-    int64_t *streams, *arrived;
-    size_t count, arrived_count;
-
-    if (!vault_changed(vault, heads->row, upto, kinds_that_count(true), &streams, &count,
-                       err))
-        return false;
-    if (!vault_changed(vault, heads->row, upto, kinds_that_count(false), &arrived,
-                       &arrived_count, err)) {
-        memory_free(streams);
-        return false;
-    }
-    memory_free(heads->behind);
-    memory_free(heads->arrived);
-    heads->behind = streams;
-    heads->behind_count = count;
-    heads->arrived = arrived;
-    heads->arrived_count = arrived_count;
-    heads->behind_done = 0;
-    heads->row_listed = upto;
-    return true;
-}
+#define PAGE_HEADS 120
+#define FOLD_AT    4000 /* changed heads that are kept on top; more go where they belong */
 
 static bool note_ticket(void *context, int64_t stream, struct text id)
 {
@@ -83,103 +12,12 @@ static bool note_ticket(void *context, int64_t stream, struct text id)
     return false;
 }
 
-/* A stream that is a ticket's and still there. */
-static bool find_ticket(struct heads *heads, int64_t stream, bool *is_ticket,
-                        struct error *err)
+bool heads_find_ticket(struct heads *heads, int64_t stream, bool *is_ticket,
+                       struct error *err)
 {
     *is_ticket = false;
     return vault_each_stream_in(heads->office->vault, STREAM_TICKET, stream, stream,
                                 note_ticket, is_ticket, err);
-}
-
-static int stream_compare(const void *a, const void *b)
-{
-    int64_t left = *(const int64_t *)a;
-    int64_t right = *(const int64_t *)b;
-
-    return left < right ? -1 : left > right;
-}
-
-static bool has_arrived(const struct heads *heads, int64_t stream)
-{
-    return heads->arrived_count > 0 &&
-           bsearch(&stream, heads->arrived, heads->arrived_count, sizeof(stream),
-                   stream_compare) != NULL;
-}
-
-/* A colleague types in it: the thread is not read again each second. */
-static bool refresh_begun(struct heads *heads, int64_t stream, heads_handler *handler,
-                          void *context)
-{
-    struct ticket_head head;
-    struct arena arena;
-    uint8_t bits;
-
-    arena_init(&arena);
-    bool is_known = heads_begun(heads, stream, &bits) &&
-                    heads_find(heads, (uint32_t)stream, &arena, &head);
-    if (is_known)
-        heads_put_begun(heads, (uint32_t)stream, &head, bits, handler, context);
-    arena_release(&arena);
-    return is_known;
-}
-
-static bool refresh(struct heads *heads, struct names *names, int64_t stream,
-                    heads_handler *handler, void *context, struct error *err)
-{
-    struct ticket_head head;
-    struct arena arena;
-    struct buffer bytes;
-    bool is_ticket;
-    bool is_good;
-
-    if (!find_ticket(heads, stream, &is_ticket, err))
-        return false;
-    if (!is_ticket)
-        return true;
-    heads->is_begun_alone = !has_arrived(heads, stream);
-    if (heads->is_begun_alone && refresh_begun(heads, stream, handler, context))
-        return true;
-    arena_init(&arena);
-    buffer_init(&bytes, SIZE_MAX);
-    is_good = head_make(heads->office, names, stream, &arena, &head, err);
-    if (is_good) {
-        if (handler != NULL)
-            handler(context, &head, 1);
-        head_encode(&head, &bytes);
-        changes_put(&heads->changes, stream, text_from(buffer_text(&bytes), bytes.len));
-        words_note(&heads->words, &head);
-        heads->has_changed = true;
-    }
-    buffer_release_wiped(&bytes);
-    arena_release(&arena);
-    return is_good;
-}
-
-bool heads_catch_up(struct heads *heads, int budget_ms, heads_handler *handler,
-                    void *context, struct error *err)
-{
-    int64_t deadline = heads_deadline(budget_ms);
-    struct names names;
-    bool is_good = true;
-
-    names_init(&names);
-    while (is_good && heads_are_behind(heads) && !heads_is_past(deadline)) {
-        if (heads->behind_done == heads->behind_count)
-            is_good = list_behind(heads, err);
-        while (is_good && heads->behind_done < heads->behind_count &&
-               !heads_is_past(deadline))
-            is_good = refresh(heads, &names, heads->behind[heads->behind_done++], handler,
-                              context, err);
-        if (is_good && heads->behind_done == heads->behind_count)
-            heads->row = heads->row_listed;
-        if (is_good && heads->changes.count > FOLD_FORCED)
-            is_good = heads_fold(heads, deadline, err);
-    }
-    if (!is_good)
-        heads->behind_done = heads->behind_count = 0; /* listed again */
-    names_release(&names);
-    return is_good;
 }
 
 bool heads_gone(struct heads *heads, uint32_t *numbers, size_t *count, struct error *err)
@@ -189,7 +27,7 @@ bool heads_gone(struct heads *heads, uint32_t *numbers, size_t *count, struct er
     for (size_t i = 0; i < *count; i++) {
         bool is_ticket;
 
-        if (!find_ticket(heads, numbers[i], &is_ticket, err))
+        if (!heads_find_ticket(heads, numbers[i], &is_ticket, err))
             return false;
         if (!is_ticket)
             numbers[gone++] = numbers[i];
@@ -225,7 +63,7 @@ static bool fold_segment(struct heads *heads, enum vault_heads part, int64_t in_
 bool heads_are_newest(const struct heads *heads)
 {
     return vault_newest_row(heads->office->vault) == heads->row &&
-           heads->behind_done == heads->behind_count;
+           heads->behind_done == heads->behind_count && heads->aside_count == 0;
 }
 
 /* The range of streams of one segment of whole heads, from the change at that place on. */
@@ -258,7 +96,7 @@ static bool drop_gone(struct heads *heads, struct error *err)
     for (size_t i = heads->changes.count; i > 0; i--) {
         bool is_there;
 
-        if (!find_ticket(heads, heads->changes.list[i - 1].stream, &is_there, err))
+        if (!heads_find_ticket(heads, heads->changes.list[i - 1].stream, &is_there, err))
             return false;
         if (!is_there)
             changes_remove(&heads->changes, i - 1, 1);
@@ -315,7 +153,7 @@ static bool add_to_page(struct heads *heads, uint32_t number, struct buffer *row
     struct buffer bytes;
     bool is_there;
 
-    if (!find_ticket(heads, number, &is_there, err))
+    if (!heads_find_ticket(heads, number, &is_there, err))
         return false;
     arena_init(&arena);
     buffer_init(&bytes, SIZE_MAX);

@@ -35,15 +35,21 @@ bool office_thread(struct office *office, int64_t stream, struct arena *arena,
     return true;
 }
 
+const char *office_language(const char *said, const struct message *last,
+                            const struct customer *customer)
+{
+    const char *usual = customer == NULL ? NULL : customer->lang;
+    const char *found = said;
+
+    if (found == NULL && last != NULL)
+        found = language_of_usual(text_of(last->text), usual);
+    return found == NULL ? usual : found;
+}
+
 void office_find_language(struct ticket *ticket, const struct customer *customer)
 {
-    const struct message *last = ticket_last_from_customer(ticket);
-
-    if (ticket->lang == NULL && last != NULL)
-        ticket->lang = language_of_usual(text_of(last->text),
-                                         customer == NULL ? NULL : customer->lang);
-    if (ticket->lang == NULL && customer != NULL)
-        ticket->lang = customer->lang;
+    ticket->lang =
+        office_language(ticket->lang, ticket_last_from_customer(ticket), customer);
 }
 
 static bool add_product(struct office *office, struct loaded *loaded, size_t *capacity,

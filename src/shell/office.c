@@ -8,6 +8,7 @@
 #include "shell/people.h"
 #include "shell/print.h"
 #include "shell/shared.h"
+#include "shell/standing.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -110,6 +111,7 @@ bool office_open(struct office *office, const struct options *options, struct er
 void office_close(struct office *office)
 {
     earlier_destroy(office->earlier);
+    standings_forget(office);
     vault_close(office->vault);
     catalogue_close(office->catalogue);
     settings_release(&office->settings);

@@ -1,4 +1,5 @@
 #include "shell/session.h"
+#include "shell/standing.h"
 
 #include "guard/guard.h"
 #include "shell/deliver.h"
@@ -165,9 +166,9 @@ void session_receive(struct session *session, moment_t now)
     if (next == MOMENT_NONE || next > now || vault_is_locked(session->office->vault))
         return;
     desk_poll(session->desk, now, take_arrival, session);
-    session->is_arriving = true;
+    heads_tell_arrivals(session->heads, true);
     session_catch_up(session);
-    session->is_arriving = false;
+    heads_tell_arrivals(session->heads, false);
 }
 
 /* The queue's first page and the shop; the rest of the queue comes in slices. */
@@ -230,6 +231,7 @@ void session_sleep(struct session *session)
     session_end_spelling(session);
     session_history_end(session);
     session_opening_end(session);
+    standings_forget(session->office);
     session_asks_stop(session);
     earlier_destroy(session->office->earlier);
     session->office->earlier = NULL;

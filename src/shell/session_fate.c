@@ -2,8 +2,8 @@
 
 #include "shell/heads.h"
 #include "shell/offer.h"
+#include "shell/standing.h"
 #include "wire/session_record.h"
-#include "wire/thread.h"
 
 #define ANY_KIND (~(int64_t)0)
 
@@ -123,22 +123,18 @@ static bool read_on(struct session_look *look, struct error *err)
 /* A ticket that is no more is not held. */
 static void judge(struct session_look *look, int64_t stream)
 {
-    struct thread_builder *builder = NULL;
     struct error why = {0};
+    struct standing *standing = standing_take(look->office, stream, &why);
     struct ticket ticket;
-    struct arena arena;
-    size_t damaged = 0;
-    bool is_read;
+    bool is_read = standing != NULL && standing_read(standing, &why) &&
+                   standing_damaged(standing) == 0 &&
+                   thread_tally_ticket(standing_tally(standing), &ticket, NULL);
 
-    arena_init(&arena);
-    is_read = office_thread(look->office, stream, &arena, &builder, &damaged, &why) &&
-              damaged == 0 && thread_builder_ticket(builder, &ticket, NULL);
     if (!is_read && why.code != ERROR_NOT_FOUND)
         worsen(look, SESSION_UNREAD);
     if (is_read && ticket.is_held)
         worsen(look, SESSION_HELD);
-    thread_builder_destroy(builder);
-    arena_release(&arena);
+    standing_leave(standing);
 }
 
 bool session_look_step(struct session_look *look, int budget_ms, bool *is_done,

@@ -1,6 +1,7 @@
 /* The ticket that is opened: at once, or a long one while keys go on. */
 #include "shell/opening.h"
 #include "shell/session.h"
+#include "shell/standing.h"
 
 static void tell_failure(struct session *session, const char *ticket,
                          const struct error *err)
@@ -136,10 +137,26 @@ static void go_on(struct session *session, int budget_ms, bool hears)
         return;
     session->opening = NULL;
     session->opening_is_read = session->opening_is_behind = false;
+    session->standing_wanted = opening_stream(opening);
     session->has_worked = true;
     if (!is_good || !post_whole(session, opening, &err))
         tell_failure(session, opening_ticket(opening), &err);
     opening_stop(opening);
+}
+
+/* How the thread stands, which who sends next, or changes something, else waits for. */
+static void get_standing(struct session *session, int budget_ms)
+{
+    struct standing *standing =
+        standing_take(session->office, session->standing_wanted, NULL);
+    bool is_read = false;
+    bool is_good = standing != NULL &&
+                   standing_step(standing, heads_deadline(budget_ms), &is_read, NULL);
+
+    standing_leave(standing);
+    if (!is_good || is_read)
+        session->standing_wanted = 0;
+    session->has_worked = true;
 }
 
 void session_opening_use_time(struct session *session, int budget_ms)
@@ -147,8 +164,17 @@ void session_opening_use_time(struct session *session, int budget_ms)
     /* What is read behind a thread that stands there no more is for nobody. */
     if (session->opening_is_behind && !stands_there(session, session->opening))
         session_opening_end(session);
-    if (session_is_opening(session) && !vault_is_locked(session->office->vault))
+    if (vault_is_locked(session->office->vault))
+        return;
+    if (session_is_opening(session))
         go_on(session, budget_ms, true);
+    else if (session->standing_wanted != 0)
+        get_standing(session, budget_ms);
+}
+
+bool session_opening_wants_time(const struct session *session)
+{
+    return session_is_opening(session) || session->standing_wanted != 0;
 }
 
 bool session_opening_is_waited_for(const struct session *session)
@@ -176,4 +202,5 @@ void session_opening_end(struct session *session)
     opening_stop(session->opening);
     session->opening = NULL;
     session->opening_is_read = session->opening_is_behind = false;
+    session->standing_wanted = 0;
 }

@@ -1,5 +1,6 @@
 /* The queue of the session: read in slices, brought up to date, kept. */
 #include "shell/session.h"
+#include "shell/standing.h"
 
 #define SWEEP_AT_ONCE 500
 #define A_BURST       300 /* tickets that follow: their places are found together */
@@ -59,8 +60,7 @@ void session_post_heads(void *context, const struct ticket_head *heads, size_t c
                               .heads = &heads[i],
                               .count = 1,
                               .is_burst = is_burst,
-                              .is_arrival = session->is_arriving &&
-                                            !heads_begin_alone(session->heads)};
+                              .is_arrival = heads_is_arrival(session->heads)};
 
         session_post(session, &event);
     }
@@ -91,7 +91,7 @@ static void catch_up(struct session *session, int budget_ms)
 void session_catch_up(struct session *session)
 {
     if (!session->model.is_loading)
-        catch_up(session, HEADS_ALL);
+        catch_up(session, HEADS_SHORT);
 }
 
 static void post_index(void *context, const struct ticket_head *heads, size_t count)
@@ -218,6 +218,7 @@ static void look_for_erasures(struct session *session)
     session->erasures = newest;
     session->sweep_from = 1;
     session_end_spelling(session); /* the next that is asked knows no erased word */
+    standings_forget(session->office);
     session_opening_look(session);
     session_post(session,
                  &(struct event){.kind = EVENT_GONE}); /* the open ticket at once */
@@ -286,9 +287,9 @@ void session_use_time(struct session *session, int budget_ms)
     if (session->model.is_loading) {
         load(session, budget_ms);
     } else if (heads_seem_behind(session->heads)) {
-        session->is_arriving = true;
+        heads_tell_arrivals(session->heads, true);
         catch_up(session, budget_ms);
-        session->is_arriving = false;
+        heads_tell_arrivals(session->heads, false);
     } else if (session->sweep_from != 0) {
         sweep(session);
     } else if (session_is_finding(session) && !session_find_waits(session)) {

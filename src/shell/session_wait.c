@@ -73,7 +73,7 @@ int session_wait_ms(const struct session *session)
     if (session_is_searching(session) || session->must_draw ||
         model_wants_rest(&session->model) || session_wants_time(session) ||
         session_asks_want_time(session) || session_wants_earlier(session) ||
-        session_is_opening(session) ||
+        session_opening_wants_time(session) ||
         session->waiting_count > 0 || session_wants_ready(session))
         return 0;
     timeout = sooner(timeout, until_rested(session));

@@ -1,0 +1,187 @@
+/* A long thread's head: made behind the others, kept going, and never from what is no more.
+ */
+#include "shell/heads_fixture.h"
+#include "shell/standing.h"
+
+#include "vault/vault.h"
+
+#define LONG (STANDING_LONG_RECORDS + 500)
+
+static void say(struct fixture *fixture, size_t number, size_t count)
+{
+    static int said;
+    char line[200];
+
+    must(fixture, vault_begin(fixture->office.vault, &fixture->err));
+    for (size_t i = 0; i < count; i++) {
+        snprintf(line, sizeof(line),
+                 "{\"id\":\"n%d\",\"from\":\"customer\",\"at\":\"2026-11-23T08:00:00Z\","
+                 "\"text\":\"And another word.\"}",
+                 ++said);
+        append(fixture, fixture->tickets[number].stream, RECORD_MESSAGE, line);
+    }
+    must(fixture, vault_commit(fixture->office.vault, &fixture->err));
+}
+
+struct told {
+    struct heads *heads;
+    size_t count;
+    char ids[16][8];
+    bool arrivals[16];
+    uint32_t messages;
+};
+
+static void note(void *context, const struct ticket_head *heads, size_t count)
+{
+    struct told *told = context;
+
+    assert_int_equal(count, 1);
+    snprintf(told->ids[told->count], sizeof(told->ids[0]), "%s", heads[0].id);
+    told->arrivals[told->count++] = heads_is_arrival(told->heads);
+    told->messages = heads[0].messages;
+}
+
+static void follow(struct fixture *fixture, struct program *program, int budget,
+                   bool is_arriving, struct told *told)
+{
+    *told = (struct told){.heads = program->heads};
+    heads_look_again(program->heads);
+    heads_tell_arrivals(program->heads, is_arriving);
+    must(fixture, heads_catch_up(program->heads, budget, note, told, &fixture->err));
+    heads_tell_arrivals(program->heads, false);
+}
+
+/* The customer of the first ten tickets. */
+static void erase(struct fixture *fixture)
+{
+    struct vault_owned owned = {0};
+    struct vault_erased erased;
+
+    must(fixture, vault_erase(fixture->office.vault, text_of("c0"), &owned, NOON, &erased,
+                              &fixture->err));
+    vault_owned_release(&owned);
+}
+
+static void heads__of_a_long_thread_wait_for_no_ticket_and_keep_none_waiting(void **state)
+{
+    struct fixture *fixture = *state;
+    struct program program;
+    struct told told;
+
+    add_tickets(fixture, 5);
+    say(fixture, 1, LONG);
+    start(fixture, &program);
+    say(fixture, 1, 1);
+    change_ticket(fixture, 3);
+    standings_forget(&program.office);
+    follow(fixture, &program, HEADS_SHORT, true, &told);
+    assert_int_equal(told.count, 1);
+    assert_string_equal(told.ids[0], "T3");
+    assert_true(heads_are_behind(program.heads));
+
+    /* An act of our own meanwhile does not make an arrival ours. */
+    for (int turn = 0; turn < 10000 && told.ids[0][1] != '1'; turn++)
+        follow(fixture, &program, HEADS_SHORT, false, &told);
+    assert_int_equal(told.count, 1);
+    assert_string_equal(told.ids[0], "T1");
+    assert_true(told.arrivals[0]);
+    assert_int_equal(told.messages, LONG + 2);
+    assert_false(heads_are_behind(program.heads));
+    save(fixture, &program);
+    stop(&program);
+    assert_true_at_start(fixture);
+}
+
+static void heads__of_a_long_thread_at_hand_are_there_at_once(void **state)
+{
+    struct fixture *fixture = *state;
+    struct program program;
+    struct told told;
+
+    add_tickets(fixture, 5);
+    say(fixture, 1, LONG);
+    start(fixture, &program);
+    say(fixture, 1, 1);
+    follow(fixture, &program, HEADS_ALL, true, &told);
+    for (uint32_t i = 1; i <= 20; i++) {
+        say(fixture, 1, 1);
+        follow(fixture, &program, HEADS_SHORT, false, &told);
+        assert_int_equal(told.count, 1);
+        assert_false(told.arrivals[0]);
+        assert_int_equal(told.messages, LONG + 2 + i);
+        assert_false(heads_are_behind(program.heads));
+    }
+    stop(&program);
+}
+
+static void heads__of_a_long_thread_that_is_erased_meanwhile_are_none(void **state)
+{
+    struct fixture *fixture = *state;
+    struct program program;
+    struct told told;
+
+    add_tickets(fixture, 15);
+    say(fixture, 1, LONG);
+    start(fixture, &program);
+    say(fixture, 1, 1);
+    standings_forget(&program.office);
+    follow(fixture, &program, HEADS_SHORT, true, &told);
+    assert_int_equal(told.count, 0);
+    erase(fixture);
+    follow(fixture, &program, HEADS_ALL, true, &told);
+    assert_int_equal(told.count, 0);
+    assert_false(heads_are_behind(program.heads));
+    stop(&program);
+}
+
+/* What was kept of a long thread goes on, does not answer for a stream that is gone, and
+ * holds nothing once it was told to forget. */
+static void standing__is_kept_of_long_threads_alone(void **state)
+{
+    struct fixture *fixture = *state;
+    struct office *office = &fixture->office;
+    struct standing *standing;
+    struct error err = {0};
+
+    add_tickets(fixture, 5);
+    say(fixture, 1, LONG);
+    int64_t streams[] = {fixture->tickets[0].stream, fixture->tickets[1].stream};
+    assert_true(standing_is_at_hand(office, streams[0]));
+    assert_false(standing_is_at_hand(office, streams[1]));
+    for (size_t i = 0; i < COUNT_OF(streams); i++) {
+        standing = standing_take(office, streams[i], &fixture->err);
+        assert_non_null(standing);
+        must(fixture, standing_read(standing, &fixture->err));
+        standing_leave(standing);
+    }
+    assert_true(standing_is_at_hand(office, streams[1]));
+    standing = standing_take(office, streams[1], &fixture->err);
+    assert_true(thread_tally_knows(standing_tally(standing), "m")); /* nothing was read */
+    standing_leave(standing);
+    standings_forget(office);
+    assert_false(standing_is_at_hand(office, streams[1]));
+
+    standing = standing_take(office, streams[1], &fixture->err);
+    bool is_read = true;
+    must(fixture, standing_step(standing, heads_deadline(0), &is_read, &fixture->err));
+    assert_false(is_read);
+    standing_leave(standing);
+    assert_false(standing_is_at_hand(office, streams[1])); /* not to its end */
+    erase(fixture);
+    standing = standing_take(office, streams[1], &err);
+    if (standing != NULL)
+        assert_false(standing_read(standing, &err));
+    standing_leave(standing);
+    assert_int_equal(err.code, ERROR_NOT_FOUND);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORY(heads__of_a_long_thread_wait_for_no_ticket_and_keep_none_waiting),
+        STORY(heads__of_a_long_thread_at_hand_are_there_at_once),
+        STORY(heads__of_a_long_thread_that_is_erased_meanwhile_are_none),
+        STORY(standing__is_kept_of_long_threads_alone),
+    };
+    return cmocka_run_group_tests(tests, begin_all, NULL);
+}
