@@ -49,6 +49,9 @@ struct session {
     size_t effects_done;
     size_t waiting[SESSION_WAITING_MAX]; /* effects that ask a catalogue far away */
     size_t waiting_count;
+    int64_t held_since_ms; /* another process writes since then; 0: none that is known */
+    bool is_vault_held;    /* it did when something was to be written in this turn */
+    bool is_settling_all;
     struct heads *heads;
     int64_t erasures;            /* as last looked at */
     struct retention *retention; /* that runs; NULL: none */
@@ -121,8 +124,15 @@ void session_post(struct session *session, struct event *event);
  * that by which texts are read is made, which no start waits for. */
 bool session_wants_ready(const struct session *session);
 void session_get_ready(struct session *session);
-/* Carries out every effect that waits, and those that they bring. */
+/* Carries out every effect that waits, and those that they bring; what would wait for another
+ * process that writes waits, with all behind it, until the vault is free. */
 void session_settle(struct session *session);
+/* As session_settle(), all of them: the lock and the end wait for what is to be kept. */
+void session_settle_all(struct session *session);
+/* Nobody else is writing just now; where somebody is, the loop asks again soon. */
+bool session_may_write(struct session *session);
+/* An effect of that kind has to wait, since another process writes. */
+bool session_is_held_up(struct session *session, enum effect_kind kind);
 /* The first page of the queue; the rest is session_use_time()'s. */
 bool session_open_queue(struct session *session, struct error *err) MUST_CHECK;
 /* Takes what has arrived by now from the desk. */

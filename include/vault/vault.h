@@ -105,6 +105,11 @@ bool vault_take_back(struct vault *vault, struct text sealed, struct buffer *pla
 
 /* One transaction (BEGIN IMMEDIATE); appends in it become durable together. */
 bool vault_begin(struct vault *vault, struct error *err) MUST_CHECK;
+/* No other process is writing at this moment: a vault_begin() now hardly waits. */
+bool vault_is_free(struct vault *vault);
+/* Whether who writes waits some seconds for another process that writes, as from the opening
+ * on, or fails at once. */
+void vault_set_patient(struct vault *vault, bool is_patient);
 /*
  * As vault_begin(), for one that writes to very many streams: until it ends the pages that
  * it touches stay in memory, up to half a gigabyte of them, instead of eight megabytes.

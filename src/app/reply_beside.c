@@ -141,7 +141,9 @@ void reply_keep_answered(struct model *model, bool is_internal, bool is_kept)
         model->reply.is_internal == is_internal ? &model->reply : &model->beside;
 
     reply->keeps -= reply->keeps > 0;
-    if (is_kept && !reply->keeps)
+    if (!is_kept)
+        reply->version_kept = 0; /* tried again, typing or not */
+    else if (!reply->keeps)
         reply->is_kept = reply->version_kept == reply->composer.version;
 }
 

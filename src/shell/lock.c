@@ -35,7 +35,7 @@ static void keep_all(struct session *session)
 
     session_open_rest(session);
     session_post(session, &event);
-    session_settle(session);
+    session_settle_all(session);
     session_keep(session, HEADS_ALL);
     (void)!recorder_rest(session->recorder, NULL); /* what fails is lost, the lock stays */
 }

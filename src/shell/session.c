@@ -115,9 +115,12 @@ void session_settle(struct session *session)
 {
     do {
         while (session->effects_done < session->effects.count) {
-            size_t at = session->effects_done++;
+            size_t at = session->effects_done;
             struct effect effect = session->effects.list[at];
 
+            if (session_is_held_up(session, effect.kind))
+                break;
+            session->effects_done++;
             if (session_is_far(session, effect.kind) &&
                 session->waiting_count < SESSION_WAITING_MAX)
                 session->waiting[session->waiting_count++] = at;
@@ -125,7 +128,7 @@ void session_settle(struct session *session)
                 (void)!session_carry_out(session, &effect);
         }
     } while (session->waiting_count > 0 && carry_waiting(session));
-    if (session->waiting_count > 0)
+    if (session->waiting_count > 0 || session->effects_done < session->effects.count)
         return;
     effects_clear(&session->effects);
     session->effects_done = 0;
@@ -163,7 +166,8 @@ void session_receive(struct session *session, moment_t now)
 {
     moment_t next = desk_next(session->desk);
 
-    if (next == MOMENT_NONE || next > now || vault_is_locked(session->office->vault))
+    if (next == MOMENT_NONE || next > now || vault_is_locked(session->office->vault) ||
+        !session_may_write(session))
         return;
     desk_poll(session->desk, now, take_arrival, session);
     heads_tell_arrivals(session->heads, true);

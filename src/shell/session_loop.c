@@ -145,7 +145,7 @@ void session_hang_up(struct session *session)
     struct event event = {.kind = EVENT_HANGUP};
 
     session_post(session, &event);
-    session_settle(session);
+    session_settle_all(session);
     session->is_running = false;
 }
 
@@ -242,7 +242,7 @@ static void hear_clock(struct session *session)
 
     if (next != MOMENT_NONE && next <= now) {
         session_post(session, &(struct event){.kind = EVENT_TICK, .now = now});
-        if (now - session->last_key >= QUIET_SECONDS) {
+        if (now - session->last_key >= QUIET_SECONDS && session_may_write(session)) {
             session_keep(session, KEEP_SLICE_MS);
             session->has_worked = true;
         }
@@ -347,6 +347,7 @@ static bool turn(struct session *session, struct error *err)
         return true;
     if (!net_wait(session->net, descriptors, count, session_wait_ms(session), err))
         return false;
+    session->is_vault_held = false;
     is_quiet = !descriptors[0].is_ready && !descriptors[4].is_ready;
     comes_first = key_comes_first(session, descriptors[4].is_ready);
     if (descriptors[0].is_ready)

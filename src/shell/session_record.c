@@ -15,7 +15,7 @@ void session_record(struct session *session)
     struct event failed = {
         .kind = EVENT_FAILED, .error = &err, .of_effect = EFFECT_KIND_COUNT};
 
-    if (recorder_wait_ms(session->recorder) == 0 &&
+    if (recorder_wait_ms(session->recorder) == 0 && session_may_write(session) &&
         !recorder_write(session->recorder, &err))
         session_post(session, &failed);
 }

@@ -114,7 +114,8 @@ void session_retain(struct session *session, int budget_ms)
     struct error err = {0};
     bool is_done = false;
 
-    if (due == MOMENT_NONE || due > now || session_wants_time(session))
+    if (due == MOMENT_NONE || due > now || session_wants_time(session) ||
+        !session_may_write(session))
         return;
     if (session->retention == NULL && !start(session, now))
         return;

@@ -88,7 +88,8 @@ void session_tend(struct session *session, int budget_ms)
 {
     moment_t due = session_tends_at(session);
 
-    if (due == MOMENT_NONE || due > moment_now() || session_is_searching(session))
+    if (due == MOMENT_NONE || due > moment_now() || session_is_searching(session) ||
+        !session_may_write(session))
         return;
     /* What fails is only slower to search: it is tried again with the next record. */
     if (!vault_search_tend(session->office->vault, budget_ms, &session->is_tending, NULL))

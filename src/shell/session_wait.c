@@ -5,6 +5,7 @@
 #include "shell/plain.h"
 
 #define GIVEN_BACK_MS 2000 /* without a key: what was read is not read again for the next */
+#define HELD_MS       20   /* until the vault is looked at again */
 #define TICK_MS       4    /* by which the coarse clock may be late */
 
 /* Milliseconds until the second begins that moment_now() then tells; -1 for never. */
@@ -95,7 +96,8 @@ int session_wait_ms(const struct session *session)
         timeout = sooner(timeout, until(session->last_key + settings->blank_after));
     if (settings->lock_after > 0)
         timeout = sooner(timeout, until(session->last_key + settings->lock_after));
-    return timeout;
+    /* What is due is not, while it would have to wait for another process. */
+    return session->is_vault_held ? HELD_MS : timeout;
 }
 
 bool session_has_rested(const struct session *session)

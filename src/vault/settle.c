@@ -14,9 +14,10 @@
 
 static bool empty_log(struct vault *vault, bool waits, struct error *err)
 {
+    int64_t patience_ms = vault->store.patience_ms;
     vault->store.patience_ms = waits ? STORE_PATIENCE_MS : 0;
     bool ok = store_scrub(&vault->store, err);
-    vault->store.patience_ms = STORE_PATIENCE_MS;
+    vault->store.patience_ms = patience_ms;
     return ok;
 }
 

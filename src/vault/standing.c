@@ -141,7 +141,9 @@ void vault_anchor_when_due(struct vault *vault, moment_t now)
     bool is_due = now - vault->anchored_at >= DUE || now < vault->anchored_at;
     if (!vault_is_locked(vault) && is_due) {
         vault->anchored_at = now;
-        standing_keep(vault);
+        if (vault_is_free(vault)) { /* nobody waits for it: else when it is due again */
+            standing_keep(vault);
+        }
     }
 }
 

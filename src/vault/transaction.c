@@ -140,6 +140,26 @@ bool vault_begin(struct vault *vault, struct error *err)
     return transaction_enter(vault, err);
 }
 
+bool vault_is_free(struct vault *vault)
+{
+    if (vault_is_locked(vault) || vault->store.is_read_only || vault->depth > 0) {
+        return true;
+    }
+    int64_t patience_ms = vault->store.patience_ms;
+    vault->store.patience_ms = 0;
+    bool is_free = store_do(&vault->store, STATEMENT_BEGIN, NULL);
+    vault->store.patience_ms = patience_ms;
+    if (is_free) {
+        (void)!store_do(&vault->store, STATEMENT_ROLLBACK, NULL); /* as in roll_back() */
+    }
+    return is_free;
+}
+
+void vault_set_patient(struct vault *vault, bool is_patient)
+{
+    vault->store.patience_ms = is_patient ? STORE_PATIENCE_MS : 0;
+}
+
 bool vault_begin_large(struct vault *vault, struct error *err)
 {
     if (!vault_begin(vault, err)) {
