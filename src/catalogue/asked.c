@@ -27,7 +27,22 @@ static const char context[] =
     "|子供|子ども|供へ|好き|きな|なの|プレ|レゼ|ゼン|ント|トを|贈り|り物|誕生|生日|息子|友人|友達|への|";
 // clang-format on
 
-static bool is_context(struct text surface)
+/* The same: how many, how long, which size, when, and what one does with anything: beside
+ * what is wished for they tell which, alone they are no wish. */
+// clang-format off
+static const char idle[] =
+    "|xs|xl|xxl|xxxl|"
+    "|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|day|days|week|weeks|month|months|hour|hours|minute|minutes|night|nights|today|tomorrow|yesterday|back|use|used|uses|using|find|finds|found|make|makes|made|take|takes|took|keep|keeps|come|comes|came|go|goes|see|works|work|order|ordered|other|others|another|first|last|next|again|both|same|thing|things|time|times|"
+    "|eins|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|zwolf|tag|tage|tagen|woche|wochen|monat|monate|monaten|stunde|stunden|nacht|nachte|heute|morgen|gestern|finde|finden|findet|gefunden|mache|machen|macht|nehme|nehmen|komme|kommen|kommt|gehe|gehen|geht|bestellt|bestellung|"
+    "|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|dia|dias|semana|semanas|mes|meses|hora|horas|noche|noches|hoy|manana|ayer|"
+    "|deux|trois|quatre|cinq|sept|huit|neuf|dix|douze|jour|jours|semaine|semaines|mois|heure|heures|nuit|nuits|hier|demain|"
+    "|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|dodici|giorno|giorni|settimana|settimane|mese|mesi|ora|ore|notte|notti|oggi|domani|ieri|"
+    "|dois|duas|quatro|sete|oito|dez|doze|semanas|noite|noites|hoje|ontem|"
+    "|twee|drie|vijf|zes|zeven|negen|tien|twaalf|dag|dagen|weken|maand|maanden|uur|nachten|vandaag|gisteren|"
+    "|三天|两天|天后|几天|一周|两周|个月|小时|今天|明天|昨天|三日|日間|週間|時間|今日|明日|昨日|";
+// clang-format on
+
+static bool is_listed(const char *list, struct text surface)
 {
     char word[TERM_MAX + 2];
 
@@ -37,7 +52,33 @@ static bool is_context(struct text surface)
     word[0] = '|';
     memcpy(word + 1, surface.bytes, surface.len);
     word[surface.len + 1] = '|';
-    return text_find(text_of(context), text_from(word, surface.len + 2)) != NULL;
+    return text_find(text_of(list), text_from(word, surface.len + 2)) != NULL;
+}
+
+static bool is_context(struct text surface)
+{
+    return is_listed(context, surface);
+}
+
+/* "M", "80", "42", "30-45": one letter, or digits. */
+static bool is_size(struct text surface)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < surface.len; i++) {
+        digits += surface.bytes[i] >= '0' && surface.bytes[i] <= '9';
+    }
+    return surface.len <= 1 || digits == surface.len;
+}
+
+uint64_t asked_wishes(const struct matches *matches)
+{
+    uint64_t wishes = 0;
+    for (size_t i = 0; i < matches->term_count; i++) {
+        struct text surface = matches->terms[i].surface;
+        bool is_idle = is_size(surface) || is_listed(idle, surface);
+        wishes |= is_idle ? 0 : UINT64_C(1) << i;
+    }
+    return wishes;
 }
 
 void asked_weigh(struct matches *matches)

@@ -11,6 +11,9 @@
 
 /* Words of whom it is for, and that it is liked, weigh little beside what it is to be. */
 void asked_weigh(struct matches *matches);
+/* The terms that may be what somebody wishes for, a bit each: a number, a size, a time or
+ * "find" is none, and tells only which beside one. */
+uint64_t asked_wishes(const struct matches *matches);
 /*
  * How far the title is what the terms of the mask ask for, as a weight; matched gets those
  * of them that speak for it: not a plural that only shares its stem.

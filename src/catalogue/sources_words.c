@@ -248,13 +248,17 @@ bool source_words(struct pool *pool, struct term **terms, struct error *err)
     }
     double asked = matches_weight(&matches, matches.known) +
                    UNKNOWN_SHARE * matches_weight(&matches, ~matches.known);
+    uint64_t wishes = asked_wishes(&matches);
     for (size_t i = 0; i < matches.count && asked > 0; i++) {
         struct contender *contender = pool_find(pool, matches.rows[i].key);
-        if (contender != NULL) {
-            contender->words = asked_fit(&matches, matches.rows[i].mask,
-                                         contender->traits.title, &contender->matched) /
-                               asked;
+        if (contender == NULL) {
+            continue;
         }
+        double fit = asked_fit(&matches, matches.rows[i].mask, contender->traits.title,
+                               &contender->matched);
+        bool is_wished = (contender->matched & wishes) != 0;
+        contender->words = is_wished ? fit / asked : 0;
+        contender->matched = is_wished ? contender->matched : 0;
     }
     *terms = matches.terms;
     return true;

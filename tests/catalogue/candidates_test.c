@@ -445,9 +445,51 @@ static void candidates__lead_with_what_the_ticket_asks_for_outright(void **state
     }
 }
 
+/* A number, a size, a time or a verb of everything is no wish; beside one it tells which. */
+static void candidates__are_not_asked_for_by_a_number_or_a_size(void **state)
+{
+    static const struct {
+        const char *asked;
+        bool is_wished;
+    } rows[] = {
+        {"My basket is 62.80, why?", false},
+        {"The swimsuit is too wide in M", false},
+        {"I have waited three days", false},
+        {"Ich finde das nicht", false},
+        {"Hace tres días que espero", false},
+        {"我等了三天", false},
+        {"Do you have gloves in M?", true},
+        {"A hoop of 80 kg", true},
+    };
+    struct owned owned = owned_trail();
+    struct shop *shop = *state;
+
+    shop_put(shop, (struct product){.id = "GLOVES",
+                                    .title = "Gloves M",
+                                    .stock = 5,
+                                    .description = "80 g. For three days, drei Tage, tres "
+                                                   "días, 三天. You find a hoop with it."});
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        size_t count;
+        struct candidate *all = pick(shop,
+                                     (struct pick_query){.owned = &owned,
+                                                         .owned_count = 1,
+                                                         .use_history = true,
+                                                         .words = text_of(rows[i].asked)},
+                                     &count);
+        const struct candidate *gloves = of(all, count, "GLOVES");
+        bool is_wished = gloves && gloves->words > 0 && gloves->matched;
+        if (is_wished != rows[i].is_wished)
+            fail_msg("%s: %s", rows[i].asked,
+                     gloves ? string_or_empty(gloves->matched) : "no candidate");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(candidates__are_not_asked_for_by_a_number_or_a_size,
+                                        picks_open, shop_close),
         cmocka_unit_test_setup_teardown(pairs__below_three_customers_are_not_kept,
                                         picks_open, shop_close),
         cmocka_unit_test_setup_teardown(pairs__count_a_customer_once, picks_open,
