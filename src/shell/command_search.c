@@ -33,6 +33,14 @@ static bool print_hits(const struct hits *hits, bool json, struct error *err)
     return true;
 }
 
+static void say_what_is_not_printed(size_t printed, bool is_more)
+{
+    if (is_more)
+        print_warning("search: there are more than the %zu newest", printed);
+    else if (printed == 0)
+        print_warning("search: nothing was found");
+}
+
 /* first: print so many at most, 0 for all. One more is looked for, to say that there is. */
 static bool search(struct office *office, struct text words, const struct options *options,
                    struct error *err)
@@ -40,6 +48,7 @@ static bool search(struct office *office, struct text words, const struct option
     struct finder *finder = NULL;
     size_t limit = options->first == 0 ? SIZE_MAX : (size_t)options->first;
     size_t left = limit;
+    size_t printed = 0;
     bool is_done = false;
     bool is_more = false;
     bool is_good = finder_start(office, words, &finder, err);
@@ -52,12 +61,13 @@ static bool search(struct office *office, struct text words, const struct option
         if (is_good && !is_more) {
             is_good = print_hits(hits, options->json, err);
             left -= limit == SIZE_MAX ? 0 : hits->count;
+            printed += hits->count;
         }
         hits_destroy(hits);
     }
     finder_stop(finder);
-    if (is_good && is_more)
-        print_warning("search: there are more than the %zu newest", limit);
+    if (is_good)
+        say_what_is_not_printed(printed, is_more);
     return is_good;
 }
 

@@ -53,15 +53,27 @@ void finder_rest(struct finder *finder)
     vault_search_rest(finder->search);
 }
 
-/* A subject is found by its folded words, which are all that is known of it here. */
+/* As it was written; of a record that cannot be read the folded words it was found by. */
+static const char *subject_of(const struct vault_record *record, struct arena *arena)
+{
+    struct thread_builder *builder = thread_builder_create_reader(arena, 1);
+    struct ticket ticket;
+    bool is_read = thread_builder_add(builder, record->kind, record->body, NULL) &&
+                   thread_builder_ticket(builder, &ticket, NULL);
+
+    thread_builder_destroy(builder);
+    return is_read && ticket.subject
+               ? ticket.subject
+               : arena_copy(arena, record->search.bytes, record->search.len);
+}
+
 static bool read_message(struct finder *finder, const struct vault_record *record,
                          struct message *message)
 {
     if (record->kind == RECORD_MESSAGE)
         return message_decode(record->body, &finder->hits->arena, message, finder->err);
-    *message = (struct message){
-        .at = record->at,
-        .text = arena_copy(&finder->hits->arena, record->search.bytes, record->search.len)};
+    *message = (struct message){.at = record->at,
+                                .text = subject_of(record, &finder->hits->arena)};
     return true;
 }
 

@@ -43,7 +43,7 @@ static const struct option_row rows[] = {
     {"--limit", NULL, OPTION_TEXT, AT(limit), 0, 0, " tickets ", "EXPR", NULL, "only these, as in 'status:open lang:zh older:2h'"},
     {"-n", NULL, OPTION_NUMBER, AT(drafts), 1, 9, " suggest ", "N", NULL, "how many drafts ([model] n; 3)"},
     {"--first", NULL, OPTION_NUMBER, AT(first), 1, INT64_MAX, " search ", "N", NULL, "only the N newest (all)"},
-    {"-k", NULL, OPTION_NUMBER, AT(picks), 1, 100, " recommend ", "K", NULL, "how many picks (5)"},
+    {"-k", NULL, OPTION_NUMBER, AT(picks), 1, 100, " recommend ", "K", NULL, "how many picks (5); what is to buy again stands apart"},
     {"--stdin", NULL, OPTION_FLAG, AT(from_stdin), 0, 0, " suggest triage ", NULL, NULL, "read ids of tickets from standard input, one a line"},
     {"--stdin", NULL, OPTION_FLAG, AT(from_stdin), 0, 0, " recommend ", NULL, NULL, "read ids of customers from standard input, one a line"},
     {"--stdin", NULL, OPTION_FLAG, AT(from_stdin), 0, 0, " check ", NULL, NULL, "read lines {\"ticket\":\"1042\",\"text\":\"Hola\"} from standard input; each is answered by a line"},

@@ -85,9 +85,10 @@ holds "an internal note is one" both 'printf "carrier called" >"$work/note"' 'ex
 
 holds "search finds a word in any case" both 'exits 0 deskhand search LLEGADO --json' 'json "len(lines)==1 and lines[0][\"ticket\"]==\"1042\" and \"llegado\" in lines[0][\"snippet\"]"'
 holds "search finds two Chinese characters" both 'exits 0 deskhand search 退货 --json' 'json "lines[0][\"ticket\"]==\"1043\""'
-holds "search finds a subject" both 'exits 0 deskhand search paquete --json' 'json "lines[0][\"ticket\"]==\"1042\" and lines[0][\"message\"] is None"'
+holds "search finds a subject, and tells it as it was written" both 'exits 0 deskhand search paquete --json' 'json "lines[0][\"ticket\"]==\"1042\" and lines[0][\"message\"] is None"' 'json "lines[0][\"snippet\"]==\"¿Dónde está mi paquete?\""'
 holds "search says where in the snippet" json 'lines[0]["snippet"].encode()[lines[0]["start"]:lines[0]["end"]].decode()=="paquete"'
 holds "search wants all words, in any order, and phrases as they stand" both 'exits 0 deskhand search llegado pedido --json' 'json "len(lines)==1"' 'exits 0 deskhand search "llegado zzzzz" --json' '[ ! -s "$work/out" ]' 'exits 0 deskhand search "\"llegado pedido\"" --json' '[ ! -s "$work/out" ]'
+holds "search that finds nothing prints no line, and says so aside" both 'exits 0 deskhand search zzzzz --json' '[ ! -s "$work/out" ]' 'says "nothing was found"'
 holds "search stops after the first so many and says that there are more" both 'exits 0 deskhand search W2378156 --json --first 1' 'json "len(lines)==1"' 'says "more than the 1 newest"'
 holds "search for quotes alone exits 2" exits 2 deskhand search '""'
 holds "search that finds nothing prints nothing and exits 0" both 'exits 0 deskhand search zzzzz --json' '[ ! -s "$work/out" ]'
