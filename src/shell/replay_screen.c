@@ -46,6 +46,14 @@ static void add_decisions(const struct replay_shot *shot, struct buffer *line)
         (void)buffer_format(line, " and %zu more", shot->decision_count - 3);
 }
 
+/* The last line is the player's: a terminal of the frame's size is a row too low already. */
+static void add_cut(const struct player *player, const struct canvas *frame,
+                    struct buffer *line)
+{
+    if (frame->columns > player->canvas.columns || frame->rows >= player->canvas.rows)
+        (void)buffer_format(line, " · of %dx%d", frame->columns, frame->rows);
+}
+
 static void draw_line(struct player *player, const struct replay_shot *shot)
 {
     struct box box = {player->canvas.rows - 1, 0, 1, player->canvas.columns};
@@ -59,6 +67,7 @@ static void draw_line(struct player *player, const struct replay_shot *shot)
                         replay_count(player->replay), (long long)(shot->ms / 3600000),
                         (long long)(shot->ms / 60000 % 60),
                         (long long)(shot->ms / 1000 % 60), (long long)player->speed);
+    add_cut(player, shot->canvas, &line);
     add_decisions(shot, &line);
     if (shot->keys != NULL)
         (void)buffer_format(&line, " · keys %s", shot->keys);

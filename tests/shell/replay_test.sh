@@ -71,6 +71,7 @@ holds "on a terminal it stands at the moment asked for" both 'shows "standing 1/
 head -n 36 "$work/page-opened" >"$work/told"
 holds "the frame on the terminal is the one that stood there" both 'pane | head -n 36 >"$work/out"' 'diff "$work/told" "$work/out"'
 holds "n steps, p steps back, g and G go to the ends" both 'keys n' 'shows "standing 2/4"' 'keys p' 'shows "standing 1/4"' 'keys G' 'shows "standing 4/4"' 'keys g' 'shows "standing 1/4"'
+holds "on a smaller terminal it says of what size the frame is that is cut there" both 'tmux -L "$socket" resize-window -t play -x 70 -y 20' 'shows "standing 1/4 00:00:" ' 'shows "· of 120x36 · taken 1042"' 'tmux -L "$socket" resize-window -t play -x 120 -y 37' 'lacks "of 120x36"'
 holds "space plays on, q leaves" both 'keys +' 'keys Space' 'shows "playing 4/4"' 'keys q' 'ended 0'
 
 # Who is erased leaves a gap, told; what is about others stays.
