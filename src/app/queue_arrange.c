@@ -162,39 +162,54 @@ static void shown_sort(struct queue *queue, const uint8_t *is_shown, size_t coun
 /* Of each row whether it is shown, as row_is_shown() says; how many. */
 static size_t mark_shown(const struct queue *queue, uint8_t *is_shown)
 {
-    bool has_words = limit_has_words(queue->limit);
-    bool has_state = !queue->limit || limit_has_state(queue->limit);
-    size_t count = 0;
+    const struct limit *limit = queue->limit;
+    const uint8_t *flags = queue->flags;
+    uint8_t wanted = limit_has_words(limit) ? ROW_FITS : 0;
+    bool has_state = !limit || limit_has_state(limit);
+    size_t rows = queue->count, count = 0;
 
-    for (size_t i = 0; i < queue->count; i++)
-        is_shown[i] = !has_words || (queue->flags[i] & ROW_FITS);
-    for (size_t i = 0; has_state && i < queue->count; i++) {
-        if (is_shown[i])
-            is_shown[i] = queue->limit ? row_matches_state(queue, i)
-                                       : row_is_live(queue, i, queue->now);
+    for (size_t i = 0; i < rows; i++) {
+        bool is_here = (flags[i] & wanted) == wanted;
+        if (is_here && has_state)
+            is_here = limit ? row_matches_state(queue, i)
+                            : row_is_live(queue, i, queue->now);
+        is_shown[i] = is_here;
+        count += is_here;
     }
-    for (size_t i = 0; i < queue->count; i++)
-        count += is_shown[i];
     return count;
 }
 
+void shown_fit(struct queue *queue)
+{
+    size_t count = queue->shown_count;
+
+    queue->shown_capacity = count + count / 16 + 16;
+    queue->shown = memory_grow(queue->shown, queue->shown_capacity, sizeof(*queue->shown));
+}
+
+/* While a limit is typed the room for all rows stays: each letter would ask for its pages
+ * again. */
 static void shown_make(struct queue *queue)
 {
     uint8_t *is_shown = memory_get(queue->count);
     size_t count = mark_shown(queue, is_shown);
 
     queue->order = queue->order_next;
-    queue->shown = memory_grow(queue->shown, queue->count + 1, sizeof(*queue->shown));
+    if (queue->shown_capacity <= queue->count) {
+        queue->shown_capacity = queue->count + 1;
+        queue->shown =
+            memory_grow(queue->shown, queue->shown_capacity, sizeof(*queue->shown));
+    }
     if (queue->ordered || (queue->texts && count > queue->count / PICKED_SHARE))
         shown_pick(queue, is_shown);
     else
         shown_sort(queue, is_shown, count);
     memory_free(is_shown);
-    queue->shown_capacity = count + count / 16 + 16;
-    queue->shown = memory_grow(queue->shown, queue->shown_capacity, sizeof(*queue->shown));
     queue->shown_count = count;
-    if (!queue->texts)
-        ordered_forget(queue);
+    if (queue->texts)
+        return;
+    shown_fit(queue);
+    ordered_forget(queue);
 }
 
 uint32_t queue_selected_number(const struct queue *queue)
@@ -252,9 +267,11 @@ bool now_move(struct queue *queue, moment_t now, bool *wakes)
     if (queue->now == MOMENT_NONE || now <= queue->now)
         return false;
     for (size_t i = 0; i < queue->count; i++) {
-        if (!row_time_touches(queue, i, before, now, wakes))
+        bool is_awake = row_wakes(queue, i, before, now);
+        if (!is_awake && !row_gets_late(queue, i, before, now))
             continue;
         is_touched = true;
+        *wakes = *wakes || is_awake;
         queue->now = before;
         row_count(queue, i, false);
         queue->now = now;

@@ -232,13 +232,9 @@ enum ticket_status row_status_asleep(const struct queue *queue, size_t row, mome
     return until != MOMENT_NONE && until <= now ? TICKET_OPEN : TICKET_SNOOZED;
 }
 
-bool row_time_touches(const struct queue *queue, size_t row, moment_t from, moment_t now,
-                      bool *wakes)
+bool row_wakes_asleep(const struct queue *queue, size_t row, moment_t from, moment_t now)
 {
-    uint32_t due = queue->rows[row].due;
     moment_t until = row_snooze(queue, row);
-    bool is_awake = until != MOMENT_NONE && until > from && until <= now;
 
-    *wakes = *wakes || is_awake;
-    return is_awake || (due != ROW_NEVER && due > from && due <= now);
+    return until != MOMENT_NONE && until > from && until <= now;
 }

@@ -48,6 +48,7 @@ void rows_release(struct queue *queue);
 /* Takes those with ROW_GONE out; shown is void then. */
 void rows_drop_gone(struct queue *queue);
 enum ticket_status row_status_asleep(const struct queue *queue, size_t row, moment_t now);
+bool row_wakes_asleep(const struct queue *queue, size_t row, moment_t from, moment_t now);
 
 /* Asked of every row each time the order is made, so they stand here. */
 static inline enum ticket_status row_kept_status(const struct queue *queue, size_t row)
@@ -83,9 +84,22 @@ static inline bool row_is_late(const struct queue *queue, size_t row, moment_t n
            row_is_live(queue, row, now);
 }
 
-/* A due time or the end of a snooze (*wakes) lies behind from, up to now. */
-bool row_time_touches(const struct queue *queue, size_t row, moment_t from, moment_t now,
-                      bool *wakes);
+/* Asked of every row as time goes on: a due time lies behind from, up to now. */
+static inline bool row_gets_late(const struct queue *queue, size_t row, moment_t from,
+                                 moment_t now)
+{
+    uint32_t due = queue->rows[row].due;
+
+    return due != ROW_NEVER && due > from && due <= now;
+}
+
+/* The same of the end of a snooze. */
+static inline bool row_wakes(const struct queue *queue, size_t row, moment_t from,
+                             moment_t now)
+{
+    return row_kept_status(queue, row) == TICKET_SNOOZED &&
+           row_wakes_asleep(queue, row, from, now);
+}
 
 /* What an order compares, the smaller first; equals stand by their rows. */
 struct queue_place {
@@ -126,6 +140,8 @@ size_t place_find(const struct queue *queue, const uint32_t *list, size_t count,
                   enum queue_order order);
 /* Of shown. */
 size_t shown_find(const struct queue *queue, size_t row);
+/* Gives back what shown has no use for. */
+void shown_fit(struct queue *queue);
 /* Makes shown anew as of queue->now. */
 void shown_arrange(struct queue *queue);
 /* Selects it where it is shown; else what stands where the selected one stood. */

@@ -159,6 +159,8 @@ void queue_give_back_texts(struct queue *queue)
     queue->is_sifting = is_unlooked; /* what is left is looked for in heads */
     if (queue->is_stale)
         sift_show(queue);
+    else
+        shown_fit(queue);
 }
 
 void sift_again(struct queue *queue)

@@ -331,6 +331,35 @@ static void texts__are_given_back(void **state)
     memory_free(world);
 }
 
+/* A letter neither asks for it nor gives it back: the end of the texts does. */
+static void room_for_all__stays_while_a_limit_is_typed_and_is_then_given_back(void **state)
+{
+    struct world *world = world_varied(COUNT);
+    struct queue queue;
+
+    (void)state;
+    queue_of(&queue, world);
+    load(&queue, world);
+    queue_hold_texts(&queue);
+    assert_true(queue_set_limit(&queue, "needle", NOW, NULL));
+    settle(&queue, world);
+    const uint32_t *shown = queue.shown;
+    assert_true(queue.shown_capacity > COUNT);
+    assert_true(queue_set_limit(&queue, "", NOW, NULL));
+    settle(&queue, world);
+    assert_ptr_equal(queue.shown, shown);
+    assert_true(queue_set_limit(&queue, "needle", NOW, NULL));
+    settle(&queue, world);
+    assert_ptr_equal(queue.shown, shown);
+    assert_true(queue.shown_count < COUNT / 2);
+    queue_give_back_texts(&queue);
+    assert_true(queue.shown_capacity < COUNT * 2 / 3);
+    world->limit = "needle";
+    assert_as_plain(&queue, world);
+    queue_release(&queue);
+    memory_free(world);
+}
+
 /* Keys, three digits of them and what is equal: five times over all rows. */
 static void the_order_of_all__is_made_by_steps_while_texts_come(void **state)
 {
@@ -412,6 +441,8 @@ int main(void)
         cmocka_unit_test(a_narrower_limit__looks_at_what_fitted_alone),
         cmocka_unit_test(held_texts__are_looked_through_as_heads_are),
         cmocka_unit_test(texts__are_given_back),
+        cmocka_unit_test(
+            room_for_all__stays_while_a_limit_is_typed_and_is_then_given_back),
         cmocka_unit_test(the_order_of_all__is_made_by_steps_while_texts_come),
         cmocka_unit_test(an_order__is_made_by_steps_beside_what_arrives),
     };

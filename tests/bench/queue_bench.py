@@ -93,19 +93,19 @@ class Program:
         took = self.until(b"inbox")
         return took - (self.waited() - before)
 
-    def ticks(self):
-        with open(f"/proc/{self.pid}/stat") as file:
-            fields = file.read().rsplit(")", 1)[1].split()
-        return int(fields[11]) + int(fields[12])
+    def worked(self):
+        """Milliseconds of the processor that it had."""
+        with open(f"/proc/{self.pid}/schedstat") as file:
+            return int(file.read().split()[0]) / 1e6
 
-    def rest(self):
+    def rest(self, quiet=0.3):
         """Milliseconds until it neither works nor writes, without what other programs took."""
         waited = self.waited()
         began = last = time.perf_counter()
-        before = self.ticks()
-        while time.perf_counter() - last < 0.3:
-            busy = self.read(0.01)
-            now = self.ticks()
+        before = self.worked()
+        while time.perf_counter() - last < quiet:
+            busy = self.read(0.002)
+            now = self.worked()
             if busy or now != before:
                 before, last = now, time.perf_counter()
         return (last - began) * 1000 - (self.waited() - waited)
@@ -353,9 +353,9 @@ def last_row(arguments):
     """What the queue's last row says, and how much processor time tending took where it had not been done."""
     program = Program(arguments)
     program.unlock()
-    before = program.ticks()
+    before = program.worked()
     program.rest()
-    tended = (program.ticks() - before) * 1000 / os.sysconf("SC_CLK_TCK")
+    tended = program.worked() - before
     os.write(program.fd, b"G")
     program.drain(1)
     terminal = Terminal(ROWS, COLUMNS)
@@ -387,8 +387,7 @@ def at_rest(count, arguments):
     name, is_full = f"{count:,} tickets", count == max(COUNTS)
     program = Program(arguments)
     program.unlock()
-    program.rest()
-    program.drain(3)  # memory is given back when no key came for two seconds
+    program.rest(7)  # retention looks through all tickets, five seconds behind the last key; then memory is given back
     try:
         goal(8, f"{name}: PSS at rest", program.memory(), 40, "MB", "weechat 47, aerc 58, neomutt 154", 1)
     except PermissionError:
