@@ -167,6 +167,8 @@ void prompt_view_draw_completions(const struct view *view)
     struct shown more = shown_format(view->arena, " %zu of %zu ", prompt->completion + 1, count);
     int more_columns = (int)shown_columns(more);
     width = count > rows && width < more_columns ? more_columns : width;
+    int most = view->canvas->columns - 4; /* inside the frame of the panes, with its own */
+    width = width < most ? width : most;
     struct box inside = {view->layout->status.row - 1 - (int)rows, 2, (int)rows, width};
     frame_box(view, inside, STYLE_BORDER_FOCUS, STYLE_MENU);
     if (count > rows) {
