@@ -16,8 +16,9 @@
 /* A plain file that can be read, of no more than ATTACHMENT_BYTES_MAX; strings in the arena. */
 bool files_look(const char *path, struct arena *arena, struct attachment *file,
                 struct error *err) MUST_CHECK;
-/* Its bytes. False where it cannot be read, or has another size than that. */
-bool files_read(const char *path, int64_t size, struct buffer *bytes,
+/* The bytes of what was attached from that path. False where it cannot be read, or is not what
+ * it was then. */
+bool files_read(const char *path, const struct attachment *file, struct buffer *bytes,
                 struct error *err) MUST_CHECK;
 /* The paths that begin so, sorted, one a line, folders with a slash behind; at most a hundred. */
 void files_complete(const char *front, struct buffer *out);

@@ -45,6 +45,7 @@ static void files_pack(struct pack *pack, struct attachments *files)
         pack_number(pack, &file.size);
         pack_borrowed(pack, &arena, &file.file);
         pack_borrowed(pack, &arena, &file.path);
+        pack_borrowed(pack, &arena, &file.hash);
         if (!pack->out)
             attachments_add(files, &file, 1);
     }

@@ -74,8 +74,7 @@ static bool files_are_same(const struct attachments *files, const struct unsent 
     bool is_same = files->count == unsent->file_count;
 
     for (size_t i = 0; i < files->count && is_same; i++)
-        is_same = string_equals(files->list[i].name, unsent->files[i].name) &&
-                  files->list[i].size == unsent->files[i].size;
+        is_same = attachment_is_same(&files->list[i], &unsent->files[i]);
     return is_same;
 }
 

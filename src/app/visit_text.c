@@ -47,19 +47,13 @@ static void written_take(struct model *model, struct parked *parked)
     parked_remove(model, parked);
 }
 
-static bool is_same_file(const struct attachment *a, const struct attachment *b)
-{
-    return string_equals(a->name, b->name) && a->size == b->size &&
-           string_equals(a->path, b->path) && string_equals(a->file, b->file);
-}
-
 static void files_join(struct attachments *files, const struct attachment *more,
                        size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         bool is_there = false;
         for (size_t j = 0; j < files->count; j++)
-            is_there |= is_same_file(&files->list[j], &more[i]);
+            is_there |= attachment_is_same(&files->list[j], &more[i]);
         if (!is_there)
             attachments_add(files, &more[i], 1);
     }

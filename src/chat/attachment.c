@@ -24,6 +24,7 @@ static struct attachment copy_of(const struct attachment *attachment, struct are
         .size = attachment->size,
         .file = arena_text(arena, attachment->file),
         .path = arena_text(arena, attachment->path),
+        .hash = arena_text(arena, attachment->hash),
     };
 }
 
@@ -55,6 +56,18 @@ int64_t attachments_bytes(const struct attachments *attachments)
         bytes = size > INT64_MAX - bytes ? INT64_MAX : bytes + size;
     }
     return bytes;
+}
+
+bool attachment_is_same(const struct attachment *a, const struct attachment *b)
+{
+    const char *const told[][2] = {
+        {a->hash, b->hash}, {a->file, b->file}, {a->path, b->path}};
+    size_t i = 0;
+
+    while (i < COUNT_OF(told) && !(told[i][0] && told[i][1]))
+        i++;
+    return i < COUNT_OF(told) && string_equals(told[i][0], told[i][1]) &&
+           string_equals(a->name, b->name) && a->size == b->size;
 }
 
 struct attachment *attachments_copy(const struct attachment *list, size_t count,

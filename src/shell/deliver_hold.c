@@ -15,7 +15,7 @@ static bool append_file(struct office *office, const char *ticket,
 
     buffer_init(&bytes, (size_t)ATTACHMENT_BYTES_MAX);
     buffer_init(&body, (size_t)ATTACHMENT_BYTES_MAX + BODY_LIMIT);
-    is_kept = files_read(path, file->size, &bytes, err);
+    is_kept = files_read(path, file, &bytes, err);
     if (is_kept) {
         file_encode(file, text_from(buffer_text(&bytes), bytes.len), &body);
         is_kept = deliver_append(office, ticket, RECORD_FILE, at, text_of(""), &body, err);

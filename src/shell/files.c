@@ -1,6 +1,7 @@
 #include "shell/files.h"
 
 #include "base/file.h"
+#include "base/secret.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -37,32 +38,6 @@ static const char *name_of(const char *path, struct arena *arena)
     return name;
 }
 
-bool files_look(const char *path, struct arena *arena, struct attachment *file,
-                struct error *err)
-{
-    const char *expanded = path_expand(path, arena);
-    char whole[PATH_MAX];
-    struct stat about;
-    int fd;
-
-    if (!file_open(expanded, ERROR_FAILED, &fd, err))
-        return false;
-    bool is_known = fstat(fd, &about) == 0;
-    close(fd);
-    if (!is_known)
-        return error_set(err, ERROR_FAILED, "%s: it cannot be looked at", path);
-    if (about.st_size > ATTACHMENT_BYTES_MAX)
-        return error_set(err, ERROR_USAGE, "%s: larger than %lld MB", path,
-                         (long long)(ATTACHMENT_BYTES_MAX >> 20));
-    if (realpath(expanded, whole) == NULL)
-        return error_set_errno(err, ERROR_FAILED, "%s", path);
-    *file = (struct attachment){.name = name_of(expanded, arena),
-                                .type = attachment_type(expanded),
-                                .size = about.st_size,
-                                .path = arena_text(arena, whole)};
-    return true;
-}
-
 static bool read_all(int fd, struct buffer *bytes)
 {
     char piece[16384];
@@ -77,7 +52,69 @@ static bool read_all(int fd, struct buffer *bytes)
     return true;
 }
 
-bool files_read(const char *path, int64_t size, struct buffer *bytes, struct error *err)
+#define HASH_BYTES 32
+
+static void hash_hex(const struct buffer *bytes, char out[2 * HASH_BYTES + 1])
+{
+    uint8_t hash[HASH_BYTES];
+
+    secret_hash(NULL, buffer_text(bytes), bytes->len, hash, sizeof(hash));
+    secret_to_hex(hash, sizeof(hash), out);
+}
+
+/* NULL where its bytes cannot be read, or are not as many as were told. */
+static const char *hash_of(int fd, int64_t size, struct arena *arena)
+{
+    char hex[2 * HASH_BYTES + 1];
+    struct buffer bytes;
+
+    buffer_init(&bytes, (size_t)ATTACHMENT_BYTES_MAX);
+    bool is_read = read_all(fd, &bytes) && (int64_t)bytes.len == size;
+    hash_hex(&bytes, hex);
+    buffer_release_wiped(&bytes);
+    return is_read ? arena_text(arena, hex) : NULL;
+}
+
+bool files_look(const char *path, struct arena *arena, struct attachment *file,
+                struct error *err)
+{
+    const char *expanded = path_expand(path, arena);
+    char whole[PATH_MAX];
+    struct stat about;
+    int fd;
+
+    if (!file_open(expanded, ERROR_FAILED, &fd, err))
+        return false;
+    bool is_known = fstat(fd, &about) == 0;
+    bool fits = is_known && about.st_size <= ATTACHMENT_BYTES_MAX;
+    const char *hash = fits ? hash_of(fd, about.st_size, arena) : NULL;
+    close(fd);
+    if (!is_known || (fits && hash == NULL))
+        return error_set(err, ERROR_FAILED, "%s: it cannot be looked at", path);
+    if (!fits)
+        return error_set(err, ERROR_USAGE, "%s: larger than %lld MB", path,
+                         (long long)(ATTACHMENT_BYTES_MAX >> 20));
+    if (realpath(expanded, whole) == NULL)
+        return error_set_errno(err, ERROR_FAILED, "%s", path);
+    *file = (struct attachment){.name = name_of(expanded, arena),
+                                .type = attachment_type(expanded),
+                                .size = about.st_size,
+                                .path = arena_text(arena, whole),
+                                .hash = hash};
+    return true;
+}
+
+static bool is_as_attached(const struct buffer *bytes, const struct attachment *file)
+{
+    char hex[2 * HASH_BYTES + 1];
+
+    hash_hex(bytes, hex);
+    return (int64_t)bytes->len == file->size &&
+           (file->hash == NULL || strcmp(hex, file->hash) == 0);
+}
+
+bool files_read(const char *path, const struct attachment *file, struct buffer *bytes,
+                struct error *err)
 {
     int fd;
 
@@ -85,7 +122,7 @@ bool files_read(const char *path, int64_t size, struct buffer *bytes, struct err
         return false;
     bool is_read = read_all(fd, bytes);
     close(fd);
-    if (is_read && (int64_t)bytes->len == size)
+    if (is_read && is_as_attached(bytes, file))
         return true;
     return error_set(err, ERROR_FAILED,
                      "%s is not what it was when it was attached (attach it again)", path);

@@ -97,6 +97,9 @@ static void write_attachment(const struct attachment *attachment, bool is_ours,
     if (is_ours && attachment->path) {
         json_string(json, "path", attachment->path);
     }
+    if (is_ours && attachment->hash) {
+        json_string(json, "hash", attachment->hash);
+    }
     json_string(json, "name", attachment->name);
     json_string(json, "type", attachment->type);
     if (attachment->size >= 0) {
@@ -129,6 +132,7 @@ static void prepare_file(void *noun)
 static const struct field file_fields[] = {
     {FIELD("file", field_text, file)},
     {FIELD("path", field_text, path)},
+    {FIELD("hash", field_text, hash)},
     {FIELD("name", field_text, name), .is_required = true},
     {FIELD("type", field_text, type)},
     {FIELD("size", field_integer, size), .min = 0, .max = INT64_MAX},

@@ -288,6 +288,34 @@ static void unsent__that_stands_among_other_words_of_the_reply_is_not_sent(void 
     assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
 }
 
+/* What was put in the place of a file that is called so, and as large, is another text. */
+static void unsent__with_another_file_of_the_same_name_and_size_is_not_cleared(void **state)
+{
+    static const struct attachment sealed = {
+        .name = "label.pdf", .size = 9, .file = "f1", .hash = "one"};
+    struct attachment written = {
+        .name = "label.pdf", .size = 9, .path = "/tmp/label.pdf", .hash = "two"};
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1043");
+
+    ticket->unsent_key = "feed";
+    ticket->unsent_text = "back from the failed send";
+    ticket->unsent_file = &sealed;
+    ticket->unfinished = memory_text("back from the failed send");
+    attachments_add(&ticket->unfinished_files, &written, 1);
+    strike(fixture, "Tab Tab a");
+    assert_says(fixture, "It stands in the reply too");
+    assert_int_equal(fixture->model.reply.files.count, 1);
+    written.hash = "one";
+    attachments_release(&ticket->unfinished_files);
+    attachments_add(&ticket->unfinished_files, &written, 1);
+    attachments_release(&fixture->model.reply.files);
+    attachments_add(&fixture->model.reply.files, &written, 1);
+    strike(fixture, "Tab S-Tab a"); /* asked again */
+    assert_says(fixture, "held 3 s");
+    assert_int_equal(fixture->model.reply.files.count, 0);
+}
+
 static void unsent__decided_by_somebody_else_does_not_come_back(void **state)
 {
     struct fixture *fixture = *state;
@@ -341,6 +369,7 @@ int main(void)
         STORY(unsent__that_goes_is_not_brought_back_by_the_composers_undo),
         STORY(unsent__told_as_sent_leaves_no_copy_in_the_reply),
         STORY(unsent__that_stands_among_other_words_of_the_reply_is_not_sent),
+        STORY(unsent__with_another_file_of_the_same_name_and_size_is_not_cleared),
         STORY(unsent__decided_by_somebody_else_does_not_come_back),
     };
 

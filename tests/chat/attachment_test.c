@@ -32,6 +32,34 @@ static void attachments__own_what_they_hold(void **state)
     assert_int_equal(files.count, 0);
 }
 
+/* One of the same name and size may be another. */
+static void attachment__is_the_same_by_what_tells_its_bytes_best(void **state)
+{
+    static const struct attachment a = {
+        .name = "a.jpg", .size = 5, .file = "f1", .path = "/a.jpg", .hash = "h1"};
+    static const struct {
+        struct attachment other;
+        bool is_same;
+    } cases[] = {
+        {{.name = "a.jpg", .size = 5, .hash = "h1"}, true},
+        {{.name = "a.jpg", .size = 5, .file = "f1", .path = "/a.jpg", .hash = "h2"}, false},
+        {{.name = "a.jpg", .size = 5, .file = "f2", .hash = "h1"}, true},
+        {{.name = "a.jpg", .size = 5, .file = "f1"}, true},
+        {{.name = "a.jpg", .size = 5, .file = "f2", .path = "/a.jpg"}, false},
+        {{.name = "a.jpg", .size = 5, .path = "/a.jpg"}, true},
+        {{.name = "a.jpg", .size = 5, .path = "/b/a.jpg"}, false},
+        {{.name = "a.jpg", .size = 5}, false},
+        {{.name = "b.jpg", .size = 5, .hash = "h1"}, false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        if (attachment_is_same(&a, &cases[i].other) != cases[i].is_same ||
+            attachment_is_same(&cases[i].other, &a) != cases[i].is_same)
+            fail_msg("case %zu", i);
+    }
+}
+
 static void attachments__grow_to_many(void **state)
 {
     struct attachments files;
@@ -85,6 +113,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(attachments__own_what_they_hold),
+        cmocka_unit_test(attachment__is_the_same_by_what_tells_its_bytes_best),
         cmocka_unit_test(attachments__grow_to_many),
         cmocka_unit_test(attachments__of_any_size_are_never_less_than_none),
         cmocka_unit_test(type__is_told_by_the_ending),

@@ -1,5 +1,6 @@
 #include "shell/files.h"
 
+#include "base/secret.h"
 #include "base/text.h"
 
 #include <setjmp.h>
@@ -40,7 +41,10 @@ static const char *at(const char *name)
 
 static int begin(void **state)
 {
+    struct error err = {0};
+
     (void)state;
+    assert_true(secret_start(&err));
     assert_non_null(mkdtemp(folder));
     put("label.pdf", "hello", 0);
     put("label two.txt", "x", 0);
@@ -77,6 +81,7 @@ static void look__tells_name_type_and_size(void **state)
     assert_int_equal(file.size, 5);
     assert_string_equal(file.path, at("label.pdf"));
     assert_null(file.file);
+    assert_int_equal(strlen(file.hash), 64);
     setenv("HOME", folder, 1);
     assert_true(files_look("~/label.pdf", &arena, &file, &err));
     assert_string_equal(file.path, at("label.pdf"));
@@ -109,17 +114,31 @@ static void look__refuses_what_cannot_go(void **state)
 static void read__gives_the_bytes_that_were_looked_at_or_none(void **state)
 {
     struct buffer bytes;
+    struct arena arena;
+    struct attachment file;
     struct error err = {0};
 
     (void)state;
     buffer_init(&bytes, 100);
-    assert_true(files_read(at("label.pdf"), 5, &bytes, &err));
+    arena_init(&arena);
+    assert_true(files_look(at("label.pdf"), &arena, &file, &err));
+    assert_true(files_read(at("label.pdf"), &file, &bytes, &err));
     assert_string_equal(buffer_text(&bytes), "hello");
     buffer_clear(&bytes);
-    assert_false(files_read(at("label.pdf"), 4, &bytes, &err));
+    put("label.pdf", "hallo", 0); /* as many bytes */
+    assert_false(files_read(at("label.pdf"), &file, &bytes, &err));
     assert_non_null(strstr(err.text, "attach it again"));
     buffer_clear(&bytes);
-    assert_false(files_read(at("most.bin"), ATTACHMENT_BYTES_MAX, &bytes, &err));
+    file.hash = NULL; /* an older record has none */
+    assert_true(files_read(at("label.pdf"), &file, &bytes, &err));
+    buffer_clear(&bytes);
+    file.size = 4;
+    assert_false(files_read(at("label.pdf"), &file, &bytes, &err));
+    buffer_clear(&bytes);
+    file.size = ATTACHMENT_BYTES_MAX;
+    assert_false(files_read(at("most.bin"), &file, &bytes, &err));
+    put("label.pdf", "hello", 0);
+    arena_release(&arena);
     buffer_release(&bytes);
 }
 

@@ -66,7 +66,7 @@ static void intent__brings_its_files_back_with_their_ids(void **state)
     struct fixture *fixture = *state;
     const struct attachment files[] = {
         {.name = "b \"x\".jpg", .type = "image/jpeg", .size = 5, .file = "f1"},
-        {.name = "c", .size = 0, .file = "f2", .path = "/home/sam/c"},
+        {.name = "c", .size = 0, .file = "f2", .path = "/home/sam/c", .hash = "ab12"},
     };
     const struct send_intent all = {.key = "aa",
                                     .text = "Hola",
@@ -85,6 +85,8 @@ static void intent__brings_its_files_back_with_their_ids(void **state)
     assert_null(back.files[0].path);
     assert_int_equal(back.files[1].size, 0);
     assert_string_equal(back.files[1].path, "/home/sam/c");
+    assert_null(back.files[0].hash);
+    assert_string_equal(back.files[1].hash, "ab12");
 }
 
 static void file__is_a_line_and_its_bytes(void **state)
@@ -109,11 +111,12 @@ static void file__is_a_line_and_its_bytes(void **state)
     assert_false(file_decode(text_of(""), &fixture->arena, &back, &bytes, &fixture->err));
 }
 
-static void message__of_ours_tells_no_path_and_no_id(void **state)
+static void message__of_ours_tells_no_path_no_id_and_no_hash(void **state)
 {
     struct fixture *fixture = *state;
     const struct attachment file = {
-        .name = "a.bin", .type = "x/y", .size = 6, .file = "f1", .path = "/home/sam/a.bin"};
+        .name = "a.bin", .type = "x/y", .size = 6, .file = "f1", .path = "/home/sam/a.bin",
+        .hash = "ab12"};
     const struct message message = {.id = "m1",
                                     .from = FROM_AGENT,
                                     .at = NOON,
@@ -126,13 +129,15 @@ static void message__of_ours_tells_no_path_and_no_id(void **state)
                "\"attachments\":[{\"name\":\"a.bin\",\"type\":\"x/y\",\"size\":6}]"));
     assert_null(strstr(buffer_text(&fixture->out), "sam"));
     assert_null(strstr(buffer_text(&fixture->out), "f1"));
+    assert_null(strstr(buffer_text(&fixture->out), "ab12"));
 }
 
 static void message__comes_back_as_it_was(void **state)
 {
     struct fixture *fixture = *state;
-    const struct attachment attachments[] = {{"box.jpg", "image/jpeg", 120000, NULL, NULL},
-                                             {"x", NULL, -1, NULL, NULL}};
+    const struct attachment attachments[] = {
+        {.name = "box.jpg", .type = "image/jpeg", .size = 120000},
+        {.name = "x", .size = -1}};
     const struct message message = {.id = "m1",
                                     .from = FROM_CUSTOMER,
                                     .author = "Ana",
@@ -170,7 +175,7 @@ int main(void)
         TEST(change__tells_nobody_and_until_a_reply_from_not_said),
         TEST(intent__brings_its_files_back_with_their_ids),
         TEST(file__is_a_line_and_its_bytes),
-        TEST(message__of_ours_tells_no_path_and_no_id),
+        TEST(message__of_ours_tells_no_path_no_id_and_no_hash),
         TEST(message__comes_back_as_it_was),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
