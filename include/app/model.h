@@ -505,6 +505,7 @@ struct model {
     struct offered *offered; /* NULL: none yet */
     bool is_offer_stale;     /* the thread moved since */
     bool is_offer_answered;  /* by what was sent from here, and nothing else */
+    bool is_offer_late;      /* the customer was answered when it came, and nobody asked for it */
     struct asking asking;    /* a model, for drafts */
     struct offered *answered[ASKING_ANSWERS]; /* what the model's drafts in offered live in */
     struct offered **carried; /* and those of an earlier question that stand there still */
@@ -652,7 +653,7 @@ bool model_is_local(const struct model *model);
 int64_t asking_tokens(const struct asking *asking);
 /* How the drafts that are offered stand to the thread: who has sent one is not to send it
  * twice. */
-enum offer_age { OFFER_FRESH, OFFER_MOVED, OFFER_LEAVING, OFFER_SENT };
+enum offer_age { OFFER_FRESH, OFFER_MOVED, OFFER_LEAVING, OFFER_SENT, OFFER_LATE };
 enum offer_age model_offer_age(const struct model *model);
 /* The held reply of a ticket, NULL where none. */
 const struct held *model_held(const struct model *model, const char *ticket);

@@ -103,6 +103,8 @@ bool message_from_parse(struct text name, enum message_from *from) MUST_CHECK;
 bool message_answers(const struct message *message);
 /* The first customer's message that no public reply of an agent or bot follows; MOMENT_NONE. */
 moment_t ticket_waiting_since(const struct ticket *ticket);
+/* Such a reply stands behind the customer's last message. */
+bool ticket_is_answered(const struct ticket *ticket);
 /* Customers' messages behind read_count. */
 size_t ticket_unread(const struct ticket *ticket);
 /* The customer's last message, NULL where there is none. */

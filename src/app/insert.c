@@ -155,6 +155,7 @@ static const char *const offer_ages[] = {
     [OFFER_MOVED] = " (the thread moved since it was written)",
     [OFFER_LEAVING] = " (a reply is on its way already)",
     [OFFER_SENT] = " (a reply was sent since it was written)",
+    [OFFER_LATE] = " (the customer was answered already)",
 };
 
 bool insert_draft(struct model *model, struct effects *effects, size_t number,

@@ -237,7 +237,9 @@ enum offer_age model_offer_age(const struct model *model)
 
     if (model->is_offer_stale)
         return model->is_offer_answered ? OFFER_SENT : OFFER_MOVED;
-    return held && !held->is_internal ? OFFER_LEAVING : OFFER_FRESH;
+    if (held && !held->is_internal)
+        return OFFER_LEAVING;
+    return model->is_offer_late ? OFFER_LATE : OFFER_FRESH;
 }
 
 enum key_place model_place(const struct model *model)

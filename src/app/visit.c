@@ -97,7 +97,7 @@ void visit_drop(struct model *model, struct effects *effects)
     model->open = NULL;
     model->opened_at = MOMENT_NONE;
     visit_retired_destroy(model, model->retired_count);
-    model->is_offer_answered = false;
+    model->is_offer_answered = model->is_offer_late = false;
     model->is_offer_stale = model->is_painted = model->thread_to_match = false;
     model->is_reading_again = false;
     rejections_forget(model);

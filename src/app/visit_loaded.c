@@ -344,6 +344,8 @@ void visit_offered(struct model *model, struct event *event)
     model->offered = offered;
     model->is_offer_stale = thread_moved_since(model, offered->suggestion.thread_version);
     model->is_offer_answered = model->is_offer_answered && model->is_offer_stale;
+    model->is_offer_late =
+        !model->offer_is_wanted && ticket_is_answered(&model->open->ticket);
     if (!is_carried || drafts_before != local_count(&offered->suggestion))
         model->draft_selected = 0;
     model->draft_claim = SIZE_MAX;

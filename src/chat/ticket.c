@@ -98,6 +98,16 @@ moment_t ticket_waiting_since(const struct ticket *ticket)
     return since;
 }
 
+bool ticket_is_answered(const struct ticket *ticket)
+{
+    size_t i = ticket->message_count;
+
+    while (i > 0 && ticket->messages[i - 1].from != FROM_CUSTOMER &&
+           !message_answers(&ticket->messages[i - 1]))
+        i--;
+    return i > 0 && message_answers(&ticket->messages[i - 1]);
+}
+
 size_t ticket_unread(const struct ticket *ticket)
 {
     size_t unread = 0;

@@ -432,6 +432,7 @@ static void add_state(const struct view *view, const struct suggestion *suggesti
                    model->offer_request != 0 ? "stale, asking again…"
                    : age == OFFER_MOVED      ? "stale: the thread moved"
                    : age == OFFER_SENT       ? "answered: a reply was sent"
+                   : age == OFFER_LATE       ? "answered already"
                                              : "answered: a reply is held");
     } else if (model->offer_request != 0) {
         pieces_say(right, STYLE_DIM, "asking again…");

@@ -46,6 +46,7 @@ static const char *what_came_since(const struct model *model, const struct draft
         [OFFER_MOVED] = ", written before the thread moved",
         [OFFER_LEAVING] = ", written before the reply that is held",
         [OFFER_SENT] = ", written before the reply that was sent",
+        [OFFER_LATE] = ", to what was answered already",
     };
     enum offer_age age = model_offer_age(model);
     return words[age == OFFER_FRESH && draft->is_outdated ? OFFER_MOVED : age];

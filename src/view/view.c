@@ -19,7 +19,7 @@ const struct suggestion *view_suggestion(const struct model *model)
 bool view_offers_draft(const struct model *model)
 {
     enum offer_age age = model_offer_age(model);
-    return view_suggestion(model) != NULL && age != OFFER_LEAVING && age != OFFER_SENT;
+    return view_suggestion(model) != NULL && (age == OFFER_FRESH || age == OFFER_MOVED);
 }
 
 const struct menu_item *view_menu_marked(const struct model *model)

@@ -81,6 +81,38 @@ static void arrival__of_what_was_sent_leaves_its_drafts_behind(void **state)
     assert_int_equal(model_offer_age(model), OFFER_FRESH); /* of new drafts */
 }
 
+/* Who opens it again finds drafts that were made anew, to a message that has its answer. */
+static void answered__tells_of_drafts_that_nobody_asked_for_that_they_come_late(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+
+    strike(fixture, "Tab Tab 1 ^S");
+    time_passes(fixture, 10);
+    strike(fixture, "Tab S-Tab");
+    assert_string_equal(open_ticket(fixture), "1043");
+    assert_int_equal(model_offer_age(model), OFFER_LATE);
+    strike(fixture, "1");
+    assert_says(fixture, "the customer was answered already");
+    strike(fixture, "^Z Esc a"); /* who asks for them means to write once more */
+    assert_int_equal(model_offer_age(model), OFFER_FRESH);
+    strike(fixture, "Tab S-Tab");
+    assert_int_equal(model_offer_age(model), OFFER_LATE);
+    customer_says(fixture, "And the other one?");
+    assert_int_equal(model_offer_age(model), OFFER_FRESH);
+}
+
+/* A note answers nobody. */
+static void noted__leaves_drafts_fresh(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    colleague_says(fixture, "I called the carrier", true);
+    strike(fixture, "Tab S-Tab");
+    assert_int_equal(model_offer_age(&fixture->model), OFFER_FRESH);
+}
+
 /* The thread is read again later, or with nothing new in it. */
 static void sent__leaves_drafts_behind_before_the_thread_has_it(void **state)
 {
@@ -309,6 +341,8 @@ int main(void)
         STORY(arrival__while_writing_is_told_and_must_be_seen_before_the_send),
         STORY(arrival__makes_drafts_stale_and_asks_for_new_ones),
         STORY(arrival__of_what_was_sent_leaves_its_drafts_behind),
+        STORY(answered__tells_of_drafts_that_nobody_asked_for_that_they_come_late),
+        STORY(noted__leaves_drafts_fresh),
         STORY(sent__leaves_drafts_behind_before_the_thread_has_it),
         STORY(arrival__answers_to_an_older_question_are_dropped),
         STORY(arrival__is_followed_where_the_end_was_looked_at),
