@@ -16,10 +16,11 @@ enum { QUIT_KEEP, QUIT_SEND, QUIT_DROP };
 
 void menu_quit(struct model *model)
 {
-    char title[80];
+    char title[160], counted[TEXTS_COUNTED_SIZE];
 
-    snprintf(title, sizeof(title),
-             "Held: %zu, standing still. Before the program ends:", send_waiting(model));
+    send_waiting_told(model, counted);
+    snprintf(title, sizeof(title), "Held: %s, standing still. Before the program ends:",
+             counted);
     model->quit_asked_of = send_waiting(model);
     menu_begin(model, MENU_QUIT, false, title);
     menu_add(&model->menu, 'k', QUIT_KEEP, "Keep", "shown as waiting at the next start");
@@ -32,11 +33,13 @@ void menu_quit(struct model *model)
 static bool quit_is_answered(struct model *model)
 {
     size_t waiting = send_waiting(model);
+    char counted[TEXTS_COUNTED_SIZE];
 
     if (waiting == model->quit_asked_of)
         return true;
-    say_error(model, "Not done: %zu held when it was asked, %zu now%s",
-              model->quit_asked_of, waiting, waiting ? "" : " (q quits)");
+    send_waiting_told(model, counted);
+    say_error(model, "Not done: %zu held when it was asked, now %s%s",
+              model->quit_asked_of, counted, waiting ? "" : " (q quits)");
     if (waiting)
         menu_quit(model);
     return false;

@@ -194,18 +194,20 @@ void send_failed(struct model *model, const struct event *event, struct effects 
 
 void send_unlocked(struct model *model)
 {
-    size_t count = 0;
+    size_t counts[TEXT_KINDS] = {0};
+    char counted[TEXTS_COUNTED_SIZE];
 
     for (size_t i = 0; i < model->held_count; i++) {
         struct held *held = &model->held[i];
         if (held->is_leaving || held->until > model->now)
             continue;
         held->until = model->now + model->preferences.delay_mail;
-        count++;
+        counts[held->is_internal ? TEXT_NOTE : TEXT_REPLY]++;
     }
-    if (count)
-        say_error(model, "%zu held over the lock: goes out in %lld s, u takes it back",
-                  count, (long long)model->preferences.delay_mail);
+    texts_counted(counts[TEXT_REPLY], counts[TEXT_NOTE], counted);
+    if (counts[TEXT_REPLY] + counts[TEXT_NOTE])
+        say_error(model, "Held over the lock: %s, out in %lld s, u takes back", counted,
+                  (long long)model->preferences.delay_mail);
 }
 
 size_t send_waiting(const struct model *model)
@@ -215,6 +217,16 @@ size_t send_waiting(const struct model *model)
     for (size_t i = 0; i < model->held_count; i++)
         count += !model->held[i].is_leaving;
     return count;
+}
+
+void send_waiting_told(const struct model *model, char out[TEXTS_COUNTED_SIZE])
+{
+    size_t counts[TEXT_KINDS] = {0};
+
+    for (size_t i = 0; i < model->held_count; i++)
+        counts[model->held[i].is_internal ? TEXT_NOTE : TEXT_REPLY] +=
+            !model->held[i].is_leaving;
+    texts_counted(counts[TEXT_REPLY], counts[TEXT_NOTE], out);
 }
 
 static struct held *held_newest(const struct model *model)

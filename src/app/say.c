@@ -146,6 +146,18 @@ bool says_looking(const struct model *model)
     return text_starts_with(text_of(model->status), LOOKING);
 }
 
+void texts_counted(size_t replies, size_t notes, char out[TEXTS_COUNTED_SIZE])
+{
+    char first[32] = "", second[32] = "";
+
+    if (replies)
+        snprintf(first, sizeof(first), "%zu repl%s", replies, replies == 1 ? "y" : "ies");
+    if (notes)
+        snprintf(second, sizeof(second), "%zu note%s", notes, notes == 1 ? "" : "s");
+    snprintf(out, TEXTS_COUNTED_SIZE, "%s%s%s", first, replies && notes ? ", " : "",
+             replies || notes ? second : "nothing");
+}
+
 const char *open_id(const struct model *model)
 {
     return model->open ? model->open->ticket.id : "";

@@ -33,6 +33,9 @@ moment_t say_until(const struct model *model);
 #define KEY_CANCEL   KEY_OF("cancel")
 /* The text with those keys in it, as far as there is room. */
 void keys_told(const struct model *model, const char *text, char *out, size_t size);
+/* "2 replies, 1 note"; "nothing" where there is neither. */
+#define TEXTS_COUNTED_SIZE 80
+void texts_counted(size_t replies, size_t notes, char out[TEXTS_COUNTED_SIZE]);
 /* "1042" of the open ticket, "" without one. */
 const char *open_id(const struct model *model);
 /* The address that the open ticket's newest message of a customer came from; "". */

@@ -6,6 +6,7 @@
 #define APP_SEND_H
 
 #include "app/model.h"
+#include "say.h"
 
 void held_release(struct model *model);
 /* ^S: refused with a sentence, stopped by the guard with a way out, or on its way. */
@@ -38,6 +39,8 @@ void send_drop(struct model *model, struct effects *effects, const struct unsent
 
 /* Replies that can still be taken back. */
 size_t send_waiting(const struct model *model);
+/* The same by kind: "2 replies, 1 note". */
+void send_waiting_told(const struct model *model, char out[TEXTS_COUNTED_SIZE]);
 /* The newest of them; 0 where there is none. */
 uint64_t send_newest_serial(const struct model *model);
 void send_take_back(struct model *model, struct effects *effects);

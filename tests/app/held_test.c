@@ -247,6 +247,20 @@ static void held__is_dropped_from_the_quit_menu_however_late(void **state)
     assert_true(fixture->model.is_quitting);
 }
 
+/* A note that stays is another thing than a reply that goes out. */
+static void quit__tells_replies_and_notes_apart(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S");
+    strike(fixture, "Tab I");
+    type(fixture, "call him");
+    strike(fixture, "^S : q u i t Enter");
+    assert_int_equal(fixture->model.menu.kind, MENU_QUIT);
+    assert_string_equal(fixture->model.menu.title,
+                        "Held: 1 reply, 1 note, standing still. Before the program ends:");
+}
+
 static void held__that_came_back_under_the_quit_menu_is_told_not_quit_over(void **state)
 {
     struct fixture *fixture = *state;
@@ -257,7 +271,7 @@ static void held__that_came_back_under_the_quit_menu_is_told_not_quit_over(void 
     settle(fixture);
     strike(fixture, "d");
 
-    assert_says(fixture, "Not done: 1 held when it was asked, 0 now (q quits)");
+    assert_says(fixture, "Not done: 1 held when it was asked, now nothing (q quits)");
     assert_false(fixture->model.is_quitting);
     assert_int_equal(fixture->model.menu.kind, MENU_NONE);
 }
@@ -296,6 +310,7 @@ int main(void)
         STORY(held__ticks_once_a_second_also_while_keys_come),
         STORY(held__stands_still_while_the_quit_menu_asks),
         STORY(held__is_dropped_from_the_quit_menu_however_late),
+        STORY(quit__tells_replies_and_notes_apart),
         STORY(held__that_came_back_under_the_quit_menu_is_told_not_quit_over),
     };
 

@@ -266,7 +266,7 @@ static void lock__lets_a_held_reply_begin_its_hold_anew(void **state)
     fixture->now += 3600;
     unlock(fixture);
 
-    assert_says(fixture, "1 held over the lock");
+    assert_says(fixture, "Held over the lock: 1 reply, out in");
     tick(fixture);
     assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
     strike(fixture, "u");
