@@ -118,7 +118,7 @@
     X(SENIOR,          senior,          "senior",          "Ask a senior (NAME: WHY): assigns with the reply as a note") \
     X(READ_AGAIN,      read_again,      "read-again",      "Read ticket and orders again") \
     X(OPEN_OUTSIDE,    open_outside,    "open-outside",    "Open the marked link, order or product in a browser") \
-    X(FOLD,            fold,            "fold",            "Fold personal details, and show them") \
+    X(FOLD,            fold,            "fold",            "Fold personal details in every ticket, until struck again") \
     X(QUOTES,          quotes,          "quotes",          "Unfold quoted text, in the orders the marked one, and fold it") \
     X(IDENTIFIED,      identified,      "identified",      "Say how the person was identified") \
     /* queue */ \

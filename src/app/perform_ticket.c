@@ -174,8 +174,9 @@ void perform_fold(struct model *model, struct effects *effects, int argument)
     (void)effects, (void)argument;
     model->is_folded = !model->is_folded;
     customer_mark_follow(model, &mark);
-    say(model,
-        model->is_folded ? "Personal details are folded" : "Personal details are shown");
+    say(model, model->is_folded ? "Personal details are folded, in every ticket: " KEY_OF(
+                                      "fold") " shows them"
+                                : "Personal details are shown");
 }
 
 void perform_quotes(struct model *model, struct effects *effects, int argument)

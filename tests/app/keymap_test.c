@@ -323,7 +323,7 @@ static const char reading_help[] =
     "V\tAsk a senior (NAME: WHY): assigns with the reply as a note\n"
     "R, F5\tRead ticket and orders again\n"
     "O\tOpen the marked link, order or product in a browser\n"
-    "H\tFold personal details, and show them\n"
+    "H\tFold personal details in every ticket, until struck again\n"
     ">\tUnfold quoted text, in the orders the marked one, and fold it\n"
     "\tThe queue, and looking for something\n"
     "l\tLimit the queue by an expression\n"
