@@ -64,19 +64,35 @@ static void preview_make(struct model *model, const struct menu_item *item,
     buffer_release_wiped(&clean);
 }
 
-void preview_follow(struct model *model)
+/* Whatever else comes, an offer, the shop's texts or what was found, may change what the
+ * same row puts in. */
+static bool leaves_rows_alone(enum event_kind kind)
+{
+    static const enum event_kind alone[] = {
+        EVENT_KEY,  EVENT_TICK,   EVENT_RESIZE,    EVENT_DRAWN,
+        EVENT_REST, EVENT_RESTED, EVENT_HESITATED,
+    };
+
+    for (size_t i = 0; i < COUNT_OF(alone); i++) {
+        if (alone[i] == kind)
+            return true;
+    }
+    return false;
+}
+
+void preview_follow(struct model *model, enum event_kind kind)
 {
     static preview_function *const makers[] = {
         [MENU_MACROS] = macro_preview,
         [MENU_PALETTE] = palette_preview,
     };
-    enum menu_kind kind = model->menu.kind;
-    preview_function *make = (size_t)kind < COUNT_OF(makers) ? makers[kind] : NULL;
+    enum menu_kind menu = model->menu.kind;
+    preview_function *make = (size_t)menu < COUNT_OF(makers) ? makers[menu] : NULL;
     const struct menu_item *item =
         make && !model->is_locked ? menu_marked(&model->menu) : NULL;
 
     if (!item)
         preview_forget(&model->menu.preview);
-    else if (!is_of(&model->menu.preview, model, item))
+    else if (!leaves_rows_alone(kind) || !is_of(&model->menu.preview, model, item))
         preview_make(model, item, make);
 }

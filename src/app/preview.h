@@ -3,10 +3,12 @@
 #ifndef APP_PREVIEW_H
 #define APP_PREVIEW_H
 
+#include "app/event.h"
 #include "app/model.h"
 
-/* After each event: made anew where another row is marked. */
-void preview_follow(struct model *model);
+/* After each event, of that kind: made anew where another row is marked, or what the row
+ * would put in may be another. */
+void preview_follow(struct model *model, enum event_kind kind);
 void preview_forget(struct preview *preview);
 
 /* What the rows of a list say, each in the file that makes it: true where it goes in. */

@@ -488,7 +488,7 @@ void update(struct model *model, struct event *event, struct effects *effects)
     snooze_follow(model);
     limit_follow(model);
     palette_follow(model, effects);
-    preview_follow(model);
+    preview_follow(model, event->kind);
     history_follow(model, effects);
     subject_follow(model);
 }

@@ -309,57 +309,6 @@ static const char *first_shown(const struct fixture *fixture)
     return menu->shown_count ? menu->items[menu->shown[0]].label : "";
 }
 
-static const struct preview *preview_of(const struct fixture *fixture)
-{
-    return &fixture->model.menu.preview;
-}
-
-/* The rows of the list that the keys open, each looked at and put in. */
-static void assert_previews(struct fixture *fixture, const char *keys, size_t rows)
-{
-    for (size_t row = 0; row < rows; row++) {
-        strike(fixture, "Tab r ^U");
-        strike(fixture, keys);
-        for (size_t i = 0; i < row; i++)
-            strike(fixture, "Down");
-        if (row >= fixture->model.menu.shown_count)
-            fail_msg("no row %zu behind %s", row, keys);
-        char *shown = memory_text(string_or_empty(preview_of(fixture)->text));
-        bool goes_in = preview_of(fixture)->goes_in;
-        strike(fixture, "Enter");
-        assert_string_equal(reply_text(fixture), goes_in ? shown : "");
-        assert_null(preview_of(fixture)->text);
-        memory_free(shown);
-        strike(fixture, "Esc L S-Tab");
-    }
-}
-
-static void preview__of_a_macro_or_an_article_is_what_enter_puts_in(void **state)
-{
-    struct fixture *fixture = *state;
-
-    assert_true(fixture->model.shop->macro_count > 2);
-    assert_previews(fixture, "^X m", 3);
-    assert_previews(fixture, "? ? Tab", 1);
-}
-
-/* Of an article it is the paragraph that has the words. */
-static void preview__follows_what_is_typed(void **state)
-{
-    struct fixture *fixture = *state;
-
-    fixture->model.shop->articles[0].text = "You can return an item within 30 days.\n"
-                                            "A return costs nothing.";
-    strike(fixture, "Tab r ? ? Tab");
-    assert_string_equal(preview_of(fixture)->text, "You can return an item within 30 days.");
-    type(fixture, "costs");
-    assert_string_equal(preview_of(fixture)->text, "A return costs nothing.");
-    type(fixture, "qqq"); /* nothing is marked */
-    assert_null(preview_of(fixture)->text);
-    strike(fixture, "Esc");
-    assert_null(preview_of(fixture)->text);
-}
-
 static void deleting_a_sentence__that_ends_its_line_leaves_the_next(void **state)
 {
     struct fixture *fixture = *state;
@@ -478,8 +427,6 @@ int main(void)
         STORY(article__where_none_has_the_words_is_put_in_only_once_it_is_marked),
         STORY(name__that_nobody_completed__stops_the_reply_and_is_deleted_alone),
         STORY(macro__keeps_a_sentence_whose_variable_has_no_value),
-        STORY(preview__of_a_macro_or_an_article_is_what_enter_puts_in),
-        STORY(preview__follows_what_is_typed),
         STORY(deleting_a_sentence__that_ends_its_line_leaves_the_next),
         STORY(macros__filtered_have_the_customers_language_first),
         STORY(macros__are_found_by_their_words_in_any_order),
