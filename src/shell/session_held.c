@@ -6,8 +6,8 @@
 #include "shell/offer.h"
 #include "shell/session.h"
 
-#define HELD_MOST_MS 10000 /* then what waits fails, and says so, until the vault is free  \
-                            */
+/* Then what waits fails, and says so, until the vault is free. */
+#define HELD_MOST_MS 10000
 
 bool session_may_write(struct session *session)
 {
@@ -50,19 +50,21 @@ static bool leaves(const struct session *session)
 
 bool session_is_held_up(struct session *session, enum effect_kind kind)
 {
+    struct vault *vault = session->office->vault;
+
     if (session->terminal == NULL || session->is_settling_all || !writes(kind) ||
-        vault_is_locked(session->office->vault) || session_may_write(session) ||
-        leaves(session))
+        vault_is_locked(vault) || session_may_write(session))
         return false;
-    if (offer_clock_ms() - session->held_since_ms < HELD_MOST_MS)
-        return true;
-    vault_set_patient(session->office->vault, false);
-    return false;
+    bool leaves_behind_it = leaves(session);
+    bool is_over = offer_clock_ms() - session->held_since_ms >= HELD_MOST_MS;
+    vault_set_patient(vault, leaves_behind_it || !is_over);
+    return !leaves_behind_it && !is_over;
 }
 
 void session_settle_all(struct session *session)
 {
     session->is_settling_all = true;
+    vault_set_patient(session->office->vault, true);
     session_settle(session);
     session->is_settling_all = false;
 }

@@ -64,5 +64,16 @@ free
 sent() { deskhand show T1 >"$work/out" && grep -q "One two three four five" "$work/out"; }
 holds "and goes out once that has ended" await sent
 holds "once, and nothing of it is left behind" both '[ "$(grep -c "three four" "$work/out")" = 1 ]' 'lacks ✎'
+writes r
+hold
+types "Six"
+holds "what was not kept for long is told of" shows "holds the vault"
+kill -HUP "$(screen_pid)" & # locks
+(sleep 3; : >"$work/free") &
+holds "the lock waits for the text all the same" shows "Passphrase:"
+wait
+kill -9 "$(screen_pid)"
+opens three
+holds "which is there again" shows "Six"
 keys C-c
 finish
