@@ -15,4 +15,7 @@ const char *assist_fill_macro_by_hand(const struct macro *macro, const struct fa
                                       const struct product *product, struct arena *arena,
                                       size_t *holes);
 
+/* The line is a farewell, behind which a name follows: "Kind regards,". */
+bool assist_is_close(struct text line);
+
 #endif

@@ -28,8 +28,8 @@ void reply_paste(struct model *model, struct text text, size_t lost);
 bool reply_insert_over(struct model *model, size_t start, struct text text);
 /* As reply_insert_over(), on its own paragraph where other text stands in its line. */
 bool reply_insert_paragraph(struct model *model, size_t start, struct text text);
-/* As reply_insert(), behind the word that the caret stands in, a space before it where a word
- * stands there, and behind it where one does. */
+/* As reply_insert(), behind the word, number or address that the caret stands in, a space
+ * before it where a word stands there, and behind it where one does. */
 bool reply_insert_apart(struct model *model, struct text text);
 /* The line that the caret stands in. */
 struct text reply_line(const struct model *model);
@@ -37,7 +37,7 @@ struct text reply_line(const struct model *model);
 struct text reply_item(const struct model *model);
 /* As reply_insert_apart(); where the caret stands in an item of a list, the list's next line,
  * with its bullet, in front of a line a line before it. An item has one above it, or a line
- * that ends in a colon, or is_listed: a dash before a name signs. */
+ * that ends in a colon, or one below it, or is_listed: a dash before a name signs. */
 bool reply_insert_item(struct model *model, struct text text, bool is_listed);
 /* A text that was left earlier: not to be sent until touched, unless is_touched. */
 void reply_bring_back(struct model *model, const char *text, size_t caret, bool is_internal,

@@ -1,5 +1,6 @@
 #include "sentences.h"
 
+#include "assist/macro.h"
 #include "base/utf8.h"
 #include "phrases.h"
 #include "sentence_end.h"
@@ -65,6 +66,11 @@ static size_t greeting_end(struct text text, size_t start)
     return end;
 }
 
+bool assist_is_close(struct text line)
+{
+    return line.len <= CLOSE_MAX && is_folded(line, phrases_is_close);
+}
+
 static enum sentence_role role_of(const struct splitter *splitter, struct text sentence)
 {
     size_t count = splitter->count;
@@ -75,7 +81,7 @@ static enum sentence_role role_of(const struct splitter *splitter, struct text s
         return SENTENCE_GREETING;
     if (count <= 2 && sentence.len <= OPENER_MAX && is_folded(sentence, phrases_is_opener))
         return SENTENCE_OPENER;
-    if (count && sentence.len <= CLOSE_MAX && is_folded(sentence, phrases_is_close))
+    if (count && assist_is_close(sentence))
         return SENTENCE_CLOSE;
     return SENTENCE_ANSWER;
 }

@@ -110,6 +110,21 @@ static void pick__cuts_neither_word_nor_line(void **state)
         {"Tenemos:\n- una pe|lota", "Tenemos:\n- una pelota\n- Trail sock 3-pack, 14,90 €"},
         {"Tenemos:\n|- una pelota", "Tenemos:\n- Trail sock 3-pack, 14,90 €\n- una pelota"},
         {"我推|荐", "我推 Trail sock 3-pack, 14,90 €荐"},
+        {"한국|어로 씁니다", "한국어로 Trail sock 3-pack, 14,90 € 씁니다"},
+        {"3|9,90 EUR", "39,90 Trail sock 3-pack, 14,90 € EUR"},
+        {"39,|90 EUR", "39,90 Trail sock 3-pack, 14,90 € EUR"},
+        {"1|9 900 m.", "19 900 Trail sock 3-pack, 14,90 € m."},
+        {"size 4|2.5.", "size 42.5 Trail sock 3-pack, 14,90 €."},
+        {"don|'t", "don't Trail sock 3-pack, 14,90 €"},
+        {"(https://shop.example/pa|th/x?y=1)",
+         "(https://shop.example/path/x?y=1 Trail sock 3-pack, 14,90 €)"},
+        {"ana@exam|ple.org, y", "ana@example.org Trail sock 3-pack, 14,90 €, y"},
+        {"Llevo (|)", "Llevo (Trail sock 3-pack, 14,90 €)"},
+        {"Tenemos:\n\n- a|", "Tenemos:\n\n- a\n- Trail sock 3-pack, 14,90 €"},
+        {"- a|\n- b", "- a\n- Trail sock 3-pack, 14,90 €\n- b"},
+        {"Saludos:\n- Marta|", "Saludos:\n- Marta Trail sock 3-pack, 14,90 €"},
+        {"- a\n\nUn saludo:\n\n- Marta|",
+         "- a\n\nUn saludo:\n\n- Marta Trail sock 3-pack, 14,90 €"},
     };
     struct fixture *fixture = *state;
 
