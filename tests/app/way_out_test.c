@@ -302,6 +302,27 @@ static void right_value__seen_while_writing_is_put_in_by_the_keys_that_are_named
     assert_string_equal(reply_text(fixture), RIGHT);
 }
 
+/* Whoever was writing goes on writing, asked or not; a draft that is rejected changes nothing
+ * of it either. */
+static void senior__who_is_asked_leaves_the_writer_in_the_text(void **state)
+{
+    static const char *const ways[] = {"^S V l e o Enter", "^S V Esc", "^X V l e o Enter",
+                                       "^X x 1", "^X x 1 ^X V l e o Enter"};
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "You have 60 days to return it.");
+    for (size_t i = 0; i < COUNT_OF(ways); i++) {
+        strike(fixture, ways[i]);
+        if (fixture->model.mode != MODE_WRITING || fixture->model.pane != PANE_REPLY ||
+            fixture->model.menu.kind || fixture->model.prompt.kind)
+            fail_msg("%s leaves the text", ways[i]);
+        time_passes(fixture, 5); /* the note is added, the thread read again */
+        assert_int_equal(fixture->model.mode, MODE_WRITING);
+        assert_string_equal(reply_text(fixture), "You have 60 days to return it.");
+    }
+}
+
 static void senior__gets_the_reply_as_a_note_and_the_ticket(void **state)
 {
     struct fixture *fixture = *state;
@@ -433,6 +454,7 @@ int main(void)
         STORY(stranger__must_be_identified_before_an_order_is_told),
         STORY(identity__is_void_when_another_address_writes),
         STORY(every_way_out__has_its_key),
+        STORY(senior__who_is_asked_leaves_the_writer_in_the_text),
         STORY(senior__gets_the_reply_as_a_note_and_the_ticket),
         STORY(senior__gets_no_card_number_in_a_note),
         STORY(senior__gets_the_line_of_why),
