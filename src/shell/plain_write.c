@@ -86,14 +86,17 @@ static void take_text(struct session *session, struct text line)
     end_line(session);
 }
 
-/* "::name" alone in a line. */
-static bool take_macro(struct session *session, struct text line)
+/* "::name" or "??words" alone in a line: the macro, the articles that have them. */
+static bool take_completion(struct session *session, struct text line)
 {
+    static const char *const signs[] = {"::", "：：", "??", "？？"};
     struct text rest = line, word;
+    bool is_asked = false;
 
-    if (!text_starts_with(line, "::") && !text_starts_with(line, "：："))
-        return false;
-    if (!text_next_word(&rest, &word) || text_trim(rest).len > 0)
+    for (size_t i = 0; i < COUNT_OF(signs); i++)
+        is_asked =
+            is_asked || (text_starts_with(line, signs[i]) && line.len > strlen(signs[i]));
+    if (!is_asked || !text_next_word(&rest, &word) || text_trim(rest).len > 0)
         return false;
     begin_line(session);
     type(session, word);
@@ -188,7 +191,7 @@ void console_take_writing(struct session *session, struct text line)
 {
     struct text words = console_without_colon(line);
 
-    if (take_macro(session, line))
+    if (take_completion(session, line))
         return;
     if (words.len == line.len) {
         take_text(session, line);

@@ -131,9 +131,9 @@ static void tell_lines(struct page *page)
         ":type and words puts them at the caret without a new line, :s/old words/new "
         "words/",
         "changes words, :line 3 goes to that line, :^K ends the line where the caret is. A",
-        "line that is ::name puts in that macro. A line of text that begins with a colon "
-        "is",
-        "given behind \\.",
+        "line that is ::name puts in that macro, ??word asks for the articles that have "
+        "it.",
+        "A line of text that begins with a colon is given behind \\.",
         "In a menu a line is an item's sign or number, a part of a name, or Esc.",
     };
     for (size_t i = 0; i < COUNT_OF(rules); i++) {

@@ -157,7 +157,9 @@ static void tell_item(struct page *page, size_t index)
     }
     if (item->detail != NULL && item->detail[0] != '\0') {
         page_say(page, ", ");
-        page_spoken(page, shown_line(item->detail, PLAIN_SENTENCE, page->arena));
+        page_spoken(page, item->is_text
+                              ? shown_cut(item->detail, PLAIN_BEGINS, page->arena)
+                              : shown_line(item->detail, PLAIN_SENTENCE, page->arena));
     }
     page_say(page, item->digit != 0 && index == menu->selected ? ", marked for Enter" : "");
     page_end(page);
@@ -186,6 +188,18 @@ static uint64_t menu_digest(const struct menu *menu)
         }
     }
     return digest.value;
+}
+
+/* As it stands below the list on the screen: of a row that was gone to, or is alone. */
+static void tell_preview(struct page *page)
+{
+    const struct preview *preview = &page->model->menu.preview;
+    if (preview->text == NULL) {
+        return;
+    }
+    page_say(page, preview->goes_in ? "It would put in:" : "It says:");
+    page_end(page);
+    page_block(page, shown_make(text_of(preview->text), page->arena));
 }
 
 static void tell_title(struct page *page)
@@ -219,6 +233,9 @@ static void tell_items(struct page *page)
         page_say(page, menu->is_filtered ? ": a part of the name finds them" : "");
         page_end(page);
     }
+    if (menu->shown_count == 1) {
+        tell_preview(page);
+    }
     bool is_looking = menu->kind == MENU_HITS && page->model->is_searching;
     page_say(page, menu->shown_count == 0 && !is_looking ? "Nothing fits. " : "");
     page_say(page, "Esc leaves.");
@@ -243,6 +260,7 @@ void plain_tell_menu(struct page *page)
         if (menu->selected < menu->shown_count) {
             page_say(page, "Marked, ");
             tell_item(page, menu->selected);
+            tell_preview(page);
         }
     }
 }

@@ -17,6 +17,7 @@
 #define PLAIN_NAME     ((size_t)60)   /* columns of names, ids */
 #define PLAIN_ECHOED   ((size_t)4096) /* of a line that was given */
 #define PLAIN_SENTENCE ((size_t)400)
+#define PLAIN_BEGINS   ((size_t)100) /* of an article in a list */
 
 enum plain_asked {
     PLAIN_NOTHING,
