@@ -171,8 +171,8 @@ static size_t mark_shown(const struct queue *queue, uint8_t *is_shown)
     for (size_t i = 0; i < rows; i++) {
         bool is_here = (flags[i] & wanted) == wanted;
         if (is_here && has_state)
-            is_here = limit ? row_matches_state(queue, i)
-                            : row_is_live(queue, i, queue->now);
+            is_here =
+                limit ? row_matches_state(queue, i) : row_is_live(queue, i, queue->now);
         is_shown[i] = is_here;
         count += is_here;
     }

@@ -237,14 +237,25 @@ static void put_rows(struct terminal *terminal, const struct canvas *canvas)
     }
 }
 
-/* What is shown is not known: every cell is put. */
+/* An empty cell is as ncurses leaves one that it erases. */
+static bool blanks_are_plain(const struct terminal *terminal)
+{
+    return terminal->pairs[STYLE_TEXT] == 0 &&
+           terminal->attributes[STYLE_TEXT] == WA_NORMAL;
+}
+
+/* What is shown is not known: every cell is put, but for empty ones where erasing puts
+ * them. */
 static void forget(struct terminal *terminal, struct canvas *canvas)
 {
     struct canvas *shown = &terminal->shown;
 
     canvas_reset(shown, canvas->rows, canvas->columns);
-    memset(shown->cells, 0xFF,
-           (size_t)shown->rows * (size_t)shown->columns * sizeof(*shown->cells));
+    if (blanks_are_plain(terminal))
+        erase();
+    else
+        memset(shown->cells, 0xFF,
+               (size_t)shown->rows * (size_t)shown->columns * sizeof(*shown->cells));
     memset(canvas->is_touched, true, (size_t)canvas->rows * sizeof(*canvas->is_touched));
 }
 

@@ -441,8 +441,7 @@ int main(void)
         cmocka_unit_test(a_narrower_limit__looks_at_what_fitted_alone),
         cmocka_unit_test(held_texts__are_looked_through_as_heads_are),
         cmocka_unit_test(texts__are_given_back),
-        cmocka_unit_test(
-            room_for_all__stays_while_a_limit_is_typed_and_is_then_given_back),
+        cmocka_unit_test(room_for_all__stays_while_a_limit_is_typed_and_is_then_given_back),
         cmocka_unit_test(the_order_of_all__is_made_by_steps_while_texts_come),
         cmocka_unit_test(an_order__is_made_by_steps_beside_what_arrives),
     };

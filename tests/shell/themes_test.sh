@@ -29,6 +29,8 @@ holds "the menu shows what is marked" colours "$midnight"
 keys Enter
 keys j
 holds "Enter keeps it" colours "$midnight"
+keys C-l
+holds "its ground is under all that is empty, drawn anew too" await plain '49m'
 
 demo two TERM=tmux-256color >/dev/null
 asks :
