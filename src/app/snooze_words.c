@@ -253,6 +253,8 @@ static const struct part parts[] = {
     [PART_NIGHT] = {"night", "20:00 "},
 };
 
+#define LATE_HALF 6 /* "halb sechs" is 17:30, "halb sieben" 6:30 */
+
 struct tokens {
     struct text list[TOKENS_MAX];
     size_t count;
@@ -294,7 +296,8 @@ static void clock_put(const struct tokens *tokens, int64_t hour, int64_t minute,
         buffer_format(out, "%d:%02d ", (int)told, (int)minute);
 }
 
-/* "halb neun" is half an hour before nine; "halb eins" is past noon. */
+/* "halb neun" is half an hour before nine; "halb eins" is past noon. It is told by a clock of
+ * twelve hours: "halb drei" without a part of the day is in the afternoon, whenever it is typed. */
 static size_t half_take(const struct tokens *tokens, size_t at, struct buffer *out)
 {
     int64_t hour;
@@ -302,7 +305,8 @@ static size_t half_take(const struct tokens *tokens, size_t at, struct buffer *o
     if (!token_is(tokens, at, "halfto") || !token_number(tokens, at + 1, 24, &hour) ||
         !hour)
         return 0;
-    clock_put(tokens, hour == 1 ? 12 : hour - 1, 30, out);
+    bool is_late = hour == 1 || (!tokens->part && hour <= LATE_HALF);
+    clock_put(tokens, hour == 1 ? 12 : is_late ? hour + 11 : hour - 1, 30, out);
     return token_is(tokens, at + 2, "oclock") ? 3 : 2;
 }
 
