@@ -5,8 +5,10 @@
 #include "base/utf8.h"
 #include "guard/judge.h"
 
+#include <string.h>
 #include <strings.h>
 
+#define SIGN_LEN  2  /* bytes of "??" */
 #define NAME_MIN  2  /* letters of a macro's name: "::D" is a face */
 #define SIGNS_MAX 16 /* told of one text */
 
@@ -130,12 +132,41 @@ static size_t word_len(struct text text)
     return len;
 }
 
+/* "?? ??lia": signs that stand for letters which some program lost, as a sign before them
+ * does that ends no question; and a word of a name that is so on the customer's record. */
+static bool is_lost_letters(const struct judge *judge, struct text text, size_t at)
+{
+    const struct customer *customer = judge->facts->customer;
+    struct text name = text_of(customer == NULL ? "" : string_or_empty(customer->name));
+    struct text here = text_from(text.bytes + at, text.len - at);
+    struct text word;
+    size_t before = at;
+    while (before > 0 && is_space(point_before(text, before))) {
+        before = utf8_cluster_before(text, before);
+    }
+    size_t first = before;
+    while (first > 0 && text.bytes[first - 1] == '?') {
+        first--;
+    }
+    bool is_alone = first < before && before < at &&
+                    (first == 0 || is_space(point_before(text, first)));
+    while (!is_alone && text_next_word(&name, &word)) {
+        const char *sign = text_find(word, text_of("??"));
+        is_alone = sign != NULL && sign == word.bytes && word.len <= here.len &&
+                   memcmp(here.bytes, word.bytes, word.len) == 0;
+    }
+    return is_alone;
+}
+
 /* What the customer is quoted with may be written in any way. */
 static size_t words_len(const struct judge *judge, struct text rest)
 {
     size_t len = word_len(rest);
     size_t at = (size_t)(rest.bytes - judge->reading->scan.text.bytes);
-    return len > 0 && is_within(judge, at, SCOPE_CITED | SCOPE_QUOTED) ? 0 : len;
+    struct text text = judge->reading->scan.text;
+    bool is_lost = text.bytes[at - 1] == '?' && is_lost_letters(judge, text, at - SIGN_LEN);
+    return len > 0 && (is_lost || is_within(judge, at, SCOPE_CITED | SCOPE_QUOTED)) ? 0
+                                                                                    : len;
 }
 
 /* "::late-where" and "??return costs", in either width, and how much of what follows is

@@ -51,8 +51,14 @@ static void completion__that_nobody_made_blocks_and_what_only_looks_so_passes(vo
         {"???no", false},
         {"Sie schrieben: \"??Rechnung\".", false},
         {"收到了吗？？退货可以。", false},
+        {"Hola ?? ??lia, gracias.", false},
+        {"Hallo ?? ?? ??lia", false},
+        {"Bom dia, ??ngela!", false},
+        {"Really?? ??return costs", true},
+        {"Hola ??ngelo", true},
     };
     struct shop *shop = *state;
+    shop->customer.name = "Ana ??ngela";
     shop->facts.policy = policy_of_shop(shop_articles, COUNT_OF(shop_articles), macros,
                                         COUNT_OF(macros), &shop->arena);
     check_flags(shop, FLAG_PERSONAL_DATA, SEVERITY_BLOCK, cases, COUNT_OF(cases));
