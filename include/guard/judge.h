@@ -258,6 +258,9 @@ void support_read(struct judge *judge);  /* sentences without a value, behind th
 void services_read(struct judge *judge); /* what the shop has not, behind that */
 void untils_read(struct judge *judge);   /* until when, and for how many points */
 void means_read(struct judge *judge);    /* after the amounts and what is open */
+/* "Tomorrow" in Arabic, which is read in part: the words around may say of what it is, or
+   that it is only possible, and no table knows. It warns. */
+void days_in_part_settle(struct judge *judge);
 /* What was proved and is not so here: the days are over, the offer is for others. */
 void terms_over_read(struct judge *judge);
 void newcomers_read(struct judge *judge);

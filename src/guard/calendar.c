@@ -218,9 +218,10 @@ const struct order *order_of_term(struct judge *judge, const struct value *value
 /* What may stand between two weekdays that are the ends of a span. */
 static bool is_to(const struct scan *scan, size_t first, size_t end)
 {
-    static const char *const words[] = {
-        "to", "through", "thru", "till", "until", "bis", "a",  "al", "au", "ate", "tot",
-        "t",  "m",       "en",   "met",  "到",    "至",  "か", "ら", "日", "-",   "/"};
+    static const char *const words[] = {"to", "through", "thru", "till", "until", "bis",
+                                        "a",  "al",      "au",   "ate",  "tot",   "t",
+                                        "m",  "en",      "met",  "到",   "至",    "か",
+                                        "ら", "日",      "-",    "/",    "الى",   "حتى"};
     for (size_t i = first; i < end; i++) {
         if (!scan_is_any(scan, i, words, COUNT_OF(words))) {
             return false;
@@ -279,4 +280,19 @@ uint8_t reading_weekdays(const struct reading *reading, const struct sentence *s
         last = mark;
     }
     return days;
+}
+
+void days_in_part_settle(struct judge *judge)
+{
+    for (size_t i = 0; i < judge->opinion->claim_count; i++) {
+        struct claim *claim = &judge->opinion->claims[i];
+        const struct value *value =
+            claim->kind == CLAIM_DATE && claim->severity == SEVERITY_BLOCK
+                ? value_of_claim(judge->reading, claim)
+                : NULL;
+        if (value != NULL && value->kind != VALUE_DATE &&
+            string_equals(reading_sentence(judge->reading, value->first)->lang, "ar")) {
+            claim->severity = SEVERITY_WARN;
+        }
+    }
 }

@@ -22,6 +22,14 @@ const struct word_row words_more[] = {
     {"ar", MEANING_MONTH, 4, "ابريل"}, {"ar", MEANING_MONTH, 5, "مايو"}, {"ar", MEANING_MONTH, 6, "يونيو"},
     {"ar", MEANING_MONTH, 7, "يوليو"}, {"ar", MEANING_MONTH, 8, "اغسطس"}, {"ar", MEANING_MONTH, 9, "سبتمبر"},
     {"ar", MEANING_MONTH, 10, "اكتوبر"}, {"ar", MEANING_MONTH, 11, "نوفمبر"}, {"ar", MEANING_MONTH, 12, "ديسمبر"},
+    {"ar", MEANING_WEEKDAY, 0, "الاثنين"}, {"ar", MEANING_WEEKDAY, 1, "الثلاثاء"}, {"ar", MEANING_WEEKDAY, 2, "الاربعاء"},
+    {"ar", MEANING_WEEKDAY, 3, "الخميس"}, {"ar", MEANING_WEEKDAY, 4, "الجمعة"}, {"ar", MEANING_WEEKDAY, 5, "السبت"},
+    {"ar", MEANING_WEEKDAY, 6, "الاحد"},
+    {"ar", MEANING_DAY, DAY_FROM_TODAY(1), "غدا|يوم غد"},
+    {"ar", MEANING_DAY, DAY_FROM_TODAY(-1), "امس|البارحة"},
+    {"ar", MEANING_DAY, DAY_FROM_TODAY(2), "بعد غد|بعد الغد"},
+    {"ar", MEANING_EVERY, 0, "كل|ايام"},
+    {"ar", MEANING_LAST, 0, "الماضي|الماضية|الفائت"},
 
     /* How far a statement reaches: denials, conditions, quotations, questions, signatures. */
     {"ar", MEANING_NEGATION, 0, "لا|لم|لن|ليس|غير|بدون"},

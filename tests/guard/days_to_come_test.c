@@ -84,9 +84,72 @@ static void weekday__that_may_be_another_is_not_held_against_the_record(void **s
     shop_none_blocks(*state, texts, COUNT_OF(texts));
 }
 
+/* Wednesday is the day: another warns, and does not block, since Arabic is read in part. */
+static void day__in_arabic_words_is_held_against_the_order(void **state)
+{
+    static const char *const wrong[] = {
+        "سيصل طلبك غداً.",
+        "سيصل طلبك K481205 غداً.",
+        "سيصل طلبك بعد غد الجمعة.",
+        "قد يصل طلبك غداً.",
+    };
+    static const struct shop_case days[] = {
+        {"سيصل طلبك يوم الأربعاء.", "الأربعاء", VERDICT_PROVED, "2026-11-25"},
+        {"من المتوقع أن يصل طلبك بعد غد.", "بعد غد", VERDICT_PROVED, "2026-11-25"},
+        {"تم شحن طلبك يوم الخميس الماضي.", "الخميس", VERDICT_PROVED, "2026-11-19"},
+        {"سيصل طلبك يوم الأحد القادم.", "الأحد", VERDICT_UNSOURCED, NULL},
+        {"سيصل طلبك غداً.", "غداً", VERDICT_CONTRADICTED, "2026-11-25"},
+    };
+    static const char *const right[] = {
+        "سيصل طلبك يوم الأربعاء.",
+        "سيصل طلبك يوم الأربعاء القادم، 25 نوفمبر.",
+        "من المتوقع أن يصل طلبك بعد غد.",
+        "تم شحن طلبك يوم الخميس الماضي.",
+        "سنرد عليك غداً.",
+        "سأكتب لك يوم الأحد.",
+        "سأتواصل معك غداً بخصوص طلبك.",
+        "نحن متاحون من الأحد إلى الخميس.",
+        "يعمل فريقنا من الاثنين إلى الجمعة.",
+        "أسعار الغد أفضل.",
+        "إذا لم يصل طلبك غداً، راسلنا.",
+        "هل يناسبك يوم الأحد؟",
+        "كما ذكرت، لم تكن في المنزل يوم الأحد.",
+        "لا يمكن لأحد معرفة ذلك.",
+        "إذا لم يصل الطلب حتى يوم السبت، فاكتب لنا.",
+        "شكراً لرسالتك يوم الأحد.",
+        "مكتبنا مغلق يوم الأحد.",
+        "يوم الجمعة عطلة عندنا.",
+        "لا نوصل الطلبات يوم الجمعة.",
+        "يمكنك الاتصال بنا غداً.",
+        "تصل الطلبات أيام الأحد والثلاثاء.",
+        "يتم التسليم من الأحد إلى الخميس.",
+        "يصل المندوب كل يوم خميس.",
+        "لن يصل طلبك غداً، بل يوم الأربعاء.",
+        "لن يصل طلبك غداً.",
+        "لا أستطيع أن أعدك بأن يصل طلبك غداً.",
+        "إذا وصل طلبك غداً فأخبرنا.",
+        "ابتداءً من الغد يمكنك متابعة طلبك.",
+        "سنراسل شركة الشحن غداً.",
+        "ستصلك رسالة منا غداً.",
+    };
+    struct shop *shop = *state;
+    shop->messages[0].text = "أين طلبي K481205؟";
+    shop_check(shop, CLAIM_DATE, days, COUNT_OF(days));
+    for (size_t i = 0; i < COUNT_OF(wrong) + COUNT_OF(right); i++) {
+        bool is_wrong = i < COUNT_OF(wrong);
+        shop_reads(shop, is_wrong ? wrong[i] : right[i - COUNT_OF(wrong)]);
+        if (shop->opinion.worst != (is_wrong ? SEVERITY_WARN : SEVERITY_MARK)) {
+            shop_print(shop);
+            fail_msg("%s: %s", is_wrong ? "passes" : "is told", shop->text);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(day__in_arabic_words_is_held_against_the_order,
+                                        shop_open, shop_close),
         cmocka_unit_test_setup_teardown(tomorrow__before_the_day_that_is_due_is_wrong,
                                         shop_open, shop_close),
         cmocka_unit_test_setup_teardown(weekday__to_come_is_the_next_of_its_name, shop_open,
