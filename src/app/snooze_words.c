@@ -296,8 +296,9 @@ static void clock_put(const struct tokens *tokens, int64_t hour, int64_t minute,
         buffer_format(out, "%d:%02d ", (int)told, (int)minute);
 }
 
-/* "halb neun" is half an hour before nine; "halb eins" is past noon. It is told by a clock of
- * twelve hours: "halb drei" without a part of the day is in the afternoon, whenever it is typed. */
+/* "halb neun" is half an hour before nine; "halb eins" is past noon. It is told by a clock
+ * of twelve hours: "halb drei" without a part of the day is in the afternoon, whenever it
+ * is typed. */
 static size_t half_take(const struct tokens *tokens, size_t at, struct buffer *out)
 {
     int64_t hour;
