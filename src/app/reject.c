@@ -68,8 +68,10 @@ void reject_choose(struct model *model, struct effects *effects, int value)
     struct suggestion *suggestion = &model->offered->suggestion;
     snprintf(detail, sizeof(detail), "rejected: %s", reject_reasons[value]);
     draft_tell(model, effects, at, FATE_REJECTED, reject_reasons[value], detail);
-    say(model, "Draft %zu rejected: %s (u takes it back, a asks for others)", at + 1,
-        reject_reasons[value]);
+    /* While writing, undo is of the text. */
+    say(model, "Draft %zu rejected: %s (%s" KEY_OF("ask") " asks for others)", at + 1,
+        reject_reasons[value],
+        model->mode == MODE_READING ? KEY_UNDO " takes it back, " : "");
     rejection_add(model, at);
     suggestion->draft_count--;
     draft_shift(suggestion->drafts, at, suggestion->draft_count);

@@ -68,6 +68,17 @@ static void reject__is_forgotten_when_other_drafts_come(void **state)
     assert_int_equal(fixture->model.offered->suggestion.draft_count, 2);
 }
 
+/* A letter is text there. */
+static void rejected__while_writing_tells_the_keys_of_writing(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab x 1");
+    assert_says(fixture, "(u takes it back, a asks for others)");
+    strike(fixture, "r ^X x 1");
+    assert_says(fixture, "(^X a asks for others)");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -75,6 +86,7 @@ int main(void)
         STORY(reject__of_all_comes_back_one_by_one),
         STORY(reject__is_taken_back_in_the_order_of_what_was_done),
         STORY(reject__is_forgotten_when_other_drafts_come),
+        STORY(rejected__while_writing_tells_the_keys_of_writing),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
