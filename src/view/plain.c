@@ -66,6 +66,7 @@ void plain_await(struct plain *plain)
 void plain_typed(struct plain *plain, const struct model *model)
 {
     plain->told.typed = model->reply.composer.version;
+    plain->told.version = UINT64_MAX; /* an undo to what was told before is a change */
     plain->told.caret = model->reply.composer.caret;
     plain->told.is_internal = model->reply.is_internal;
     plain->is_silent = false;
@@ -410,7 +411,7 @@ static void tell_silence(struct page *page)
     const struct model *model = page->model;
     bool is_in_thread = model->mode == MODE_READING && model->pane == PANE_THREAD &&
                         plain_open(model) != NULL;
-    if (model->offer_request != 0) {
+    if (model->offer_request != 0 && model->offer_request != page->plain->asked_before) {
         page_say(page, "Asked for: the line wait tells what comes.");
     } else if (is_in_thread) {
         page_say(page, "Nothing to tell: more tells what is untold, earlier what was "
@@ -435,6 +436,7 @@ void plain_prompt(struct plain *plain, const struct model *model, struct buffer 
         tell_silence(&page);
     }
     plain->is_silent = false;
+    plain->asked_before = model->offer_request;
     plain->prompt = digest.value;
     buffer_add(out, prompt.bytes, prompt.len);
     buffer_release_wiped(&prompt);

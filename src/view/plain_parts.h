@@ -84,6 +84,7 @@ struct plain {
     enum plain_asked asked;
     unsigned notes; /* bits 1 << enum plain_note */
     bool is_silent; /* nothing was said to the line that was given last */
+    uint64_t asked_before; /* the request for drafts that was under way at the last prompt */
     uint64_t prompt; /* as it stood before that line */
     struct plain_told told;
     char *arrivals[PLAIN_ARRIVALS]; /* ids of tickets */

@@ -153,7 +153,9 @@ static void tell_new_text(struct page *page, struct text text, bool is_whole)
     if (told->is_internal != reply_of(page)->is_internal) {
         before.len = 0; /* another text: none of its lines is a change */
     }
-    if (text.len == 0 && before.len != 0 && page->model->mode == MODE_WRITING) {
+    bool was_typed = told->version == UINT64_MAX && told->typed != UINT64_MAX;
+    bool has_gone = text.len == 0 && (before.len != 0 || was_typed);
+    if (has_gone && page->model->mode == MODE_WRITING) {
         page_say(page, "The text is empty.");
         page_end(page);
     } else if (text.len != 0 && (before.len == 0 || is_whole)) {

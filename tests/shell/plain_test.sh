@@ -33,6 +33,8 @@ plain 'Tab\nr\nHello.\n??refund\nDown\n1\n'
 holds "??word alone in a line asks for articles, told by their beginnings; the one gone to is told as it would go in" both 'tells "Articles" "It would put in:"' '[ "$(awk "length > 700" "$work/out" | wc -l)" = 0 ]' 'hides "There is no command"'
 plain 'Tab\nm\nwhere\nDown\n'
 holds "a macro that is gone to is told as it would go in" tells "Marked, Enter: " "It would put in:"
+plain 'Tab\nr\nhello\n:^Z\n:text\n'
+holds "a typed line that is taken back is told, though the text is as it was told before" both 'tells "The text is empty."' 'hides "Nothing to tell"'
 plain 'Tab\ng\nhello you\ng\n1\nwhere\n'
 holds "words where a next key is awaited do nothing, and that is told" both 'tells "A next key was awaited, and that was none."' '[ "$(grep -c "^next key>" "$work/out")" = 2 ]'
 plain 'Tab\n1\n:^S\nu\n:text\n'

@@ -465,6 +465,25 @@ static void plain_tell__says_again_what_is_answered_again(void **state)
     hearing_release(&hearing);
 }
 
+/* Drafts that an earlier line asked for are not what this one asked for. */
+static void plain_prompt__says_asked_for_to_the_line_that_asked(void **state)
+{
+    (void)state;
+    struct hearing hearing;
+    hearing_init(&hearing);
+    tell(&hearing, "begun");
+    hearing.fixture.model.offer_request = 7;
+    for (int line = 0; line < 2; line++) {
+        buffer_clear(&hearing.out);
+        plain_await(hearing.plain);
+        tell(&hearing, "a line");
+        bool says_asked = strstr(buffer_text(&hearing.out), "Asked for") != NULL;
+        assert_int_equal(says_asked, line == 0);
+        assert_int_equal(strstr(buffer_text(&hearing.out), "Nothing to") != NULL, line == 1);
+    }
+    hearing_release(&hearing);
+}
+
 static void plain_tell__tells_the_counts_and_the_rest_once_the_queue_is_read(void **state)
 {
     (void)state;
@@ -496,6 +515,7 @@ int main(void)
             plain_tell__tells_so_many_messages_and_lets_nobody_send_before_the_rest),
         cmocka_unit_test(plain_tell__tells_every_text_that_lies_over_the_panes),
         cmocka_unit_test(plain_tell__says_again_what_is_answered_again),
+        cmocka_unit_test(plain_prompt__says_asked_for_to_the_line_that_asked),
         cmocka_unit_test(plain_tell__tells_the_counts_and_the_rest_once_the_queue_is_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
