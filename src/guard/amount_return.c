@@ -197,7 +197,14 @@ static const struct rule *rule_leaving(const struct case_of_amount *at,
     return NULL;
 }
 
-bool amount_by_return(const struct case_of_amount *at)
+/* What the shop takes for what is cancelled, and for what is sent back. */
+struct fees_taken {
+    struct fees of_cancelling;
+    struct fees of_returning;
+};
+
+/* What the shop takes, where the amount may be what it leaves. */
+static bool may_be_left(const struct case_of_amount *at, struct fees_taken *taken)
 {
     const struct facts *facts = at->judge->facts;
     if (at->value->low != at->value->high || at->value->low <= 0 || !is_of_return(at) ||
@@ -205,27 +212,78 @@ bool amount_by_return(const struct case_of_amount *at)
         !judge_works(at->judge, facts->order_count * at->judge->policy->rule_count / 8)) {
         return false;
     }
-    struct fees of_cancelling;
-    struct fees of_returning;
-    fees_of(at->judge->policy, TOPIC_BIT(TOPIC_CANCEL), &of_cancelling);
+    fees_of(at->judge->policy, TOPIC_BIT(TOPIC_CANCEL), &taken->of_cancelling);
     fees_of(at->judge->policy, TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_LABEL),
-            &of_returning);
+            &taken->of_returning);
+    return true;
+}
+
+/* The rule by which the amount is left of the order; of a whole one: the way there is given
+   back. */
+static const struct rule *rule_left(const struct case_of_amount *at,
+                                    const struct order *order,
+                                    const struct fees_taken *taken, bool is_whole)
+{
+    const struct fees *fees =
+        order_is_here_still(order) ? &taken->of_cancelling : &taken->of_returning;
+    bool may_come = order->refund_count == 0 && order->total.is_known &&
+                    value_currency_fits(at->value, order->total.currency);
+    return may_come ? rule_leaving(at, order, fees, is_whole) : NULL;
+}
+
+bool amount_by_return(const struct case_of_amount *at)
+{
+    const struct facts *facts = at->judge->facts;
+    struct fees_taken taken;
+    if (!may_be_left(at, &taken)) {
+        return false;
+    }
     for (size_t i = 0; i < facts->order_count; i++) {
         const struct order *order = &facts->orders[i];
-        const struct fees *fees =
-            order_is_here_still(order) ? &of_cancelling : &of_returning;
-        bool is_meant = order == at->order || !at->is_certain;
-        bool may_come = is_meant && order->refund_count == 0 && order->total.is_known &&
-                        value_currency_fits(at->value, order->total.currency);
-        const struct rule *rule = may_come ? rule_leaving(at, order, fees, false) : NULL;
+        if (order != at->order && at->is_certain) {
+            continue;
+        }
+        const struct rule *rule = rule_left(at, order, &taken, false);
         if (rule != NULL) {
             claim_from_rule(at->judge, amount_claim(at, VERDICT_PROVED), rule);
             return true;
         }
-        if (may_come && rule_leaving(at, order, fees, true) != NULL) {
+        if (rule_left(at, order, &taken, true) != NULL) {
             amount_claim(at, VERDICT_UNSOURCED)->severity = SEVERITY_MARK;
             return true; /* the way there is given back by some shops */
         }
     }
     return false;
+}
+
+/* "For K481205 we refund you 32.80 EUR": not of another. */
+static bool is_of_named(const struct case_of_amount *at)
+{
+    const struct judge *judge = at->judge;
+    const struct clause *clause = reading_clause(judge->reading, at->value->first);
+    bool is_named = false;
+    for (size_t i = 0; i < judge->mention_count; i++) {
+        const struct mention *mention = &judge->mentions[i];
+        is_named |= mention->order != NULL && mention->token >= clause->first &&
+                    mention->token < clause->end;
+    }
+    return is_named;
+}
+
+bool amount_by_other_return(const struct case_of_amount *at)
+{
+    const struct facts *facts = at->judge->facts;
+    struct fees_taken taken;
+    const struct rule *rule = NULL;
+    if (at->is_certain && !is_of_named(at) && may_be_left(at, &taken)) {
+        for (size_t i = 0; i < facts->order_count && rule == NULL; i++) {
+            rule = rule_left(at, &facts->orders[i], &taken, false);
+        }
+    }
+    if (rule != NULL) {
+        struct claim *claim = amount_claim(at, VERDICT_UNSOURCED);
+        claim_from_rule(at->judge, claim, rule);
+        claim->severity = SEVERITY_WARN;
+    }
+    return rule != NULL;
 }

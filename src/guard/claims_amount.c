@@ -429,6 +429,9 @@ static void amount_judge(struct judge *judge, const struct value *value)
         refund_doubt(&at);
         return;
     }
+    if (amount_by_other_return(&at)) {
+        return;
+    }
     at.may_differ = true;
     if (by_relation(&at) || !at.is_asserted) {
         return;

@@ -31,7 +31,8 @@ static void refund__to_come_is_what_was_paid_less_the_fee_of_a_return(void **sta
     shop_check(*state, CLAIM_AMOUNT, cases, COUNT_OF(cases));
 }
 
-/* K479003 less the way back is 32.80: of K481205 that is nothing. */
+/* K479003 less the way back is 32.80: of K481205 that is nothing. It may be meant of the
+   other, by words that nobody can look up, and does not block. */
 static void refund__of_one_order_is_not_proved_by_what_is_left_of_another(void **state)
 {
     static const struct shop_case cases[] = {
@@ -43,6 +44,19 @@ static void refund__of_one_order_is_not_proved_by_what_is_left_of_another(void *
         {"For K479003 we refund you 32.80 EUR.", "32.80 EUR", VERDICT_PROVED, NULL},
         {"我们会为K479003退给您32.80欧元。", "32.80欧元", VERDICT_PROVED, NULL},
     };
+    static const char *const of_another[] = {
+        "Für die Gartenschere erstatten wir Ihnen 32,80 EUR.",
+        "Te devolvemos 32,80 EUR por las tijeras de podar.",
+        "Nous vous remboursons 32,80 EUR pour le sécateur.",
+        "Per le cesoie le rimborsiamo 32,80 EUR.",
+        "Pela tesoura de poda devolvemos 32,80 EUR.",
+        "Voor de snoeischaar betalen we u 32,80 EUR terug.",
+        "修枝剪我们会退给您32.80欧元。",
+        "剪定ばさみについて32.80ユーロを返金いたします。",
+        "سنعيد لك 32.80 EUR عن المقص.",
+        "We refund you 32.80 EUR for the parcel that came in October.",
+        "K481205 is on its way. For the scissors you get 32.80 EUR back.",
+    };
     struct shop *shop = *state;
     struct order orders[] = {shop_orders[0], shop_orders[1]};
     orders[1].refund_count = 0;
@@ -50,6 +64,15 @@ static void refund__of_one_order_is_not_proved_by_what_is_left_of_another(void *
     shop->facts.order_count = COUNT_OF(orders);
     shop->messages[0].text = "K481205: I want to return one planter.";
     shop_check(shop, CLAIM_AMOUNT, cases, COUNT_OF(cases));
+    for (size_t i = 0; i < COUNT_OF(of_another); i++) {
+        shop_reads(shop, of_another[i]);
+        if (shop->opinion.worst == SEVERITY_BLOCK) {
+            shop_print(shop);
+            fail_msg("blocks: %s", of_another[i]);
+        }
+    }
+    shop_reads(shop, "For K481205 we refund you 32.80 EUR.");
+    assert_int_equal(SEVERITY_BLOCK, shop->opinion.worst);
 }
 
 static void fee__of_a_label_is_no_rest_of_an_order(void **state)
