@@ -129,6 +129,7 @@ enum condition { CONDITION_IF, CONDITION_ELSE, CONDITION_ONLY };
 
 /* RANGE_BETWEEN: "and", which joins a range only behind "between". */
 enum range { RANGE_TO, RANGE_BETWEEN };
+enum amends { AMENDS_MADE, AMENDS_COUNTED }; /* "as an apology"; "a credit of" */
 enum repaid { REPAID_ANYWHERE, REPAID_BEHIND };
 
 /* Why a ticket does not leave. */

@@ -125,6 +125,7 @@ enum meaning {
     MEANING_PLEDGE,  /* enum pledge: a verb of giving, or what makes it none */
     MEANING_PLEDGER, /* "we", "you get": who says it of the shop */
     MEANING_NEWCOMER, /* "first order", "new customers": whom an offer is for */
+    MEANING_AMENDS,   /* enum amends: an amount beside it is given, and was not paid */
     MEANING_GIFT,    /* "voucher", "bonus": given beside what was paid */
     MEANING_BOON,    /* "money back", "voucher": what a shop gives away */
     MEANING_HEDGE,   /* "should", "please": no promise of a day */

@@ -1,5 +1,5 @@
 /*
- * Goodwill: what is granted beside what was paid is proved by no sum of an order. Amounts
+ * Goodwill: what is given to make amends is proved by no sum of an order. Amounts
  * and days up to the shop's limit, in a sentence that grants something, rest on the limit.
  * What one text grants counts together.
  */
@@ -14,42 +14,56 @@ struct granting {
     int64_t days_left;
 };
 
-static const struct mark *grant_beside(const struct reading *reading,
-                                       const struct value *value)
+/* The words by which the amount is given, whichever sum it equals: what is told to make
+   amends, in front or beside it; what only says where it counts, beside it. */
+static const struct mark *amends_of(const struct reading *reading,
+                                    const struct value *value)
 {
     const struct sentence *sentence = reading_sentence(reading, value->first);
-    return reading_mark_within(reading, sentence->first, sentence->end, MEANING_GRANT);
+    const struct clause *clause = reading_clause(reading, value->first);
+    for (size_t i = reading->mark_from[sentence->first];
+         i < reading->mark_from[clause->end]; i++) {
+        const struct mark *mark = &reading->marks[i];
+        if (mark->meaning == MEANING_AMENDS &&
+            (mark->value == AMENDS_MADE || mark->first >= clause->first)) {
+            return mark;
+        }
+    }
+    return NULL;
 }
 
 static bool is_granted(const struct reading *reading, const struct value *value)
 {
-    return grant_beside(reading, value) != NULL &&
+    const struct sentence *sentence = reading_sentence(reading, value->first);
+    return reading_mark_within(reading, sentence->first, sentence->end, MEANING_GRANT) !=
+               NULL &&
            (reading_scopes(reading, value->first, value->end) & SCOPES_UNASSERTED) == 0;
 }
 
-static bool is_denied(const struct reading *reading, const struct mark *grant)
+static bool is_denied(const struct reading *reading, const struct mark *amends)
 {
     static const char *const words[] = {"no", "kein", "keine", "non", "geen"};
-    size_t first = reading_clause(reading, grant->first)->first;
-    size_t near = grant->first > first + NEAR_NO ? grant->first - NEAR_NO : first;
-    return reading_mark_within(reading, near, grant->first, MEANING_NEGATION) != NULL ||
-           scan_has_any(&reading->scan, near, grant->first, words, COUNT_OF(words));
+    size_t first = reading_clause(reading, amends->first)->first;
+    size_t near = amends->first > first + NEAR_NO ? amends->first - NEAR_NO : first;
+    return reading_mark_within(reading, near, amends->first, MEANING_NEGATION) != NULL ||
+           scan_has_any(&reading->scan, near, amends->first, words, COUNT_OF(words));
 }
 
 /* "We refund you 19.30 EUR", "a credit of 19.30 EUR to your card": it comes back, whatever
    is said besides. "A credit of" alone is a word of both. */
 static bool comes_back(const struct reading *reading, const struct value *value,
-                       const struct mark *grant)
+                       const struct mark *amends)
 {
-    const struct clause *clause = reading_clause(reading, value->first);
-    const uint64_t back = TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_RETURN);
-    for (size_t i = reading->mark_from[clause->first]; i < reading->mark_from[clause->end];
-         i++) {
+    const struct sentence *sentence = reading_sentence(reading, value->first);
+    const uint64_t back =
+        TOPIC_BIT(TOPIC_REFUND) | TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_BANK);
+    for (size_t i = reading->mark_from[sentence->first];
+         i < reading->mark_from[sentence->end]; i++) {
         const struct mark *mark = &reading->marks[i];
         bool is_back = mark->meaning == MEANING_MEANS || mark->meaning == MEANING_REPAID ||
                        (mark->meaning == MEANING_TOPIC && mark->value < 64 &&
                         (TOPIC_BIT(mark->value) & back) != 0);
-        if (is_back && (mark->end <= grant->first || mark->first >= grant->end)) {
+        if (is_back && (mark->end <= amends->first || mark->first >= amends->end)) {
             return true;
         }
     }
@@ -87,13 +101,13 @@ static void gift_doubt(struct judge *judge, struct claim *claim)
     static const char *const kinds[] = {"order", "sum", "product", "article"};
     const struct reading *reading = judge->reading;
     const struct value *value = value_of_claim(reading, claim);
-    const struct mark *grant = value == NULL ? NULL : grant_beside(reading, value);
+    const struct mark *amends = value == NULL ? NULL : amends_of(reading, value);
     bool is_of_sum = false;
     for (size_t i = 0; i < COUNT_OF(kinds); i++) {
         is_of_sum |= string_equals(claim->source.kind, kinds[i]);
     }
-    if (grant == NULL || !is_of_sum || is_denied(reading, grant) ||
-        comes_back(reading, value, grant) || is_paid(judge, value) ||
+    if (amends == NULL || !is_of_sum || is_denied(reading, amends) ||
+        comes_back(reading, value, amends) || is_paid(judge, value) ||
         !judge_works(judge, judge->policy->rule_count) || has_rule(judge->policy, value)) {
         return;
     }

@@ -66,6 +66,29 @@ const struct word_row words_means[] = {
     {"nl", MEANING_PAID, 0, "betaald|betaalde|betaalden|je betaling|uw betaling"},
     {"zh", MEANING_PAID, 0, "支付的|付的款|付的|支付了|付款的|付了|付款成功|已支付|付清"},
     {"ja", MEANING_PAID, 0, "お支払い済|お支払済|支払われ|お支払いいただ|お支払いになり|決済され|お支払いでした|決済済"},
+    /* Beside it an amount is given: not an exception, which gives time, nor "sorry for the
+       inconvenience". It proves nothing; what does is the goodwill of the lexicons. It
+       stands behind words_said, whose idioms hide what stands in front. */
+    {"en", MEANING_AMENDS, AMENDS_MADE, "goodwill|gesture of good will|as a gesture|as a courtesy|as an apology|by way of apology|in apology|as compensation|in compensation|by way of compensation|as a thank you|as a token"},
+    {"en", MEANING_AMENDS, AMENDS_COUNTED, "a credit of|add a credit|compensation of|on your next order|off your next order"},
+    {"de", MEANING_AMENDS, AMENDS_MADE, "kulanz*|als entschadigung|als entschuldigung|als wiedergutmachung|als kleines dankeschon|als geste|als zeichen|entgegenkommen*|als dank|als kompensation"},
+    {"de", MEANING_AMENDS, AMENDS_COUNTED, "auf die nachste bestellung|auf ihre nachste bestellung|auf deine nachste bestellung"},
+    {"es", MEANING_AMENDS, AMENDS_MADE, "gesto comercial|gesto de buena voluntad|como compensacion|en compensacion|como disculpa|por cortesia|como gesto|a modo de disculpa|como muestra|como agradecimiento"},
+    {"es", MEANING_AMENDS, AMENDS_COUNTED, "compensacion de|en su proximo pedido|en tu proximo pedido"},
+    {"fr", MEANING_AMENDS, AMENDS_MADE, "geste commercial|a titre commercial|a titre de dedommagement|a titre gracieux|en guise d'excuse|en guise d'excuses|en compensation|en guise de compensation|en guise de dedommagement|pour nous faire pardonner|pour vous dedommager|pour nous excuser|en dedommagement|comme geste|en geste"},
+    {"fr", MEANING_AMENDS, AMENDS_COUNTED, "dedommagement de|sur votre prochaine commande"},
+    {"it", MEANING_AMENDS, AMENDS_MADE, "gesto commerciale|a titolo di cortesia|come compensazione|a titolo di compensazione|per scusarci|a titolo di scuse|come scuse|come gesto|per farci perdonare|come risarcimento|a titolo di risarcimento"},
+    {"it", MEANING_AMENDS, AMENDS_COUNTED, "risarcimento di|indennizzo di|sul prossimo ordine|sul suo prossimo ordine|sul tuo prossimo ordine"},
+    {"pt", MEANING_AMENDS, AMENDS_MADE, "gesto comercial|gesto de boa vontade|como compensacao|em compensacao|como pedido de desculpa*|por cortesia|a titulo de cortesia|como gesto|como agradecimento|como forma de desculpa"},
+    {"pt", MEANING_AMENDS, AMENDS_COUNTED, "compensacao de|na proxima encomenda|na sua proxima encomenda|na sua proxima compra"},
+    {"nl", MEANING_AMENDS, AMENDS_MADE, "coulance*|als compensatie|als goedmaker*|als tegemoetkoming|als gebaar|als excuus|als verontschuldiging|als blijk|om het goed te maken|als dank"},
+    {"nl", MEANING_AMENDS, AMENDS_COUNTED, "compensatie van|op uw volgende bestelling|op je volgende bestelling"},
+    {"zh", MEANING_AMENDS, AMENDS_MADE, "作为补偿|作为歉意|为表歉意|作为诚意|为了补偿|以示歉意|作为一点心意|聊表歉意|作为答谢|补偿您|赔偿您"},
+    {"zh", MEANING_AMENDS, AMENDS_COUNTED, "的补偿|补偿金"},
+    {"ja", MEANING_AMENDS, AMENDS_MADE, "お詫びとして|お詫びに|おわびとして|補償として|お詫びの印|お詫びの気持ち|ご厚意"},
+    {"ja", MEANING_AMENDS, AMENDS_COUNTED, "次回のご注文で|補償金"},
+    {"ar", MEANING_AMENDS, AMENDS_MADE, "كتعويض|تعويضا|على سبيل التعويض|كاعتذار|اعتذارا|كبادرة"},
+    {"ar", MEANING_AMENDS, AMENDS_COUNTED, "تعويض قدره"},
 };
 // clang-format on
 const size_t words_means_count = COUNT_OF(words_means);

@@ -484,7 +484,7 @@ static void amends__are_proved_by_no_sum_of_an_order(void **state)
 {
     static const char *const given[] = {
         "I'll send you a credit of 19.30 EUR.",
-        "I add a credit of 24.50 EUR to your account.",
+        "As an apology you get 24.50 EUR from us.",
         "As an apology, you get 19.30 EUR from us.",
         "You get 19.30 EUR on your next order.",
         "Als Kulanz bekommen Sie 19,30 EUR.",
@@ -523,10 +523,40 @@ static void amends__are_proved_by_no_sum_of_an_order(void **state)
          VERDICT_PROVED, NULL},
         {"نعتذر، سنعيد لك 19.30 EUR.", "19.30 EUR", VERDICT_PROVED, NULL},
     };
+    /* An exception gives time, and what comes back is still what was paid. */
+    static const struct shop_case excepted[] = {
+        {"As an exception, you get your 89.40 EUR.", "89.40 EUR", VERDICT_PROVED, NULL},
+        {"We take it back as goodwill, and you get 19.30 EUR.", "19.30 EUR", VERDICT_PROVED,
+         NULL},
+        {"Sorry for the inconvenience: you get 19.30 EUR for it.", "19.30 EUR",
+         VERDICT_PROVED, NULL},
+        {"You get 19.30 EUR for it, and free shipping on your next order.", "19.30 EUR",
+         VERDICT_PROVED, NULL},
+        {"The bank shows a credit of 19.30 EUR.", "19.30 EUR", VERDICT_PROVED, NULL},
+        {"Ausnahmsweise bekommen Sie die 89,40 EUR auch nach der Frist.", "89,40 EUR",
+         VERDICT_PROVED, NULL},
+        {"Als Ausnahme erhalten Sie 19,30 EUR für das Pflanzgefäß.", "19,30 EUR",
+         VERDICT_PROVED, NULL},
+        {"Como excepción recibes 19,30 EUR por la maceta.", "19,30 EUR", VERDICT_PROVED,
+         NULL},
+        {"À titre exceptionnel, vous recevez 19,30 EUR pour le bac.", "19,30 EUR",
+         VERDICT_PROVED, NULL},
+        {"In via eccezionale riceve 19,30 EUR per il vaso.", "19,30 EUR", VERDICT_PROVED,
+         NULL},
+        {"A título excecional recebe 19,30 EUR pelo vaso.", "19,30 EUR", VERDICT_PROVED,
+         NULL},
+        {"Bij wijze van uitzondering krijgt u 19,30 EUR voor de plantenbak.", "19,30 EUR",
+         VERDICT_PROVED, NULL},
+        {"破例为您办理，您会收到19.30欧元。", "19.30欧元", VERDICT_PROVED, NULL},
+        {"特別な対応として19.30ユーロをお受け取りいただけます。", "19.30ユーロ",
+         VERDICT_PROVED, NULL},
+        {"استثناءً ستحصل على 19.30 EUR.", "19.30 EUR", VERDICT_PROVED, NULL},
+    };
     struct shop *shop = *state;
     shop->messages[0].text = "K481205: I want to return one planter.";
     shop->customer.country = "DE";
     shop_check(shop, CLAIM_AMOUNT, back, COUNT_OF(back));
+    shop_check(shop, CLAIM_AMOUNT, excepted, COUNT_OF(excepted));
     for (size_t i = 0; i < COUNT_OF(given); i++) {
         shop_reads(shop, given[i]);
         const struct claim *claim = NULL;

@@ -131,6 +131,44 @@ static void goodwill__proves_what_is_granted_up_to_the_limit(void **state)
     }
 }
 
+/* They only say where it counts, or who pays. */
+static void goodwill__proves_no_price_and_no_term_of_a_next_order(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *words;
+        enum claim_kind kind;
+    } cases[] = {
+        {"Shipping costs 10 EUR on your next order.", "10 EUR", CLAIM_AMOUNT},
+        {"Auf Ihre nächste Bestellung fallen 10 EUR Versand an.", "10 EUR", CLAIM_AMOUNT},
+        {"Sur votre prochaine commande, la livraison coûte 10 EUR.", "10 EUR",
+         CLAIM_AMOUNT},
+        {"Sul prossimo ordine la spedizione costa 10 EUR.", "10 EUR", CLAIM_AMOUNT},
+        {"En tu próximo pedido el envío cuesta 10 EUR.", "10 EUR", CLAIM_AMOUNT},
+        {"Na próxima encomenda o envio custa 10 EUR.", "10 EUR", CLAIM_AMOUNT},
+        {"Op uw volgende bestelling betaalt u 10 EUR verzendkosten.", "10 EUR",
+         CLAIM_AMOUNT},
+        {"次回のご注文で送料は10ユーロです。", "10ユーロ", CLAIM_AMOUNT},
+        {"承运商会赔偿您18欧元。", "18欧元", CLAIM_AMOUNT},
+        {"补偿金18欧元由承运商支付。", "18欧元", CLAIM_AMOUNT},
+        {"تعويض قدره 18 EUR يدفعه الناقل.", "18 EUR", CLAIM_AMOUNT},
+        {"You owe us a compensation of 18 EUR.", "18 EUR", CLAIM_AMOUNT},
+        {"You must spend 18 EUR on your next order.", "18 EUR", CLAIM_AMOUNT},
+        {"Your card shows a credit of 18 EUR.", "18 EUR", CLAIM_AMOUNT},
+        {"On your next order you can return within 12 days.", "12 days", CLAIM_DURATION},
+    };
+    struct shop *shop = *state;
+    shop->facts.terms = &generous;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        shop_reads(shop, cases[i].text);
+        const struct claim *claim = shop_claim(shop, cases[i].kind, cases[i].words);
+        if (claim == NULL || claim->verdict == VERDICT_PROVED) {
+            shop_print(shop);
+            fail_msg("proved: %s", cases[i].text);
+        }
+    }
+}
+
 static void goodwill__of_one_text_counts_together(void **state)
 {
     struct shop *shop = *state;
@@ -213,6 +251,7 @@ int main(void)
         IN_THE_SHOP(move__counts_where_channel_and_language_fit),
         IN_THE_SHOP(move__of_personal_data_is_no_move),
         IN_THE_SHOP(goodwill__proves_what_is_granted_up_to_the_limit),
+        IN_THE_SHOP(goodwill__proves_no_price_and_no_term_of_a_next_order),
         IN_THE_SHOP(goodwill__of_one_text_counts_together),
         IN_THE_SHOP(goodwill__needs_a_limit),
         IN_THE_SHOP(commitment__is_the_day_the_agent_writes_again),
