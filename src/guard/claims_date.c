@@ -15,6 +15,7 @@ struct case_of_date {
     bool is_certain;
     bool is_asserted;
     bool may_contradict; /* a real date, not a weekday, not one that could be two */
+    bool is_ahead;       /* a weekday of what is still to come */
 };
 
 static struct claim *date_claim(const struct case_of_date *at, enum verdict verdict)
@@ -44,11 +45,15 @@ static bool is_day(const struct case_of_date *at, struct day day)
     return day_compare(day, at->day) == 0;
 }
 
+/* "By Friday it is with you": due on no Friday that has been. */
 static const struct known_day *day_found(const struct case_of_date *at,
-                                         const struct known_days *days)
+                                         const struct known_days *days, bool is_due)
 {
     for (size_t i = 0; i < days->count; i++) {
-        if (is_day(at, days->items[i].day)) {
+        struct day day = days->items[i].day;
+        bool has_been =
+            is_due && at->is_ahead && day_compare(day, at->judge->facts->today) < 0;
+        if (!has_been && is_day(at, day)) {
             return &days->items[i];
         }
     }
@@ -74,7 +79,7 @@ static bool prove_from(const struct case_of_date *at, const struct order *order,
 {
     struct known_days days = {.count = 0};
     days_of_order(at->judge, order, event, &days);
-    const struct known_day *found = day_found(at, &days);
+    const struct known_day *found = day_found(at, &days, event == EVENT_DUE);
     if (found != NULL) {
         prove(at, order, found);
     }
@@ -87,14 +92,15 @@ static bool prove_from_due(const struct case_of_date *at, const struct order *or
 {
     bool is_there = order->status == ORDER_DELIVERED || order->status == ORDER_RETURNED;
     return prove_from(at, order, event) ||
-           (event == EVENT_DUE && is_there && prove_from(at, order, EVENT_DELIVERED));
+           (event == EVENT_DUE && is_there && !at->is_ahead &&
+            prove_from(at, order, EVENT_DELIVERED));
 }
 
 static bool prove_by_promotion(const struct case_of_date *at)
 {
     struct known_days days = {.count = 0};
     days_of_promotions(at->judge, at->value->first, &days);
-    const struct known_day *found = day_found(at, &days);
+    const struct known_day *found = day_found(at, &days, false);
     if (found != NULL) {
         prove(at, NULL, found);
     }
@@ -468,15 +474,6 @@ static bool is_negated(const struct reading *reading, const struct value *value)
     return reading_mark_within(reading, first, value->first, MEANING_NEGATION) != NULL;
 }
 
-struct day day_of_value(const struct judge *judge, const struct value *value)
-{
-    if (value->kind == VALUE_DAY && day_is_set(judge->facts->today)) {
-        return day_from_number(day_number(judge->facts->today) + value->from_today);
-    }
-    struct day day;
-    return weekday_names_day(judge, value, &day) ? day : value->day;
-}
-
 void dates_read(struct judge *judge)
 {
     const struct reading *reading = judge->reading;
@@ -490,6 +487,7 @@ void dates_read(struct judge *judge)
             continue;
         }
         struct case_of_date at = {.judge = judge, .value = value};
+        at.is_ahead = weekday_names_day(judge, value, &at.day);
         at.day = day_of_value(judge, value);
         at.order = order_for(judge, value->first, &at.is_certain);
         at.is_asserted = (scopes & SCOPES_UNASSERTED) == 0 && !is_negated(reading, value);

@@ -267,6 +267,15 @@ bool weekday_names_day(const struct judge *judge, const struct value *value,
            !has_other_day(reading, value);
 }
 
+struct day day_of_value(const struct judge *judge, const struct value *value)
+{
+    if (value->kind == VALUE_DAY && day_is_set(judge->facts->today)) {
+        return day_from_number(day_number(judge->facts->today) + value->from_today);
+    }
+    struct day day;
+    return weekday_names_day(judge, value, &day) ? day : value->day;
+}
+
 /* It arrives, and nothing else may happen on that day. */
 static bool is_due(const struct events *events)
 {

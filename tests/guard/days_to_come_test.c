@@ -145,6 +145,78 @@ static void day__in_arabic_words_is_held_against_the_order(void **state)
     }
 }
 
+/* K479003 came on Friday, the 20th, the day that it was due; K481205 is asked about and has
+   no such day. */
+static void weekday__to_come_is_proved_by_no_day_that_has_been(void **state)
+{
+    static const char *const ahead[] = {
+        "By Friday the sleeping bag is with you.",
+        "Your parcel will arrive by Friday.",
+        "Bis Freitag ist der Schlafsack bei Ihnen.",
+        "El paquete llega el viernes.",
+        "Votre colis arrivera d'ici vendredi.",
+        "Il pacco arriva entro venerdì.",
+        "A encomenda chega até sexta-feira.",
+        "Uw pakket komt uiterlijk vrijdag aan.",
+        "您的包裹周五之前到。",
+        "お荷物は金曜日までに届きます。",
+        "سيصل الطرد يوم الجمعة.",
+    };
+    static const char *const been[] = {
+        "Your other parcel K479003 arrived on Friday.",
+        "K479003 was delivered on Friday.",
+        "K479003 was due on Friday.",
+        "K479003 wurde am Freitag zugestellt.",
+        "K479003 ist am Freitag angekommen.",
+        "K479003 sollte am Freitag ankommen.",
+        "K479003 llegó el viernes.",
+        "K479003 est arrivé vendredi.",
+        "K479003 è arrivato venerdì.",
+        "K479003 chegou na sexta-feira.",
+        "K479003 is vrijdag bezorgd.",
+        "K479003周五已送达。",
+        "K479003は金曜日に届きました。",
+        "تم تسليم الطلب K479003 يوم الجمعة.",
+    };
+    static const struct shipment parcel = {.carrier = "DHL",
+                                           .shipped_at = {2026, 11, 17},
+                                           .eta = {2026, 11, 20},
+                                           .delivered_at = {2026, 11, 20}};
+    struct shop *shop = *state;
+    struct order orders[] = {shop_orders[0], shop_orders[1]};
+    orders[1].shipments = &parcel;
+    shop->facts.orders = orders;
+    shop->facts.order_count = COUNT_OF(orders);
+    shop->messages[0].text = "K481205: where is it?";
+    for (size_t i = 0; i < COUNT_OF(ahead); i++) {
+        shop_reads(shop, ahead[i]);
+        for (size_t k = 0; k < shop->opinion.claim_count; k++) {
+            const struct claim *claim = &shop->opinion.claims[k];
+            if (claim->kind == CLAIM_DATE && claim->verdict == VERDICT_PROVED) {
+                shop_print(shop);
+                fail_msg("proved: %s", ahead[i]);
+            }
+        }
+    }
+    for (size_t i = 0; i < COUNT_OF(been); i++) {
+        shop_reads(shop, been[i]);
+        for (size_t k = 0; k < shop->opinion.claim_count; k++) {
+            const struct claim *claim = &shop->opinion.claims[k];
+            if (claim->kind == CLAIM_DATE && claim->verdict != VERDICT_PROVED) {
+                shop_print(shop);
+                fail_msg("not proved: %s", been[i]);
+            }
+        }
+    }
+    orders[1].status = ORDER_SHIPPED; /* comes on Friday of this week */
+    struct shipment coming = parcel;
+    coming.eta = (struct day){2026, 11, 27};
+    coming.delivered_at = (struct day){0, 0, 0};
+    orders[1].shipments = &coming;
+    shop_reads(shop, "K479003 arrives by Friday.");
+    assert_int_equal(shop_claim(shop, CLAIM_DATE, "Friday")->verdict, VERDICT_PROVED);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,6 +229,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             weekday__that_may_be_another_is_not_held_against_the_record, shop_open,
             shop_close),
+        cmocka_unit_test_setup_teardown(weekday__to_come_is_proved_by_no_day_that_has_been,
+                                        shop_open, shop_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
