@@ -60,6 +60,19 @@ static size_t variants_of_size(struct judge *judge, const struct order *order, s
     return count;
 }
 
+/* "The 43", as of boots: by itself that may be how many there are. */
+static bool is_behind_article(const struct reading *reading, size_t token)
+{
+    static const char *const words[] = {"the", "die", "das", "der", "den", "la", "el",
+                                        "le",  "il",  "lo",  "o",   "a",   "de", "het"};
+    return token > 0 && reading->scan.tokens[token].kind == TOKEN_NUMBER &&
+           scan_is_any(&reading->scan, token - 1, words, COUNT_OF(words)) &&
+           (reading_scopes(reading, token, token + 1) & (SCOPE_VALUE | SCOPES_MASKED)) ==
+               0 &&
+           reading_mark_at(reading, token + 1, MEANING_PIECE) == NULL &&
+           reading_mark_at(reading, token + 1, MEANING_MEASURE) == NULL;
+}
+
 /* "Size 41 is sold out": of the thing that the order is about, by no title. */
 static size_t products_sized(struct judge *judge, size_t token, size_t *indexes,
                              bool *is_certain)
@@ -68,7 +81,7 @@ static size_t products_sized(struct judge *judge, size_t token, size_t *indexes,
     size_t first = token > clause->first + NEAR_SIZE ? token - NEAR_SIZE : clause->first;
     const struct order *order = order_for(judge, token, is_certain);
     for (size_t i = first; i < token; i++) {
-        if (size_is_named(judge->reading, i)) {
+        if (size_is_named(judge->reading, i) || is_behind_article(judge->reading, i)) {
             return variants_of_size(judge, *is_certain ? order : NULL, i, indexes);
         }
     }
@@ -121,6 +134,20 @@ static bool is_mixed(const struct judge *judge, const size_t *indexes, size_t co
     return there > 0 && there < count;
 }
 
+/* "Will be in stock next month": that it is not there now does not deny it. */
+static bool is_to_come(const struct reading *reading, const struct mark *mark)
+{
+    static const char *const words[] = {
+        "will",   "ll",         "soon",    "again",   "wird",       "werden", "bald",
+        "wieder", "estara",     "estaran", "pronto",  "sera",       "seront", "bientot",
+        "sara",   "saranno",    "presto",  "estarao", "brevemente", "zal",    "zullen",
+        "weer",   "binnenkort", "会",      "将",      "即",         "予",     "次"};
+    const struct clause *clause = reading_clause(reading, mark->first);
+    return mark->value == 1 && ((clause->topics & TOPIC_BIT(TOPIC_RESTOCK)) != 0 ||
+                                scan_has_any(&reading->scan, clause->first, clause->end,
+                                             words, COUNT_OF(words)));
+}
+
 static void stock_judge(struct judge *judge, const struct mark *mark)
 {
     size_t indexes[PRODUCTS_MAX];
@@ -133,7 +160,7 @@ static void stock_judge(struct judge *judge, const struct mark *mark)
     bool is_open = mark->value == 0 && is_mixed(judge, indexes, count);
     bool is_gone = mark->value == 0;
     is_certain =
-        is_certain && same == count &&
+        is_certain && same == count && !is_to_come(judge->reading, mark) &&
         !alike_has_stock(judge, mark->first, is_gone ? 0 : 1, is_gone ? 0 : INT64_MAX);
     enum verdict verdict = count == 0 || is_open ? VERDICT_UNSOURCED
                            : same < count        ? VERDICT_PROVED
@@ -365,12 +392,21 @@ static bool is_of_size(struct judge *judge, const struct mark *mark)
            products_sized(judge, mark->first, indexes, &is_certain) > 0;
 }
 
+/* "The 43 is in stock": a size of what was ordered, and no count. */
+static bool is_count_a_size(struct judge *judge, const struct mark *mark,
+                            const struct count *count)
+{
+    return count->end <= mark->first && is_behind_article(judge->reading, count->first) &&
+           is_of_size(judge, mark);
+}
+
 static bool count_read(struct judge *judge, const struct mark *mark)
 {
     const struct reading *reading = judge->reading;
     bool is_left = mark->meaning == MEANING_LEFT;
     struct count count;
-    if (!count_near(reading, mark, is_left && mark->value == 0, &count)) {
+    if (!count_near(reading, mark, is_left && mark->value == 0, &count) ||
+        is_count_a_size(judge, mark, &count)) {
         return false;
     }
     if (is_of_goods(judge, mark) || has_piece(reading, &count) || is_of_size(judge, mark)) {

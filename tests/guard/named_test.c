@@ -309,8 +309,42 @@ static void stock__of_a_size_is_the_one_of_that_variant(void **state)
         {"Size 42 is sold out.", "sold out", VERDICT_PROVED, "0"},
         {"The Fen boots in size 42 are sold out.", "sold out", VERDICT_PROVED, "0"},
         {"The Fen boots in size 41 are in stock.", "in stock", VERDICT_PROVED, "18"},
+        {"The 42 is in stock too.", "in stock", VERDICT_CONTRADICTED, "0"},
+        {"Die 42 ist auch auf Lager.", "auf Lager", VERDICT_CONTRADICTED, "0"},
+        {"La 42 también está en stock.", "en stock", VERDICT_CONTRADICTED, "0"},
+        {"Le 42 est aussi en stock.", "en stock", VERDICT_CONTRADICTED, "0"},
+        {"Il 42 è disponibile.", "disponibile", VERDICT_CONTRADICTED, "0"},
+        {"O 42 também está em stock.", "em stock", VERDICT_CONTRADICTED, "0"},
+        {"De 42 is ook op voorraad.", "op voorraad", VERDICT_CONTRADICTED, "0"},
+        {"42码也有货。", "有货", VERDICT_CONTRADICTED, "0"},
+        {"42サイズも在庫があります。", "在庫があり", VERDICT_CONTRADICTED, "0"},
+        {"The 41 is in stock.", "in stock", VERDICT_PROVED, "18"},
+        {"Die 41 ist auf Lager.", "auf Lager", VERDICT_PROVED, "18"},
+        {"La 41 está en stock.", "en stock", VERDICT_PROVED, "18"},
+        {"Le 41 est en stock.", "en stock", VERDICT_PROVED, "18"},
+        {"Il 41 è disponibile.", "disponibile", VERDICT_PROVED, "18"},
+        {"O 41 está em stock.", "em stock", VERDICT_PROVED, "18"},
+        {"De 41 is op voorraad.", "op voorraad", VERDICT_PROVED, "18"},
+        {"41码有货。", "有货", VERDICT_PROVED, "18"},
+        {"41サイズは在庫があります。", "在庫があり", VERDICT_PROVED, "18"},
+        {"The 42 is sold out, but the 41 is in stock.", "in stock", VERDICT_PROVED, "18"},
+        {"The 42 is sold out, but the 41 is in stock.", "sold out", VERDICT_PROVED, "0"},
+    };
+    static const char *const right[] = {
+        "The 18 in stock will not last long.",
+        "We have the 41 in stock.",
+        "The 42 is not in stock.",
+        "المقاس 41 متوفر.",
+        "The 42 will be in stock next month, I hope.",
+        "Die 42 wird im Januar wieder auf Lager sein.",
+        "La 42 estará en stock en enero.",
+        "Le 42 sera en stock en janvier.",
+        "Il 42 sarà disponibile a gennaio.",
+        "De 42 zal in januari op voorraad zijn.",
+        "42码下个月会有货。",
     };
     shop_check(*state, CLAIM_STOCK, cases, COUNT_OF(cases));
+    shop_none_blocks(*state, right, COUNT_OF(right));
 }
 
 #define NAMED(test) cmocka_unit_test_setup_teardown(test, named_open, shop_close)
