@@ -35,6 +35,43 @@ static bool is_offered(const struct reading *reading, const struct value *value)
                NULL;
 }
 
+/* "Ya es tarde", "the 30 days, which have been." */
+static bool is_late(const struct reading *reading)
+{
+    static const char *const is[] = {"es", "era", "fue"};
+    bool is_late = false;
+    for (size_t i = 1; i < reading->scan.count && !is_late; i++) {
+        is_late = (scan_is(&reading->scan, i, "tarde") &&
+                   scan_is_any(&reading->scan, i - 1, is, COUNT_OF(is))) ||
+                  (scan_is(&reading->scan, i - 1, "been") &&
+                   reading->scan.tokens[i].kind == TOKEN_SIGN);
+    }
+    return is_late;
+}
+
+/* "The new gloves", "your next order": not what was delivered then. */
+static bool is_of_new(const struct judge *judge, const struct value *value)
+{
+    static const char *const words[] = {
+        "new",   "next",   "neue",     "neuen",    "neues",     "neuer",    "nachste",
+        "nuevo", "nueva",  "nuevos",   "nuevas",   "nouveau",   "nouvelle", "nouveaux",
+        "nuovo", "nuova",  "nuovi",    "nuove",    "novo",      "nova",     "novos",
+        "novas", "nieuwe", "volgende", "nachsten", "prochaine", "prossimo"};
+    static const char *const parts[] = {"新的", "新订单", "新しい", "次の"};
+    const struct reading *reading = judge->reading;
+    const struct sentence *sentence = reading_sentence(reading, value->first);
+    for (size_t i = 0; i < judge->mention_count; i++) {
+        size_t token = judge->mentions[i].token;
+        if (token >= sentence->first && token < sentence->end) {
+            return false;
+        }
+    }
+    return scan_has_any(&reading->scan, sentence->first, sentence->end, words,
+                        COUNT_OF(words)) ||
+           reading_has_part(reading, sentence->first, sentence->end, parts,
+                            COUNT_OF(parts));
+}
+
 /* "Unfortunately": what is told beside it is why not, in whatever words. */
 static bool has_regret(const struct reading *reading)
 {
@@ -42,7 +79,8 @@ static bool has_regret(const struct reading *reading)
         "unfortunately",   "sadly",        "regrettably",
         "missed",          "leider",       "bedauerlicherweise",
         "lamentablemente", "desgracia",    "malheureusement",
-        "purtroppo",       "infelizmente", "helaas"};
+        "purtroppo",       "infelizmente", "helaas",
+        "voruber",         "pasaron"};
     static const char *const parts[] = {"遗憾", "可惜", "残念", "あいにく"};
     size_t end = reading->scan.count;
     return scan_has_any(&reading->scan, 0, end, words, COUNT_OF(words)) ||
@@ -122,7 +160,8 @@ static void term_doubt(struct judge *judge, const struct value *value, struct cl
     if (!day_is_set(last) || day_compare(judge->facts->today, last) <= 0 ||
         !is_about(judge, value, order) || is_for_cause(judge, value) ||
         !is_offered(judge->reading, value) || is_told_over(judge) ||
-        has_regret(judge->reading) || tells_last_day(judge->reading, last)) {
+        is_late(judge->reading) || is_of_new(judge, value) || has_regret(judge->reading) ||
+        tells_last_day(judge->reading, last)) {
         return;
     }
     char day[MOMENT_TEXT_SIZE];

@@ -292,6 +292,23 @@ static void time_of_a_return__that_is_over_for_the_order_warns(void **state)
         "Le délai de 30 jours pour K479003 s'est terminé le 1er novembre.",
         "K479003 的 30 天退货期已于11月1日结束。",
         "K479003 came with a fault: you can send it back, as within the first 30 days.",
+        "K479003 was delivered on 2 October. You can return an item within 30 days, which "
+        "has been.",
+        "Sie können Artikel innerhalb von 30 Tagen zurückgeben. Bei K479003 ist diese Zeit "
+        "vorüber.",
+        "Puedes devolver un artículo en los 30 días siguientes a la entrega. Para K479003 "
+        "ya es tarde.",
+        "Puedes devolver un artículo en 30 días. Para K479003 ya pasaron.",
+        "Vous pouvez retourner un article dans les 30 jours. Pour K479003, c'est trop tard.",
+        "Può restituire un articolo entro 30 giorni. Per K479003 è troppo tardi.",
+        "Pode devolver um artigo em 30 dias. Para K479003 é tarde demais.",
+        "U kunt een artikel binnen 30 dagen retourneren. Voor K479003 is het te laat.",
+        "收货后 30 天内可以退货。K479003 的时间已经过了。",
+        "お届けから 30 日以内であれば返品できます。K479003 はもう終わっています。",
+        "Your refund for K479003 came. You can return the new gloves within 30 days of "
+        "delivery.",
+        "Die Erstattung für K479003 ist da. Die neuen Handschuhe können Sie innerhalb von "
+        "30 Tagen zurückgeben.",
     };
     struct shop *shop = *state;
     for (size_t i = 0; i < COUNT_OF(offered); i++) {
