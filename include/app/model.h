@@ -609,6 +609,7 @@ struct model {
     bool is_painted;         /* open has been on the screen since it was loaded */
     size_t messages_seen;    /* of open, by eyes */
     size_t newest_seen;      /* messages there were when the newest last stood on the screen */
+    size_t snooze_told;      /* messages there were when a snooze was told of an unseen one */
     bool is_quit_asked;      /* q again quits */
     moment_t quit_asked_at;  /* with is_quit_asked: it expires */
     size_t quit_asked_of;    /* so many held replies were there when MENU_QUIT asked */

@@ -268,6 +268,24 @@ bool answer_tag(struct model *model, struct effects *effects, struct text answer
     return count ? true : error_set(err, ERROR_USAGE, "No ticket is marked or open");
 }
 
+/* What the customer wrote meanwhile is not put off by a key that was struck before it was
+ * seen: told once, as ^S does. */
+static bool puts_off_unseen(struct model *model, struct error *err)
+{
+    char told[160];
+    size_t count = model->open ? model->open->ticket.message_count : 0;
+
+    if (!target_is_open(model) || model->is_preview || send_newest_was_seen(model) ||
+        model->snooze_told == count)
+        return false;
+    model->snooze_told = count;
+    keys_told(model,
+              "The newest message was not on the screen: " KEY_BOTTOM
+              " shows it, the same again snoozes all the same",
+              told, sizeof(told));
+    return !error_set(err, ERROR_USAGE, "%s", told);
+}
+
 bool answer_snooze(struct model *model, struct effects *effects, struct text answer,
                    struct error *err)
 {
@@ -275,7 +293,8 @@ bool answer_snooze(struct model *model, struct effects *effects, struct text ans
         .has_status = true, .status = TICKET_SNOOZED, .has_snooze = true};
     char until[48], tail[64];
 
-    if (!snooze_parse(answer, model->now, model->today, &change.snooze_until, err))
+    if (!snooze_parse(answer, model->now, model->today, &change.snooze_until, err) ||
+        puts_off_unseen(model, err))
         return false;
     snooze_format(change.snooze_until, model->today, until, sizeof(until));
     snprintf(tail, sizeof(tail), " %s", until);

@@ -11,6 +11,8 @@
 void held_release(struct model *model);
 /* ^S: refused with a sentence, stopped by the guard with a way out, or on its way. */
 void send_start(struct model *model, struct effects *effects, enum pending_send how);
+/* The customer's newest message in the open ticket has been on the screen. */
+bool send_newest_was_seen(const struct model *model);
 /* What was started is not sent; says why. */
 void send_stop(struct model *model, const char *why);
 /* The frame that shows what was typed last has been drawn. */

@@ -4,8 +4,7 @@
 #include "say.h"
 #include "send_parts.h"
 
-/* The customer's newest message has been on the screen. */
-static bool newest_was_seen(const struct model *model)
+bool send_newest_was_seen(const struct model *model)
 {
     const struct ticket *ticket = &model->open->ticket;
     const struct message *last = ticket_last_from_customer(ticket);
@@ -40,11 +39,11 @@ const char *send_refusal(const struct model *model)
         return "This text was left here earlier: change a letter, then " KEY_SEND;
     if (model->moved && !model->moved_was_seen)
         return model->moved;
-    if (!newest_was_seen(model) && !model->reply.is_internal &&
+    if (!send_newest_was_seen(model) && !model->reply.is_internal &&
         model->drawn.newest_is_folded)
         return "A quote in the newest message was seen by nobody: " KEY_QUOTES
                " shows it, then " KEY_SEND;
-    if (!newest_was_seen(model) && !model->reply.is_internal)
+    if (!send_newest_was_seen(model) && !model->reply.is_internal)
         return "The newest message was not on the screen: " KEY_BOTTOM
                " shows it, then " KEY_SEND;
     return NULL;

@@ -112,7 +112,7 @@ void visit_drop(struct model *model, struct effects *effects)
     model->has_left = false;
     model->search_scan.left = 0;
     search_count_forget(model);
-    model->messages_seen = model->newest_seen = 0;
+    model->messages_seen = model->newest_seen = model->snooze_told = 0;
     model->thread_top = (struct thread_top){.is_end = true};
     model->drawn.thread_columns = 0; /* its place is no place of another thread */
 }

@@ -334,6 +334,31 @@ static void erasure__drops_held_and_parked_texts_of_its_tickets_alone(void **sta
     assert_string_equal(open_ticket(fixture), "1043");
 }
 
+static void snooze__is_told_once_of_a_message_below_the_screen(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    fixture->hides_newest = true;
+    customer_says(fixture, "¿Hola?");
+    strike(fixture, "s 2");
+    assert_says(fixture, "The newest message was not on the screen: G shows it");
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_OPEN);
+    strike(fixture, "s 2");
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_SNOOZED);
+    strike(fixture, "u");
+    customer_says(fixture, "¿Sí?"); /* another one: told anew */
+    strike(fixture, "s 4");
+    type(fixture, "tomorrow");
+    strike(fixture, "Enter");
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_OPEN);
+    assert_non_null(
+        strstr(fixture->model.prompt.error, "was not on the screen: G shows it"));
+    strike(fixture, "Enter");
+
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_SNOOZED);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -357,6 +382,7 @@ int main(void)
         STORY(reload__leaves_the_claims_of_the_drafts_standing),
         STORY(erasure__of_another_ticket_takes_its_row_and_its_mark),
         STORY(erasure__of_the_open_ticket_leaves_it_and_keeps_nothing),
+        STORY(snooze__is_told_once_of_a_message_below_the_screen),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
