@@ -17,6 +17,27 @@ bool tells_newcomers(struct judge *judge, struct text told)
     return is_of_newcomers(&reading, 0, reading.scan.count);
 }
 
+/* "Als nieuwe klanten bestellen" is "if new customers order", 作为新客优惠 "as an offer".
+ */
+static bool is_no_as(const struct reading *reading, const struct mark *newcomer)
+{
+    static const char *const behind[] = {"优", "折", "专", "福", "礼"};
+    return (strcmp(newcomer->lang, "nl") == 0 &&
+            scan_is(&reading->scan, newcomer->end - 1, "klanten")) ||
+           scan_is_any(&reading->scan, newcomer->end, behind, COUNT_OF(behind));
+}
+
+/* "You had 14 percent off your first order": that has been. */
+static bool is_of_past(const struct reading *reading, const struct value *value)
+{
+    static const char *const words[] = {"got",  "received", "bekamen", "erhielten",
+                                        "tuvo", "tenia",    "aviez",   "avait",
+                                        "teve", "kreeg",    "ebbe"};
+    const struct clause *clause = reading_clause(reading, value->first);
+    return clause_has(reading, clause, MEANING_PAST) ||
+           scan_has_any(&reading->scan, clause->first, clause->end, words, COUNT_OF(words));
+}
+
 /* "As a new customer", 作为新顾客: said of whom it is told to. */
 static bool is_told_as(const struct reading *reading, const struct mark *newcomer)
 {
@@ -24,8 +45,9 @@ static bool is_told_as(const struct reading *reading, const struct mark *newcome
     static const char *const parts[] = {"作为"};
     size_t first = reading_clause(reading, newcomer->first)->first;
     size_t near = newcomer->first > first + NEAR_AS ? newcomer->first - NEAR_AS : first;
-    return scan_has_any(&reading->scan, near, newcomer->first, words, COUNT_OF(words)) ||
-           reading_has_part(reading, near, newcomer->first, parts, COUNT_OF(parts));
+    return !is_no_as(reading, newcomer) &&
+           (scan_has_any(&reading->scan, near, newcomer->first, words, COUNT_OF(words)) ||
+            reading_has_part(reading, near, newcomer->first, parts, COUNT_OF(parts)));
 }
 
 /* "You get 14 percent off a first order" is what the offer is: not "your first order", nor
@@ -56,7 +78,8 @@ enum newcomers newcomers_in(const struct reading *reading, const struct value *v
     const struct sentence *sentence = reading_sentence(reading, value->first);
     const struct mark *newcomer =
         reading_mark_within(reading, sentence->first, sentence->end, MEANING_NEWCOMER);
-    return newcomer == NULL ? NEWCOMERS_UNTOLD
+    return newcomer == NULL             ? NEWCOMERS_UNTOLD
+           : is_of_past(reading, value) ? NEWCOMERS_TOLD
            : (is_of_theirs(reading, newcomer) && is_given_here(reading, value)) ||
                    is_told_as(reading, newcomer)
                ? NEWCOMERS_MISTOLD

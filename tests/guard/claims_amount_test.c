@@ -408,6 +408,16 @@ static void percent__for_newcomers_warns_where_who_has_ordered_is_to_get_it(void
         "初回注文は14%割引です。",
         "Bei der ersten Bestellung bekommen Sie 14 Prozent Rabatt.",
         "Avec une première commande, vous recevez 14 % de remise.",
+        "You had 14 percent off your first order.",
+        "You got 14 percent off on your first order.",
+        "With your first order K470777 you had 14 percent off.",
+        "Sie hatten auf Ihre erste Bestellung 14 Prozent Rabatt.",
+        "En tu primer pedido tuvo un 14 % de descuento.",
+        "Vous aviez 14 % de remise sur votre première commande.",
+        "U had 14 % korting op uw eerste bestelling.",
+        "您的首单已经享受了14%的折扣。",
+        "Als nieuwe klanten bestellen, is er 14 % korting.",
+        "作为新客优惠，14%的折扣只适用于首单。",
     };
     struct shop *shop = *state;
     shop->facts.promotions = promotions;
