@@ -138,14 +138,13 @@ static bool is_mixed(const struct judge *judge, const size_t *indexes, size_t co
 static bool is_to_come(const struct reading *reading, const struct mark *mark)
 {
     static const char *const words[] = {
-        "will",   "ll",         "soon",    "again",   "wird",       "werden", "bald",
-        "wieder", "estara",     "estaran", "pronto",  "sera",       "seront", "bientot",
-        "sara",   "saranno",    "presto",  "estarao", "brevemente", "zal",    "zullen",
-        "weer",   "binnenkort", "会",      "将",      "即",         "予",     "次"};
+        "will",       "ll",      "soon",   "wird",    "werden", "bald",
+        "estara",     "estaran", "pronto", "sera",    "seront", "bientot",
+        "sara",       "saranno", "presto", "estarao", "zal",    "zullen",
+        "binnenkort", "会",      "将",     "予"};
     const struct clause *clause = reading_clause(reading, mark->first);
-    return mark->value == 1 && ((clause->topics & TOPIC_BIT(TOPIC_RESTOCK)) != 0 ||
-                                scan_has_any(&reading->scan, clause->first, clause->end,
-                                             words, COUNT_OF(words)));
+    return mark->value == 1 &&
+           scan_has_any(&reading->scan, clause->first, clause->end, words, COUNT_OF(words));
 }
 
 static void stock_judge(struct judge *judge, const struct mark *mark)
