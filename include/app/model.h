@@ -337,6 +337,14 @@ struct held {
     uint64_t serial; /* the newest deed or reply is taken back first */
 };
 
+/* What went to the desk last: for a while u says so before it takes back what was done
+ * earlier. */
+struct gone_out {
+    char name[80];   /* "reply to Ana", "note on Ana" */
+    moment_t at;     /* MOMENT_NONE: nothing, or it was told */
+    uint64_t serial; /* of its hold */
+};
+
 /* What went into a reply that is being written, or is held. */
 struct effort {
     char *ticket;
@@ -529,6 +537,7 @@ struct model {
     enum pending_send pending;
     struct held *held;
     size_t held_count;
+    struct gone_out gone_out;
     size_t held_capacity;
 
     struct effort *effort;

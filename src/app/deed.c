@@ -144,6 +144,15 @@ static void deeds_name(const struct deed *first, size_t together, char *out, siz
         snprintf(out, size, "%s%s", first->what, tail);
 }
 
+void deed_newest_name(const struct model *model, char *out, size_t size)
+{
+    size_t together = deeds_together(model->undo, model->undo_count);
+
+    out[0] = '\0';
+    if (together)
+        deeds_name(&model->undo[model->undo_count - together], together, out, size);
+}
+
 void deed_say(struct model *model)
 {
     char name[200];

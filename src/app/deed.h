@@ -29,6 +29,8 @@ void deed_add_note(struct model *model, struct effects *effects, const char *tic
                    const char *note);
 void deed_undo(struct model *model, struct effects *effects);
 void deed_redo(struct model *model, struct effects *effects);
+/* "resolved 1042", what deed_undo() would take back; "": nothing. */
+void deed_newest_name(const struct model *model, char *out, size_t size);
 /* 0 where there is nothing to take back. */
 uint64_t deed_newest_serial(const struct model *model);
 /* The change could not be made durable: it is shown as it was, and cannot be taken back. */

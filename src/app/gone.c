@@ -58,6 +58,7 @@ static void texts_forget(struct model *model)
     misspelt_gone(model);
     memory_free(model->attaching);
     model->attaching = NULL;
+    model->gone_out = (struct gone_out){.at = MOMENT_NONE};
     search_remember(model, text_of(""));
     if (model->menu.kind == MENU_HITS)
         menu_close(model);

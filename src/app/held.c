@@ -8,6 +8,8 @@
 #include "send_parts.h"
 #include "visit.h"
 
+#define GONE_SECONDS 30 /* so long may u be struck for what went to the desk just now */
+
 static void held_wipe(struct held *held)
 {
     memory_free(held->key);
@@ -47,8 +49,10 @@ void held_leave(struct model *model, struct effects *effects, struct held *held)
 {
     struct effect *effect = effects_add(effects, EFFECT_SEND);
 
-    (void)model;
     held->is_leaving = true;
+    model->gone_out = (struct gone_out){.at = model->now, .serial = held->serial};
+    snprintf(model->gone_out.name, sizeof(model->gone_out.name), "%s %s",
+             held->is_internal ? "note on" : "reply to", string_or_empty(held->name));
     effect->ticket = arena_text(&effects->arena, held->ticket);
     effect->key = arena_text(&effects->arena, held->key);
     effect->times_given = held->times_given;
@@ -166,6 +170,7 @@ void send_failed(struct model *model, const struct event *event, struct effects 
         return;
     }
     bool was_held = event->of_effect != EFFECT_HOLD;
+    model->gone_out = (struct gone_out){.at = MOMENT_NONE};
     model->quits_when_sent = false;
     /* Decided elsewhere: its text is no longer anybody's to send. */
     if (event->error && event->error->code == ERROR_NOT_FOUND && was_held) {
@@ -294,6 +299,27 @@ void send_take_back(struct model *model, struct effects *effects)
         say(model, "Taken back: the reply to %s (%s) was not sent", held->name,
             held->ticket);
     held_remove(model, held);
+}
+
+bool send_tells_gone(struct model *model, uint64_t newest)
+{
+    struct gone_out *gone = &model->gone_out;
+    char earlier[200], then[240] = "";
+    int hour, minute;
+
+    if (gone->at == MOMENT_NONE || gone->serial <= newest ||
+        model->now - gone->at > GONE_SECONDS)
+        return false;
+    moment_clock(gone->at, &hour, &minute);
+    deed_newest_name(model, earlier, sizeof(earlier));
+    if (newest && newest == deed_newest_serial(model))
+        snprintf(then, sizeof(then), "; u again takes back: %s", earlier);
+    else if (newest)
+        snprintf(then, sizeof(then), "; u again takes back what was done before");
+    say_error(model, "Too late: the %s has gone (sent %02d:%02d:%02d)%s", gone->name, hour,
+              minute, (int)(gone->at % 60), then);
+    gone->at = MOMENT_NONE;
+    return true;
 }
 
 void send_say(struct model *model)

@@ -48,6 +48,7 @@ void model_init(struct model *model, const struct preferences *preferences, mome
         .unfolded = {.message = SIZE_MAX},
         .cited_message = SIZE_MAX,
         .opened_at = MOMENT_NONE,
+        .gone_out = {.at = MOMENT_NONE},
         .shop = shop_create(),
         .theme = memory_text(preferences->theme ? preferences->theme : "dark"),
         .theme_shown = memory_text(preferences->theme ? preferences->theme : "dark"),

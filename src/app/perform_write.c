@@ -263,6 +263,12 @@ static void newest_undo(struct model *model, struct effects *effects)
     uint64_t rejected = reject_newest_serial(model);
     uint64_t put = put_newest_serial(model);
 
+    uint64_t newest = sent > changed ? sent : changed;
+
+    newest = newest > rejected ? newest : rejected;
+    newest = newest > put ? newest : put;
+    if (send_tells_gone(model, newest))
+        return;
     if (put > sent && put > changed && put > rejected)
         put_undo(model);
     else if (sent > changed && sent > rejected)

@@ -46,6 +46,9 @@ void send_waiting_told(const struct model *model, char out[TEXTS_COUNTED_SIZE]);
 /* The newest of them; 0 where there is none. */
 uint64_t send_newest_serial(const struct model *model);
 void send_take_back(struct model *model, struct effects *effects);
+/* What went to the desk a moment ago, later than what u would take back now, of that serial
+ * (0: nothing): said once, and nothing is taken back. False where there is no such thing. */
+bool send_tells_gone(struct model *model, uint64_t newest);
 /* The newest reply that is held and for how long, else which key sends. */
 void send_say(struct model *model);
 /* Before the program ends: all go out at once, or all become unfinished texts. */

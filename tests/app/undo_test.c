@@ -203,6 +203,44 @@ static void undo__of_a_snooze_puts_the_mark_on_the_ticket_again(void **state)
     memory_free(id);
 }
 
+/* A moment too late: what was done earlier is not taken back by the same stroke. */
+static void undo__right_behind_a_reply_that_has_gone_says_so_first(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab t");
+    type(fixture, "+late");
+    strike(fixture, "Enter r");
+    type(fixture, "Claro");
+    strike(fixture, "^S Esc");
+    time_passes(fixture, 12);
+    assert_int_equal(fixture->model.held_count, 0);
+    size_t changes = effect_count(fixture, EFFECT_CHANGE);
+    strike(fixture, "u");
+    assert_says(fixture, "Too late: the reply to Ana has gone (sent 09:00:");
+    assert_says(fixture, "u again takes back: tagged 1042 Ana Ruiz");
+    assert_int_equal(effect_count(fixture, EFFECT_CHANGE), changes);
+    strike(fixture, "u");
+
+    assert_int_equal(effect_count(fixture, EFFECT_CHANGE), changes + 1);
+    assert_says(fixture, "Taken back: tagged 1042");
+}
+
+static void undo__long_behind_a_reply_takes_back_what_was_done_before(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab t");
+    type(fixture, "+late");
+    strike(fixture, "Enter r");
+    type(fixture, "Claro");
+    strike(fixture, "^S Esc");
+    time_passes(fixture, 60);
+    strike(fixture, "u");
+
+    assert_says(fixture, "Taken back: tagged 1042");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -217,6 +255,8 @@ int main(void)
         STORY(undo__of_bulk_work_marks_nothing_beside_marks_made_since),
         STORY(undo__of_what_a_hold_resolved_marks_nothing),
         STORY(undo__of_a_snooze_puts_the_mark_on_the_ticket_again),
+        STORY(undo__right_behind_a_reply_that_has_gone_says_so_first),
+        STORY(undo__long_behind_a_reply_takes_back_what_was_done_before),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
