@@ -161,9 +161,11 @@ void deed_say(struct model *model)
     if (!together)
         return;
     deeds_name(&model->undo[model->undo_count - together], together, name, sizeof(name));
-    say(model, "%c%s%s u takes it back",
-        name[0] >= 'a' && name[0] <= 'z' ? name[0] - 32 : name[0], name + 1,
-        model->undo[model->undo_count - 1].tail ? " ·" : ":");
+    const struct deed *last = &model->undo[model->undo_count - 1];
+    const char *marks = last->was_marked ? " · marks off" : "";
+    say(model, "%c%s%s%s u takes it back",
+        name[0] >= 'a' && name[0] <= 'z' ? name[0] - 32 : name[0], name + 1, marks,
+        last->tail || *marks ? " ·" : ":");
 }
 
 /* True where its note was added already: it is not added again when U does the rest. */

@@ -65,7 +65,7 @@ static void bulk__names_the_first_and_how_many_more(void **state)
     strike(fixture, "space space t");
     type(fixture, "+late");
     strike(fixture, "Enter");
-    assert_says(fixture, "Tagged 1042 Ana Ruiz and 1 more: +late");
+    assert_says(fixture, "Tagged 1042 Ana Ruiz and 1 more: +late · marks off");
     strike(fixture, "g g space space s");
     assert_string_equal(fixture->model.menu.title, "Snooze 1042 Ana Ruiz and 1 more");
     strike(fixture, "1");
