@@ -1,6 +1,7 @@
 #include "perform.h"
 
 #include "around_put.h"
+#include "chat/quotes.h"
 #include "choose.h"
 #include "deed.h"
 #include "history.h"
@@ -179,6 +180,36 @@ void perform_fold(struct model *model, struct effects *effects, int argument)
                                 : "Personal details are shown");
 }
 
+#define QUOTES_LOOKED_FOR 200 /* messages: a key waits for no walk through a long thread */
+
+/* No message of the open ticket has a quote; false too where that takes long to tell. */
+static bool has_no_quote(const struct model *model)
+{
+    const struct ticket *ticket = model->open ? &model->open->ticket : NULL;
+    struct quotes quotes = {0};
+    struct arena arena;
+
+    if (!ticket || model->open->is_part || ticket->message_count > QUOTES_LOOKED_FOR)
+        return false;
+    arena_init(&arena);
+    for (size_t i = 0; i < ticket->message_count && !quotes.count; i++)
+        quotes_find(ticket, i, text_of(string_or_empty(ticket->messages[i].text)), &arena,
+                    &quotes);
+    arena_release(&arena);
+    return !quotes.count;
+}
+
+static void quotes_say(struct model *model)
+{
+    bool is_shown = model->unfolded.all;
+
+    if (has_no_quote(model))
+        say(model, "Nothing to unfold here: a quote that comes is %s",
+            is_shown ? "shown whole" : "folded");
+    else
+        say(model, is_shown ? "Quoted text is shown" : "Quoted text is folded");
+}
+
 void perform_quotes(struct model *model, struct effects *effects, int argument)
 {
     (void)effects, (void)argument;
@@ -190,7 +221,7 @@ void perform_quotes(struct model *model, struct effects *effects, int argument)
     search_fold(model);
     if (model->open && model->drawn.thread_is_at_end) /* who looks at the end goes on to */
         model->thread_top = (struct thread_top){.is_end = true};
-    say(model, model->unfolded.all ? "Quoted text is shown" : "Quoted text is folded");
+    quotes_say(model);
 }
 
 /* It is asked about who wrote last, and nobody else. */

@@ -150,6 +150,7 @@ static void quotes__are_folded_again_in_the_next_ticket(void **state)
 
     strike(fixture, "Tab g g j >");
     assert_true(fixture->model.unfolded.all);
+    assert_says(fixture, "Nothing to unfold here: a quote that comes is shown whole");
     assert_true(fixture->model.thread_top.is_end); /* it stood on the screen */
     strike(fixture, "Tab");
     assert_false(fixture->model.unfolded.all);
