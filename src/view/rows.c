@@ -56,11 +56,27 @@ static size_t top_for(const struct rows *rows, size_t item, size_t height)
     return !is_found ? 0 : top < first ? top : first;
 }
 
+/* Where the room ends right behind a piece that was not cut, the ones left out are seen too. */
+static void draw_left(const struct view *view, struct box box, int at,
+                      const struct row *row, int room)
+{
+    const struct pieces *left = &row->left;
+    int end = 0;
+    pieces_put(view->canvas, box, at, row->indent, room, left);
+    for (size_t i = 0; i < left->count && end < room; i++) {
+        end += (int)shown_columns(left->list[i].shown);
+        if (end == room && pieces_columns(left) > room) {
+            canvas_put_cut(view->canvas, box, at, row->indent + room - 1, 1,
+                           left->list[i].style, shown_literal("…"));
+        }
+    }
+}
+
 static void draw_row(const struct view *view, struct box box, int at, const struct row *row)
 {
     int right = pieces_columns(&row->right);
     int room = box.columns - row->indent - 1 - (right > 0 ? right + 1 : 0);
-    pieces_put(view->canvas, box, at, row->indent, room, &row->left);
+    draw_left(view, box, at, row, room);
     if (right > 0) {
         pieces_put_right(view->canvas, box, at, 1, &row->right);
     }

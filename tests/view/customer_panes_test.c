@@ -34,6 +34,27 @@ static void customer__folds_personal_details(void **state)
     assert_true(fixture_shows(fixture, "folded; H shows it"));
 }
 
+/* Wherever the row ends, in a part, between two or behind one: that more comes is seen. */
+static void customer__shows_that_an_address_goes_on(void **state)
+{
+    struct fixture *fixture = *state;
+    char line[40];
+    struct address address = {.line1 = line, .postcode = "06100", .city = "Madrid"};
+    fixture->model.open->customer.addresses = &address;
+    fixture->model.open->customer.address_count = 1;
+    for (int len = 18; len < 30; len++) {
+        snprintf(line, sizeof(line), "%.*s", len, "Avenida Amsterdam 218, int. 4 b, n. 3");
+        fixture_draw(fixture, 120, 36);
+        char *frame = fixture_frame(fixture);
+        const char *row = strstr(frame, "Avenida Amsterdam");
+        assert_non_null(row);
+        const char *end = strstr(row, "│");
+        const char *more = strstr(row, "…");
+        assert_true(more != NULL && more < end);
+        memory_free(frame);
+    }
+}
+
 static void customer__tells_the_triage_whole_in_whatever_room(void **state)
 {
     struct fixture *fixture = *state;
@@ -189,6 +210,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(customer__folds_personal_details),
+        TEST(customer__shows_that_an_address_goes_on),
         TEST(customer__tells_the_triage_whole_in_whatever_room),
         TEST(thread__says_when_it_is_due_however_narrow),
         TEST(orders__show_the_catalogues_title_where_a_line_has_none),
