@@ -1,7 +1,11 @@
 #include "base/secret.h"
 #include "shell/office.h"
+#include "shell/prompt.h"
 #include "shell/report.h"
 #include "shell/subcommand.h"
+
+#include <fcntl.h>
+#include <unistd.h>
 
 /* Words on their way, in secret memory. */
 struct words {
@@ -63,7 +67,13 @@ bool subcommand_passwd(const struct options *options, struct error *err)
         return false;
     words.present = secret_get(PASSPHRASE_SIZE);
     words.fresh = secret_get(PASSPHRASE_SIZE);
+    int tty = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+    struct prompt_hush hush;
+    prompt_hush(tty, &hush); /* the present one is tried while the new one is typed */
     is_done = office_require_vault(&office, err) && change(&office, options, &words, err);
+    prompt_speak(&hush);
+    if (tty >= 0)
+        close(tty);
     secret_free(words.present);
     secret_free(words.fresh);
     office_close(&office);

@@ -127,8 +127,12 @@ static bool ask(struct session *session, int tty, char *passphrase)
 static bool unlock(struct session *session, int tty)
 {
     char *passphrase = secret_get(PASSPHRASE_SIZE);
-    bool is_open = tty >= 0 && ask(session, tty, passphrase);
+    struct prompt_hush hush;
+    bool is_open = tty >= 0;
 
+    prompt_hush(tty, &hush);
+    is_open = is_open && ask(session, tty, passphrase);
+    prompt_speak(&hush);
     secret_free(passphrase);
     if (is_open && session->console == NULL)
         (void)!write(tty, CLEAR, strlen(CLEAR));

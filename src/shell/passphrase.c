@@ -161,7 +161,7 @@ static bool pause_for(const struct error *wrong, int ms)
     return is_over;
 }
 
-bool office_unlock(struct office *office, const struct options *options, char *out,
+static bool unlock(struct office *office, const struct options *options, char *out,
                    size_t *len, struct error *err)
 {
     int tries = is_typed(office, options) ? TRIES : 1;
@@ -175,6 +175,21 @@ bool office_unlock(struct office *office, const struct options *options, char *o
             !pause_for(err, pause_ms))
             return false;
     }
+}
+
+bool office_unlock(struct office *office, const struct options *options, char *out,
+                   size_t *len, struct error *err)
+{
+    struct prompt_hush hush;
+    int tty =
+        is_typed(office, options) ? open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY) : -1;
+
+    prompt_hush(tty, &hush);
+    bool is_open = unlock(office, options, out, len, err);
+    prompt_speak(&hush);
+    if (tty >= 0)
+        close(tty);
+    return is_open;
 }
 
 bool office_new_passphrase(const struct options *options, char *out, size_t *len,

@@ -35,9 +35,12 @@ static int open_signals(const int *numbers, size_t count)
     return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
+/* What was typed before a first question was not meant for it. */
 static void put_question(const struct prompt_tty *prompt)
 {
-    tcsetattr(prompt->tty, TCSAFLUSH, &prompt->quiet);
+    bool is_hushed = (prompt->before.c_lflag & ECHO) == 0;
+
+    tcsetattr(prompt->tty, is_hushed ? TCSADRAIN : TCSAFLUSH, &prompt->quiet);
     (void)!write(prompt->tty, prompt->question, strlen(prompt->question));
 }
 
@@ -66,7 +69,9 @@ static bool begin(struct prompt_tty *prompt, int tty, const char *question)
 /* A signal that came acts now, unless it was blocked before. */
 static void end(struct prompt_tty *prompt)
 {
-    tcsetattr(prompt->tty, TCSAFLUSH, &prompt->before);
+    bool is_hushed = (prompt->before.c_lflag & ECHO) == 0;
+
+    tcsetattr(prompt->tty, is_hushed ? TCSADRAIN : TCSAFLUSH, &prompt->before);
     (void)!write(prompt->tty, "\n", 1);
     close(prompt->waits[WAIT_END].fd);
     close(prompt->waits[WAIT_MOVE].fd);
@@ -175,4 +180,34 @@ bool prompt_pause(int tty, const char *words, int ms)
     ready = await_key(&prompt, ms);
     end(&prompt);
     return ready == 0;
+}
+
+void prompt_hush(int tty, struct prompt_hush *hush)
+{
+    sigset_t set;
+
+    *hush = (struct prompt_hush){.tty = tty};
+    if (tty < 0 || tcgetattr(tty, &hush->before) != 0) {
+        hush->tty = -1;
+        return;
+    }
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGQUIT);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGHUP);
+    sigaddset(&set, SIGTSTP);
+    sigprocmask(SIG_BLOCK, &set, &hush->mask);
+    struct termios quiet = hush->before;
+    quiet.c_lflag &= (tcflag_t) ~(ECHO | ECHONL | ICANON);
+    tcsetattr(tty, TCSADRAIN, &quiet);
+}
+
+void prompt_speak(struct prompt_hush *hush)
+{
+    if (hush->tty < 0)
+        return;
+    tcsetattr(hush->tty, TCSAFLUSH, &hush->before);
+    sigprocmask(SIG_SETMASK, &hush->mask, NULL);
+    hush->tty = -1;
 }
