@@ -316,7 +316,7 @@ struct parked {
     bool is_internal;
     bool is_touched;
     bool goes_on;    /* taken back: its ticket opens writing */
-    bool has_failed; /* it could not be kept: kept again before the program ends */
+    bool has_failed; /* it could not be kept: tried again at the next tick */
     size_t keeps;    /* EFFECT_KEEPs that were not answered */
 };
 

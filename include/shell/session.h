@@ -125,14 +125,16 @@ void session_post(struct session *session, struct event *event);
 bool session_wants_ready(const struct session *session);
 void session_get_ready(struct session *session);
 /* Carries out every effect that waits, and those that they bring; what would wait for another
- * process that writes waits, with all behind it, until the vault is free. */
+ * process that writes waits, in its order, until the vault is free. */
 void session_settle(struct session *session);
 /* As session_settle(), all of them: the lock and the end wait for what is to be kept. */
 void session_settle_all(struct session *session);
 /* Nobody else is writing just now; where somebody is, the loop asks again soon. */
 bool session_may_write(struct session *session);
-/* An effect of that kind has to wait, since another process writes. */
-bool session_is_held_up(struct session *session, enum effect_kind kind);
+/* The next effect that has not to wait for another process stands at effects_done. */
+bool session_next_effect(struct session *session);
+/* The ticket that is wanted is among those that have to. */
+bool session_is_kept_waiting(const struct session *session);
 /* The first page of the queue; the rest is session_use_time()'s. */
 bool session_open_queue(struct session *session, struct error *err) MUST_CHECK;
 /* Takes what has arrived by now from the desk. */

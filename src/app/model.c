@@ -314,7 +314,8 @@ moment_t model_next_tick(const struct model *model)
             return second;
     }
     bool waits = model->asking.waits[0] && !model->is_locked;
-    if (waits || reply_wants_keeping(model) || model->is_quit_asked)
+    if (waits || reply_wants_keeping(model) || parked_wants_keeping(model) ||
+        model->is_quit_asked)
         return second;
     moment_t said = model->is_locked ? MOMENT_NONE : say_until(model);
     moment_t due = news_due(model);

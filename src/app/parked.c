@@ -103,6 +103,24 @@ void parked_keep(struct parked *parked, struct effects *effects)
     parked->keeps++;
 }
 
+bool parked_wants_keeping(const struct model *model)
+{
+    for (size_t i = 0; i < model->parked_count; i++) {
+        if (model->parked[i].has_failed)
+            return true;
+    }
+    return false;
+}
+
+void parked_keep_failed(struct model *model, struct effects *effects)
+{
+    for (size_t i = 0; i < model->parked_count; i++) {
+        struct parked *parked = &model->parked[i];
+        if (parked->has_failed && !parked->keeps)
+            parked_keep(parked, effects);
+    }
+}
+
 void parked_keep_all(struct model *model, struct effects *effects)
 {
     for (size_t i = 0; i < model->parked_count; i++)

@@ -26,6 +26,9 @@ struct parked *parked_returned(struct model *model, const char *ticket, bool is_
 void parked_remove(struct model *model, struct parked *parked);
 /* Gives out its EFFECT_KEEP. */
 void parked_keep(struct parked *parked, struct effects *effects);
+/* A text could not be kept: it is tried again, at each tick. */
+bool parked_wants_keeping(const struct model *model);
+void parked_keep_failed(struct model *model, struct effects *effects);
 /* Gives out EFFECT_KEEP for every text that is not known to be durable. */
 void parked_keep_all(struct model *model, struct effects *effects);
 

@@ -70,6 +70,7 @@ static void on_tick(struct model *model, struct event *event, struct effects *ef
         say_nothing(model);
     send_tick(model, effects);
     reply_keep_due(model, effects);
+    parked_keep_failed(model, effects);
 }
 
 static void on_drawn(struct model *model, struct event *event, struct effects *effects)

@@ -63,7 +63,7 @@ static bool fold_segment(struct heads *heads, enum vault_heads part, int64_t in_
 bool heads_are_newest(const struct heads *heads)
 {
     return vault_newest_row(heads->office->vault) == heads->row &&
-           heads->behind_done == heads->behind_count && heads->aside_count == 0;
+           heads->behind_done == heads->behind_count;
 }
 
 /* The range of streams of one segment of whole heads, from the change at that place on. */

@@ -114,13 +114,10 @@ void session_get_ready(struct session *session)
 void session_settle(struct session *session)
 {
     do {
-        while (session->effects_done < session->effects.count) {
-            size_t at = session->effects_done;
+        while (session_next_effect(session)) {
+            size_t at = session->effects_done++;
             struct effect effect = session->effects.list[at];
 
-            if (session_is_held_up(session, effect.kind))
-                break;
-            session->effects_done++;
             if (session_is_far(session, effect.kind) &&
                 session->waiting_count < SESSION_WAITING_MAX)
                 session->waiting[session->waiting_count++] = at;

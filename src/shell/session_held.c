@@ -1,10 +1,12 @@
 /*
  * Another process writes: an import of many lines holds the vault for a minute. Nothing
- * that a person does at this screen waits for that; what is to be written waits in its
- * order, and what lies behind it, while keys are answered.
+ * that a person does at this screen waits for that: what is to be written waits in its
+ * order, all else goes on.
  */
 #include "shell/offer.h"
 #include "shell/session.h"
+
+#include <string.h>
 
 /* Then what waits fails, and says so, until the vault is free. */
 #define HELD_MOST_MS 10000
@@ -48,17 +50,69 @@ static bool leaves(const struct session *session)
     return false;
 }
 
-bool session_is_held_up(struct session *session, enum effect_kind kind)
+static bool is_held_up(struct session *session)
 {
     struct vault *vault = session->office->vault;
 
-    if (session->terminal == NULL || session->is_settling_all || !writes(kind) ||
-        vault_is_locked(vault) || session_may_write(session))
+    if (session->terminal == NULL || session->is_settling_all || vault_is_locked(vault) ||
+        session_may_write(session))
         return false;
     bool leaves_behind_it = leaves(session);
     bool is_over = offer_clock_ms() - session->held_since_ms >= HELD_MOST_MS;
     vault_set_patient(vault, leaves_behind_it || !is_over);
     return !leaves_behind_it && !is_over;
+}
+
+/* What is read of a ticket is read with all that was done to it. */
+static bool reads_what_waits(const struct session *session, size_t at)
+{
+    const struct effect *list = session->effects.list;
+
+    for (size_t i = session->effects_done; list[at].kind == EFFECT_OPEN && i < at; i++) {
+        if (writes(list[i].kind) && string_equals(list[i].ticket, list[at].ticket))
+            return true;
+    }
+    return false;
+}
+
+/* What was put down after it goes on behind it, in the order that it has. */
+static void bring_forward(struct session *session, size_t at)
+{
+    struct effect *list = session->effects.list;
+    struct effect next = list[at];
+    size_t first = session->effects_done;
+
+    memmove(&list[first + 1], &list[first], (at - first) * sizeof(*list));
+    list[first] = next;
+}
+
+bool session_next_effect(struct session *session)
+{
+    const struct effects *effects = &session->effects;
+    bool is_held = false;
+
+    for (size_t at = session->effects_done; at < effects->count; at++) {
+        bool is_write = writes(effects->list[at].kind);
+
+        is_held = is_held || (is_write && is_held_up(session));
+        if (!is_held || (!is_write && !reads_what_waits(session, at))) {
+            bring_forward(session, at);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool session_is_kept_waiting(const struct session *session)
+{
+    const struct effects *effects = &session->effects;
+
+    for (size_t at = session->effects_done; at < effects->count; at++) {
+        if (effects->list[at].kind == EFFECT_OPEN &&
+            string_equals(effects->list[at].ticket, session->model.wanted_ticket))
+            return true;
+    }
+    return false;
 }
 
 void session_settle_all(struct session *session)

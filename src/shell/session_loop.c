@@ -196,8 +196,11 @@ static void hear_input(struct session *session, const struct input *input)
         session->must_draw = true;
         return;
     }
-    if (session_opening_is_waited_for(session) &&
-        (input->kind == INPUT_PASTE || !model_looks_around(&session->model, input->key)))
+    bool is_for_ticket =
+        input->kind == INPUT_PASTE || !model_looks_around(&session->model, input->key);
+    if (is_for_ticket && session_is_kept_waiting(session))
+        session_settle_all(session);
+    if (is_for_ticket && session_opening_is_waited_for(session))
         session_open_rest(session);
     if (input->kind == INPUT_PASTE) {
         event.kind = EVENT_PASTE;

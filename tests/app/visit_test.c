@@ -183,6 +183,24 @@ static void leaving__keeps_a_text_that_the_disk_refused(void **state)
     assert_int_equal(fixture->model.parked_count, 0);
 }
 
+/* While another process holds the vault, say: its ticket stands open no more. */
+static void leaving__keeps_a_refused_text_as_soon_as_it_can(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->fails[EFFECT_KEEP] = true;
+    strike(fixture, "Tab r");
+    type(fixture, "precious");
+    strike(fixture, "^X Tab");
+    time_passes(fixture, 2);
+    assert_int_equal(fixture->model.parked_count, 1);
+    fixture->fails[EFFECT_KEEP] = false;
+    time_passes(fixture, 2);
+
+    assert_int_equal(fixture->model.parked_count, 0);
+    assert_string_equal(story_ticket(fixture, "1042")->unfinished, "precious");
+}
+
 static void leaving__empties_what_was_kept_when_the_text_was_deleted(void **state)
 {
     struct fixture *fixture = *state;
@@ -343,6 +361,7 @@ int main(void)
         STORY(opening__reads),
         STORY(opening__finds_the_text_that_was_left_and_leaves_it_untouched),
         STORY(leaving__keeps_a_text_that_the_disk_refused),
+        STORY(leaving__keeps_a_refused_text_as_soon_as_it_can),
         STORY(leaving__empties_what_was_kept_when_the_text_was_deleted),
         STORY(typing__is_kept_once_a_second_at_most),
         STORY(reading__is_told_once_when_all_was_seen),

@@ -6,6 +6,7 @@
 #include "vault/vault.h"
 
 #define LONG (STANDING_LONG_RECORDS + 500)
+#define MANY 17000 /* more than may stand on top */
 
 static void say(struct fixture *fixture, size_t number, size_t count)
 {
@@ -134,6 +135,41 @@ static void heads__of_a_long_thread_that_is_erased_meanwhile_are_none(void **sta
     stop(&program);
 }
 
+/* So many tickets that what changed goes where it belongs before the long thread is read. */
+static void heads__of_very_many_tickets_are_kept_beside_a_long_thread(void **state)
+{
+    struct fixture *fixture = *state;
+    struct vault *vault = fixture->office.vault;
+    struct program program;
+    char line[200], id[32];
+    int64_t stream;
+
+    add_tickets(fixture, 5);
+    say(fixture, 1, LONG);
+    start(fixture, &program);
+    save(fixture, &program);
+    say(fixture, 1, 1);
+    must(fixture, vault_begin(vault, &fixture->err));
+    for (int i = 0; i < MANY; i++) {
+        snprintf(id, sizeof(id), "M%d", i);
+        snprintf(line, sizeof(line),
+                 "{\"type\":\"ticket\",\"id\":\"%s\",\"customer\":\"c0\",\"subject\":\"S\","
+                 "\"status\":\"open\",\"created_at\":\"2026-11-23T08:00:00Z\",\"messages\":[]}",
+                 id);
+        must(fixture, vault_stream(vault, STREAM_TICKET, text_of(id), text_of("c0"), true,
+                                   &stream, &fixture->err));
+        append(fixture, stream, RECORD_TICKET, line);
+    }
+    must(fixture, vault_commit(vault, &fixture->err));
+    standings_forget(&program.office);
+    heads_look_again(program.heads);
+    catch_up(fixture, &program);
+    assert_false(heads_are_behind(program.heads));
+    assert_int_equal(program.queue.count, MANY + 5);
+    save(fixture, &program);
+    stop(&program);
+}
+
 /* What was kept of a long thread goes on, does not answer for a stream that is gone, and
  * holds nothing once it was told to forget. */
 static void standing__is_kept_of_long_threads_alone(void **state)
@@ -181,6 +217,7 @@ int main(void)
         STORY(heads__of_a_long_thread_wait_for_no_ticket_and_keep_none_waiting),
         STORY(heads__of_a_long_thread_at_hand_are_there_at_once),
         STORY(heads__of_a_long_thread_that_is_erased_meanwhile_are_none),
+        STORY(heads__of_very_many_tickets_are_kept_beside_a_long_thread),
         STORY(standing__is_kept_of_long_threads_alone),
     };
     return cmocka_run_group_tests(tests, begin_all, NULL);

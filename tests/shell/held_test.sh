@@ -7,6 +7,8 @@ printf '[ui]\nagent = Noor\n[send]\ndelay = 0\n' >"$home/deskhand.conf"
 cat >"$work/shop.jsonl" <<'END'
 {"type":"customer","id":"c","name":"Ana Ruiz","emails":["ana@example.org"]}
 {"type":"ticket","id":"T1","customer":"c","subject":"Thanks","lang":"en","created_at":"2026-10-01T00:00:00Z","messages":[{"id":"m1","from":"customer","at":"2026-10-01T00:00:00Z","text":"Thank you all."}]}
+{"type":"customer","id":"d","name":"Bob Ray"}
+{"type":"ticket","id":"T2","customer":"d","subject":"Parcel","lang":"en","created_at":"2026-10-02T00:00:00Z","messages":[{"id":"m2","from":"customer","at":"2026-10-02T00:00:00Z","text":"No parcel yet."}]}
 END
 exits 0 deskhand import "$work/shop.jsonl"
 
@@ -26,7 +28,8 @@ records() { python3 -c 'import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).
 more_than() { [ "$(records)" -gt "$1" ]; }
 opens() {
     screen_open "$1" 120 40 "'$program' --home '$home' --passphrase-file '$work/passphrase'"
-    shows "Ana Ruiz" >/dev/null && keys Enter && shows "Thank you all." >/dev/null
+    shows "Ana Ruiz" >/dev/null && asks l && types "id:T1" && keys Enter && shows "─ id:T1 ─" >/dev/null && keys Enter &&
+        shows "Thank you all." >/dev/null
 }
 
 opens one
@@ -46,6 +49,13 @@ holds "nothing is said to fail" pane_lacks "Not kept"
 holds "what does not end is told" shows "holds the vault"
 types " four"
 holds "and letters go on" shows "One two three four"
+escape
+asks l
+types "id:T2"
+keys Enter
+shows "─ id:T2 ─" >/dev/null
+keys Enter
+holds "another ticket opens" shows "No parcel yet."
 free
 holds "once it has ended the text is kept, without a key" await more_than "$before"
 kill -9 "$(screen_pid)"
