@@ -74,8 +74,11 @@ static void end_line(struct session *session)
 
 static void take_text(struct session *session, struct text line)
 {
-    bool is_escaped = line.len > 1 && line.bytes[0] == '\\' &&
-                      (line.bytes[1] == ':' || line.bytes[1] == '\\');
+    static const char *const escaped[] = {"\\:", "\\：", "\\?", "\\？", "\\\\"};
+    bool is_escaped = false;
+
+    for (size_t i = 0; i < COUNT_OF(escaped); i++)
+        is_escaped = is_escaped || text_starts_with(line, escaped[i]);
 
     if (is_escaped)
         line = text_from(line.bytes + 1, line.len - 1);
@@ -86,6 +89,16 @@ static void take_text(struct session *session, struct text line)
     end_line(session);
 }
 
+/* "???" asks for nothing. */
+static bool begins_with_letter(struct text text)
+{
+    uint32_t first = 0;
+    bool is_valid = false;
+
+    (void)utf8_decode(text, &first, &is_valid);
+    return text.len > 0 && is_valid && (utf8_is_letter(first) || utf8_is_digit(first));
+}
+
 /* "::name" or "??words" alone in a line: the macro, the articles that have them. */
 static bool take_completion(struct session *session, struct text line)
 {
@@ -93,9 +106,12 @@ static bool take_completion(struct session *session, struct text line)
     struct text rest = line, word;
     bool is_asked = false;
 
-    for (size_t i = 0; i < COUNT_OF(signs); i++)
+    for (size_t i = 0; i < COUNT_OF(signs); i++) {
+        size_t len = strlen(signs[i]);
         is_asked =
-            is_asked || (text_starts_with(line, signs[i]) && line.len > strlen(signs[i]));
+            is_asked || (text_starts_with(line, signs[i]) &&
+                         begins_with_letter(text_from(line.bytes + len, line.len - len)));
+    }
     if (!is_asked || !text_next_word(&rest, &word) || text_trim(rest).len > 0)
         return false;
     begin_line(session);

@@ -31,6 +31,8 @@ plain 'Tab\nz\nPgDn\nr\nHello.\n\n:z\n'
 holds "a line that changes nothing that is told is answered, a line of text is not" both 'tells "Nothing to tell: more tells what is untold"' '[ "$(grep -c "^Nothing to tell" "$work/out")" = 3 ]'
 plain 'Tab\nr\nHello.\n??refund\nDown\n1\n'
 holds "??word alone in a line asks for articles, told by their beginnings; the one gone to is told as it would go in" both 'tells "Articles" "It would put in:"' '[ "$(awk "length > 700" "$work/out" | wc -l)" = 0 ]' 'hides "There is no command"'
+plain 'Tab\nr\nHola Ana\n???\n\\??refund\n\\？？真的吗\nGracias\n:text\n'
+holds "signs alone, and ?? behind a backslash, are text" both 'hides "Articles"' 'behind "> :text"' 'tells "???" "  ??refund" "  ？？真的吗" "Gracias"'
 plain 'Tab\nm\nwhere\nDown\n'
 holds "a macro that is gone to is told as it would go in" tells "Marked, Enter: " "It would put in:"
 plain 'Tab\nr\nhello\n:^Z\n:text\n'
