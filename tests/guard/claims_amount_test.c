@@ -373,8 +373,8 @@ static void percent__for_newcomers_warns_where_who_has_ordered_is_to_get_it(void
         "As a new customer you get 14 percent off.",
         "Thank you for your first order: you get 14 percent off the next one.",
         "This is your first order, so you get 14 percent off.",
-        "You can use 14 percent off on your next order; it is not limited to the first "
-        "order.",
+        ("You can use 14 percent off on your next order; it is not limited to the first "
+         "order."),
         "Sie bekommen als Neukunde 14 Prozent Rabatt.",
         "Como cliente nuevo recibirá un 14 % de descuento.",
         "En tant que nouveau client, vous recevez 14 % de remise.",
@@ -393,8 +393,7 @@ static void percent__for_newcomers_warns_where_who_has_ordered_is_to_get_it(void
         "If this were your first order, you would get 14 percent off.",
         "Auf die erste Bestellung gibt es 14 Prozent Rabatt.",
         "Neukunden bekommen 14 Prozent Rabatt.",
-        "Die 14 Prozent Rabatt gelten nur für die erste Bestellung, Sie haben schon "
-        "bestellt.",
+        "Die 14 Prozent Rabatt gelten nur für die erste Bestellung, Sie hatten schon.",
         "Leider können wir Ihnen die 14 Prozent Rabatt für Neukunden nicht geben.",
         "Los clientes nuevos tienen un 14 % de descuento.",
         "El 14 % de descuento es solo para el primer pedido.",
