@@ -123,6 +123,8 @@ static bool draw(struct session *session, struct error *err)
     session->must_draw = false;
     if (session->is_blank) {
         canvas_reset(&session->canvas, session->model.rows, session->model.columns);
+        (void)canvas_format(&session->canvas, canvas_box(&session->canvas), 0, 0, STYLE_DIM,
+                            " Left alone: any key shows the screen");
         return terminal_show(session->terminal, &session->canvas, err);
     }
     screen_draw(session->screen, &session->canvas, &session->model, &drawn.drawn);

@@ -136,8 +136,8 @@ keys Tab
 writes r
 types "Noch da"
 shows "Noch da" >/dev/null
-is_blank() { [ -z "$(pane | tr -d ' \n')" ]; }
-holds "left alone the screen goes blank" await is_blank
+is_blank() { [ "$(pane | tr -s ' \n')" = " Left alone: any key shows the screen" ]; }
+holds "left alone the screen goes blank, and says what shows it" await is_blank
 keys x
 holds "and any key shows it, and is nothing else" both 'shows "Noch da"' 'lacks "Noch dax"'
 holds "left alone for longer it locks by itself" both 'shows "locked"' 'lacks "Ana"'
