@@ -13,10 +13,15 @@
 #ifndef VAULT_LOG_H
 #define VAULT_LOG_H
 
+#include "base/attributes.h"
+
+#include <stdbool.h>
+
 #define LOG_VFS   "deskhand-log"
 #define LOG_PIECE 65536
 
-/* Known to SQLite by that name from here on; a second call does nothing. */
-void log_register(void);
+/* Known to SQLite by that name from here on; a second call does nothing. False for
+ * want of memory, in which SQLite itself does not start. */
+bool log_register(void) MUST_CHECK;
 
 #endif

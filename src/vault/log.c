@@ -218,17 +218,20 @@ static int open_file(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int
     return result;
 }
 
-void log_register(void)
+bool log_register(void)
 {
     static sqlite3_vfs vfs;
     sqlite3_vfs *system = sqlite3_vfs_find(NULL);
     if (sqlite3_vfs_find(LOG_VFS) != NULL) {
-        return;
+        return true;
+    }
+    if (system == NULL) { /* SQLite itself could not start */
+        return false;
     }
     vfs = *system;
     vfs.zName = LOG_VFS;
     vfs.szOsFile = (int)ROOM + system->szOsFile;
     vfs.pAppData = system;
     vfs.xOpen = open_file;
-    (void)sqlite3_vfs_register(&vfs, 0);
+    return sqlite3_vfs_register(&vfs, 0) == SQLITE_OK;
 }

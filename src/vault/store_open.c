@@ -145,9 +145,10 @@ static bool connect(struct store *store, const char *mode, struct error *err)
     bool fits = store_uri(store->path, mode, &uri);
     int flags = (store->is_read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
                 SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    log_register();
-    int result = fits ? sqlite3_open_v2(buffer_text(&uri), &store->db, flags, LOG_VFS)
-                      : SQLITE_CANTOPEN;
+    int result = fits ? SQLITE_NOMEM : SQLITE_CANTOPEN;
+    if (fits && log_register()) {
+        result = sqlite3_open_v2(buffer_text(&uri), &store->db, flags, LOG_VFS);
+    }
     buffer_release(&uri);
     return result == SQLITE_OK || store_error(store, result, err);
 }

@@ -2,6 +2,7 @@
 #include "vault_fixture.h"
 
 #include "vault/inside.h"
+#include "vault/log.h"
 
 #define SMALL_CACHE "PRAGMA cache_size = 20" /* what does not fit goes to the log at once  \
                                               */
@@ -175,9 +176,33 @@ static void vault_read__sees__a_commit_whole_or_not_at_all(void **state)
     vault_close(second);
 }
 
+static void *no_room(int len)
+{
+    (void)len;
+    return NULL;
+}
+
+/* SQLite starts with the first vault that is opened. */
+static void log_register__says__that_there_was_no_room_for_sqlite(void **state)
+{
+    (void)state;
+    sqlite3_mem_methods system, full;
+    assert_int_equal(sqlite3_config(SQLITE_CONFIG_GETMALLOC, &system), SQLITE_OK);
+    full = system;
+    full.xMalloc = no_room;
+    assert_int_equal(sqlite3_config(SQLITE_CONFIG_MALLOC, &full), SQLITE_OK);
+    bool is_there = log_register();
+    assert_int_equal(sqlite3_shutdown(), SQLITE_OK);
+    assert_int_equal(sqlite3_config(SQLITE_CONFIG_MALLOC, &system), SQLITE_OK);
+    assert_false(is_there);
+    assert_true(log_register());
+    assert_true(log_register());
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(log_register__says__that_there_was_no_room_for_sqlite),
         cmocka_unit_test_setup_teardown(vault_open__syncs__every_commit, set_up, tear_down),
         cmocka_unit_test_setup_teardown(vault_commit__writes__many_pages_a_call, set_up,
                                         tear_down),
