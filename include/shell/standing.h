@@ -9,16 +9,14 @@
 #include "shell/office.h"
 #include "wire/thread_tally.h"
 
-/* Threads of more records are long. */
-#define STANDING_LONG_RECORDS 1500
-
 struct standing;
 /* The caller's until standing_leave(); office is borrowed. ERROR_NOT_FOUND where the stream is
  * gone. */
 struct standing *standing_take(struct office *office, int64_t stream,
                                struct error *err) MUST_CHECK;
-/* Reads what is new, until the deadline (heads_deadline()), a slice of records at least;
- * *is_read where that was all. What fails ends it. */
+/* Reads what is new, of a long thread until the deadline (heads_deadline()), a slice of records
+ * at least, of another all, since that is not kept; *is_read where that was all. What fails
+ * ends it. */
 bool standing_step(struct standing *standing, int64_t deadline, bool *is_read,
                    struct error *err) MUST_CHECK;
 /* All of the steps. */

@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "shell/heads.h"
+#include "shell/opening.h"
 
 #define STEP_MS 1
 
@@ -33,7 +34,7 @@ static struct standing *start(struct office *office, int64_t stream, struct erro
     standing->stream = stream;
     standing->records = vault_reading_start(office->vault, stream, 0);
     standing->tally = thread_tally_create();
-    standing->is_long = length > STANDING_LONG_RECORDS;
+    standing->is_long = length >= OPENING_LONG_RECORDS;
     return standing;
 }
 
@@ -84,7 +85,7 @@ bool standing_step(struct standing *standing, int64_t deadline, bool *is_read,
         is_good = vault_reading_step(standing->records, STEP_MS, add_record, &adding,
                                      is_read, err) &&
                   adding.is_good;
-    } while (is_good && !*is_read && !heads_is_past(deadline));
+    } while (is_good && !*is_read && !(standing->is_long && heads_is_past(deadline)));
     standing->has_failed = !is_good;
     standing->was_read = standing->was_read || (is_good && *is_read);
     return is_good;
@@ -141,7 +142,7 @@ bool standing_is_at_hand(struct office *office, int64_t stream)
     if (place != NULL)
         return (*place)->was_read;
     return !vault_stream_length(office->vault, stream, &length, NULL) ||
-           length <= STANDING_LONG_RECORDS;
+           length < OPENING_LONG_RECORDS;
 }
 
 void standings_forget(struct office *office)

@@ -1,11 +1,12 @@
 /* A long thread's head: made behind the others, kept going, and never from what is no more.
  */
 #include "shell/heads_fixture.h"
+#include "shell/opening.h"
 #include "shell/standing.h"
 
 #include "vault/vault.h"
 
-#define LONG (STANDING_LONG_RECORDS + 500)
+#define LONG (OPENING_LONG_RECORDS + 500)
 #define MANY 17000 /* more than may stand on top */
 
 static void say(struct fixture *fixture, size_t number, size_t count)
@@ -170,6 +171,30 @@ static void heads__of_very_many_tickets_are_kept_beside_a_long_thread(void **sta
     stop(&program);
 }
 
+/* A thread that takes longer than a slice and is not kept is read whole in one: else it began
+ * anew in each. */
+static void heads__without_a_cache_are_made_in_slices_shorter_than_a_thread(void **state)
+{
+    struct fixture *fixture = *state;
+    struct program program;
+    bool is_done = false;
+    int slices = 0;
+
+    add_tickets(fixture, 5);
+    say(fixture, 1, OPENING_LONG_RECORDS - 100);
+    say(fixture, 3, LONG);
+    open_office(fixture, &program.office);
+    program.heads = heads_create(&program.office);
+    queue_init(&program.queue);
+    must(fixture, heads_open(program.heads, &fixture->err));
+    while (!is_done && slices++ < 2000)
+        must(fixture, heads_load(program.heads, 0, take_one, &program.queue, &is_done,
+                                 &fixture->err));
+    assert_true(is_done);
+    assert_int_equal(program.queue.count, 5);
+    stop(&program);
+}
+
 /* What was kept of a long thread goes on, does not answer for a stream that is gone, and
  * holds nothing once it was told to forget. */
 static void standing__is_kept_of_long_threads_alone(void **state)
@@ -218,6 +243,7 @@ int main(void)
         STORY(heads__of_a_long_thread_at_hand_are_there_at_once),
         STORY(heads__of_a_long_thread_that_is_erased_meanwhile_are_none),
         STORY(heads__of_very_many_tickets_are_kept_beside_a_long_thread),
+        STORY(heads__without_a_cache_are_made_in_slices_shorter_than_a_thread),
         STORY(standing__is_kept_of_long_threads_alone),
     };
     return cmocka_run_group_tests(tests, begin_all, NULL);
