@@ -85,106 +85,6 @@ static void move__of_personal_data_is_no_move(void **state)
     assert_int_equal(shop->opinion.worst, SEVERITY_BLOCK);
 }
 
-static const struct guard_terms generous = {
-    .goodwill = {.parts = 200000, .currency = "EUR", .is_known = true},
-    .goodwill_days = 15};
-
-static void goodwill__proves_what_is_granted_up_to_the_limit(void **state)
-{
-    static const struct {
-        const char *text;
-        const char *words;
-        enum claim_kind kind;
-        bool is_proved;
-    } cases[] = {
-        {"As a gesture of goodwill we give you 15 EUR.", "15 EUR", CLAIM_AMOUNT, true},
-        {"We give you 15 EUR.", "15 EUR", CLAIM_AMOUNT, false},
-        {"Wir schenken Ihnen 15 EUR.", "15 EUR", CLAIM_AMOUNT, false},
-        {"Te regalamos 15 EUR.", "15 EUR", CLAIM_AMOUNT, false},
-        {"Aus Kulanz schenken wir Ihnen 15 EUR.", "15 EUR", CLAIM_AMOUNT, true},
-        {"As a gesture of goodwill we give you 20 EUR.", "20 EUR", CLAIM_AMOUNT, true},
-        {"As a gesture of goodwill we give you 21 EUR.", "21 EUR", CLAIM_AMOUNT, false},
-        {"As a gesture of goodwill we give you 15 USD.", "15 USD", CLAIM_AMOUNT, false},
-        {"Aus Kulanz schreiben wir Ihnen 15 EUR gut.", "15 EUR", CLAIM_AMOUNT, true},
-        {"Como gesto comercial te regalamos 15 EUR.", "15 EUR", CLAIM_AMOUNT, true},
-        {"作为补偿，我们送您15欧元。", "15欧元", CLAIM_AMOUNT, true},
-        {"The fee is 15 EUR.", "15 EUR", CLAIM_AMOUNT, false},
-        {"As a courtesy you get 15 days more to return it.", "15 days", CLAIM_DURATION,
-         true},
-        {"As a courtesy you get 16 days more to return it.", "16 days", CLAIM_DURATION,
-         false},
-    };
-    struct shop *shop = *state;
-    shop->facts.terms = &generous;
-    for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        shop_reads(shop, cases[i].text);
-        const struct claim *claim = shop_claim(shop, cases[i].kind, cases[i].words);
-        if (claim == NULL || (claim->verdict == VERDICT_PROVED) != cases[i].is_proved) {
-            shop_print(shop);
-            fail_msg("%s: %s", cases[i].words,
-                     cases[i].is_proved ? "not proved" : "proved");
-        }
-        if (cases[i].is_proved) {
-            assert_string_equal(claim->source.kind, "agent");
-            assert_string_equal(claim->source.field, "goodwill");
-        }
-    }
-}
-
-/* They only say where it counts, or who pays. */
-static void goodwill__proves_no_price_and_no_term_of_a_next_order(void **state)
-{
-    static const struct {
-        const char *text;
-        const char *words;
-        enum claim_kind kind;
-    } cases[] = {
-        {"Shipping costs 10 EUR on your next order.", "10 EUR", CLAIM_AMOUNT},
-        {"Auf Ihre nächste Bestellung fallen 10 EUR Versand an.", "10 EUR", CLAIM_AMOUNT},
-        {"Sur votre prochaine commande, la livraison coûte 10 EUR.", "10 EUR",
-         CLAIM_AMOUNT},
-        {"Sul prossimo ordine la spedizione costa 10 EUR.", "10 EUR", CLAIM_AMOUNT},
-        {"En tu próximo pedido el envío cuesta 10 EUR.", "10 EUR", CLAIM_AMOUNT},
-        {"Na próxima encomenda o envio custa 10 EUR.", "10 EUR", CLAIM_AMOUNT},
-        {"Op uw volgende bestelling betaalt u 10 EUR verzendkosten.", "10 EUR",
-         CLAIM_AMOUNT},
-        {"次回のご注文で送料は10ユーロです。", "10ユーロ", CLAIM_AMOUNT},
-        {"承运商会赔偿您18欧元。", "18欧元", CLAIM_AMOUNT},
-        {"补偿金18欧元由承运商支付。", "18欧元", CLAIM_AMOUNT},
-        {"تعويض قدره 18 EUR يدفعه الناقل.", "18 EUR", CLAIM_AMOUNT},
-        {"You owe us a compensation of 18 EUR.", "18 EUR", CLAIM_AMOUNT},
-        {"You must spend 18 EUR on your next order.", "18 EUR", CLAIM_AMOUNT},
-        {"Your card shows a credit of 18 EUR.", "18 EUR", CLAIM_AMOUNT},
-        {"On your next order you can return within 12 days.", "12 days", CLAIM_DURATION},
-    };
-    struct shop *shop = *state;
-    shop->facts.terms = &generous;
-    for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        shop_reads(shop, cases[i].text);
-        const struct claim *claim = shop_claim(shop, cases[i].kind, cases[i].words);
-        if (claim == NULL || claim->verdict == VERDICT_PROVED) {
-            shop_print(shop);
-            fail_msg("proved: %s", cases[i].text);
-        }
-    }
-}
-
-static void goodwill__of_one_text_counts_together(void **state)
-{
-    struct shop *shop = *state;
-    shop->facts.terms = &generous;
-    shop_reads(shop, "As a courtesy we give you 15 EUR. As an apology we add 8 EUR.");
-    assert_int_equal(shop_claim(shop, CLAIM_AMOUNT, "15 EUR")->verdict, VERDICT_PROVED);
-    assert_int_not_equal(shop_claim(shop, CLAIM_AMOUNT, "8 EUR")->verdict, VERDICT_PROVED);
-}
-
-static void goodwill__needs_a_limit(void **state)
-{
-    struct shop *shop = *state;
-    shop_reads(shop, "As a gesture of goodwill we give you 15 EUR.");
-    assert_int_not_equal(shop_claim(shop, CLAIM_AMOUNT, "15 EUR")->verdict, VERDICT_PROVED);
-}
-
 /* Monday, 23 November 2026. */
 static void commitment__is_the_day_the_agent_writes_again(void **state)
 {
@@ -250,10 +150,6 @@ int main(void)
         IN_THE_SHOP(watch__blocks_personal_data_and_secrets_all_the_same),
         IN_THE_SHOP(move__counts_where_channel_and_language_fit),
         IN_THE_SHOP(move__of_personal_data_is_no_move),
-        IN_THE_SHOP(goodwill__proves_what_is_granted_up_to_the_limit),
-        IN_THE_SHOP(goodwill__proves_no_price_and_no_term_of_a_next_order),
-        IN_THE_SHOP(goodwill__of_one_text_counts_together),
-        IN_THE_SHOP(goodwill__needs_a_limit),
         IN_THE_SHOP(commitment__is_the_day_the_agent_writes_again),
         IN_THE_SHOP(commitment__is_marked_where_its_clause_stands),
     };
