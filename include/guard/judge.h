@@ -84,12 +84,17 @@ struct judge {
 struct claim *claim_add(struct judge *judge, size_t first, size_t end, enum claim_kind kind,
                         enum verdict verdict);
 /* A claim of these kinds, as bits, reaches into the tokens. */
+/* What was found is no proof after all, nor does it tell what would be right. */
+void claim_doubt(struct claim *claim, enum severity severity);
 #define KIND_BIT(kind) (1u << (kind))
 bool tokens_are_claimed(const struct judge *judge, size_t first, size_t end,
                         unsigned kinds);
 /* The value that the claim begins with; NULL: none. */
 const struct value *value_of_claim(const struct reading *reading,
                                    const struct claim *claim);
+/* The same of a claim of this kind that was proved. */
+const struct value *value_proved(const struct reading *reading, const struct claim *claim,
+                                 enum claim_kind kind);
 /* The sources that claims rest on. */
 void claim_from_order(struct judge *judge, struct claim *claim, const struct order *order,
                       const char *field, const char *value);

@@ -39,6 +39,15 @@ struct claim *claim_add(struct judge *judge, size_t first, size_t end, enum clai
     return claim;
 }
 
+void claim_doubt(struct claim *claim, enum severity severity)
+{
+    claim->verdict = VERDICT_UNSOURCED;
+    claim->severity = severity;
+    claim->has_source = false;
+    claim->source = (struct source){0};
+    claim->right_value = NULL;
+}
+
 const struct value *value_of_claim(const struct reading *reading, const struct claim *claim)
 {
     for (size_t i = 0; i < reading->value_count; i++) {
@@ -48,6 +57,13 @@ const struct value *value_of_claim(const struct reading *reading, const struct c
         }
     }
     return NULL;
+}
+
+const struct value *value_proved(const struct reading *reading, const struct claim *claim,
+                                 enum claim_kind kind)
+{
+    bool is_so = claim->kind == kind && claim->verdict == VERDICT_PROVED;
+    return is_so ? value_of_claim(reading, claim) : NULL;
 }
 
 bool tokens_are_claimed(const struct judge *judge, size_t first, size_t end, unsigned kinds)

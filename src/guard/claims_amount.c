@@ -395,9 +395,7 @@ static void refund_doubt(const struct case_of_amount *at)
         opinion->claim_count > 0 ? &opinion->claims[opinion->claim_count - 1] : NULL;
     if (claim != NULL && claim->kind == CLAIM_AMOUNT && claim->start == start &&
         claim->verdict == VERDICT_PROVED && amount_is_of_no_refund(at)) {
-        claim->verdict = VERDICT_UNSOURCED;
-        claim->severity = SEVERITY_MARK;
-        claim->has_source = false;
+        claim_doubt(claim, SEVERITY_MARK);
     }
 }
 

@@ -238,15 +238,6 @@ static struct claim *amount_of(struct judge *judge, const struct value *value)
     return NULL;
 }
 
-static void unprove(struct claim *claim)
-{
-    claim->verdict = VERDICT_UNSOURCED;
-    claim->severity = SEVERITY_BLOCK;
-    claim->has_source = false;
-    claim->source = (struct source){0};
-    claim->right_value = NULL;
-}
-
 static void deed_prove(struct claim *deed, const struct source *source)
 {
     deed->verdict = VERDICT_PROVED;
@@ -321,7 +312,7 @@ static void refund_settle(struct judge *judge, size_t index)
             deed_is_present(reading, scan_token_at(&reading->scan, deed->start));
         deed->severity = is_to_come ? deed->severity : SEVERITY_BLOCK;
         if (amount != NULL && (is_of_other(amount) || (!is_to_come && is_of_sum(amount)))) {
-            unprove(amount);
+            claim_doubt(amount, SEVERITY_BLOCK);
         }
     }
 }
@@ -358,8 +349,8 @@ static void refund_compare(struct judge *judge, size_t index)
         !amount_is_repaid(judge, value) || is_unsaid(judge, part)) {
         return;
     }
-    unprove(deed);
-    unprove(amount);
+    claim_doubt(deed, SEVERITY_BLOCK);
+    claim_doubt(amount, SEVERITY_BLOCK);
 }
 
 /* "The missing 4.50 EUR", "os 4,50 € em falta". */

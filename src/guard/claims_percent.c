@@ -83,8 +83,8 @@ static bool by_promotion(struct judge *judge, const struct value *value)
     for (size_t i = 0; i < facts->promotion_count; i++) {
         const struct promotion *promotion = &facts->promotions[i];
         if (promotion->percent_parts == value->low && is_running(facts, promotion) &&
-            !(promotion_is_of_newcomers(judge, value, promotion) &&
-              newcomers_in(judge->reading, value) == NEWCOMERS_UNTOLD)) {
+            !(newcomers_in(judge->reading, value) == NEWCOMERS_UNTOLD &&
+              promotion_is_of_newcomers(judge, value, promotion))) {
             from_promotion(judge, percent_claim(judge, value, VERDICT_PROVED), promotion);
             return true;
         }
@@ -97,8 +97,8 @@ static bool by_policy(struct judge *judge, const struct value *value, bool is_as
     struct inquiry inquiry = inquiry_of(judge, value);
     struct answer answer = policy_ask(judge->policy, &inquiry);
     if (answer.kind == ANSWER_EQUAL) {
-        bool is_for_others = tells_newcomers(judge, answer.rule->quote) &&
-                             newcomers_in(judge->reading, value) == NEWCOMERS_UNTOLD;
+        bool is_for_others = newcomers_in(judge->reading, value) == NEWCOMERS_UNTOLD &&
+                             tells_newcomers(judge, answer.rule->quote);
         struct claim *claim =
             percent_claim(judge, value, is_for_others ? VERDICT_UNSOURCED : VERDICT_PROVED);
         claim_from_rule(judge, claim, answer.rule);

@@ -425,9 +425,7 @@ static bool state_read(struct judge *judge, const struct mark *mark)
     struct claim *claim = &judge->opinion->claims[judge->opinion->claim_count - 1];
     bool is_of_nothing = subject == SUBJECT_NONE || is_of_customer(reading, mark, subject);
     if (is_of_nothing && !is_of_money && claim->verdict == VERDICT_CONTRADICTED) {
-        claim->verdict = VERDICT_UNSOURCED;
-        claim->severity = SEVERITY_MARK;
-        claim->has_source = false;
+        claim_doubt(claim, SEVERITY_MARK);
     }
     return true;
 }

@@ -124,9 +124,7 @@ void parcels_settle(struct judge *judge)
             claim->source.id != NULL && !string_equals(claim->source.id, meant->id) &&
             judge_works(judge, 1 + judge->spoken_count / 8) &&
             !is_called(judge, claim->source.id)) {
-            claim->verdict = VERDICT_UNSOURCED;
-            claim->severity = SEVERITY_MARK;
-            claim->has_source = false;
+            claim_doubt(claim, SEVERITY_MARK);
         }
     }
 }

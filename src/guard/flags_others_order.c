@@ -143,15 +143,6 @@ static bool is_open(const struct telling *telling, size_t first, size_t end)
     return (scopes & (SCOPES_UNASSERTED | SCOPE_SIGNATURE)) != 0;
 }
 
-/* Whatever it rests on is of this customer's own order. */
-static void claim_unprove(struct claim *claim)
-{
-    claim->verdict = VERDICT_UNSOURCED;
-    claim->severity = SEVERITY_MARK;
-    claim->has_source = false;
-    claim->right_value = NULL;
-}
-
 static void claims_flag(const struct telling *telling)
 {
     struct judge *judge = telling->judge;
@@ -168,7 +159,7 @@ static void claims_flag(const struct telling *telling)
             !is_denied_of_customer(judge->reading, reading_clause(judge->reading, token)) &&
             (telling->is_named || goes_on(telling, token))) {
             flag_add(judge, claim->start, claim->end, RULE_OTHER_CUSTOMER, reason);
-            claim_unprove(claim);
+            claim_doubt(claim, SEVERITY_MARK); /* it rests on this customer's own order */
         }
     }
 }

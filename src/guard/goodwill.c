@@ -100,7 +100,7 @@ static void gift_doubt(struct judge *judge, struct claim *claim)
 {
     static const char *const kinds[] = {"order", "sum", "product", "article"};
     const struct reading *reading = judge->reading;
-    const struct value *value = value_of_claim(reading, claim);
+    const struct value *value = value_proved(reading, claim, CLAIM_AMOUNT);
     const struct mark *amends = value == NULL ? NULL : amends_of(reading, value);
     bool is_of_sum = false;
     for (size_t i = 0; i < COUNT_OF(kinds); i++) {
@@ -111,9 +111,7 @@ static void gift_doubt(struct judge *judge, struct claim *claim)
         !judge_works(judge, judge->policy->rule_count) || has_rule(judge->policy, value)) {
         return;
     }
-    claim->verdict = VERDICT_UNSOURCED;
-    claim->severity = SEVERITY_WARN;
-    claim->has_source = false;
+    claim_doubt(claim, SEVERITY_WARN);
 }
 
 static bool amount_grant(struct granting *granting, const struct value *value)
@@ -171,10 +169,7 @@ void goodwill_read(struct judge *judge)
 {
     const struct guard_terms *terms = judge->facts->terms;
     for (size_t i = 0; i < judge->opinion->claim_count; i++) {
-        struct claim *claim = &judge->opinion->claims[i];
-        if (claim->kind == CLAIM_AMOUNT && claim->verdict == VERDICT_PROVED) {
-            gift_doubt(judge, claim);
-        }
+        gift_doubt(judge, &judge->opinion->claims[i]);
     }
     if (terms == NULL || (!terms->goodwill.is_known && terms->goodwill_days == 0)) {
         return;

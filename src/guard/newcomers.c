@@ -121,10 +121,7 @@ void newcomers_read(struct judge *judge)
 {
     for (size_t i = 0; i < judge->opinion->claim_count; i++) {
         struct claim *claim = &judge->opinion->claims[i];
-        const struct value *value =
-            claim->kind == CLAIM_PERCENT && claim->verdict == VERDICT_PROVED
-                ? value_of_claim(judge->reading, claim)
-                : NULL;
+        const struct value *value = value_proved(judge->reading, claim, CLAIM_PERCENT);
         if (value != NULL && code_of(judge, value->first) == NULL &&
             newcomers_in(judge->reading, value) == NEWCOMERS_MISTOLD &&
             rests_on_newcomers(judge, value, claim)) {

@@ -190,11 +190,10 @@ void terms_over_read(struct judge *judge)
 {
     for (size_t i = 0; i < judge->opinion->claim_count; i++) {
         struct claim *claim = &judge->opinion->claims[i];
-        bool is_by_line = claim->kind == CLAIM_DURATION &&
-                          claim->verdict == VERDICT_PROVED && claim->source.quote != NULL;
-        const struct value *value =
-            is_by_line ? value_of_claim(judge->reading, claim) : NULL;
-        const struct rule *rule = value == NULL ? NULL : rule_behind(judge, value, claim);
+        const struct value *value = value_proved(judge->reading, claim, CLAIM_DURATION);
+        const struct rule *rule = value == NULL || claim->source.quote == NULL
+                                      ? NULL
+                                      : rule_behind(judge, value, claim);
         if (rule != NULL) {
             term_doubt(judge, value, claim, rule);
         }

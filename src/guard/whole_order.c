@@ -425,9 +425,7 @@ void whole_orders_settle(struct judge *judge)
             !tells_others(judge, claim) &&
             order_is_told_whole(judge,
                                 scan_token_at(&judge->reading->scan, claim->start))) {
-            claim->verdict = VERDICT_UNSOURCED;
-            claim->severity = SEVERITY_WARN;
-            claim->has_source = false;
+            claim_doubt(claim, SEVERITY_WARN);
         }
     }
 }
