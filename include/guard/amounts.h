@@ -154,6 +154,8 @@ bool amount_by_code(const struct case_of_amount *at);
 /* Proves what will come back of an order for which nothing did: what was paid for goods,
  * less what a return costs. */
 bool amount_by_return(const struct case_of_amount *at);
+/* The amount's clause names an order by its number. */
+bool amount_order_is_numbered(const struct case_of_amount *at);
 /* Warns of what would come back of another order than the one that is meant: the words may
  * be of that one, by what was in it or by its parcel. */
 bool amount_by_other_return(const struct case_of_amount *at);

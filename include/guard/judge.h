@@ -156,6 +156,9 @@ void titled_add(struct judge *judge, const struct titled *titled);
 const struct order *order_for(const struct judge *judge, size_t token, bool *is_certain);
 /* The token's sentence names an order by its number. */
 bool names_order(const struct judge *judge, size_t token);
+/* The tokens name this order by its number; NULL: any. */
+bool order_is_numbered(const struct judge *judge, const struct order *order, size_t first,
+                       size_t end);
 /* Sets the order that the thread speaks of. */
 void order_meant(struct judge *judge);
 /* The customer's side wrote this string in the thread (its newest 64 KiB). */

@@ -50,16 +50,10 @@ static const struct order *paired_order(const struct case_of_amount *at)
     return own;
 }
 
-static bool names_in_clause(const struct case_of_amount *at)
+bool amount_order_is_numbered(const struct case_of_amount *at)
 {
-    const struct judge *judge = at->judge;
-    const uint32_t *clause_of = judge->reading->clause_of;
-    for (size_t i = 0; i < judge->mention_count; i++) {
-        if (clause_of[judge->mentions[i].token] == clause_of[at->value->first]) {
-            return true;
-        }
-    }
-    return false;
+    const struct clause *clause = reading_clause(at->judge->reading, at->value->first);
+    return order_is_numbered(at->judge, NULL, clause->first, clause->end);
 }
 
 /* The order that is named, where the amount stands beside its words and no others'. */
@@ -68,7 +62,7 @@ static const struct order *named_order(const struct case_of_amount *at)
     const struct order *order = order_named_for(at->judge, at->value->first);
     if (order == NULL) {
         order = paired_order(at);
-    } else if (amount_is_told_before(at) && !names_in_clause(at)) {
+    } else if (amount_is_told_before(at) && !amount_order_is_numbered(at)) {
         return NULL; /* "K12 came to 20 EUR, the one of May to 30" */
     }
     return order != at->order || amount_title_near(at) != NULL ? NULL : order;

@@ -256,26 +256,13 @@ bool amount_by_return(const struct case_of_amount *at)
     return false;
 }
 
-/* "For K481205 we refund you 32.80 EUR": not of another. */
-static bool is_of_named(const struct case_of_amount *at)
-{
-    const struct judge *judge = at->judge;
-    const struct clause *clause = reading_clause(judge->reading, at->value->first);
-    bool is_named = false;
-    for (size_t i = 0; i < judge->mention_count; i++) {
-        const struct mention *mention = &judge->mentions[i];
-        is_named |= mention->order != NULL && mention->token >= clause->first &&
-                    mention->token < clause->end;
-    }
-    return is_named;
-}
-
 bool amount_by_other_return(const struct case_of_amount *at)
 {
     const struct facts *facts = at->judge->facts;
     struct fees_taken taken;
     const struct rule *rule = NULL;
-    if (at->is_certain && !is_of_named(at) && may_be_left(at, &taken)) {
+    /* "For K481205 we refund you 32.80 EUR": not of another. */
+    if (at->is_certain && !amount_order_is_numbered(at) && may_be_left(at, &taken)) {
         for (size_t i = 0; i < facts->order_count && rule == NULL; i++) {
             rule = rule_left(at, &facts->orders[i], &taken, false);
         }

@@ -47,6 +47,18 @@ static void mention_add(struct judge *judge, size_t token, size_t end,
     spoken_add(judge, &spoken);
 }
 
+bool order_is_numbered(const struct judge *judge, const struct order *order, size_t first,
+                       size_t end)
+{
+    for (size_t i = 0; i < judge->mention_count && judge->mentions[i].token < end; i++) {
+        const struct mention *mention = &judge->mentions[i];
+        if (mention->token >= first && (order == NULL || mention->order == order)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A short id is one only where the words in front call it so. */
 static size_t order_end(const struct reading *reading, size_t token, const char *id)
 {

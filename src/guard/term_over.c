@@ -60,16 +60,11 @@ static bool is_of_new(const struct judge *judge, const struct value *value)
     static const char *const parts[] = {"新的", "新订单", "新しい", "次の"};
     const struct reading *reading = judge->reading;
     const struct sentence *sentence = reading_sentence(reading, value->first);
-    for (size_t i = 0; i < judge->mention_count; i++) {
-        size_t token = judge->mentions[i].token;
-        if (token >= sentence->first && token < sentence->end) {
-            return false;
-        }
-    }
-    return scan_has_any(&reading->scan, sentence->first, sentence->end, words,
-                        COUNT_OF(words)) ||
-           reading_has_part(reading, sentence->first, sentence->end, parts,
-                            COUNT_OF(parts));
+    return !order_is_numbered(judge, NULL, sentence->first, sentence->end) &&
+           (scan_has_any(&reading->scan, sentence->first, sentence->end, words,
+                         COUNT_OF(words)) ||
+            reading_has_part(reading, sentence->first, sentence->end, parts,
+                             COUNT_OF(parts)));
 }
 
 /* "Unfortunately": what is told beside it is why not, in whatever words. */
@@ -111,13 +106,8 @@ static bool is_about(struct judge *judge, const struct value *value,
     size_t first = sentence > reading->sentences ? (sentence - 1)->first : sentence->first;
     size_t end = sentence < last ? (sentence + 1)->end : sentence->end;
     uint64_t back = TOPIC_BIT(TOPIC_RETURN) | TOPIC_BIT(TOPIC_EXCHANGE);
-    for (size_t i = 0; i < judge->mention_count; i++) {
-        const struct mention *mention = &judge->mentions[i];
-        if (mention->order == order && mention->token >= first && mention->token < end) {
-            return true;
-        }
-    }
-    return (thread_matter(judge) & back) != 0;
+    return order_is_numbered(judge, order, first, end) ||
+           (thread_matter(judge) & back) != 0;
 }
 
 /* What is broken or wrong goes back after the time, too. */

@@ -104,16 +104,6 @@ struct name {
     size_t end;
 };
 
-static bool is_own_number(const struct judge *judge, size_t token)
-{
-    for (size_t i = 0; i < judge->mention_count; i++) {
-        if (judge->mentions[i].token == token) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool name_found(const struct judge *judge, const struct clause *clause,
                        struct name *name)
 {
@@ -123,7 +113,7 @@ static bool name_found(const struct judge *judge, const struct clause *clause,
         const struct mark *cue = reading_mark_at(reading, i, MEANING_ORDER_CUE);
         bool is_cue =
             cue != NULL && !scan_is_any(&reading->scan, i, doubtful, COUNT_OF(doubtful));
-        bool is_number = is_own_number(judge, i);
+        bool is_number = order_is_numbered(judge, NULL, i, i + 1);
         if (!is_cue && !is_number) {
             continue;
         }
@@ -303,7 +293,7 @@ static bool has_number_of_parcel(const struct judge *judge, const struct sentenc
         bool is_first =
             i == sentence->first || (reading->scopes[i - 1] & SCOPE_IDENTIFIER) == 0;
         if ((reading->scopes[i] & SCOPE_IDENTIFIER) != 0 && is_first &&
-            !is_own_number(judge, i)) {
+            !order_is_numbered(judge, NULL, i, i + 1)) {
             return true;
         }
     }
