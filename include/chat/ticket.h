@@ -105,6 +105,12 @@ bool message_answers(const struct message *message);
 moment_t ticket_waiting_since(const struct ticket *ticket);
 /* Such a reply stands behind the customer's last message. */
 bool ticket_is_answered(const struct ticket *ticket);
+/* Snoozed, and its time has not come; without a time, until the customer writes. */
+bool ticket_sleeps(const struct ticket *ticket, moment_t now);
+/* The message came behind last, the customer's last one (NULL: none), and is for a ticket that
+ * was put aside: pending, snoozed, resolved. It opens it again. */
+bool ticket_opens(const struct ticket *ticket, const struct message *last,
+                  const struct message *message);
 /* Customers' messages behind read_count. */
 size_t ticket_unread(const struct ticket *ticket);
 /* The customer's last message, NULL where there is none. */

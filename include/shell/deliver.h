@@ -61,7 +61,11 @@ bool deliver_drafts(struct office *office, const char *ticket,
 bool deliver_override(struct office *office, const char *ticket,
                       const struct ledger_override *override, moment_t now,
                       struct error *err) MUST_CHECK;
-/* A customer's message that came in: appended where its id is not there yet. */
+/* The customer wrote: the ticket is open again, and asleep no more. By nobody. */
+bool deliver_open(struct office *office, int64_t stream, moment_t now,
+                  struct error *err) MUST_CHECK;
+/* A customer's message that came in: appended where its id is not there yet. A ticket that was
+ * pending, snoozed or resolved is open with it (ticket_opens()). */
 bool deliver_incoming(struct office *office, const char *ticket, struct text message,
                       bool *is_new, struct error *err) MUST_CHECK;
 

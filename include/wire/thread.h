@@ -168,6 +168,7 @@ struct thread_merge {
     size_t *new_messages;
     size_t new_count;
     bool is_same;
+    bool opens; /* put aside here, and the customer wrote again: ticket_opens() */
 };
 bool thread_builder_merge(const struct thread_builder *builder,
                           const struct ticket *incoming, struct text skeleton,

@@ -28,10 +28,8 @@ bool queue_waits(const struct ticket_head *head, moment_t now)
 
 bool queue_is_late(const struct ticket_head *head, moment_t now)
 {
-    enum ticket_status status = queue_status(head, now);
-
     return head->due_at != MOMENT_NONE && head->due_at <= now &&
-           (status == TICKET_OPEN || status == TICKET_PENDING);
+           queue_status(head, now) == TICKET_OPEN;
 }
 
 /* 67 bits each: one that says whether it waits, two times, the priority. */

@@ -81,7 +81,7 @@ static inline bool row_is_live(const struct queue *queue, size_t row, moment_t n
 static inline bool row_is_late(const struct queue *queue, size_t row, moment_t now)
 {
     return queue->rows[row].due != ROW_NEVER && queue->rows[row].due <= now &&
-           row_is_live(queue, row, now);
+           row_status(queue, row, now) == TICKET_OPEN;
 }
 
 /* Asked of every row as time goes on: a due time lies behind from, up to now. */

@@ -108,6 +108,19 @@ bool ticket_is_answered(const struct ticket *ticket)
     return i > 0 && message_answers(&ticket->messages[i - 1]);
 }
 
+bool ticket_sleeps(const struct ticket *ticket, moment_t now)
+{
+    return ticket->status == TICKET_SNOOZED &&
+           (ticket->snooze_until == MOMENT_NONE || ticket->snooze_until > now);
+}
+
+bool ticket_opens(const struct ticket *ticket, const struct message *last,
+                  const struct message *message)
+{
+    return ticket->status != TICKET_OPEN && message->from == FROM_CUSTOMER &&
+           !message->is_internal && (last == NULL || last->at <= message->at);
+}
+
 size_t ticket_unread(const struct ticket *ticket)
 {
     size_t unread = 0;

@@ -131,17 +131,58 @@ bool deliver_unfinished(struct office *office, const char *ticket,
     return deliver_append(office, ticket, RECORD_EDIT, edit->at, text_of(""), &body, err);
 }
 
-/* The message's id is in the thread already. */
-static bool is_known(struct office *office, int64_t stream, const char *id, bool *known,
-                     struct error *err)
+bool deliver_open(struct office *office, int64_t stream, moment_t now, struct error *err)
+{
+    struct change change = {.at = now,
+                            .has_status = true,
+                            .status = TICKET_OPEN,
+                            .has_snooze = true,
+                            .snooze_until = MOMENT_NONE};
+    struct buffer body;
+    bool is_kept;
+
+    buffer_init(&body, BODY_LIMIT);
+    change_encode(&change, &body);
+    is_kept = vault_append(office->vault, stream, RECORD_CHANGE, now, text_of(""),
+                           text_from(buffer_text(&body), body.len), err);
+    buffer_release(&body);
+    return is_kept;
+}
+
+/* Whether the message's id is in the thread already, and whether it opens the ticket. */
+static bool look_at(struct office *office, int64_t stream, const struct message *message,
+                    bool *known, bool *opens, struct error *err)
 {
     struct standing *standing = standing_take(office, stream, err);
-    bool is_read = standing != NULL && standing_read(standing, err);
+    struct ticket ticket;
+    bool is_read = standing != NULL && standing_read(standing, err) &&
+                   thread_tally_ticket(standing_tally(standing), &ticket, err);
 
-    if (is_read)
-        *known = thread_tally_knows(standing_tally(standing), id);
+    if (is_read) {
+        const struct thread_tally *tally = standing_tally(standing);
+        *known = thread_tally_knows(tally, message->id);
+        *opens = ticket_opens(&ticket, thread_tally_last(tally), message);
+    }
     standing_leave(standing);
     return is_read;
+}
+
+static bool append_incoming(struct office *office, int64_t stream,
+                            const struct message *message, struct text body, bool opens,
+                            struct error *err)
+{
+    struct buffer search;
+    bool is_kept;
+
+    if (!vault_begin(office->vault, err))
+        return false;
+    buffer_init(&search, BODY_LIMIT);
+    utf8_fold(text_of(message->text), &search);
+    is_kept = vault_append(office->vault, stream, RECORD_MESSAGE, message->at,
+                           text_from(buffer_text(&search), search.len), body, err) &&
+              (!opens || deliver_open(office, stream, moment_now(), err));
+    buffer_release_wiped(&search);
+    return deliver_end(office, is_kept, err);
 }
 
 bool deliver_incoming(struct office *office, const char *ticket, struct text message,
@@ -149,23 +190,17 @@ bool deliver_incoming(struct office *office, const char *ticket, struct text mes
 {
     struct arena arena;
     struct message decoded;
-    struct buffer search;
     int64_t stream;
     bool known = false;
+    bool opens = false;
     bool is_kept;
 
     arena_init(&arena);
-    buffer_init(&search, BODY_LIMIT);
     is_kept = message_decode(message, &arena, &decoded, err) &&
               office_ticket_stream(office, ticket, &stream, err) &&
-              is_known(office, stream, decoded.id, &known, err);
-    if (is_kept && !known) {
-        utf8_fold(text_of(decoded.text), &search);
-        is_kept = vault_append(office->vault, stream, RECORD_MESSAGE, decoded.at,
-                               text_from(buffer_text(&search), search.len), message, err);
-    }
+              look_at(office, stream, &decoded, &known, &opens, err) &&
+              (known || append_incoming(office, stream, &decoded, message, opens, err));
     *is_new = is_kept && !known;
-    buffer_release_wiped(&search);
     arena_release(&arena);
     return is_kept;
 }

@@ -112,11 +112,34 @@ bool deliver_check_version(struct office *office, const char *ticket, int64_t ve
     return is_good;
 }
 
-/* Ack and message become durable together, with the caller's commit. */
+/*
+ * The customer is asked next, where nothing of theirs came after ^S was struck. One that was
+ * put aside on purpose stays so; ^X Enter resolves behind this.
+ */
+static bool append_pending(struct office *office, const struct waiting *waiting,
+                           moment_t now, struct error *err)
+{
+    const struct message *last = thread_tally_last(standing_tally(waiting->standing));
+    const struct ticket *ticket = &waiting->ticket;
+    struct wanted_change change = {.has_status = true,
+                                   .status = TICKET_PENDING,
+                                   .has_snooze = ticket->snooze_until != MOMENT_NONE,
+                                   .snooze_until = MOMENT_NONE};
+
+    if (ticket_sleeps(ticket, now) || ticket->status == TICKET_RESOLVED ||
+        ticket->status == TICKET_PENDING ||
+        (last != NULL && last->at > waiting->intent->at))
+        return true;
+    return deliver_change(office, ticket->id, &change, now, err);
+}
+
+/* Ack, message and what the ticket waits for become durable together, with the caller's
+ * commit. */
 static bool append_sent(struct office *office, const char *ticket,
-                        const struct send_intent *intent, const struct send_ack *ack,
+                        const struct waiting *waiting, const struct send_ack *ack,
                         struct error *err)
 {
+    const struct send_intent *intent = waiting->intent;
     struct message message = {
         .id = intent->key,
         .from = FROM_AGENT,
@@ -129,7 +152,8 @@ static bool append_sent(struct office *office, const char *ticket,
     };
 
     return append_ack(office, ticket, ack, err) &&
-           append_message(office, ticket, &message, err);
+           append_message(office, ticket, &message, err) &&
+           (intent->is_internal || append_pending(office, waiting, ack->at, err));
 }
 
 static struct send_ack ack_of(const struct office *office, const char *key,
@@ -150,7 +174,7 @@ static bool give(struct office *office, const char *ticket, struct waiting *wait
         return false;
     is_good = waiting_check(waiting, office, ticket, key, times_given, err);
     if (is_good && waiting->intent->is_internal)
-        is_good = append_sent(office, ticket, waiting->intent, &ack, err);
+        is_good = append_sent(office, ticket, waiting, &ack, err);
     else if (is_good)
         is_good = append_given(office, ticket, key, now, err);
     return deliver_end(office, is_good, err);
@@ -167,7 +191,7 @@ static bool record_taken(struct office *office, const char *ticket, struct waiti
         return false;
     is_good = waiting_read(waiting, office, ticket, key, err) &&
               (waiting->intent == NULL ||
-               append_sent(office, ticket, waiting->intent, &ack, err));
+               append_sent(office, ticket, waiting, &ack, err));
     return deliver_end(office, is_good, err);
 }
 
@@ -217,7 +241,7 @@ bool deliver_was_sent(struct office *office, const char *ticket, const char *key
     is_good = waiting_begin(&waiting, office, ticket, err) &&
               deliver_end(office,
                           waiting_check(&waiting, office, ticket, key, times_given, err) &&
-                              append_sent(office, ticket, waiting.intent, &ack, err),
+                              append_sent(office, ticket, &waiting, &ack, err),
                           err);
     waiting_release(&waiting);
     return is_good;

@@ -2,6 +2,7 @@
 #include "import_parts.h"
 
 #include "base/utf8.h"
+#include "shell/deliver.h"
 #include "shell/people.h"
 #include "wire/thread.h"
 
@@ -191,7 +192,8 @@ static bool write_ticket(struct import *import, int64_t stream, const struct tic
         if (!append_message(import, stream, &ticket->messages[at], messages[at], err))
             return false;
     }
-    return true;
+    return !wanted->opens ||
+           deliver_open(import->office, stream, moment_now(), err) || import_broken(import);
 }
 
 static bool find_or_make(struct import *import, const struct ticket *ticket,

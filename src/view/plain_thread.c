@@ -13,7 +13,8 @@ static const struct ticket *ticket_of(const struct page *page)
 /* "late by 3 h", "due in 14 min" */
 static void tell_due(struct page *page, const struct ticket *ticket)
 {
-    if (ticket->due_at == MOMENT_NONE || ticket->status == TICKET_RESOLVED) {
+    if (ticket->due_at == MOMENT_NONE || ticket->status == TICKET_RESOLVED ||
+        ticket->status == TICKET_PENDING) {
         return;
     }
     int64_t left = ticket->due_at - page->model->now;

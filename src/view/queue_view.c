@@ -147,7 +147,7 @@ static struct shown time_of(const struct view *view, const struct ticket_head *h
 static enum style wait_style(const struct view *view, const struct ticket_head *head)
 {
     moment_t now = view->model->now;
-    if (head->status == TICKET_RESOLVED || head->status == TICKET_SNOOZED) {
+    if (queue_status(head, now) != TICKET_OPEN) {
         return STYLE_DIM;
     }
     if (head->due_at != MOMENT_NONE && head->due_at < now) {

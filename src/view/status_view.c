@@ -253,6 +253,15 @@ static void add_vi(const struct view *view, struct pieces *pieces)
     buffer_release_wiped(&struck);
 }
 
+/* How the ticket stands once the reply has gone. One that was put aside stays so. */
+static enum ticket_status then_of(const struct model *model)
+{
+    const struct ticket *ticket = model->open != NULL ? &model->open->ticket : NULL;
+    bool stays = ticket != NULL && (ticket->status == TICKET_RESOLVED ||
+                                    ticket_sleeps(ticket, model->now));
+    return stays ? ticket->status : TICKET_PENDING;
+}
+
 /* " writing · reply · then: pending " */
 static struct pieces mode_of(const struct view *view)
 {
@@ -268,7 +277,9 @@ static struct pieces mode_of(const struct view *view)
         pieces_say(&pieces, style, "writing · ");
         add_vi(view, &pieces);
         pieces_say(&pieces, style, is_note ? "note" : "reply");
-        pieces_say(&pieces, STYLE_DIM, is_note ? " · then: waits on" : " · then: pending");
+        pieces_say(&pieces, STYLE_DIM, " · then: ");
+        pieces_add(&pieces, STYLE_DIM,
+                   shown_literal(is_note ? "waits on" : ticket_status_name(then_of(model))));
     } else {
         pieces_say(&pieces, STYLE_STATUS, "reading");
         pieces_say(&pieces, STYLE_DIM, " · ");
@@ -392,6 +403,7 @@ void status_view_digest(const struct view *view, struct digest *digest)
     digest_number(digest, (uint64_t)model->pane);
     digest_number(digest, model->is_zoomed);
     digest_number(digest, model->reply.is_internal);
+    digest_number(digest, (uint64_t)then_of(model));
     digest_string(digest, model->status);
     digest_number(digest, model->status_is_error);
     digest_number(digest, (uint64_t)model_place(model));

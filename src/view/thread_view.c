@@ -189,7 +189,8 @@ void thread_view_draw(const struct view *view, struct box box)
 static void add_due(const struct view *view, struct pieces *right)
 {
     moment_t due = ticket_of(view)->due_at;
-    if (due == MOMENT_NONE || ticket_of(view)->status == TICKET_RESOLVED) {
+    if (due == MOMENT_NONE || ticket_of(view)->status == TICKET_RESOLVED ||
+        ticket_of(view)->status == TICKET_PENDING) {
         return;
     }
     int64_t left = due - view->model->now;

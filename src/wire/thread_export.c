@@ -118,6 +118,30 @@ static bool refuse_other_text(size_t index, const char *id, struct error *err)
                        excerpt);
 }
 
+/* Of what is new the customer has the last word, behind all that they had said. Of a ticket
+ * whose status nobody changed here the line says how it stands. */
+static bool is_opened(const struct thread_builder *builder, const struct ticket *incoming,
+                      const struct thread_merge *merge)
+{
+    struct ticket known = {.status = builder->changed.status,
+                           .messages = builder->messages,
+                           .message_count = builder->count};
+    size_t i = merge->new_count;
+    if (!builder->changed.has_status) {
+        return false;
+    }
+    while (i > 0) {
+        const struct message *message = &incoming->messages[merge->new_messages[--i]];
+        if (message_answers(message)) {
+            return false;
+        }
+        if (ticket_opens(&known, ticket_last_from_customer(&known), message)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool thread_builder_merge(const struct thread_builder *builder,
                           const struct ticket *incoming, struct text skeleton,
                           struct arena *arena, struct thread_merge *merge,
@@ -134,6 +158,7 @@ bool thread_builder_merge(const struct thread_builder *builder,
             return refuse_other_text(i, message->id, err);
         }
     }
+    found.opens = is_opened(builder, incoming, &found);
     *merge = found;
     return true;
 }

@@ -244,6 +244,32 @@ static void queue__counts_and_wakes_as_time_goes_on(void **state)
     queue_release(&queue);
 }
 
+/* Nobody waits for us there: the customer is asked. */
+static void queue__counts_no_ticket_late_that_waits_for_the_customer(void **state)
+{
+    struct queue queue;
+    struct ticket_head head;
+
+    (void)state;
+    queue_init(&queue);
+    put(&queue, "a", NOW - 60, NOW - 10);
+    put(&queue, "b", NOW - 60, NOW + 30);
+    queue_arrange(&queue, NOW);
+    assert_int_equal(queue.late, 1);
+    head = *queue_find(&queue, "a");
+    head.status = TICKET_PENDING;
+    assert_false(queue_is_late(&head, NOW));
+    queue_put_one(&queue, &head, NOW);
+    head = *queue_find(&queue, "b");
+    head.status = TICKET_PENDING;
+    queue_put_one(&queue, &head, NOW);
+    assert_int_equal(queue.late, 0);
+    assert_int_equal(queue.open, 2);
+    queue_tick(&queue, NOW + 60);
+    assert_int_equal(queue.late, 0);
+    queue_release(&queue);
+}
+
 static void queue__marks_stay_with_their_tickets(void **state)
 {
     struct queue queue;
@@ -466,6 +492,7 @@ int main(void)
         cmocka_unit_test(queue__knows_what_is_unsent_however_its_heads_came),
         cmocka_unit_test(queue__goes_to_the_next_waiting_around_the_end),
         cmocka_unit_test(queue__counts_and_wakes_as_time_goes_on),
+        cmocka_unit_test(queue__counts_no_ticket_late_that_waits_for_the_customer),
         cmocka_unit_test(queue__marks_stay_with_their_tickets),
         cmocka_unit_test(queue__by_chance_is_as_a_simple_sort),
         cmocka_unit_test(queue__is_fast_at_a_hundred_thousand),

@@ -159,6 +159,28 @@ static void status__gives_a_message_the_place_of_the_mode_where_it_is_narrow(voi
         fixture_shows(fixture, "then: pending   The text was not on the screen yet"));
 }
 
+static void status__says_how_the_ticket_stands_once_the_reply_has_gone(void **state)
+{
+    struct fixture *fixture = *state;
+    struct ticket *ticket = &fixture->model.open->ticket;
+    fixture_write(fixture, "Hola");
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "reply · then: pending"));
+    ticket->status = TICKET_RESOLVED;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "reply · then: resolved"));
+    ticket->status = TICKET_SNOOZED;
+    ticket->snooze_until = fixture->model.now + 60;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "reply · then: snoozed"));
+    fixture->model.now += 60;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "reply · then: pending"));
+    fixture->model.reply.is_internal = true;
+    fixture_draw(fixture, 120, 36);
+    assert_true(fixture_shows(fixture, "note · then: waits on"));
+}
+
 static void status__drops_the_help_key_last(void **state)
 {
     struct fixture *fixture = *state;
@@ -420,6 +442,7 @@ int main(void)
         TEST(status__says_what_was_done_and_which_keys_count),
         TEST(status__offers_no_draft_and_no_pick_where_there_is_none),
         TEST(status__gives_a_message_the_place_of_the_mode_where_it_is_narrow),
+        TEST(status__says_how_the_ticket_stands_once_the_reply_has_gone),
         TEST(status__drops_the_help_key_last),
         TEST(menu__says_how_many_stand_below),
         TEST(followers__stand_there_for_who_hesitates_and_not_before),

@@ -1,0 +1,219 @@
+/* Pending, snoozed, resolved: what puts a ticket aside, and what brings it back. */
+#include "deliver_fixture.h"
+
+#include "shell/import.h"
+
+#define TEN_MINUTES 600
+
+static void arrives(struct fixture *fixture, const char *id, const char *at)
+{
+    char body[200];
+    bool is_new = false;
+
+    snprintf(body, sizeof(body),
+             "{\"id\":\"%s\",\"from\":\"customer\",\"at\":\"%s\",\"text\":\"?\"}", id, at);
+    must(fixture, deliver_incoming(&fixture->office, "1042", text_of(body), &is_new,
+                                   &fixture->err));
+    assert_true(is_new);
+}
+
+static void changes(struct fixture *fixture, enum ticket_status status, moment_t until)
+{
+    struct wanted_change change = {.has_status = true,
+                                   .status = status,
+                                   .has_snooze = status == TICKET_SNOOZED,
+                                   .snooze_until = until};
+
+    must(fixture,
+         deliver_change(&fixture->office, "1042", &change, NOON, &fixture->err));
+}
+
+static void sends(struct fixture *fixture, const char *key)
+{
+    must(fixture, hold(fixture, key));
+    must(fixture, deliver_send(&fixture->office, fixture->desk, "1042", key, 0, NOON + 10,
+                               &fixture->err));
+}
+
+static void assert_status(struct fixture *fixture, enum ticket_status status)
+{
+    struct loaded *loaded = load(fixture);
+
+    assert_string_equal(ticket_status_name(loaded->ticket.status),
+                        ticket_status_name(status));
+    if (status != TICKET_SNOOZED)
+        assert_int_equal(loaded->ticket.snooze_until, MOMENT_NONE);
+    loaded_destroy(loaded);
+}
+
+static void reply__leaves_the_ticket_pending_until_the_customer_writes(void **state)
+{
+    struct fixture *fixture = *state;
+
+    arrives(fixture, "m1", "2026-11-23T11:00:00Z");
+    sends(fixture, "aa");
+    assert_status(fixture, TICKET_PENDING);
+    arrives(fixture, "m2", "2026-11-23T12:30:00Z");
+    assert_status(fixture, TICKET_OPEN);
+    sends(fixture, "bb");
+    assert_status(fixture, TICKET_OPEN); /* struck at noon: m2 is not answered by it */
+}
+
+static void reply__known_to_be_sent_by_hand_leaves_it_pending_too(void **state)
+{
+    struct fixture *fixture = *state;
+    struct buffer body;
+    int64_t stream;
+
+    must(fixture, hold(fixture, "aa"));
+    buffer_init(&body, 200);
+    send_given_encode("aa", NOON, &body);
+    must(fixture,
+         office_ticket_stream(&fixture->office, "1042", &stream, &fixture->err) &&
+             vault_append(fixture->office.vault, stream, RECORD_SEND_GIVEN, NOON,
+                          text_of(""), text_from(body.bytes, body.len), &fixture->err));
+    buffer_release(&body);
+    must(fixture, deliver_was_sent(&fixture->office, "1042", "aa", 1, NOON, &fixture->err));
+    assert_status(fixture, TICKET_PENDING);
+}
+
+static void note__and_a_dropped_reply_leave_it_as_it_was(void **state)
+{
+    struct fixture *fixture = *state;
+    struct send_intent note = {.key = "nn",
+                               .text = "carrier called",
+                               .is_internal = true,
+                               .at = NOON,
+                               .hold_until = NOON,
+                               .author = "sam"};
+
+    must(fixture, deliver_hold(&fixture->office, "1042", &note, &no_terms, &fixture->err));
+    must(fixture, deliver_send(&fixture->office, fixture->desk, "1042", "nn", 0, NOON,
+                               &fixture->err));
+    assert_status(fixture, TICKET_OPEN);
+    must(fixture, hold(fixture, "aa"));
+    must(fixture, deliver_drop(&fixture->office, "1042", "aa", 0, NOON, &fixture->err));
+    assert_status(fixture, TICKET_OPEN);
+}
+
+static void reply__keeps_what_was_put_aside_on_purpose(void **state)
+{
+    struct fixture *fixture = *state;
+
+    changes(fixture, TICKET_SNOOZED, NOON + TEN_MINUTES);
+    sends(fixture, "aa");
+    assert_status(fixture, TICKET_SNOOZED);
+    changes(fixture, TICKET_RESOLVED, MOMENT_NONE);
+    sends(fixture, "bb");
+    changes(fixture, TICKET_SNOOZED, NOON - TEN_MINUTES); /* its time has come */
+    sends(fixture, "cc");
+    assert_status(fixture, TICKET_PENDING);
+}
+
+static void message__of_the_customer_opens_what_was_put_aside(void **state)
+{
+    struct fixture *fixture = *state;
+
+    arrives(fixture, "m1", "2026-11-23T10:00:00Z");
+    changes(fixture, TICKET_SNOOZED, MOMENT_NONE); /* until the next reply */
+    arrives(fixture, "m2", "2026-11-23T10:05:00Z");
+    assert_status(fixture, TICKET_OPEN);
+    changes(fixture, TICKET_SNOOZED, NOON + TEN_MINUTES);
+    arrives(fixture, "m3", "2026-11-23T10:06:00Z");
+    assert_status(fixture, TICKET_OPEN);
+    changes(fixture, TICKET_RESOLVED, MOMENT_NONE);
+    arrives(fixture, "m4", "2026-11-23T10:07:00Z");
+    assert_status(fixture, TICKET_OPEN);
+}
+
+/* It crossed the reply, whose time is a later one: it is still not answered. */
+static void message__that_crossed_the_reply_opens(void **state)
+{
+    struct fixture *fixture = *state;
+
+    arrives(fixture, "m1", "2026-11-23T11:59:00Z");
+    sends(fixture, "aa");
+    arrives(fixture, "m2", "2026-11-23T12:00:05Z");
+    assert_status(fixture, TICKET_OPEN);
+}
+
+static void message__from_before_what_is_there_opens_nothing(void **state)
+{
+    struct fixture *fixture = *state;
+
+    arrives(fixture, "m1", "2026-11-23T10:00:00Z");
+    changes(fixture, TICKET_RESOLVED, MOMENT_NONE);
+    arrives(fixture, "m0", "2026-11-20T10:00:00Z");
+    assert_status(fixture, TICKET_RESOLVED);
+}
+
+static void imported(struct fixture *fixture, const char *line)
+{
+    struct import *import = NULL;
+    struct import_counts counts;
+
+    must(fixture,
+         import_begin(&fixture->office, &import, &fixture->err) &&
+             import_line(import, "desk", 1,
+                         text_of("{\"type\":\"customer\",\"id\":\"c1\",\"name\":\"Ana\"}"),
+                         &fixture->err) &&
+             import_line(import, "desk", 2, text_of(line), &fixture->err) &&
+             import_commit(import, &counts, &fixture->err));
+    import_end(import);
+}
+
+#define LINE(status, messages)                                                             \
+    "{\"type\":\"ticket\",\"id\":\"1042\",\"customer\":\"c1\",\"lang\":\"es\","            \
+    "\"created_at\":\"2026-11-23T08:00:00Z\",\"status\":\"" status "\",\"messages\":["     \
+    messages "]}"
+#define SAID(id, from, at)                                                                 \
+    "{\"id\":\"" id "\",\"from\":\"" from "\",\"at\":\"2026-11-23T" at                     \
+    ":00Z\",\"text\":\"?\"}"
+
+static void import__opens_by_the_customers_last_word(void **state)
+{
+    struct fixture *fixture = *state;
+
+    imported(fixture, LINE("open", SAID("m1", "customer", "09:00")));
+    changes(fixture, TICKET_RESOLVED, MOMENT_NONE);
+    imported(fixture, LINE("open", SAID("m1", "customer", "09:00")));
+    assert_status(fixture, TICKET_RESOLVED); /* nothing new: what was done here stays */
+    imported(fixture, LINE("open", SAID("m2", "customer", "09:30") "," SAID(
+                                       "m3", "agent", "09:40")));
+    assert_status(fixture, TICKET_RESOLVED); /* answered elsewhere */
+    imported(fixture, LINE("open", SAID("m4", "customer", "09:50")));
+    assert_status(fixture, TICKET_OPEN);
+}
+
+static void import__says_itself_how_a_ticket_stands_that_nobody_changed_here(void **state)
+{
+    struct fixture *fixture = *state;
+
+    imported(fixture, LINE("resolved", SAID("m1", "customer", "09:00")));
+    assert_status(fixture, TICKET_RESOLVED);
+    imported(fixture, LINE("resolved", SAID("m2", "customer", "09:30")));
+    assert_status(fixture, TICKET_RESOLVED);
+    arrives(fixture, "m3", "2026-11-23T10:00:00Z"); /* the desk's own word on it has passed */
+    assert_status(fixture, TICKET_OPEN);
+}
+
+int main(void)
+{
+#define TOLD(name) cmocka_unit_test_setup_teardown(name, begin, end)
+    const struct CMUnitTest tests[] = {
+        TOLD(reply__leaves_the_ticket_pending_until_the_customer_writes),
+        TOLD(reply__known_to_be_sent_by_hand_leaves_it_pending_too),
+        TOLD(note__and_a_dropped_reply_leave_it_as_it_was),
+        TOLD(reply__keeps_what_was_put_aside_on_purpose),
+        TOLD(message__of_the_customer_opens_what_was_put_aside),
+        TOLD(message__that_crossed_the_reply_opens),
+        TOLD(message__from_before_what_is_there_opens_nothing),
+        TOLD(import__opens_by_the_customers_last_word),
+        TOLD(import__says_itself_how_a_ticket_stands_that_nobody_changed_here),
+    };
+    struct error err;
+
+    if (!secret_start(&err))
+        return 1;
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
