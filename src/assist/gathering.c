@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "base/words.h"
 #include "chat/composer.h"
+#include "given.h"
 #include "guard/language.h"
 #include "guard/policy.h"
 #include "hearing.h"
@@ -19,6 +20,12 @@
 #define FITS_ALONE        0.50
 #define FITS_LETTERS      0.30
 
+/* Who may not be told is asked for proof, whatever stands in the message. */
+static bool is_for_identity(const struct offer *offer)
+{
+    return string_equals(offer->intent, "identity");
+}
+
 bool gathering_offer(struct gathering *gathering, const char *text, struct offer offer)
 {
     struct draft draft = {.lang = offer.lang,
@@ -31,7 +38,10 @@ bool gathering_offer(struct gathering *gathering, const char *text, struct offer
         return false;
     if (gathering->was_answered)
         text = reply_without_opener(text, arena);
-    if (!reply_mend(gathering->request->facts, &text, arena, &draft.opinion) ||
+    if (!is_for_identity(&offer))
+        text = given_not_asked(gathering->request->facts, gathering->meant.order, text,
+                               offer.lang, arena);
+    if (!text || !reply_mend(gathering->request->facts, &text, arena, &draft.opinion) ||
         reply_is_known(text, gathering->drafts, gathering->count, arena) ||
         reply_was_sent(text, gathering->request->facts->ticket, arena))
         return false;

@@ -26,7 +26,7 @@ holds "1042, a late parcel: scene 2 takes three keys" both 'opens 1042' 'answers
 holds "1070, customs, in Arabic" both 'opens 1070' 'answers 3 W2307431'
 holds "1065, a return" both 'opens 1065' 'answers 1 "return an item within"'
 holds "1046, a delay, in Chinese" both 'opened 1046' 'answers 1 W2301774'
-holds "1048, a broken dumbbell, in French" both 'opens 1048' 'answers 1 "2 photos"'
+holds "1048, a broken dumbbell, in French" both 'opens 1048' 'answers 1 "Gardez le carton"'
 holds "1057, a code that is refused" both 'opened 1057' 'answers 3 "WELCOME10 takes"'
 holds "1068, a parcel that is said to be delivered" both 'opens 1068' 'answers 1 W2363047'
 holds "1047, a lost parcel, in German" both 'opens 1047' 'answers 1 W2329166'
