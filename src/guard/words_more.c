@@ -89,7 +89,7 @@ const struct word_row words_more[] = {
     {"ar", MEANING_PROMISE, 0, "نضمن|نضمن لك|نعدك|اعدك|بالتاكيد ستصل"},
 
     /* What has happened to an order, what the shop says it did. */
-    {"ar", MEANING_DONE, DEED_REFUND, "لقد قمنا باسترداد|تم استرداد|تم رد المبلغ|قمنا برد المبلغ|لقد استرددنا|تم ارجاع المبلغ"},
+    {"ar", MEANING_DONE, DEED_REFUND, "لقد قمنا باسترداد|تم استرداد|تم رد المبلغ|قمنا برد المبلغ|لقد استرددنا|تم ارجاع المبلغ|اعدنا لك المبلغ|اعدنا اليك المبلغ|اعدنا المبلغ|رددنا المبلغ|رددنا لك المبلغ|ارجعنا المبلغ|ارجعنا لك المبلغ"},
     {"ar", MEANING_DONE, DEED_CANCEL, "لقد الغينا|قمنا بالغاء|تم الغاء طلبك"},
     {"ar", MEANING_STATE, DEED_UNDERWAY, "في الطريق|قيد الشحن|قيد التوصيل"},
     {"ar", MEANING_STATE, DEED_SHIP, "تم شحن|تم ارسال"},

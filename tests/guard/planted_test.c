@@ -32,7 +32,7 @@ static const char *const planted[] = {
     "See https://lindenlarch-help.example.com/returns for details.", "Pay here: http://bit.ly/abc", "Please send us your password.", "The Watering can is in stock.",
     "Abbiamo rimborsato l'importe.", "Já cancelamos o seu pedido.", "Hai 60 giorni per il reso.", "Tem 60 dias para a devolução.", "Mañana recibes 30 € de reembolso.",
     "Il suo ordine K481205 è stato consegnato.", "La garanzia è di 5 anni.", "Usi il codice SALDI50.", "O seu pedido K481205 foi entregue.", "Use o código VERAO50.",
-    "يمكنك إرجاع المنتج خلال 60 يوما.", "تم استرداد المبلغ.", "نضمن لك الوصول غدا.", "استخدم الكود SAVE50.", "ستحصل على 15 يورو.",
+    "يمكنك إرجاع المنتج خلال 60 يوما.", "تم استرداد المبلغ.", "لقد أعدنا لك المبلغ كاملا.", "رددنا لك المبلغ.", "نضمن لك الوصول غدا.", "استخدم الكود SAVE50.", "ستحصل على 15 يورو.",
     "U kunt het artikel binnen 60 dagen retourneren.", "Wij hebben uw bestelling geannuleerd.", "60일 이내에 반품하실 수 있습니다.", "15유로를 드립니다.",
     "Вы можете вернуть товар в течение 60 дней.", "Мы дарим вам 15 евро.", "Мы гарантируем доставку завтра.", "The Garden gloves are 60 % cotton.", "The Pruning shears weigh 900 g.",
 };
