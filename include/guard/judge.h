@@ -275,8 +275,10 @@ void newcomers_read(struct judge *judge);
 void goodwill_read(struct judge *judge); /* after all others */
 
 /* The flags. */
-void flags_of_numbers(struct judge *judge);      /* of cards and identity papers */
-void flags_of_disguised(struct judge *judge);    /* the same, as masking knows them */
+void flags_of_numbers(struct judge *judge);   /* of cards and identity papers */
+void flags_of_disguised(struct judge *judge); /* the same, as masking knows them */
+/* The digits are of a phone on this customer's record, and of no card. */
+bool number_is_phone(const struct judge *judge, const char *key);
 void flags_of_others(struct judge *judge);       /* of other customers */
 void flags_of_other_people(struct judge *judge); /* their names with their addresses */
 /* What the text tells of another customer's order or parcel, which this one named. */

@@ -10,6 +10,7 @@
 
 #define VALUES_MAX  ((size_t)8)  /* of a kind, and of orders */
 #define VALUE_BYTES ((size_t)5)  /* shorter ones stand in many words */
+#define CITY_BYTES  ((size_t)2)  /* of one with its country behind it */
 #define PARTS_MAX   6            /* of an address */
 #define COST_BYTES  ((size_t)64) /* of the text, for a unit of work */
 
@@ -25,10 +26,10 @@ static bool is_apart(struct text text, size_t start, size_t end)
 }
 
 /* A value of the record in the text, as a word of its own; false where it is not there. */
-static bool value_found(struct text text, const char *value, size_t *start)
+static bool value_found(struct text text, const char *value, size_t least, size_t *start)
 {
     size_t len = value == NULL ? 0 : strlen(value);
-    for (size_t i = 0; len >= VALUE_BYTES && i + len <= text.len; i++) {
+    for (size_t i = 0; len >= least && i + len <= text.len; i++) {
         const char *at = memchr(text.bytes + i, value[0], text.len - len - i + 1);
         if (at == NULL) {
             return false;
@@ -59,16 +60,32 @@ static size_t part_behind(struct text text, size_t from, const char *part)
     return 0;
 }
 
+/* The record has these words as they stand: "Calle Mayor 1" is no product, the 5 of "HR3
+ * 5DE" counts nothing and 桜丘2-14-6 is no day. */
+static void claims_forget(struct opinion *opinion, size_t start, size_t end)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < opinion->claim_count; i++) {
+        const struct claim *claim = &opinion->claims[i];
+        if (claim->start < start || claim->end > end) {
+            opinion->claims[kept++] = opinion->claims[i];
+        }
+    }
+    opinion->claim_count = kept;
+}
+
 static void value_prove(struct judge *judge, size_t start, size_t end,
                         const struct source *source)
 {
     const struct scan *scan = &judge->reading->scan;
     size_t first = scan_token_at(scan, start);
     size_t behind = scan_token_at(scan, end);
-    bool is_claimed = first >= behind ||
-                      (reading_scopes(judge->reading, first, behind) & SCOPE_QUOTED) != 0 ||
-                      tokens_are_claimed(judge, first, behind, ~KIND_BIT(CLAIM_PROMISE));
-    if (is_claimed) {
+    if (first >= behind ||
+        (reading_scopes(judge->reading, first, behind) & SCOPE_QUOTED) != 0) {
+        return;
+    }
+    claims_forget(judge->opinion, start, end);
+    if (tokens_are_claimed(judge, first, behind, ~KIND_BIT(CLAIM_PROMISE))) {
         return;
     }
     struct claim *claim = claim_add(judge, first, behind, CLAIM_STATUS, VERDICT_PROVED);
@@ -84,7 +101,7 @@ static void values_prove(struct judge *judge, const char *const *values, size_t 
     for (size_t i = 0; i < count && i < VALUES_MAX; i++) {
         size_t start;
         if (judge_works(judge, 1 + text.len / COST_BYTES) &&
-            value_found(text, values[i], &start)) {
+            value_found(text, values[i], VALUE_BYTES, &start)) {
             struct source source = {
                 .kind = "customer",
                 .id = judge->facts->customer->id,
@@ -103,11 +120,12 @@ static void address_prove(struct judge *judge, const struct address *address,
     const char *parts[PARTS_MAX] = {address->line1, address->line2,  address->postcode,
                                     address->city,  address->region, address->country};
     static const size_t from[] = {0, 3};
+    static const size_t least[] = {VALUE_BYTES, CITY_BYTES};
     struct text text = judge->reading->scan.text;
     for (size_t i = 0; i < COUNT_OF(from); i++) {
         size_t start;
         if (!judge_works(judge, 1 + text.len / COST_BYTES) ||
-            !value_found(text, parts[from[i]], &start)) {
+            !value_found(text, parts[from[i]], least[i], &start)) {
             continue;
         }
         size_t end = start + strlen(parts[from[i]]);

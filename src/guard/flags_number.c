@@ -77,7 +77,7 @@ static bool is_public(const struct judge *judge, const char *key)
     return false;
 }
 
-static bool is_phone(const struct judge *judge, const char *key)
+bool number_is_phone(const struct judge *judge, const char *key)
 {
     const struct customer *customer = judge->facts->customer;
     for (size_t i = 0; customer != NULL && i < customer->phone_count; i++) {
@@ -112,7 +112,7 @@ static void flag_number(struct judge *judge, size_t start, size_t end, enum mask
     if (kind == MASK_IDENTITY && begins_with_order(judge, key)) {
         return;
     }
-    if (!is_of_shop(judge, key) && !is_public(judge, key) && !is_phone(judge, key)) {
+    if (!is_of_shop(judge, key) && !is_public(judge, key) && !number_is_phone(judge, key)) {
         flag_add(judge, start, end, RULE_SECRET_NUMBER, reason);
     }
 }

@@ -239,10 +239,29 @@ static uint32_t separator_fold(uint32_t code_point)
                                                            : code_point;
 }
 
+static bool is_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* "Road 5": the number is of a name in front of it, and no currency. */
+static bool is_behind_name(struct text text, size_t at)
+{
+    while (at > 0 && text.bytes[at - 1] == ' ') {
+        at--;
+    }
+    size_t first = at;
+    while (first > 0 && is_letter(text.bytes[first - 1])) {
+        first--;
+    }
+    return first < at && !money_is_currency(text_from(text.bytes + first, at - first));
+}
+
 /* Where the number that begins at a byte ends: digits, single separators only between them.
  */
 static size_t number_end(const struct scanner *scanner, size_t at)
 {
+    size_t start = at;
     for (;;) {
         struct glyph glyph = glyph_at(scanner, at);
         if (glyph.len != 0 && is_digit(glyph.code_point)) {
@@ -250,9 +269,10 @@ static size_t number_end(const struct scanner *scanner, size_t at)
             continue;
         }
         bool joins = is_separator(glyph.code_point);
-        bool groups = glyph.code_point == 0xA0 || glyph.code_point == 0x202F ||
-                      glyph.code_point == 0x2009 || glyph.code_point == WIDE_COMMA ||
-                      is_apostrophe(glyph.code_point);
+        bool groups =
+            glyph.code_point == 0xA0 || glyph.code_point == 0x202F ||
+            glyph.code_point == 0x2009 || is_apostrophe(glyph.code_point) ||
+            (glyph.code_point == WIDE_COMMA && !is_behind_name(scanner->scan->text, start));
         size_t next = at + glyph.len;
         size_t digits = 0;
         for (struct glyph after = glyph_at(scanner, next);

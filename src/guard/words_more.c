@@ -6,6 +6,7 @@ const struct word_row words_more[] = {
     /* What the policy of a shop speaks of. */
     {"ar", MEANING_TOPIC, TOPIC_RETURN, "ارجاع|الارجاع|اعادة|ارجاعه|ارجاعها"},
     {"ar", MEANING_TOPIC, TOPIC_REFUND, "استرداد|المبلغ|استرجاع الاموال|رد المبلغ"},
+    {"ar", MEANING_TOPIC, TOPIC_TOTAL, "المبلغ المدفوع|المبلغ الاجمالي"},
     {"ar", MEANING_TOPIC, TOPIC_DELIVERY, "التوصيل|توصيل|الشحن|يصل|التسليم|الوصول|وصول"},
     {"ar", MEANING_TOPIC, TOPIC_SHIPPING_FEE, "رسوم الشحن|تكلفة الشحن|تكاليف الشحن"},
     {"ar", MEANING_TOPIC, TOPIC_CANCEL, "الغاء|الالغاء"},
