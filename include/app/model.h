@@ -223,6 +223,8 @@ struct reply {
     uint64_t version_given;  /* as the program last put text in: a draft, a pick, a paste */
     uint64_t version_put;    /* as a key of reading put something in last; 0: none did */
     uint64_t serial_put;     /* and that key's */
+    uint64_t version_fact;   /* as a fact was put in last; 0: none was */
+    size_t fact_end;         /* and where it ended */
     uint64_t version_kept;   /* of the last EFFECT_KEEP */
     moment_t kept_at;        /* when that was given out; MOMENT_NONE: never */
     size_t keeps;            /* EFFECT_KEEPs that were not answered */

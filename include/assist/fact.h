@@ -20,8 +20,7 @@ enum fact_kind {
     FACT_NUMBER,
     FACT_STATUS,
     FACT_PLACED,
-    FACT_LINE,    /* index: the line's title and what was paid for it; of several alike the
-                     title alone */
+    FACT_LINE,    /* index: the line's title and what was paid for it, or for each of it */
     FACT_TODAY,   /* its product, at the price of today */
     FACT_CARRIER, /* index: the shipment, as of the four below */
     FACT_PARCEL,
@@ -58,7 +57,9 @@ struct fact {
  * added, where the record does not say it. */
 bool assist_fact_words(const struct fact *fact, const char *lang, struct day today,
                        struct buffer *out);
-/* Its words are a clause, which has a capital where it begins a sentence; else a value. */
-bool assist_fact_is_clause(enum fact_kind kind);
+/* The same words where they begin a sentence: with a capital, and behind what a value is
+ * ("e-mail in the profile: …"). False where they say nothing by themselves, as a number. */
+bool assist_fact_sentence(const struct fact *fact, const char *lang, struct day today,
+                          struct buffer *out);
 
 #endif

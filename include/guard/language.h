@@ -24,8 +24,12 @@ const char *language_of(struct text text);
  * no language surely has, and that language as well as any, is of it: "Perfecto. Que
  * tengas un buen día" no Portuguese. */
 const char *language_of_usual(struct text text, const char *usual);
-/* As language_of(), NULL too where another language would do nearly as well ("En qué puedo"). */
+/* As language_of(), NULL too where another language would do nearly as well ("En qué
+ * puedo"). */
 const char *language_surely(struct text text);
+/* What somebody goes on in who began so: the language in which such texts are usual, but
+ * where it is surely another. */
+const char *language_meant(struct text text, const char *usual);
 /* A text that was cut into tokens already, as far as it counts. */
 struct language_part {
     const struct scan *scan;

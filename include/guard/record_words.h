@@ -19,6 +19,7 @@ enum record_told {
     TOLD_REFUSED,
     TOLD_ORDERS, /* how many */
     TOLD_BOUGHT, /* for how much, where all of them were kept */
+    TOLD_TOTALS, /* what they came to, whatever was paid back of it */
     TOLD_SINCE,  /* the year in which the customer came */
     TOLD_COUNT
 };
@@ -31,6 +32,7 @@ struct record_phrases {
     const char *consents[RECORD_CONSENTS]; /* to models, personal picks, adverts */
     const char *comma;                     /* between values */
     const char *apart;                     /* between clauses */
+    const char *stop;                      /* between sentences */
 };
 
 /* Of the language, else English. */

@@ -1,7 +1,6 @@
 #include "around_put.h"
 
 #include "assist/assist.h"
-#include "guard/language.h"
 
 #include "focus.h"
 #include "insert.h"
@@ -132,22 +131,6 @@ void orders_follow(struct model *model, const struct loaded *before, size_t at)
     arena_release(&arena);
 }
 
-/* What stands before the caret ends a sentence, or there is nothing. */
-static bool begins_sentence(const struct composer *composer)
-{
-    static const char *const ends[] = {".", "!", "?", "\n", "…", "。", "！", "？", "؟"};
-    struct text before = text_from(composer_text(composer).bytes, composer->caret);
-
-    while (before.len && before.bytes[before.len - 1] == ' ')
-        before.len--;
-    for (size_t i = 0; i < COUNT_OF(ends); i++) {
-        size_t len = strlen(ends[i]);
-        if (before.len >= len && memcmp(before.bytes + before.len - len, ends[i], len) == 0)
-            return true;
-    }
-    return !before.len;
-}
-
 static bool is_stale(const struct model *model)
 {
     int64_t fresh = model->preferences.fresh_seconds;
@@ -156,51 +139,23 @@ static bool is_stale(const struct model *model)
     return fresh > 0 && read_at != MOMENT_NONE && model->now > read_at + fresh;
 }
 
-/* Every clause begins with a letter of ASCII, or in a script without capitals. */
-static void begin_with_capital(struct buffer *words)
-{
-    char first = words->bytes[0];
-
-    if (first >= 'a' && first <= 'z')
-        words->bytes[0] = (char)(first - 'a' + 'A');
-}
-
-/* It says something by itself: a line does where it is told with its order. */
-static bool is_sentence(const struct fact *fact, const struct buffer *words)
-{
-    return assist_fact_is_clause(fact->kind) ||
-           (fact->kind == FACT_LINE &&
-            strstr(buffer_text(words), string_or_empty(fact->order->id)));
-}
-
-/* Where a sentence begins it is one, so that the next fact is another: the guard takes what
- * stands in one sentence for one thing said. */
-static void make_sentence(struct model *model, const struct fact *fact,
-                          struct buffer *words)
-{
-    const char *lang = insert_lang(model);
-
-    if (!begins_sentence(&model->reply.composer) || !is_sentence(fact, words))
-        return;
-    if (assist_fact_is_clause(fact->kind))
-        begin_with_capital(words);
-    buffer_add_text(
-        words, language_is_same(lang, "zh") || language_is_same(lang, "ja") ? "。" : ".");
-}
-
 static void fact_insert(struct model *model, struct effects *effects,
                         const struct fact *fact, struct buffer *words)
 {
     enum mode mode = model->mode;
+    struct reply *reply = &model->reply;
 
     insert_write(model);
-    make_sentence(model, fact, words);
-    if (!reply_insert_apart(model, text_from(buffer_text(words), words->len)))
+    size_t front = around_words(model, fact, words);
+    struct text text = text_from(buffer_text(words), words->len);
+    if (!(front ? reply_insert(model, text) : reply_insert_apart(model, text)))
         return;
+    reply->version_fact = reply->composer.version;
+    reply->fact_end = reply->composer.caret;
     insert_was_put(model, mode);
     if (is_stale(model))
         visit_refresh(model, effects);
-    say(model, "Put in: %s", buffer_text(words));
+    say(model, "Put in: %s", buffer_text(words) + front);
 }
 
 /* Why nothing was put in. */

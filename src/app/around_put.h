@@ -27,6 +27,11 @@ void orders_begin(struct model *model);
  * stands now. */
 void orders_follow(struct model *model, const struct loaded *before, size_t at);
 
+/* The fact's words as they stand where the caret is; returns how many bytes of them part
+ * them from the fact in front. */
+size_t around_words(const struct model *model, const struct fact *fact,
+                    struct buffer *words);
+
 answer_function answer_put_fact; /* the row of that number, of the list last walked */
 answer_function answer_orders;   /* goes to the order of that number, which unfolds */
 

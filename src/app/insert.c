@@ -240,14 +240,16 @@ const char *insert_lang(const struct model *model)
 
     buffer_init(&words, COMPOSER_LIMIT);
     add_own_words(model, composer_text(&model->reply.composer), &words);
+    struct text text = text_from(buffer_text(&words), words.len);
+    const char *usual = model->open->ticket.lang;
     const char *lang =
-        language_or(text_from(buffer_text(&words), words.len), model->open->ticket.lang);
+        language_letters(text) < LANGUAGE_LETTERS ? usual : language_meant(text, usual);
     buffer_release(&words);
-    return lang;
+    return lang ? lang : usual;
 }
 
-/* The caret's line is a product that was put in alone, or as an item: the next one has a line
- * of its own. */
+/* The caret's line is a product that was put in alone, or as an item: the next one has a
+ * line of its own. */
 static bool line_is_product(const struct model *model, const char *lang)
 {
     struct text line = reply_item(model);

@@ -18,6 +18,13 @@ struct fact_phrases {
     const char *payment;
     const char *total;
     const char *line; /* what was paid for one, whatever it costs today */
+    /* in front of a value, which these make a sentence */
+    const char *recipient;
+    const char *page;
+    const char *home;
+    const char *email;
+    const char *phone;
+    const char *address;
 };
 
 /* Of the language, else English. */

@@ -7,6 +7,10 @@
 #include "guard/record_words.h"
 #include "phrases.h"
 
+#include <inttypes.h>
+
+#define COUNT_SIZE 32
+
 /* What a phrase is filled with; empty ones leave nothing. */
 struct filling {
     char order[FILL_VALUE_MAX + 1];
@@ -130,9 +134,13 @@ static bool say_line(const struct wording *wording)
     const struct order_line *line = &fact->order->lines[fact->index];
     const char *own = order_line_title(line);
     const char *title = own ? own : fact->product ? fact->product->title : NULL;
-    if (!line->price.is_known || line->quantity != 1) /* the price is of one */
+    if (!line->price.is_known)
         return say_value(wording, title);
-    money_format_words(line->price, wording->lang, filling.value, sizeof(filling.value));
+    int count = line->quantity == 1
+                    ? 0 /* the price is of one */
+                    : snprintf(filling.value, COUNT_SIZE, "%" PRId64 " × ", line->quantity);
+    money_format_words(line->price, wording->lang, filling.value + count,
+                       sizeof(filling.value) - (size_t)count);
     return clean(title, filling.title) &&
            say_order(wording, wording->phrases->line, &filling);
 }
@@ -403,14 +411,16 @@ static bool say_consent(const struct wording *wording)
     return say_record(wording, TOLD_REFUSED, before) || is_given;
 }
 
-/* "customer account since: 2024; orders so far: 6; purchases so far: 412.90 EUR" */
+/* "customer account since: 2024; orders so far: 6; purchases so far: 412.90 EUR"; where
+ * something went back, the total of the orders. */
 static bool say_account(const struct wording *wording)
 {
     size_t before = wording->out->len;
     bool is_told = say_record(wording, TOLD_SINCE, before);
 
     is_told |= say_record(wording, TOLD_ORDERS, before);
-    return say_record(wording, TOLD_BOUGHT, before) || is_told;
+    return say_record(wording, TOLD_BOUGHT, before) ||
+           say_record(wording, TOLD_TOTALS, before) || is_told;
 }
 
 static bool say_email(const struct wording *wording)
@@ -464,17 +474,4 @@ bool assist_fact_words(const struct fact *fact, const char *lang, struct day tod
                               .out = out};
 
     return says[fact->kind] && says[fact->kind](&wording);
-}
-
-bool assist_fact_is_clause(enum fact_kind kind)
-{
-    static const bool clauses[FACT_KIND_COUNT] = {
-        [FACT_STATUS] = true,  [FACT_PLACED] = true,  [FACT_PARCEL] = true,
-        [FACT_SENT] = true,    [FACT_DUE] = true,     [FACT_DELIVERED] = true,
-        [FACT_REFUND] = true,  [FACT_TOTAL] = true,   [FACT_PAYMENT] = true,
-        [FACT_CONSENT] = true, [FACT_CARRIER] = true, [FACT_INTERESTS] = true,
-        [FACT_BRANDS] = true,  [FACT_ACCOUNT] = true,
-    };
-
-    return clauses[kind];
 }

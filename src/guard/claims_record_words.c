@@ -206,6 +206,11 @@ static bool is_list(enum record_told told)
     return told >= TOLD_INTERESTS && told <= TOLD_REFUSED;
 }
 
+static bool is_amount(enum record_told told)
+{
+    return told == TOLD_BOUGHT || told == TOLD_TOTALS;
+}
+
 static bool is_carrier(enum record_told told)
 {
     return told == TOLD_CARRIER || told == TOLD_PARCEL_CARRIER;
@@ -216,8 +221,7 @@ static const char *carrier_right(const struct telling *telling)
 {
     const struct order *order = telling->order;
     size_t at = telling->told == TOLD_PARCEL_CARRIER ? telling->parcel : 0;
-    const char *carrier =
-        at < order->shipment_count ? order->shipments[at].carrier : NULL;
+    const char *carrier = at < order->shipment_count ? order->shipments[at].carrier : NULL;
     bool is_told = carrier != NULL && carrier[0] != '\0';
     for (size_t i = 0; telling->told == TOLD_CARRIER && i < order->shipment_count; i++) {
         is_told = is_told && string_equals(order->shipments[i].carrier, carrier);
@@ -239,7 +243,7 @@ static struct claim *claim_alone(struct judge *judge, const struct telling *tell
         [TOLD_INTERESTS] = CLAIM_STATUS, [TOLD_BRANDS] = CLAIM_STATUS,
         [TOLD_AGREED] = CLAIM_STATUS,    [TOLD_REFUSED] = CLAIM_STATUS,
         [TOLD_ORDERS] = CLAIM_STATUS,    [TOLD_BOUGHT] = CLAIM_AMOUNT,
-        [TOLD_SINCE] = CLAIM_STATUS,
+        [TOLD_TOTALS] = CLAIM_AMOUNT,    [TOLD_SINCE] = CLAIM_STATUS,
     };
     struct opinion *opinion = judge->opinion;
     const struct scan *scan = &judge->reading->scan;
@@ -259,15 +263,15 @@ static struct claim *claim_alone(struct judge *judge, const struct telling *tell
     return claim;
 }
 
-/* What the record has not; what was claimed of it stays, but for an amount that is proved of
- * something else: an order's total is not all that was bought for. */
+/* What the record has not; what was claimed of it stays, but for an amount that is proved
+ * of something else: an order's total is not all that was bought for. */
 static void doubt(struct judge *judge, const struct telling *telling)
 {
     bool stays = false;
     for (size_t i = 0; i < judge->opinion->claim_count; i++) {
         const struct claim *claim = &judge->opinion->claims[i];
         stays |= is_on(claim, telling) &&
-                 (telling->told != TOLD_BOUGHT || claim->verdict != VERDICT_PROVED);
+                 (!is_amount(telling->told) || claim->verdict != VERDICT_PROVED);
     }
     if (!stays) {
         claim_alone(judge, telling, VERDICT_UNSOURCED)->severity = SEVERITY_WARN;
@@ -335,9 +339,8 @@ static void carrier_judge(struct judge *judge, struct telling *telling, struct t
     size_t first = scan_token_at(scan, telling->start);
     size_t end = scan_token_at(scan, telling->end);
     size_t at = carrier == NULL ? SIZE_MAX : name_at(value, carrier);
-    bool is_proved =
-        at != SIZE_MAX && (value.len == strlen(carrier) ||
-                           !is_taken_back(judge, first, end, carrier));
+    bool is_proved = at != SIZE_MAX && (value.len == strlen(carrier) ||
+                                        !is_taken_back(judge, first, end, carrier));
     if (!is_proved && (carrier == NULL || !is_other(judge, first, end, value, carrier))) {
         doubt(judge, telling);
         return;
@@ -354,47 +357,72 @@ static void carrier_judge(struct judge *judge, struct telling *telling, struct t
     claim->right_value = is_proved ? NULL : arena_text(judge->arena, carrier);
 }
 
-/* The amount of all orders, however it is written, and nothing else. */
-static bool is_sum(const struct judge *judge, const struct telling *telling)
+/* The amount that stands there, however it is written, whose end is the value's then; NULL:
+ * there is none. */
+static const struct value *amount_told(const struct judge *judge, struct telling *telling)
 {
     const struct reading *reading = judge->reading;
-    const struct facts *facts = judge->facts;
     size_t first = scan_token_at(&reading->scan, telling->start);
-    size_t end = scan_token_at(&reading->scan, telling->end);
-    struct money sum;
-    if (!orders_are_kept(facts->orders, facts->order_count) ||
-        !orders_sum(facts->orders, facts->order_count, &sum)) {
-        return false;
-    }
-    for (size_t i = 0; i < reading->value_count; i++) {
+    for (size_t i = 0; is_amount(telling->told) && i < reading->value_count; i++) {
         const struct value *value = &reading->values[i];
-        if (value->kind == VALUE_AMOUNT && value->first == first && value->end == end &&
-            !value->is_weak) {
-            return amount_is_money(&sum, value);
+        if (value->kind == VALUE_AMOUNT && value->first == first && !value->is_weak) {
+            telling->end = reading->scan.tokens[value->end - 1].end;
+            return value;
         }
     }
-    return false;
+    return NULL;
 }
 
-static void profile_judge(struct judge *judge, const struct telling *telling,
-                          struct text value, struct text right)
+/* It is what all orders came to, where that is so to be told. */
+static bool is_sum(const struct judge *judge, const struct telling *telling,
+                   const struct value *amount)
+{
+    const struct facts *facts = judge->facts;
+    struct money sum;
+    return amount != NULL &&
+           (telling->told == TOLD_TOTALS ||
+            orders_are_kept(facts->orders, facts->order_count)) &&
+           orders_sum(facts->orders, facts->order_count, &sum) &&
+           amount_is_money(&sum, amount);
+}
+
+static const char *field_told(enum record_told told)
 {
     static const char *const fields[TOLD_COUNT] = {
         [TOLD_INTERESTS] = "interests", [TOLD_BRANDS] = "brands", [TOLD_AGREED] = "consent",
         [TOLD_REFUSED] = "consent",     [TOLD_ORDERS] = "orders", [TOLD_BOUGHT] = "orders",
-        [TOLD_SINCE] = "since",
+        [TOLD_TOTALS] = "orders",       [TOLD_SINCE] = "since",
     };
+    return fields[told];
+}
+
+/* Another amount than what all orders came to. */
+static void amount_contradicted(struct judge *judge, const struct telling *telling,
+                                struct text right)
+{
+    const char *value = arena_copy(judge->arena, right.bytes, right.len);
+    struct claim *claim = claim_alone(judge, telling, VERDICT_CONTRADICTED);
+    claim_from(claim, "customer", judge->facts->customer->id, field_told(telling->told),
+               value);
+    claim->right_value = value;
+}
+
+static void profile_judge(struct judge *judge, struct telling *telling, struct text value,
+                          struct text right)
+{
+    const struct value *amount = amount_told(judge, telling);
     bool is_proved =
-        text_equals(value, right) ||
-        (telling->told == TOLD_BOUGHT && is_sum(judge, telling)) ||
+        text_equals(value, right) || is_sum(judge, telling, amount) ||
         (is_list(telling->told) && is_part_of(value, right, telling->phrases->comma));
-    if (!is_proved) {
+    if (is_proved) {
+        claim_from(claim_alone(judge, telling, VERDICT_PROVED), "customer",
+                   judge->facts->customer->id, field_told(telling->told),
+                   arena_copy(judge->arena, value.bytes, telling->end - telling->start));
+    } else if (amount != NULL && right.len > 0) {
+        amount_contradicted(judge, telling, right);
+    } else {
         doubt(judge, telling);
-        return;
     }
-    claim_from(claim_alone(judge, telling, VERDICT_PROVED), "customer",
-               judge->facts->customer->id, fields[telling->told],
-               arena_copy(judge->arena, value.bytes, value.len));
 }
 
 static struct text right_value(struct judge *judge, const struct telling *telling)

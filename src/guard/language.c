@@ -410,6 +410,20 @@ const char *language_surely(struct text text)
     return surely ? lang : NULL;
 }
 
+const char *language_meant(struct text text, const char *usual)
+{
+    struct arena arena;
+    struct scan scan;
+    bool surely;
+    arena_init(&arena);
+    scan_read(text_from(text.bytes, text.len > TEXT_MAX ? TEXT_MAX : text.len), &arena,
+              &scan);
+    struct language_part whole = {.scan = &scan, .bytes = TEXT_MAX, .rival = usual};
+    const char *lang = language_of_part(&whole, &surely);
+    arena_release(&arena);
+    return surely || usual == NULL ? lang : usual;
+}
+
 static size_t primary_len(const char *lang)
 {
     return strcspn(lang, "-_");

@@ -188,6 +188,8 @@ static void tell_address(struct page *page, const struct address *address)
 
 static void tell_profile(struct page *page, const struct customer *customer)
 {
+    const struct loaded *open = page->model->open;
+    struct money sum;
     page_line(page, customer->name != NULL ? customer->name : customer->id, PLAIN_NAME);
     if (customer->lang != NULL) {
         page_say(page, ", language ");
@@ -197,7 +199,11 @@ static void tell_profile(struct page *page, const struct customer *customer)
         page_format(page, ", customer since %d", customer->since.year);
     }
     page_say(page, ", ");
-    page_count(page, page->model->open->order_count, "order");
+    page_count(page, open->order_count, "order");
+    if (orders_sum(open->orders, open->order_count, &sum)) {
+        page_say(page, ",");
+        tell_amount(page, sum);
+    }
     page_end(page);
     tell_list(page, "Likes ", customer->interests, customer->interest_count);
     tell_list(page, "Brands: ", customer->brands, customer->brand_count);

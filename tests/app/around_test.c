@@ -55,6 +55,14 @@ static size_t put_every_row(struct fixture *fixture, const char *pane_keys, size
     return put;
 }
 
+static void asked_in(struct fixture *fixture, const char *lang, const char *words)
+{
+    fixture->model.open->ticket.lang = lang;
+    fixture->model.open->ticket.messages[0].text = words;
+    guard_memory_destroy(fixture->model.open->memory);
+    fixture->model.open->memory = guard_memory_create();
+}
+
 static void fact__of_every_row_is_proved_at_once(void **state)
 {
     static const char *const asked[][2] = {
@@ -69,10 +77,7 @@ static void fact__of_every_row_is_proved_at_once(void **state)
     strike(fixture, "Tab");
     knows_ana(fixture);
     for (size_t i = 0; i < COUNT_OF(asked); i++) {
-        fixture->model.open->ticket.lang = asked[i][0];
-        fixture->model.open->ticket.messages[0].text = asked[i][1];
-        guard_memory_destroy(fixture->model.open->memory);
-        fixture->model.open->memory = guard_memory_create();
+        asked_in(fixture, asked[i][0], asked[i][1]);
         size_t of_orders = 0, of_customer = 0;
         assert_int_equal(put_every_row(fixture, "p o", &of_orders), 14);
         assert_int_equal(of_orders, 14);
@@ -139,14 +144,72 @@ static void facts__one_behind_another_are_sentences(void **state)
 
     strike(fixture, "Tab");
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        fixture->model.open->ticket.lang = cases[i].lang;
-        fixture->model.open->ticket.messages[0].text = cases[i].asked;
-        guard_memory_destroy(fixture->model.open->memory);
-        fixture->model.open->memory = guard_memory_create();
+        asked_in(fixture, cases[i].lang, cases[i].asked);
         strike(fixture, "p o g g j Enter F6 F6 j Enter");
         assert_string_equal(reply_text(fixture), cases[i].told);
         assert_reply_is_proved(fixture);
         strike(fixture, "^U Esc");
+    }
+}
+
+/* Puts every row of the list under the mark into one reply; returns how many. */
+static size_t put_all(struct fixture *fixture, const char *pane_keys)
+{
+    struct model *model = &fixture->model;
+    struct customer_row row;
+    size_t put = 0;
+
+    strike(fixture, pane_keys);
+    strike(fixture, "g g");
+    for (size_t before = SIZE_MAX, at = 0; at != before; put++) {
+        bool is_fact =
+            model->pane == PANE_ORDERS ||
+            (customer_list_row(model, model->customer_selected, &row) && row.fact.kind);
+        if (!is_fact)
+            break;
+        strike(fixture, "Enter Esc");
+        strike(fixture, pane_keys);
+        before = model->pane == PANE_ORDERS ? model->order_part : model->customer_selected;
+        strike(fixture, "j");
+        at = model->pane == PANE_ORDERS ? model->order_part : model->customer_selected;
+    }
+    return put;
+}
+
+static void reply_is_emptied(struct fixture *fixture)
+{
+    composer_clear(&fixture->model.reply.composer);
+    strike(fixture, "r Esc");
+    assert_string_equal(reply_text(fixture), "");
+}
+
+/* None is read of the other, whether a value or a clause stands in front. */
+static void facts__of_a_whole_list_are_proved_in_one_reply(void **state)
+{
+    static const char *const asked[][2] = {
+        {"en", "Hello, where is my order W2378156? It has not arrived."},
+        {"de", "Guten Tag, wo ist meine Bestellung W2378156? Sie ist nicht da."},
+        {"fr", "Bonjour, où est ma commande W2378156 ? Elle n'est pas arrivée."},
+        {"es", "Hola, mi pedido W2378156 no ha llegado. ¿Qué hago?"},
+        {"it", "Buongiorno, dov'è il mio ordine W2378156? Non è ancora arrivato."},
+        {"pt", "Olá, onde está o meu pedido W2378156? Ainda não chegou."},
+        {"nl", "Hallo, waar is mijn bestelling W2378156? Ze is nog niet aangekomen."},
+        {"zh", "您好，我的订单 W2378156 没有到达，如何处理？"},
+        {"ja", "こんにちは。注文 W2378156 がまだ届きません。どうすればいいですか。"},
+        {"ar", "مرحبا، أين طلبي W2378156؟ لم يصل بعد."},
+    };
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    knows_ana(fixture);
+    for (size_t i = 0; i < COUNT_OF(asked); i++) {
+        asked_in(fixture, asked[i][0], asked[i][1]);
+        assert_true(put_all(fixture, "p c") >= 7);
+        assert_reply_is_proved(fixture);
+        reply_is_emptied(fixture);
+        assert_int_equal(put_all(fixture, "p o"), 14);
+        assert_reply_is_proved(fixture);
+        reply_is_emptied(fixture);
     }
 }
 
@@ -248,7 +311,9 @@ static void fact__that_is_personal_is_not_put_in_while_folded(void **state)
     assert_int_equal(profile_facts(&fixture->model, facts), 0);
     strike(fixture, "H Enter");
 
-    assert_string_equal(reply_text(fixture), "Calle Mayor 1, 28001, Madrid, ES");
+    assert_string_equal(reply_text(fixture),
+                        "Dirección de entrega del pedido W2378156: Calle Mayor 1, "
+                        "28001, Madrid, ES.");
 }
 
 /* The address is right, but whether it is theirs was not verified. */
@@ -273,7 +338,9 @@ static void fact__that_is_personal_is_not_put_in_for_a_sender_not_verified(void 
     model->reply.is_identified = true;
     strike(fixture, "p o G k Enter");
 
-    assert_string_equal(reply_text(fixture), "Calle Mayor 1, 28001, Madrid, ES");
+    assert_string_equal(reply_text(fixture),
+                        "Dirección de entrega del pedido W2378156: Calle Mayor 1, "
+                        "28001, Madrid, ES.");
 }
 
 static void fact__that_was_read_long_ago_is_read_again(void **state)
@@ -426,6 +493,7 @@ int main(void)
         STORY(orders__unfold_to_rows_that_are_walked),
         STORY(fact__begins_a_sentence_or_stands_within_one),
         STORY(facts__one_behind_another_are_sentences),
+        STORY(facts__of_a_whole_list_are_proved_in_one_reply),
         STORY(fact__is_put_in_while_writing_and_taken_back),
         STORY(fact__of_a_row_by_its_number),
         STORY(fact__of_one_parcel_is_not_told_of_the_order),

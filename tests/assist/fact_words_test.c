@@ -1,6 +1,7 @@
 #include "shop.h"
 
 #include "assist/fact.h"
+#include "guard/language.h"
 
 static const char *const langs[] = {"en", "es", "de", "fr", "zh",
                                     "ja", "ar", "it", "pt", "nl"};
@@ -43,6 +44,19 @@ static const char *words_of(struct shop *shop, struct fact fact, const char *lan
     fact.customer = &shop->customer;
     buffer_init(&out, 4096);
     if (assist_fact_words(&fact, lang, shop->facts.today, &out))
+        words = arena_copy(&shop->arena, out.bytes, out.len);
+    buffer_release(&out);
+    return words;
+}
+
+static const char *sentence_of(struct shop *shop, struct fact fact, const char *lang)
+{
+    struct buffer out;
+    const char *words = NULL;
+
+    fact.customer = &shop->customer;
+    buffer_init(&out, 4096);
+    if (assist_fact_sentence(&fact, lang, shop->facts.today, &out))
         words = arena_copy(&shop->arena, out.bytes, out.len);
     buffer_release(&out);
     return words;
@@ -147,6 +161,63 @@ static void assist_fact_words__hold_what_the_guard_reads_and_proves(void **state
     }
 }
 
+/* Of each but a number, a price of today and several pieces alike; and what is put in next
+ * is of the same language. */
+static void assist_fact_sentence__says_of_what_it_is(void **state)
+{
+    static const struct {
+        enum fact_kind kind;
+        const char *en, *fr, *ja;
+    } cases[] = {
+        {FACT_STATUS, "Status of order W2378156: shipped",
+         "Statut de la commande W2378156 : expédiée", "ご注文 W2378156：発送済み"},
+        {FACT_LINE, "Trail 2 in order W2378156: €89.90",
+         "Trail 2 de la commande W2378156 : 89,90 €",
+         "ご注文 W2378156 の Trail 2 の価格は89.90ユーロ"},
+        {FACT_RECIPIENT,
+         "Delivery address of order W2378156: Calle Mayor 1, 28001, Madrid, ES",
+         "Adresse de livraison de la commande W2378156 : Calle Mayor 1, 28001, Madrid, ES",
+         "ご注文 W2378156 のお届け先：Calle Mayor 1、28001、Madrid、ES"},
+        {FACT_PAGE, "Page of order W2378156: https://shop.example/o/W2378156",
+         "Page de la commande W2378156 : https://shop.example/o/W2378156",
+         "ご注文 W2378156 のページ：https://shop.example/o/W2378156"},
+        {FACT_HOME, "Place in the profile: Madrid, ES", "Lieu dans le profil : Madrid, ES",
+         "プロフィールの所在地：Madrid、ES"},
+        {FACT_EMAIL, "E-mail in the profile: ana@example.org",
+         "E-mail dans le profil : ana@example.org",
+         "プロフィールのメールアドレス：ana@example.org"},
+        {FACT_PHONE, "Phone in the profile: +34 612 345 678",
+         "Téléphone dans le profil : +34 612 345 678",
+         "プロフィールの電話番号：+34 612 345 678"},
+        {FACT_ADDRESS, "Address in the profile: Calle Mayor 1, 28001, Madrid, ES",
+         "Adresse dans le profil : Calle Mayor 1, 28001, Madrid, ES",
+         "プロフィールの住所：Calle Mayor 1、28001、Madrid、ES"},
+    };
+    struct shop *shop = *state;
+
+    shop_knows_ana(shop);
+    customer_says(shop, "Where is my parcel W2378156?");
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct fact fact = fact_of(shop, cases[i].kind);
+        assert_string_equal(sentence_of(shop, fact, "en"), cases[i].en);
+        assert_string_equal(sentence_of(shop, fact, "fr"), cases[i].fr);
+        assert_string_equal(sentence_of(shop, fact, "ja"), cases[i].ja);
+    }
+    for (size_t i = 0; i < (FACT_KIND_COUNT - 1) * COUNT_OF(langs); i++) {
+        enum fact_kind kind = (enum fact_kind)(1 + i / COUNT_OF(langs));
+        const char *lang = langs[i % COUNT_OF(langs)];
+        const char *words = sentence_of(shop, fact_of(shop, kind), lang);
+        if (!words != (kind == FACT_NUMBER || kind == FACT_TODAY))
+            fail_msg("%s, kind %d: %s", lang, kind, words ? words : "none");
+        if (!words)
+            continue;
+        assert_proved(shop, words, lang);
+        const char *read = language_meant(text_of(words), lang);
+        if (!language_is_same(read, lang))
+            fail_msg("%s is read as %s: %s", lang, read, words);
+    }
+}
+
 static void assist_fact_words__say_every_kind(void **state)
 {
     static const struct {
@@ -191,9 +262,11 @@ static void assist_fact_words__say_every_kind(void **state)
          "https://shop.example/o/W2378156"},
         {FACT_HOME, "Madrid, ES", "Madrid, ES", "Madrid、ES"},
         {FACT_ACCOUNT,
-         "customer account since: 2024; orders so far: 3",
-         "Kundenkonto seit: 2024; Bestellungen bisher: 3",
-         "客户账户始于：2024；迄今的订单数：3"},
+         "customer account since: 2024; orders so far: 3; total of all orders so far: "
+         "€347.70",
+         "Kundenkonto seit: 2024; Bestellungen bisher: 3; Summe aller Bestellungen bisher: "
+         "347,70 €",
+         "客户账户始于：2024；迄今的订单数：3；迄今的订单总额：347.70欧元"},
         {FACT_INTERESTS, "interests in the profile: running, hiking",
          "Interessen im Profil: running, hiking", "资料中的兴趣：running、hiking"},
         {FACT_BRANDS, "preferred brands in the profile: Northline",
@@ -264,20 +337,24 @@ static void assist_fact_words__keep_the_price_paid_from_the_price_of_today(void 
     }
 }
 
-/* The price is of one, and "what was paid" of all of them. */
-static void assist_fact_words__say_several_alike_by_their_title(void **state)
+/* The price is of one, and so it is said. */
+static void assist_fact_words__say_how_many_alike_at_what_price_each(void **state)
 {
     struct shop *shop = *state;
     struct order_line line = shop->orders[0].lines[0];
 
     customer_says(shop, "W2378156?");
     shop->orders[0].lines = &line;
+    shop->orders[0].total.parts = 1798000;
     line.quantity = 2;
     for (size_t i = 0; i < COUNT_OF(langs); i++) {
         const char *words = words_of(shop, fact_of(shop, FACT_LINE), langs[i]);
-        assert_string_equal(words, "Trail 2");
+        assert_true(says(words, "2 × ") && says(words, "89"));
         assert_proved(shop, words, langs[i]);
+        assert_true(is_claimed(shop, words, CLAIM_AMOUNT));
     }
+    assert_string_equal(words_of(shop, fact_of(shop, FACT_LINE), "en"),
+                        "Trail 2 in order W2378156: 2 × €89.90");
     line.quantity = 1;
     assert_string_equal(words_of(shop, fact_of(shop, FACT_LINE), "en"),
                         "Trail 2 in order W2378156: €89.90");
@@ -429,6 +506,60 @@ static void assist_fact_words__of_another_parcel_are_contradicted(void **state)
     }
 }
 
+/* A phone that passes for a card's number, an address whose parts count, date or describe
+ * elsewhere, a city of four letters, a title that ends in a number. */
+static void assist_fact_words__of_records_that_look_like_others_are_proved(void **state)
+{
+    static const char *const dialled[] = {"+86 130 0000 0150"};
+    static const struct address places[] = {
+        {.line1 = "16 Strand Road",
+         .postcode = "H91 Y7PK",
+         .city = "Galway",
+         .country = "IE"},
+        {.line1 = "3 Bridge Street",
+         .postcode = "HR3 5DE",
+         .city = "Bath",
+         .country = "GB"},
+        {.line1 = "桜丘2-14-6 コーポ桜203",
+         .postcode = "156-0054",
+         .city = "東京都",
+         .country = "JP"},
+        {.line1 = "4 montée des Carmes",
+         .postcode = "69001",
+         .city = "Lyon",
+         .country = "FR"},
+        {.line1 = "Rua 1", .city = "Porto", .country = "PT"},
+        {.line1 = "410 Red Street",
+         .line2 = "Apt 2",
+         .postcode = "97214",
+         .city = "Portland"},
+    };
+    static const enum fact_kind kinds[] = {FACT_HOME, FACT_ADDRESS, FACT_PHONE,
+                                           FACT_RECIPIENT};
+    struct shop *shop = *state;
+
+    shop_knows_ana(shop);
+    shop->customer.phones = dialled;
+    customer_says(shop, "Where is my parcel W2378156?");
+    for (size_t i = 0; i < COUNT_OF(places) * COUNT_OF(kinds) * COUNT_OF(langs); i++) {
+        const char *lang = langs[i % COUNT_OF(langs)];
+        struct fact fact = fact_of(shop, kinds[i / COUNT_OF(langs) / COUNT_OF(places)]);
+        shop->customer.addresses = &places[i / COUNT_OF(langs) % COUNT_OF(places)];
+        shop->orders[0].address = *shop->customer.addresses;
+        const char *words = sentence_of(shop, fact, lang);
+        assert_proved(shop, words, lang);
+        if (!is_claimed(shop, words, CLAIM_STATUS) && strstr(words, ", "))
+            fail_msg("%s: nothing is proved in \"%s\"", lang, words);
+    }
+    shop->products[1].title = "Road 5";
+    shop->products[1].price.parts = 1090000;
+    for (size_t i = 0; i < COUNT_OF(langs); i++) {
+        const char *words = words_of(shop, fact_of(shop, FACT_TODAY), langs[i]);
+        assert_proved(shop, words, langs[i]);
+        assert_true(is_claimed(shop, words, CLAIM_AMOUNT));
+    }
+}
+
 static void assist_fact_words__make_nothing_up(void **state)
 {
     struct shop *shop = *state;
@@ -463,15 +594,17 @@ int main(void)
 #define STORY(name) cmocka_unit_test_setup_teardown(name, shop_setup, shop_teardown)
         STORY(assist_fact_words__are_proved_in_every_language),
         STORY(assist_fact_words__hold_what_the_guard_reads_and_proves),
+        STORY(assist_fact_sentence__says_of_what_it_is),
         STORY(assist_fact_words__say_every_kind),
         STORY(assist_fact_words__say_every_status),
         STORY(assist_fact_words__keep_the_price_paid_from_the_price_of_today),
-        STORY(assist_fact_words__say_several_alike_by_their_title),
+        STORY(assist_fact_words__say_how_many_alike_at_what_price_each),
         STORY(assist_fact_words__call_a_line_as_the_catalogue_does),
         STORY(assist_fact_words__say_a_refund_without_its_day),
         STORY(assist_fact_words__tell_the_day_of_all_parcels_as_the_orders),
         STORY(assist_fact_words__tell_no_parcel_as_the_order),
         STORY(assist_fact_words__of_another_parcel_are_contradicted),
+        STORY(assist_fact_words__of_records_that_look_like_others_are_proved),
         STORY(assist_fact_words__make_nothing_up),
         STORY(assist_fact_words__are_one_clean_line),
     };

@@ -229,7 +229,7 @@ static void amount__of_all_orders_is_proved_and_another_blocks(void **state)
                        SEVERITY_MARK);
         sum.parts += 70000;
         money_format_words(sum, langs[i], words, sizeof(words));
-        assert_verdict(shop, told(shop, langs[i], TOLD_BOUGHT, words), VERDICT_UNSOURCED,
+        assert_verdict(shop, told(shop, langs[i], TOLD_BOUGHT, words), VERDICT_CONTRADICTED,
                        SEVERITY_BLOCK);
     }
 }
@@ -238,9 +238,10 @@ static void amount__of_all_orders_is_proved_and_another_blocks(void **state)
 static void amount__is_proved_however_it_is_written(void **state)
 {
     static const char *const right[] = {
-        "Purchases so far: 347.70 EUR.",     "Purchases so far: EUR 347.70.",
-        "Purchases so far: 347,70 €.",       "Einkäufe bisher: 347,70 EUR.",
-        "Compras hasta ahora: 347,70 euros", "迄今的购买金额：347.70 EUR。",
+        "Purchases so far: 347.70 EUR.",        "Purchases so far: EUR 347.70.",
+        "Purchases so far: 347,70 €.",          "Einkäufe bisher: 347,70 EUR.",
+        "Compras hasta ahora: 347,70 euros",    "迄今的购买金额：347.70 EUR。",
+        "Purchases so far: 347.70 EUR in all.", "Einkäufe bisher: 347,70 € bei uns.",
     };
     struct shop *shop = *state;
     struct opinion opinion;
@@ -251,6 +252,27 @@ static void amount__is_proved_however_it_is_written(void **state)
         if (opinion.worst != SEVERITY_MARK || opinion.claim_count != 1 ||
             opinion.claims[0].verdict != VERDICT_PROVED)
             fail_msg("not proved: %s", right[i]);
+    }
+}
+
+/* What the orders came to is told whatever went back, and another amount blocks. */
+static void amount__of_all_totals_is_proved_though_something_went_back(void **state)
+{
+    struct shop *shop = *state;
+
+    shop_knows_ana(shop);
+    shop->orders[1].refund_count = 1;
+    for (size_t i = 0; i < COUNT_OF(langs); i++) {
+        struct money sum;
+        char words[64];
+        assert_true(orders_sum(shop->facts.orders, shop->facts.order_count, &sum));
+        money_format_words(sum, langs[i], words, sizeof(words));
+        assert_verdict(shop, told(shop, langs[i], TOLD_TOTALS, words), VERDICT_PROVED,
+                       SEVERITY_MARK);
+        sum.parts += 70000;
+        money_format_words(sum, langs[i], words, sizeof(words));
+        assert_verdict(shop, told(shop, langs[i], TOLD_TOTALS, words), VERDICT_CONTRADICTED,
+                       SEVERITY_BLOCK);
     }
 }
 
@@ -350,6 +372,7 @@ int main(void)
         STORY(consent__is_proved_as_it_was_said),
         STORY(amount__of_all_orders_is_proved_and_another_blocks),
         STORY(amount__is_proved_however_it_is_written),
+        STORY(amount__of_all_totals_is_proved_though_something_went_back),
         STORY(amount__is_told_only_where_all_was_kept),
         STORY(words__are_known_wherever_they_stand),
         STORY(words__within_others_prove_nothing),
