@@ -49,5 +49,7 @@ bool record_value(const struct record_phrases *phrases, enum record_told told,
 struct judge;
 /* Proves what is told in these words, and contradicts another carrier; after all claims. */
 void record_words_read(struct judge *judge);
+/* Proves the sum of all orders, and since when, where a sentence tells it in other words. */
+void account_told_read(struct judge *judge);
 
 #endif
