@@ -1,6 +1,8 @@
+#include "base/words.h"
 #include "chat/suggestion.h"
 #include "thread.h"
-#include "base/words.h"
+
+#define MESSAGES_LOOKED_AT 8 /* of the customer, the newest */
 
 bool thread_names_size(const struct product *product, struct text folded,
                        struct arena *arena)
@@ -44,23 +46,50 @@ static const struct product *product_titled(const struct facts *facts,
     return best;
 }
 
+static const struct product *product_of_line(const struct facts *facts,
+                                             const struct order *order,
+                                             struct text question, struct arena *arena)
+{
+    struct said said = thread_said(question, thread_lang(facts, NULL), arena);
+    double strength;
+    const struct order_line *line =
+        order ? thread_line_named(facts, order, &said, arena, &strength) : NULL;
+
+    return line ? thread_product_of(facts, line->product) : NULL;
+}
+
+/* What the customer wrote before the question, the newest first: "A 42 then" is of what was
+ * spoken of. */
+static const struct product *product_before(const struct facts *facts,
+                                            const struct order *order, struct arena *arena)
+{
+    const struct ticket *ticket = facts->ticket;
+    const struct product *product = NULL;
+    size_t looked_at = 0;
+
+    for (size_t i = ticket->message_count;
+         i > 0 && !product && looked_at < MESSAGES_LOOKED_AT; i--) {
+        const struct message *message = &ticket->messages[i - 1];
+        if (message->from != FROM_CUSTOMER || !message->text)
+            continue;
+        looked_at++;
+        struct text words =
+            words_fold(thread_words(ticket, facts->customer, message, arena), arena);
+        product = product_titled(facts, order, words, arena);
+        product = product ? product : product_of_line(facts, order, words, arena);
+    }
+    return product;
+}
+
 const struct product *thread_product(const struct facts *facts, const struct order *order,
                                      const struct picks *picks, struct arena *arena)
 {
     struct text question = thread_question(facts, arena);
     const struct product *product = product_titled(facts, order, question, arena);
-    double strength;
 
-    if (product)
-        return product;
-    if (order) {
-        struct said said = thread_said(question, thread_lang(facts, NULL), arena);
-        const struct order_line *line =
-            thread_line_named(facts, order, &said, arena, &strength);
-        if (!line && order->line_count == 1)
-            line = &order->lines[0];
-        if (line)
-            return thread_product_of(facts, line->product);
-    }
-    return picks && picks->pick_count ? &picks->picks[0].product : NULL;
+    product = product ? product : product_of_line(facts, order, question, arena);
+    if (!product && order && order->line_count == 1)
+        product = thread_product_of(facts, order->lines[0].product);
+    product = product ? product : product_before(facts, order, arena);
+    return product || !picks || !picks->pick_count ? product : &picks->picks[0].product;
 }

@@ -2,6 +2,7 @@
 
 #include "assist/ask.h"
 #include "base/table.h"
+#include "base/utf8.h"
 #include "guard/guard.h"
 #include "shell/earlier.h"
 
@@ -215,10 +216,30 @@ static void add_products(struct offered *offered, size_t *capacity,
     }
 }
 
-/* The products that the customer speaks of: by whole title, else the best matches, with
- * variants. */
-static bool find_products(struct office *office, struct text question,
-                          struct offered *offered, struct error *err)
+/* What the customer wrote from the first message on. */
+static struct text thread_of(const struct loaded *loaded, struct arena *arena)
+{
+    const struct ticket *ticket = &loaded->ticket;
+    struct buffer words;
+
+    buffer_init(&words, QUESTION_LIMIT);
+    for (size_t i = ticket->message_count; i > 0 && !words.is_cut; i--) {
+        const struct message *message = &ticket->messages[i - 1];
+        if (message->from != FROM_CUSTOMER || message->text == NULL)
+            continue;
+        utf8_sanitise(text_of(message->text), SANITISE_PROMPTED, &words, NULL);
+        buffer_add_char(&words, '\n');
+    }
+    struct text said =
+        text_from(arena_copy(arena, buffer_text(&words), words.len), words.len);
+    buffer_release_wiped(&words);
+    return said;
+}
+
+/* The products that the customer speaks of: by whole title, in what is asked, else in what
+ * was written before, else the best matches, with variants. */
+static bool find_products(struct office *office, const struct loaded *loaded,
+                          struct text question, struct offered *offered, struct error *err)
 {
     struct product *found;
     struct product *variants;
@@ -228,6 +249,10 @@ static bool find_products(struct office *office, struct text question,
 
     if (!catalogue_titles_in(office->catalogue, question, PRODUCTS_LOOKED_AT,
                              &offered->arena, &found, &count, err))
+        return false;
+    if (count == 0 && loaded->ticket.message_count > 1 &&
+        !catalogue_titles_in(office->catalogue, thread_of(loaded, &offered->arena),
+                             PRODUCTS_LOOKED_AT, &offered->arena, &found, &count, err))
         return false;
     if (count == 0 &&
         !catalogue_find_products(office->catalogue, question, PRODUCTS_LOOKED_AT,
@@ -376,7 +401,7 @@ bool offer_for_ticket(struct office *office, const struct loaded *loaded,
     struct offered *made = offered_create();
     int64_t began = offer_clock_ms();
     struct text words = question_of(loaded, &made->arena);
-    bool is_made = or_away(office, find_products(office, words, made, err)) &&
+    bool is_made = or_away(office, find_products(office, loaded, words, made, err)) &&
                    or_away(office, find_picks(office, loaded, words, picks, made, err)) &&
                    write_drafts(office, loaded, shop, words, drafts, now, made, err);
     if (!is_made) {
@@ -397,7 +422,7 @@ bool offer_picks_of_ticket(struct office *office, const struct loaded *loaded, s
     struct offered *made = offered_create();
     struct text words = question_of(loaded, &made->arena);
 
-    if (!find_products(office, words, made, err) ||
+    if (!find_products(office, loaded, words, made, err) ||
         !find_picks(office, loaded, words, picks, made, err)) {
         offered_destroy(made);
         return false;
