@@ -1,16 +1,19 @@
 #include "assist/assist.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "guard/language.h"
+#include "hearing.h"
 #include "intent.h"
 #include "naming.h"
+#include "taken_back.h"
 #include "thread.h"
-#include "base/words.h"
 
 #define SUBJECT_MAX 512
 #define LETTERS_MIN 20
 #define SAYS_ENOUGH                                                                        \
     24 /* letters of a message that is looked at without the one before it */
 #define QUESTION_MAX 4096 /* bytes of messages; the newest are kept */
+#define ALONE_SHARE  0.6  /* of a matter in a sentence: it needs nothing around it */
 
 bool thread_is_told(const struct facts *facts)
 {
@@ -104,8 +107,8 @@ static bool asks_nothing(const struct ticket *ticket, struct text messages)
            !text_find(messages, text_of("\u061F"));
 }
 
-/* The customer thanks for an answer, or takes leave, and asks nothing: what the ticket began
- * with is settled. */
+/* The customer thanks for an answer, or takes leave, and asks nothing: what the ticket
+ * began with is settled. */
 static bool is_closing(const struct ticket *ticket, struct text messages)
 {
     struct arena arena;
@@ -134,16 +137,55 @@ struct text thread_words(const struct ticket *ticket, const struct customer *cus
     return text_of(unnamed(text, ticket, customer, arena));
 }
 
+/* A sentence of it is about something by itself: "is the autumn one still on?" is not. */
+static bool stands_alone(struct text words, struct arena *arena)
+{
+    struct text rest = words_fold(words, arena), sentence;
+    struct matters matters;
+
+    while (hearing_next_sentence(&rest, &sentence)) {
+        matters_read(sentence, &matters);
+        for (size_t i = 1; matter_name(i); i++) {
+            if (matters.share[i] >= ALONE_SHARE)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* A message's words, added to out; true where they take back what came before, of which
+ * nothing is left then. */
+static bool add_words(struct text words, bool is_first, struct arena *arena,
+                      struct buffer *out)
+{
+    struct buffer kept;
+
+    buffer_init(&kept, SIZE_MAX);
+    bool is_back = !is_first && taken_back(words, &kept) &&
+                   stands_alone(text_from(buffer_text(&kept), kept.len), arena);
+    if (is_back)
+        buffer_clear(out);
+    thread_own_lines(is_back ? text_from(buffer_text(&kept), kept.len) : words, out);
+    buffer_release_wiped(&kept);
+    return is_back;
+}
+
 /* What the customer wrote last, added to out; the end of it, as far as it is looked at. */
 static struct text last_words(const struct ticket *ticket, const struct customer *customer,
-                              struct arena *arena, struct buffer *out)
+                              struct arena *arena, struct buffer *out, bool *is_taken_back)
 {
+    size_t first = 0;
+
+    while (first < ticket->message_count && ticket->messages[first].from != FROM_CUSTOMER)
+        first++;
+    *is_taken_back = false;
     for (size_t i = question_start(ticket); i < ticket->message_count; i++) {
         const struct message *message = &ticket->messages[i];
-        if (message->from == FROM_CUSTOMER && message->text)
-            thread_own_lines(
-                thread_tail(thread_words(ticket, customer, message, arena), QUESTION_MAX),
-                out);
+        if (message->from != FROM_CUSTOMER || !message->text)
+            continue;
+        struct text words = thread_words(ticket, customer, message, arena);
+        *is_taken_back |=
+            add_words(thread_tail(words, QUESTION_MAX), i == first, arena, out);
     }
     return thread_tail(text_from(buffer_text(out), out->len), QUESTION_MAX);
 }
@@ -161,8 +203,9 @@ void assist_question(const struct ticket *ticket, const struct customer *custome
 
     arena_init(&arena);
     buffer_init(&messages, SIZE_MAX);
-    struct text kept = last_words(ticket, customer, &arena, &messages);
-    if (!is_closing(ticket, kept))
+    bool is_taken_back;
+    struct text kept = last_words(ticket, customer, &arena, &messages, &is_taken_back);
+    if (!is_taken_back && !is_closing(ticket, kept))
         utf8_sanitise(head_of(text_of(unnamed(ticket->subject, ticket, customer, &arena)),
                               SUBJECT_MAX),
                       SANITISE_PROMPTED, out, NULL);
