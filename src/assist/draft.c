@@ -49,6 +49,7 @@ static void gather_answers(struct gathering *gathering)
     gathering_offer_which(gathering);
     if (is_recommend)
         gathering_offer_picks(gathering, 0);
+    gathering_offer_welcome(gathering);
     offer_macros(gathering, OF_THE_INTENT, wanted - reserved);
     if (!gathering->count)
         gathering_offer_order(gathering);

@@ -34,7 +34,8 @@ bool gathering_offer(struct gathering *gathering, const char *text, struct offer
                           .is_holding = offer.is_holding};
     struct arena *arena = gathering->arena;
 
-    if (gathering->count == gathering->wanted)
+    bool is_theirs = language_is_same(offer.lang, gathering->asked.lang);
+    if (gathering->count == gathering->wanted || (gathering->speaks_theirs && !is_theirs))
         return false;
     if (gathering->was_answered)
         text = reply_without_opener(text, arena);
@@ -49,6 +50,7 @@ bool gathering_offer(struct gathering *gathering, const char *text, struct offer
     draft.source_count =
         reply_keep_sources(text, offer.sources, offer.said, offer.source_count);
     gathering->drafts[gathering->count++] = draft;
+    gathering->speaks_theirs |= is_theirs && !offer.is_holding && !offer.is_bare;
     return true;
 }
 
@@ -61,19 +63,6 @@ bool gathering_offer_filled(struct gathering *gathering, const struct filled *fi
                                           .sources = filled->sources,
                                           .said = filled->said,
                                           .source_count = filled->source_count});
-}
-
-/* Our own words, filled as a macro is: a greeting, an empty line, the rest. */
-static bool fill_own(struct gathering *gathering, const struct phrases *phrases,
-                     const struct facts *facts, const char *rest, struct filled *filled)
-{
-    struct macro macro = {
-        .text = arena_format(gathering->arena, "%s\n\n%s", phrases->greeting, rest),
-        .lang = phrases->lang,
-    };
-
-    return fill_macro(&macro, facts, gathering->meant.order, NULL, gathering->arena,
-                      filled);
 }
 
 /* The language of our own words: the customer's, the shop's, English. */
@@ -147,7 +136,8 @@ bool gathering_offer_picks(struct gathering *gathering, size_t start)
     if (!picks || picks->pick_count <= start)
         return false;
     const char *above = start ? phrases->suggest_more : phrases->suggest;
-    if (!fill_own(gathering, phrases, gathering->request->facts, above, &greeting))
+    if (!gathering_fill_own(gathering, phrases, gathering->request->facts, above,
+                            &greeting))
         return false;
     buffer_init(&text, COMPOSER_LIMIT);
     buffer_add_text(&text, greeting.text);
@@ -248,7 +238,7 @@ static bool offer_article(struct gathering *gathering, const struct article_hit 
     struct filled greeting;
     struct fill fill = {.arena = arena};
 
-    if (!fill_own(gathering, phrases, gathering->request->facts, "X", &greeting))
+    if (!gathering_fill_own(gathering, phrases, gathering->request->facts, "X", &greeting))
         return false;
     size_t front = strlen(greeting.text) - 1;
     const char *window = window_beside(gathering, hit);
@@ -310,46 +300,6 @@ bool gathering_has_article(const struct gathering *gathering)
     return false;
 }
 
-/* A sentence behind the others, where it is true of the order. */
-static const char *and_say(struct gathering *gathering, const char *text, const char *more,
-                           bool is_true)
-{
-    return is_true ? arena_format(gathering->arena, "%s\n%s", text, more) : text;
-}
-
-void gathering_offer_order(struct gathering *gathering)
-{
-    const struct order *order = gathering->meant.order;
-    const struct phrases *phrases = gathering_own_phrases(gathering);
-    struct filled filled;
-
-    bool is_asked = gathering_is_about(gathering, "late-parcel") ||
-                    gathering_is_about(gathering, "lost-parcel") ||
-                    gathering_is_about(gathering, "order-status");
-    if (!order || !is_asked)
-        return;
-    const struct shipment *last = order_last_shipment(order);
-    bool is_ahead = last && order_is_open(order) && day_is_set(last->eta) &&
-                    day_compare(last->eta, gathering->request->facts->today) >= 0;
-    const char *rest = and_say(gathering, phrases->status, phrases->shipped, last != NULL);
-    rest = and_say(gathering, rest, phrases->expected, is_ahead);
-    rest = and_say(gathering, rest, phrases->delivered, order->status == ORDER_DELIVERED);
-    if (fill_own(gathering, phrases, gathering->request->facts, rest, &filled))
-        gathering_offer_filled(gathering, &filled, phrases->lang,
-                               gathering->intents[0].intent);
-}
-
-void gathering_offer_holding(struct gathering *gathering)
-{
-    const struct phrases *phrases = gathering_own_phrases(gathering);
-    struct filled filled;
-
-    if (!fill_own(gathering, phrases, gathering->request->facts, phrases->holding, &filled))
-        return;
-    gathering_offer(gathering, filled.text,
-                    (struct offer){.lang = phrases->lang, .is_holding = true});
-}
-
 /* Facts without the customer, for whoever may not be told of one. */
 static struct facts facts_of_nobody(const struct facts *facts)
 {
@@ -388,7 +338,7 @@ void gathering_offer_identity(struct gathering *gathering)
 
     offer_identity_macros(gathering, &bare, true);
     if (!gathering->count &&
-        fill_own(gathering, phrases, &bare, phrases->identity, &filled)) {
+        gathering_fill_own(gathering, phrases, &bare, phrases->identity, &filled)) {
         gathering_offer(gathering, filled.text,
                         (struct offer){.lang = phrases->lang,
                                        .intent = "identity",

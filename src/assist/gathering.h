@@ -24,6 +24,8 @@ struct gathering {
     struct meant meant;
     bool was_answered;
     bool has_to_say_which; /* of several orders none is named, but one is meant */
+    bool speaks_theirs;    /* one draft answers in the customer's language: no other one may
+                            * stand beside it */
     struct options options;
     struct intent_score intents[INTENT_LIMIT];
     size_t intent_count;
@@ -40,6 +42,7 @@ struct offer {
     const char **said;
     size_t source_count;
     bool is_holding;
+    bool is_bare; /* fields, or a question: what the shop's own words say better */
 };
 
 /* Mends the text and takes it as the next draft, unless nothing is left or it is known. */
@@ -77,8 +80,14 @@ bool gathering_offer_which(struct gathering *gathering);
  * and the text does not yet. */
 void gathering_say_which(const struct gathering *gathering, const char *lang,
                          const char *intent, struct filled *filled);
+/* Our own words, filled as a macro is: a greeting, an empty line, the rest. */
+struct phrases;
+bool gathering_fill_own(struct gathering *gathering, const struct phrases *phrases,
+                        const struct facts *facts, const char *rest, struct filled *filled);
 /* The language of our own words: the customer's, the shop's, English. */
 const struct phrases *gathering_own_phrases(const struct gathering *gathering);
+/* "You are welcome", where the shop has no such macro in the customer's language. */
+void gathering_offer_welcome(struct gathering *gathering);
 /* A colleague looks into it: claims nothing. */
 void gathering_offer_holding(struct gathering *gathering);
 /* For whoever may not be told of the customer: a request for proof, and no fact. */

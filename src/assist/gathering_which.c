@@ -130,7 +130,8 @@ bool gathering_offer_which(struct gathering *gathering)
                                                      .intent = heard_first(gathering),
                                                      .sources = fill.sources,
                                                      .said = fill.said,
-                                                     .source_count = fill.source_count});
+                                                     .source_count = fill.source_count,
+                                                     .is_bare = true});
 }
 
 /* The sources of both, each beside what was said. */

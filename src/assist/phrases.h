@@ -20,6 +20,7 @@ struct phrases {
     const char *suggest;      /* above a list of picks */
     const char *suggest_more; /* above a second list */
     const char *given;        /* for what was asked for, and has come already */
+    const char *welcome;      /* to thanks */
     const char *which;        /* above the orders of which one may be meant */
     const char *about;        /* which order a reply is about */
     const char *status;       /* facts of an order, each a sentence of its own */

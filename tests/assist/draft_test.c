@@ -405,7 +405,10 @@ static void assist_draft__answers_who_takes_leave_as_who_thanks(void **state)
         customer_says(shop, "Hola, ¿dónde está mi pedido W2378156?");
         agent_says(shop, "Hi Ana, your parcel is on its way and is due on time.");
         customer_says(shop, cases[i].says);
-        struct draft *drafts = drafts_of(shop, 3);
+        struct draft *drafts;
+        size_t count;
+        shop_drafts(shop, &drafts, &count);
+        assert_true(count > 0);
         assert_string_equal(drafts[0].lang, cases[i].lang);
         assert_true(says(drafts[0].text, cases[i].first));
     }
