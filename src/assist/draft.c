@@ -1,3 +1,4 @@
+#include "aspects.h"
 #include "gathering.h"
 #include "guard/mask.h"
 #include "thread.h"
@@ -50,6 +51,7 @@ static void gather_answers(struct gathering *gathering)
     if (is_recommend)
         gathering_offer_picks(gathering, 0);
     gathering_offer_welcome(gathering);
+    gathering_offer_joined(gathering);
     offer_macros(gathering, OF_THE_INTENT, wanted - reserved);
     if (!gathering->count)
         gathering_offer_order(gathering);
@@ -88,8 +90,10 @@ void assist_draft(const struct draft_request *request, struct arena *arena,
     if (thread_is_told(facts)) {
         gathering.intent_count = intents_of(request, &gathering.asked, gathering.intents);
         gathering_find_order(&gathering);
+        gathering.aspects = aspects_asked(gathering.asked.folded);
         options_find(request, &gathering.asked, &gathering.meant, gathering.intents,
                      gathering.intent_count, arena, &gathering.options);
+        options_of_aspects(&gathering.options, gathering.aspects, arena);
         gather_answers(&gathering);
     } else {
         gathering_offer_identity(&gathering);

@@ -27,6 +27,7 @@ struct gathering {
     bool speaks_theirs;    /* one draft answers in the customer's language: no other one may
                             * stand beside it */
     struct options options;
+    unsigned aspects; /* that are asked */
     struct intent_score intents[INTENT_LIMIT];
     size_t intent_count;
     size_t wanted;
@@ -86,6 +87,11 @@ bool gathering_fill_own(struct gathering *gathering, const struct phrases *phras
                         const struct facts *facts, const char *rest, struct filled *filled);
 /* The language of our own words: the customer's, the shop's, English. */
 const struct phrases *gathering_own_phrases(const struct gathering *gathering);
+/* Words of another answer behind this one's, before its regards, with their sources. */
+void gathering_add(const struct gathering *gathering, const char *words,
+                   const struct filled *more, struct filled *filled);
+/* The best answer with what another one says of what it leaves open, though it is asked. */
+void gathering_offer_joined(struct gathering *gathering);
 /* "You are welcome", where the shop has no such macro in the customer's language. */
 void gathering_offer_welcome(struct gathering *gathering);
 /* A colleague looks into it: claims nothing. */

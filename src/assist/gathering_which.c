@@ -165,6 +165,18 @@ static size_t close_at(const char *text, struct arena *arena)
     return at > 1 && phrases_is_close(words_fold(text_of(text + at), arena)) ? at : len;
 }
 
+void gathering_add(const struct gathering *gathering, const char *words,
+                   const struct filled *more, struct filled *filled)
+{
+    size_t close = close_at(filled->text, gathering->arena);
+    bool has_close = filled->text[close] != '\0';
+
+    filled->text = arena_format(gathering->arena, "%.*s%s%s%s%s", (int)close, filled->text,
+                                has_close ? "" : "\n\n", words, has_close ? "\n\n" : "",
+                                filled->text + close);
+    join_sources(filled, more, gathering->arena);
+}
+
 void gathering_say_which(const struct gathering *gathering, const char *lang,
                          const char *intent, struct filled *filled)
 {
@@ -179,10 +191,5 @@ void gathering_say_which(const struct gathering *gathering, const char *lang,
                     &about) ||
         about.completeness < 1)
         return;
-    size_t close = close_at(filled->text, gathering->arena);
-    bool has_close = filled->text[close] != '\0';
-    filled->text = arena_format(gathering->arena, "%.*s%s%s%s%s", (int)close, filled->text,
-                                has_close ? "" : "\n\n", about.text,
-                                has_close ? "\n\n" : "", filled->text + close);
-    join_sources(filled, &about, gathering->arena);
+    gathering_add(gathering, about.text, &about, filled);
 }

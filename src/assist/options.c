@@ -1,5 +1,6 @@
 #include "options.h"
 
+#include "aspects.h"
 #include "chat/article.h"
 #include "guard/language.h"
 #include "phrases.h"
@@ -288,6 +289,8 @@ static int compare(const void *left, const void *right)
         return a->is_theirs ? -1 : 1;
     if (a->is_addition != b->is_addition)
         return a->is_addition ? 1 : -1;
+    if (a->aspects != b->aspects)
+        return a->aspects > b->aspects ? -1 : 1;
     if (a_worth > b_worth || a_worth < b_worth)
         return a_worth > b_worth ? -1 : 1;
     if (a->state_fit != b->state_fit)
@@ -331,6 +334,19 @@ void options_find(const struct draft_request *request, const struct asked *asked
             option_add(options, &capacity, &option, arena);
     }
     drop_shadowed(options);
+    if (options->count)
+        qsort(options->options, options->count, sizeof(*options->options), compare);
+}
+
+void options_of_aspects(struct options *options, unsigned asked, struct arena *arena)
+{
+    if (aspects_count(asked) < 2)
+        return;
+    for (size_t i = 0; i < options->count; i++) {
+        struct option *option = &options->options[i];
+        unsigned said = aspects_said(reply_answer(option->filled.text, arena)) & asked;
+        option->aspects = aspects_count(said) > 1 ? aspects_count(said) : 0;
+    }
     if (options->count)
         qsort(options->options, options->count, sizeof(*options->options), compare);
 }

@@ -20,6 +20,7 @@ struct option {
                    */
     bool is_addition; /* begins as what adds to another answer: "You can also ..." */
     bool is_tried;
+    size_t aspects; /* of those asked that it speaks of; 0 below two */
 };
 struct options {
     struct option *options; /* best first */
@@ -40,5 +41,9 @@ struct meant {
 void options_find(const struct draft_request *request, const struct asked *asked,
                   const struct meant *meant, const struct intent_score *intents,
                   size_t intent_count, struct arena *arena, struct options *options);
+
+/* Of several things that are asked at once ("a new one or my money?") what speaks of most
+ * comes first among answers to the same. */
+void options_of_aspects(struct options *options, unsigned asked, struct arena *arena);
 
 #endif

@@ -54,8 +54,7 @@ static void assist_question__holds_what_was_not_taken_back(void **state)
         "我打算了解一下，我的包裹在哪里？",
         "荷物はどこですか。忘れていませんか。",
         "أين طلبي؟ لا تنس الفاتورة.",
-        "never mind the code, just saw it's for first orders. is the autumn one still on "
-        "though?",
+        "never mind the code, it is for others. is the autumn one on?",
         "Never mind.",
     };
 

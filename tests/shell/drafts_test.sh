@@ -8,10 +8,10 @@ demo tickets --json >"$work/tickets"
 python3 -c 'import json,sys
 for line in open(sys.argv[1],encoding="utf-8"): print(json.loads(line)["id"])' "$work/tickets" >"$work/ids"
 
-# Tickets to which three answers would be dishonest, and why: {"ID": "reason"}. There are none.
+# Tickets to which three answers would be dishonest, and why: {"ID": "reason"}.
 cat >"$work/check.py" <<'PYTHON'
 import json, sys
-FEWER = {}
+FEWER = {"1067": "two questions, and the first draft answers both"}
 tickets = [json.loads(l) for l in open(sys.argv[1], encoding="utf-8")]
 answers = [json.loads(l) for l in open(sys.argv[2], encoding="utf-8")]
 wrong = []
