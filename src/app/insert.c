@@ -1,6 +1,7 @@
 #include "insert.h"
 
 #include "assist/assist.h"
+#include "assist/macro.h"
 #include "effort.h"
 #include "guard/language.h"
 #include "insert_text.h"
@@ -133,9 +134,14 @@ void insert_draft_taken(struct model *model, struct effects *effects, size_t num
 static void draft_append(struct model *model, const char *text)
 {
     struct composer *composer = &model->reply.composer;
-    char *apart = memory_format("\n\n%s", text);
+    struct arena arena;
 
+    arena_init(&arena);
     composer_move(composer, REACH_TEXT_END);
+    char *apart = memory_format(
+        "\n\n%s",
+        assist_put_in_words(text, composer_text(composer), composer->caret, &arena));
+    arena_release(&arena);
     reply_insert(model, text_of(apart));
     memory_free_wiped(apart, strlen(apart));
 }

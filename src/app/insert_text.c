@@ -41,8 +41,11 @@ const char *macro_text(const struct model *model, const struct macro *macro,
 
     model_facts(model, arena, &facts);
     const struct order *order = assist_order_meant(&facts, arena, &why);
-    return assist_fill_macro_by_hand(macro, &facts, order, order_product(model, order),
-                                     arena, holes);
+    const char *text = assist_fill_macro_by_hand(macro, &facts, order,
+                                                 order_product(model, order), arena, holes);
+    const struct composer *composer = &model->reply.composer;
+    return text ? assist_put_in_words(text, composer_text(composer), composer->caret, arena)
+                : NULL;
 }
 
 /* What the offer found in it for the question; the text is the article's own. */

@@ -152,6 +152,56 @@ void sentences_join(struct text text, const struct sentence *sentences, size_t c
     }
 }
 
+static bool has_role(const struct sentence *sentences, size_t count, size_t from,
+                     enum sentence_role role)
+{
+    bool found = false;
+
+    for (size_t i = 0; i < count; i++)
+        found |= sentences[i].start >= from && sentences[i].role == role;
+    return found;
+}
+
+/* "Hola Ana, lamento": what stood behind a greeting begins now. ASCII and Latin-1. */
+static void begin_with_capital(char *words)
+{
+    bool is_accented = words[0] == '\xC3' && (unsigned char)words[1] >= 0xA0 &&
+                       (unsigned char)words[1] <= 0xBE && words[1] != '\xB7';
+
+    if (words[0] >= 'a' && words[0] <= 'z')
+        words[0] = (char)(words[0] - 'a' + 'A');
+    else if (is_accented)
+        words[1] = (char)(words[1] - 0x20);
+}
+
+const char *assist_put_in_words(const char *text, struct text reply, size_t at,
+                                struct arena *arena)
+{
+    struct sentence *own, *theirs;
+    size_t count, their_count, kept = 0;
+    struct buffer out;
+
+    sentences_cut(text_of(text), arena, &own, &count);
+    sentences_cut(reply, arena, &theirs, &their_count);
+    bool is_greeted = has_role(theirs, their_count, 0, SENTENCE_GREETING);
+    bool is_closed = has_role(theirs, their_count, at, SENTENCE_CLOSE);
+    bool *is_kept = arena_get(arena, (count + 1) * sizeof(*is_kept));
+    for (size_t i = 0; i < count; i++) {
+        is_kept[i] = !(is_greeted && own[i].role == SENTENCE_GREETING) &&
+                     !(is_closed && own[i].role == SENTENCE_CLOSE);
+        kept += is_kept[i];
+    }
+    if (!kept || kept == count)
+        return text;
+    buffer_init(&out, SIZE_MAX);
+    sentences_join(text_of(text), own, count, is_kept, NULL, &out);
+    char *words = arena_copy(arena, out.bytes, out.len);
+    buffer_release_wiped(&out);
+    if (!is_kept[0])
+        begin_with_capital(words);
+    return words;
+}
+
 static bool ends_with(struct text text, const char *end)
 {
     size_t len = strlen(end);

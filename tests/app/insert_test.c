@@ -1,5 +1,7 @@
 #include "fixture.h"
 
+#include "assist/macro.h"
+
 static void macro__stands_on_its_own_paragraph_behind_a_pick(void **state)
 {
     struct fixture *fixture = *state;
@@ -66,7 +68,8 @@ static void pick__goes_on_with_the_list_that_the_caret_stands_in(void **state)
     strike(fixture, "Enter");
     type(fixture, "- a ball, 39.90 EUR");
     strike(fixture, "Left ^X p 1");
-    assert_non_null(strstr(buffer_text(&composer->text), "We have:\n- a ball, 39.90 EUR\n- "));
+    assert_non_null(
+        strstr(buffer_text(&composer->text), "We have:\n- a ball, 39.90 EUR\n- "));
     strike(fixture, "^X p 2");
     const char *second = strstr(buffer_text(&composer->text), "EUR\n- ");
     assert_non_null(second);
@@ -380,6 +383,59 @@ static void macro__keeps_a_sentence_whose_variable_has_no_value(void **state)
                         "Hola. Gracias por tu paciencia.");
 }
 
+/* A second greeting, and a second farewell, stay out; what stands alone keeps both. */
+static void macro__greets_no_second_time(void **state)
+{
+    static const char *const cases[][4] = {
+        {"Hi Ana,", "It is late.", "Kind regards,\nMarta", "Dear Ana,\n\n"},
+        {"Hola, Ana:", "Llega tarde.", "Un saludo,\nMarta", "Buenos días, Ana:\n\n"},
+        {"Guten Tag Ana,", "Es ist spät.", "Mit freundlichen Grüßen\nMarta",
+         "Hallo Ana,\n\n"},
+        {"Bonjour Ana,", "Il est tard.", "Cordialement,\nMarta", "Bonjour,\n\n"},
+        {"Buongiorno Ana,", "È tardi.", "Cordiali saluti,\nMarta", "Ciao Ana,\n\n"},
+        {"Olá Ana,", "Está atrasado.", "Com os melhores cumprimentos,\nMarta",
+         "Bom dia,\n\n"},
+        {"Beste Ana,", "Het is laat.", "Met vriendelijke groet,\nMarta", "Hallo Ana,\n\n"},
+        {"您好，", "已经晚了。", "祝好\nMarta", "您好：\n\n"},
+        {"アナ様、", "遅れています。", "よろしくお願いいたします。", "こんにちは。\n\n"},
+        {"مرحباً آنا،", "تأخر الطلب.", "مع أطيب التحيات،\nMarta", "مرحباً،\n\n"},
+    };
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab");
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct arena arena;
+        arena_init(&arena);
+        const char *const *c = cases[i];
+        const char *macro = arena_format(&arena, "%s\n\n%s\n\n%s", c[0], c[1], c[2]);
+        const char *framed = arena_format(&arena, "%s%s", c[3], c[2]);
+        assert_string_equal(assist_put_in_words(macro, text_of(""), 0, &arena), macro);
+        assert_string_equal(assist_put_in_words(macro, text_of(c[3]), strlen(c[3]), &arena),
+                            arena_format(&arena, "%s\n\n%s", c[1], c[2]));
+        assert_string_equal(
+            assist_put_in_words(macro, text_of(framed), strlen(c[3]), &arena), c[1]);
+        arena_release(&arena);
+    }
+}
+
+static void macro__behind_a_greeting_goes_in_without_its_own(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->model.shop->macros[2].text = "Hola, Ana:\n\nGracias por tu paciencia.";
+    strike(fixture, "Tab Tab r");
+    type(fixture, "Buenos días:");
+    strike(fixture, "Enter");
+    type(fixture, "::gracias");
+    strike(fixture, "Tab");
+    assert_string_equal(reply_text(fixture), "Buenos días:\nGracias por tu paciencia.");
+    strike(fixture, "^U");
+    composer_clear(&fixture->model.reply.composer);
+    type(fixture, "::gracias");
+    strike(fixture, "Tab");
+    assert_string_equal(reply_text(fixture), "Hola, Ana:\n\nGracias por tu paciencia.");
+}
+
 static void macros__filtered_have_the_customers_language_first(void **state)
 {
     struct fixture *fixture = *state;
@@ -443,6 +499,8 @@ int main(void)
         STORY(name__that_nobody_completed__stops_the_reply_and_is_deleted_alone),
         STORY(macro__keeps_a_sentence_whose_variable_has_no_value),
         STORY(deleting_a_sentence__that_ends_its_line_leaves_the_next),
+        STORY(macro__greets_no_second_time),
+        STORY(macro__behind_a_greeting_goes_in_without_its_own),
         STORY(macros__filtered_have_the_customers_language_first),
         STORY(macros__are_found_by_their_words_in_any_order),
         STORY(macros__that_only_have_the_letters_do_not_go_first),
