@@ -60,12 +60,12 @@ static bool keep_range(struct vault *vault, int64_t number, struct text rows)
     return is_kept;
 }
 
-/* Not kept is made again. */
+/* Not kept is made again: a key waits for no other process. */
 static void keep_made(struct heads *heads, const struct range *made)
 {
     struct vault *vault = heads->office->vault;
 
-    if (!vault_begin(vault, NULL))
+    if (!vault_is_free(vault) || !vault_begin(vault, NULL))
         return;
     if (!keep_range(vault, made->number,
                     text_from(buffer_text(&made->rows), made->rows.len)) ||
@@ -232,7 +232,7 @@ static void keep_index(struct heads *heads, int64_t number, unsigned empty,
     struct vault *vault = heads->office->vault;
     bool is_kept = true;
 
-    if (!vault_begin(vault, NULL))
+    if (!vault_is_free(vault) || !vault_begin(vault, NULL))
         return;
     for (int64_t i = 0; is_kept && i < RANGES_IN_INDEX; i++)
         is_kept = (empty & 1U << i) == 0 ||

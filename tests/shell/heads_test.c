@@ -1,6 +1,8 @@
 /* The queue's cache over a real vault: it says what the records say. */
 #include "shell/heads_fixture.h"
 
+#include <time.h>
+
 static void heads__of_ten_thousand_are_made_kept_and_read_again(void **state)
 {
     struct fixture *fixture = *state;
@@ -147,6 +149,31 @@ static void heads_load__that_can_keep_nothing__goes_on_in_slices(void **state)
         assert_true(slices < 3000);
     }
     assert_int_equal(story.count, 1500);
+    heads_destroy(heads);
+}
+
+/* An import, say: nothing is kept of what is made then, and no key waits for it. */
+static void heads_load__while_another_process_writes__waits_for_nothing(void **state)
+{
+    struct fixture *fixture = *state;
+    struct heads *heads = heads_create(&fixture->office);
+    struct story story = {0};
+    bool is_done = false;
+    char path[128];
+    sqlite3 *other;
+    time_t began;
+
+    add_tickets(fixture, 600);
+    must(fixture, heads_open(heads, &fixture->err));
+    snprintf(path, sizeof(path), "%s/vault.db", fixture->home);
+    assert_int_equal(sqlite3_open(path, &other), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    began = time(NULL);
+    while (!is_done)
+        must(fixture, heads_load(heads, 5, follow, &story, &is_done, &fixture->err));
+    assert_true(time(NULL) - began < 6); /* a writer is patient for ten seconds */
+    assert_int_equal(story.count, 600);
+    sqlite3_close(other);
     heads_destroy(heads);
 }
 
@@ -380,6 +407,7 @@ int main(void)
         STORY(heads_load__and_read__go_on_in_slices),
         STORY(heads_load__behind_many_customers__goes_on_in_slices),
         STORY(heads_load__that_can_keep_nothing__goes_on_in_slices),
+        STORY(heads_load__while_another_process_writes__waits_for_nothing),
         STORY(heads_page__has_the_first_tickets_and_the_counts),
         STORY(heads__tell_the_words_that_tickets_use_without_reading_them),
         STORY(heads__of_a_text_that_another_begins_are_no_arrival),
