@@ -68,6 +68,9 @@ struct transfer_result {
  */
 #define TRANSFER_EMPTY_TIMES 10
 
+/* Whether it leaves once more; later: it is asked again soon. */
+enum transfer_go { TRANSFER_GOES, TRANSFER_GOES_LATER, TRANSFER_STAYS };
+
 /* Called from net_wait() alone. They may start and stop transfers, but their own must not be
  * stopped from within: return false. */
 struct transfer_handler {
@@ -86,8 +89,8 @@ struct transfer_handler {
      * why: what is told then. What was handed over counts no more. NULL: never.
      */
     bool (*in_vain)(void *context, enum transfer_end end, struct error *why);
-    /* Before it leaves once more: may it still? False with why: it has failed. NULL: it may. */
-    bool (*may_go)(void *context, struct error *why);
+    /* Before it leaves once more: may it still? It stays with why: it has failed. NULL: it may. */
+    enum transfer_go (*may_go)(void *context, struct error *why);
     void (*done)(void *context, const struct transfer_result *result);
 };
 

@@ -120,6 +120,20 @@ void asker_stop(struct question *question);
 /* One answer of it is not wanted any more. */
 void asker_drop(struct question *question, size_t index);
 
+/*
+ * For who must not wait for another process that holds the vault: has_to_wait says whether
+ * one does. Then nothing leaves, since it could not be recorded before, and of what ends
+ * the record waits, until asker_go_on(). Without it the vault is waited for.
+ */
+void asker_let_wait(struct asker *asker, bool (*has_to_wait)(void *context), void *context);
+/* Something is left for asker_go_on(). */
+bool asker_is_waiting(const struct asker *asker);
+/* What waits goes on, if it may; handlers are called. False where a record was not to be
+ * written, though the vault is free. */
+bool asker_go_on(struct asker *asker, struct error *err) MUST_CHECK;
+/* Records that wait are written, however long the vault is waited for; for the lock. */
+void asker_settle(struct asker *asker);
+
 /* For commands: sends and waits, telling waits on standard error; answers in the arena. */
 bool asker_ask(struct asker *asker, const struct asked *asked, struct arena *arena,
                struct answer **answers, size_t *count, struct model_usage *usage,

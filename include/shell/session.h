@@ -131,6 +131,9 @@ void session_settle(struct session *session);
 void session_settle_all(struct session *session);
 /* Nobody else is writing just now; where somebody is, the loop asks again soon. */
 bool session_may_write(struct session *session);
+/* Who writes now has to wait: another process does, and it is not so long yet that it is told
+ * of. For asker_let_wait(). */
+bool session_has_to_wait(void *session);
 /* The next effect that has not to wait for another process stands at effects_done. */
 bool session_next_effect(struct session *session);
 /* The ticket that is wanted is among those that have to. */

@@ -8,6 +8,7 @@
 
 #define BACKOFF_TIMES_MAX 16
 #define JITTER            4 /* up to a quarter of a wait is left out */
+#define LATER_MS          20
 
 int64_t transfer_now_ms(void)
 {
@@ -147,10 +148,16 @@ static void finish(struct transfer *transfer, CURLcode told)
 static bool goes_on(struct transfer *transfer)
 {
     struct transfer_result result = {.end = TRANSFER_FAILED};
+    enum transfer_go go = TRANSFER_GOES;
 
-    if (transfer->tries == 0 || transfer->handler.may_go == NULL ||
-        transfer->handler.may_go(transfer->context, &result.error))
+    if (transfer->tries > 0 && transfer->handler.may_go != NULL)
+        go = transfer->handler.may_go(transfer->context, &result.error);
+    if (go == TRANSFER_GOES)
         return true;
+    if (go == TRANSFER_GOES_LATER) {
+        transfer->due_ms = transfer_now_ms() + LATER_MS;
+        return false;
+    }
     result.facts = transfer->facts;
     transfer->state = TRANSFER_OVER;
     transfer->handler.done(transfer->context, &result);

@@ -24,6 +24,7 @@ void asker_destroy(struct asker *asker)
         return;
     while (asker->first != NULL)
         asker_stop(asker->first);
+    asker_settle(asker);
     memory_free(asker->habits);
     memory_free(asker->reaches);
     memory_free(asker);

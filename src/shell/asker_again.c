@@ -13,12 +13,21 @@ bool sending_may_retry(void *context, const struct transfer_facts *facts, struct
 }
 
 /* The server's wait may be a minute: much can be said meanwhile. */
-bool sending_may_go(void *context, struct error *why)
+enum transfer_go sending_may_go(void *context, struct error *why)
 {
     const struct sending *sending = context;
     struct question *question = sending->question;
+    struct asker *asker = question->asker;
 
-    return consents_stand(question->asker->office, &question->consents, why);
+    if (asker_has_to_wait(asker))
+        return TRANSFER_GOES_LATER;
+    if (asker->owed != NULL) /* that it leaves again is among it */
+        error_set(why, ERROR_FAILED,
+                  "what leaves cannot be recorded, so nothing is sent: another process "
+                  "holds the vault");
+    else if (consents_stand(asker->office, &question->consents, why))
+        return TRANSFER_GOES;
+    return TRANSFER_STAYS;
 }
 
 /* To the reader, once. */
@@ -70,7 +79,7 @@ void sending_waits(void *context, int64_t ms, const struct transfer_facts *facts
         sending_egress(sending, arena_format(&question->arena, "again: %s", why));
 
     memcpy(question->limit, facts->limit, sizeof(question->limit));
-    (void)!egress_record(question->asker->office, &question->subjects, &egress, NULL);
+    (void)!asker_record(question->asker, &question->subjects, &egress, NULL);
     if (++sending->waits <= question->waits_told)
         return;
     question->waits_told = sending->waits;

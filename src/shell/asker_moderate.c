@@ -25,11 +25,19 @@ static struct egress egress_now(struct question *question, const char *finish)
     return egress;
 }
 
-static bool record(struct question *question, const char *finish, struct error *err)
+/* Durable before it leaves. */
+static bool record_departure(struct question *question, struct error *err)
+{
+    struct egress egress = egress_now(question, "sent");
+
+    return egress_record(question->asker->office, &question->subjects, &egress, err);
+}
+
+static void record_end(struct question *question, const char *finish)
 {
     struct egress egress = egress_now(question, finish);
 
-    return egress_record(question->asker->office, &question->subjects, &egress, err);
+    (void)!asker_record(question->asker, &question->subjects, &egress, NULL);
 }
 
 static void say_unmoderated(struct question *question, const char *why)
@@ -94,11 +102,8 @@ static void hear_end(void *context, const struct transfer_result *result)
     read_end(question, result, &why);
     if (why.text[0] != '\0')
         say_unmoderated(question, why.text);
-    (void)!record(question,
-                  why.text[0] == '\0'
-                      ? "stop"
-                      : arena_format(&question->arena, "failed: %s", why.text),
-                  NULL);
+    record_end(question, why.text[0] == '\0' ? "stop"
+                                             : question_failed(question, why.text));
     question_finish(question);
 }
 
@@ -131,7 +136,7 @@ static bool leave(struct question *question, struct error *err)
     bool is_on_its_way;
     struct text body = text_from(buffer_text(&moderating->body), moderating->body.len);
 
-    if (!posed_may_leave(&question->posed, body, err) || !record(question, "sent", err))
+    if (!posed_may_leave(&question->posed, body, err) || !record_departure(question, err))
         return false;
     question_address(question, &request);
     request.body = body;
@@ -149,12 +154,10 @@ bool moderation_is_due(const struct question *question)
     return question->posed.ask.kind == ASK_DRAFTS && question->posed.profile->moderation;
 }
 
-bool moderation_starts(struct question *question)
+static bool start(struct question *question)
 {
     struct error why = {0};
 
-    if (!moderation_is_due(question))
-        return false;
     write_body(question);
     if (consents_stand(question->asker->office, &question->consents, &why) &&
         leave(question, &why))
@@ -163,11 +166,26 @@ bool moderation_starts(struct question *question)
     return false;
 }
 
+bool moderation_starts(struct question *question)
+{
+    if (!moderation_is_due(question))
+        return false;
+    question->moderating.is_due = asker_has_to_wait(question->asker);
+    return question->moderating.is_due || start(question);
+}
+
+void moderation_goes_on(struct question *question)
+{
+    question->moderating.is_due = false;
+    if (!moderation_starts(question))
+        question_finish(question);
+}
+
 void moderation_cancel(struct question *question)
 {
     if (question->moderating.transfer == NULL)
         return;
     transfer_stop(question->moderating.transfer);
     question->moderating.transfer = NULL;
-    (void)!record(question, "cancelled", NULL);
+    record_end(question, "cancelled");
 }

@@ -42,7 +42,13 @@ struct asker {
     struct habits *habits;        /* one for each profile of the settings */
     struct server_reach *reaches; /* as many */
     struct question *first;       /* that run */
+    bool (*has_to_wait)(void *context); /* asker_let_wait() */
+    void *waiter;
+    struct owed *owed; /* records that wait, in their order; NULL: none */
 };
+
+/* Another process holds the vault, or records wait that come first: nothing leaves now. */
+bool asker_has_to_wait(struct asker *asker);
 
 struct habits *asker_habits(struct asker *asker, const struct model_profile *profile);
 /* What the server said of a request that was made with these habits. False where no other
@@ -104,6 +110,8 @@ struct subjects {
     size_t ticket_count; /* 0 and no customer: about nobody */
 };
 void subjects_of(const struct asked *asked, struct arena *arena, struct subjects *subjects);
+void subjects_copy(const struct subjects *subjects, struct arena *arena,
+                   struct subjects *copy);
 /* Customers whose word about models counts for a question. */
 struct consents {
     const char *customers[SUBJECTS_MAX];
@@ -119,8 +127,12 @@ bool consents_stand(struct office *office, const struct consents *consents,
 /* What is recorded of one request, but for its time and its end. */
 struct egress egress_of(const struct posed *posed, const char *kind, const char *hash,
                         size_t bytes, struct arena *arena);
+void egress_copy(const struct egress *egress, struct arena *arena, struct egress *copy);
 /* Durable on return, in the stream of each it is about; tokens and cost are shared out. */
 bool egress_record(struct office *office, const struct subjects *subjects,
                    const struct egress *egress, struct error *err) MUST_CHECK;
+/* The same of what has left already: where that has to wait it is recorded later. */
+bool asker_record(struct asker *asker, const struct subjects *subjects,
+                  const struct egress *egress, struct error *err) MUST_CHECK;
 
 #endif

@@ -12,15 +12,10 @@ static enum model_finish finish_of(const struct question *question, size_t index
     return finish == MODEL_RUNNING ? MODEL_TRUNCATED : finish;
 }
 
-/* What its answers have stays; why they have no more is said with them. */
-static void close_sending(struct sending *sending, const char *finish, bool has_arrived,
-                          const char *why)
+static void end_answers(struct sending *sending, const char *why)
 {
     struct question *question = sending->question;
-    struct error err = {0};
 
-    if (!sending_settle(sending, finish, has_arrived, &err))
-        why = err.text;
     sending->is_over = true;
     for (size_t i = 0; i < sending->count; i++) {
         if (why != NULL)
@@ -29,6 +24,17 @@ static void close_sending(struct sending *sending, const char *finish, bool has_
             answer_end(question, sending->first + i,
                        finish_of(question, sending->first + i));
     }
+}
+
+/* What its answers have stays; why they have no more is said with them. */
+static void close_sending(struct sending *sending, const char *finish, bool has_arrived,
+                          const char *why)
+{
+    struct error err = {0};
+
+    if (!sending_settle(sending, finish, has_arrived, &err))
+        why = err.text;
+    end_answers(sending, why);
 }
 
 const char *question_failed(struct question *question, const char *why)
@@ -110,6 +116,11 @@ void sending_cancel(struct sending *sending)
 {
     if (sending->is_over)
         return;
+    if (sending->is_due) { /* nothing of it left */
+        sending->is_due = false;
+        end_answers(sending, NULL);
+        return;
+    }
     transfer_stop(sending->transfer);
     sending->transfer = NULL;
     close_sending(sending, "cancelled", true, NULL);

@@ -14,6 +14,7 @@ struct sending {
     struct model_reader *reader;
     size_t first;
     size_t count;
+    bool is_due;    /* it leaves once that can be recorded */
     bool has_begun; /* a piece came */
     bool is_far_past;
     size_t measured_len; /* bytes of its answers when they were measured last */
@@ -37,6 +38,7 @@ struct growing {
 
 /* The answers shown to the server's moderation. */
 struct moderating {
+    bool is_due; /* as a sending */
     struct transfer *transfer;
     struct buffer body;
     struct buffer answer;
@@ -73,6 +75,8 @@ struct question {
 /* Sends what brings the answers from first on; false where nothing of it left. */
 bool question_send(struct question *question, size_t first, size_t count,
                    struct error *err) MUST_CHECK;
+/* What is due of it leaves. */
+void question_go_on(struct question *question);
 /* Where all requests have ended: to the moderation, or to the caller, and it is gone. */
 void question_settle(struct question *question);
 /* Tells the caller; the question is gone. */
@@ -94,7 +98,7 @@ bool sending_settle(struct sending *sending, const char *finish, bool has_arrive
 bool sending_is_far_past(struct sending *sending);
 /* asker_again.c: for its transfer's handler. */
 bool sending_may_retry(void *context, const struct transfer_facts *facts, struct text body);
-bool sending_may_go(void *context, struct error *why);
+enum transfer_go sending_may_go(void *context, struct error *why);
 bool sending_in_vain(void *context, enum transfer_end end, struct error *why);
 void sending_waits(void *context, int64_t ms, const struct transfer_facts *facts,
                    const char *why);
@@ -112,6 +116,8 @@ void sending_cancel(struct sending *sending);
 bool moderation_is_due(const struct question *question);
 /* Shows the answers to the server's moderation; false where it is not to, or cannot. */
 bool moderation_starts(struct question *question);
+/* It was due. */
+void moderation_goes_on(struct question *question);
 void moderation_cancel(struct question *question);
 
 #endif

@@ -27,6 +27,15 @@ void subjects_of(const struct asked *asked, struct arena *arena, struct subjects
             arena_text(arena, asked->loaded->ticket.id);
 }
 
+void subjects_copy(const struct subjects *subjects, struct arena *arena,
+                   struct subjects *copy)
+{
+    *copy = (struct subjects){.customer = arena_text(arena, subjects->customer),
+                              .ticket_count = subjects->ticket_count};
+    for (size_t i = 0; i < subjects->ticket_count; i++)
+        copy->tickets[i] = arena_text(arena, subjects->tickets[i]);
+}
+
 void leaving_hash(struct text body, char hash[HASH_SIZE])
 {
     uint8_t digest[16];
@@ -74,6 +83,26 @@ struct egress egress_of(const struct posed *posed, const char *kind, const char 
                 arena_format(arena, "%s %zu", mask_kind_name((enum mask_kind)i), count);
     }
     return egress;
+}
+
+void egress_copy(const struct egress *egress, struct arena *arena, struct egress *copy)
+{
+    const char **masked = arena_get(arena, (egress->masked_count + 1) * sizeof(*masked));
+
+    for (size_t i = 0; i < egress->masked_count; i++)
+        masked[i] = arena_text(arena, egress->masked[i]);
+    *copy = *egress;
+    copy->kind = arena_text(arena, egress->kind);
+    copy->profile = arena_text(arena, egress->profile);
+    copy->host = arena_text(arena, egress->host);
+    copy->model = arena_text(arena, egress->model);
+    copy->processor = arena_text(arena, egress->processor);
+    copy->region = arena_text(arena, egress->region);
+    copy->retention = arena_text(arena, egress->retention);
+    copy->prompt_hash = arena_text(arena, egress->prompt_hash);
+    copy->masked = masked;
+    copy->finish = arena_text(arena, egress->finish);
+    copy->currency = arena_text(arena, egress->currency);
 }
 
 static bool append_to(struct office *office, enum stream_kind kind, const char *id,

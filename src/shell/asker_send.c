@@ -88,7 +88,7 @@ bool sending_settle(struct sending *sending, const char *finish, bool has_arrive
     is_settled =
         budget_settle(office, question->posed.profile, sending->leaving.prompt_tokens,
                       sending->leaving.completion_tokens, &used, egress.at, err);
-    return egress_record(office, &question->subjects, &egress, err) && is_settled;
+    return asker_record(question->asker, &question->subjects, &egress, err) && is_settled;
 }
 
 /* ---- out ---- */
@@ -148,6 +148,9 @@ static bool send_one(struct sending *sending, size_t variant, struct error *err)
 {
     struct question *question = sending->question;
 
+    sending->is_due = asker_has_to_wait(question->asker);
+    if (sending->is_due)
+        return true;
     sending->made_with = *question->posed.habits;
     sending_listen(sending);
     if (!consents_stand(question->asker->office, &question->consents, err) ||
@@ -175,6 +178,35 @@ static struct sending *add_sending(struct question *question, size_t first, size
     return sending;
 }
 
+static bool send_or_fail(struct sending *sending, struct error *why)
+{
+    struct question *question = sending->question;
+
+    if (send_one(sending, sending->first, why))
+        return true;
+    sending->is_over = true;
+    question->error = *why;
+    for (size_t i = 0; i < sending->count; i++)
+        answer_fail(question, sending->first + i, why->text);
+    return false;
+}
+
+void question_go_on(struct question *question)
+{
+    struct error why = {0};
+
+    if (question->moderating.is_due) {
+        moderation_goes_on(question);
+        return;
+    }
+    for (struct sending *sending = question->sendings; sending != NULL;
+         sending = sending->next) {
+        if (sending->is_due)
+            (void)!send_or_fail(sending, &why);
+    }
+    question_settle(question);
+}
+
 bool question_send(struct question *question, size_t first, size_t count, struct error *err)
 {
     int n;
@@ -185,14 +217,7 @@ bool question_send(struct question *question, size_t first, size_t count, struct
     for (size_t i = 0; i < requests; i++) {
         struct sending *sending = add_sending(question, first + i, (size_t)n);
 
-        if (send_one(sending, first + i, &why)) {
-            started++;
-            continue;
-        }
-        sending->is_over = true;
-        question->error = why;
-        for (size_t j = 0; j < sending->count; j++)
-            answer_fail(question, sending->first + j, why.text);
+        started += send_or_fail(sending, &why);
     }
     return started > 0 || error_set(err, why.code, "%s", why.text);
 }

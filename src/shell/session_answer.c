@@ -145,7 +145,7 @@ bool session_asks_want_time(const struct session *session)
 {
     const struct session_asks *asks = session->asks;
 
-    if (asks->wish.request != 0)
+    if (asks->wish.request != 0 || asker_is_waiting(asks->asker))
         return true;
     for (size_t i = 0; i < QUESTIONS_MAX; i++) {
         const struct session_question *question = &asks->questions[i];
@@ -160,10 +160,25 @@ bool session_asks_want_time(const struct session *session)
     return false;
 }
 
+/* What had to wait for another process. */
+static void go_on(struct session *session)
+{
+    struct error err = {0};
+    struct event failed = {
+        .kind = EVENT_FAILED, .error = &err, .of_effect = EFFECT_KIND_COUNT};
+
+    if (!asker_is_waiting(session->asks->asker))
+        return;
+    (void)session_may_write(session); /* where it may not, the loop asks again soon */
+    if (!asker_go_on(session->asks->asker, &err))
+        session_post(session, &failed);
+}
+
 void session_asks_use_time(struct session *session)
 {
     struct session_asks *asks = session->asks;
 
+    go_on(session);
     if (asks->wish.request != 0 && !session->must_draw)
         session_ask_now(session);
     for (size_t i = 0; i < QUESTIONS_MAX; i++) {

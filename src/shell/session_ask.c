@@ -384,4 +384,5 @@ void session_asks_stop(struct session *session)
         if (session->asks->questions[i].request != 0)
             session_question_free(&session->asks->questions[i]);
     }
+    asker_settle(session->asks->asker);
 }

@@ -180,6 +180,7 @@ void session_asks_create(struct session *session)
 {
     session->asks = memory_get(sizeof(*session->asks));
     session->asks->asker = asker_create(session->office, session->net);
+    asker_let_wait(session->asks->asker, session_has_to_wait, session);
     arena_init(&session->asks->arena);
 }
 

@@ -63,6 +63,11 @@ static bool is_held_up(struct session *session)
     return !leaves_behind_it && !is_over;
 }
 
+bool session_has_to_wait(void *session)
+{
+    return is_held_up(session);
+}
+
 /* What is read of a ticket is read with all that was done to it. */
 static bool reads_what_waits(const struct session *session, size_t at)
 {

@@ -235,7 +235,7 @@ void session_triage_use_time(struct session *session)
 
     if (triage->told != NULL)
         tell_opened(session);
-    else if (triage->is_over)
+    else if (triage->is_over && session_may_write(session))
         batch_end(session);
     else if (may_start(session) && triage->starts_at <= moment_now())
         batch_start(session);
