@@ -17,6 +17,9 @@ void frame_box(const struct view *view, struct box inside, enum style border,
  */
 void frame_title(const struct view *view, struct box inside, enum style border,
                  const struct pieces *left, const struct pieces *right);
+/* In the border below a box, at its end; left out where it has no room. */
+void frame_foot(const struct view *view, struct box inside, enum style border,
+                const struct pieces *right);
 /* A title as it was drawn last. */
 struct kept_title {
     uint64_t seed;

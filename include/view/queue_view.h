@@ -18,5 +18,7 @@ void queue_view_slot_digest(const struct view *view, size_t slot, struct digest 
 /* Onto empty rows. */
 void queue_view_draw_slot(const struct view *view, struct box box, size_t slot);
 void queue_view_title(const struct view *view, struct box box);
+/* How many tickets stand above and below, in the border below it. */
+void queue_view_foot(const struct view *view, struct box box);
 
 #endif

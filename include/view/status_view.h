@@ -5,14 +5,8 @@
 #ifndef VIEW_STATUS_VIEW_H
 #define VIEW_STATUS_VIEW_H
 
-#include "base/attributes.h"
 #include "view/digest.h"
 #include "view/view.h"
-
-/* The keys of the commands worth a hint, looked up once a place. */
-struct hints;
-struct hints *hints_create(void) MUST_CHECK;
-void hints_destroy(struct hints *hints);
 
 /* The rows it wants: more than one where an error is longer than the line. */
 int status_view_rows(const struct model *model, struct arena *arena);

@@ -272,6 +272,19 @@ void frame_title(const struct view *view, struct box inside, enum style border,
     }
 }
 
+void frame_foot(const struct view *view, struct box inside, enum style border,
+                const struct pieces *right)
+{
+    struct box row = border_row(inside, inside.row + inside.rows);
+    int columns = pieces_columns(right);
+    if (columns == 0 || columns + 4 > row.columns) {
+        return;
+    }
+    canvas_put_right(view->canvas, row, 0, columns + 2, border, shown_literal(" "));
+    pieces_put_right(view->canvas, row, 0, 2, right);
+    canvas_put_right(view->canvas, row, 0, 1, border, shown_literal(" "));
+}
+
 void frame_title_again(const struct view *view, struct box inside, enum style border,
                        const struct pieces *left, const struct pieces *right,
                        struct kept_title *kept)

@@ -14,11 +14,24 @@
 #define ROWS_ABOVE_MIN    8
 #define COLUMNS_ABOVE_MIN 40
 #define TITLE_COLUMNS_MAX 300
-#define PREVIEW_ROWS      8 /* and the line above them: a third of the room at most */
+#define PREVIEW_ROWS      8 /* and the line above them: a third of the room at most, */
+#define LIST_ROWS         9 /* or what these leave, the filter among them */
 #define PREVIEW_ROWS_MIN  3
+#define PREVIEW_ROWS_MAX  12 /* where the list leaves them */
 #define PREVIEW_INDENT    KEY_COLUMNS
+/* In fewer columns, where there are rows enough, an item's detail stands below it. */
+#define TALL_COLUMNS 40
+#define TALL_ROWS    12
 /* Of a longer list the first ones say how wide it is. */
 #define MEASURED_MAX ((size_t)300)
+
+/* How the list stands in its box. */
+struct list {
+    int labels;    /* cells of the widest label */
+    int item_rows; /* of each: 2 where the detail stands below */
+    bool is_cut;   /* some line has more cells than there are */
+    bool is_whole; /* all items stand there */
+};
 
 static const struct menu_item *item_at(const struct menu *menu, size_t shown)
 {
@@ -85,15 +98,21 @@ static bool is_of_the_program(enum menu_kind kind)
 
 /* Of so many rows that there is room for: the line above what the marked row says, and
  * that. As many whichever row is marked, so that the list stands still. */
-static int preview_rows(const struct view *view, struct box room)
+static int preview_rows(const struct view *view, struct box room, int list)
 {
     const struct menu *menu = &view->model->menu;
     bool has_preview =
         menu->is_filtered && (menu->kind == MENU_MACROS || menu->kind == MENU_PALETTE);
-    int rows = room.rows / 3 < PREVIEW_ROWS + 1 ? room.rows / 3 : PREVIEW_ROWS + 1;
-    return has_preview && room.columns >= COLUMNS_ABOVE_MIN && rows > PREVIEW_ROWS_MIN
-               ? rows
-               : 0;
+    int third = room.rows / 3;
+    int left = room.rows - LIST_ROWS;
+    int rows = third > left ? third : left;
+    int spare = room.rows - list;
+    if (!has_preview || room.columns < COLUMNS_ABOVE_MIN || rows <= PREVIEW_ROWS_MIN) {
+        return 0;
+    }
+    rows = rows < PREVIEW_ROWS + 1 ? rows : PREVIEW_ROWS + 1;
+    spare = spare < PREVIEW_ROWS_MAX + 1 ? spare : PREVIEW_ROWS_MAX + 1;
+    return rows > spare ? rows : spare;
 }
 
 /* Above the reply, since most menus speak of it, where there is room; else in the middle.
@@ -114,7 +133,7 @@ static struct box place(const struct view *view, int rows, int columns, int line
         room.column = reply.column + 1;
         room.columns = reply.columns - 2;
     }
-    *below = preview_rows(view, room);
+    *below = preview_rows(view, room, rows);
     rows += *below;
     columns = *below != 0 ? COLUMNS_MAX : columns; /* what is read there has long lines */
     struct box box = {0, 0, rows < room.rows ? rows : room.rows,
@@ -150,13 +169,25 @@ static struct shown kind_shown(const struct menu_item *item)
     return shown_literal(item->kind == NULL ? "" : item->kind);
 }
 
-static void draw_item(const struct view *view, struct box box, int row,
+/* "customer  ana@example.org" */
+static void draw_detail(const struct view *view, struct box line, int row, int column,
+                        const struct menu_item *item, enum style style, enum style dim)
+{
+    struct shown kind = kind_shown(item);
+    int columns = line.columns - 1;
+    if (kind.text.len != 0) {
+        canvas_put_cut(view->canvas, line, row, column, columns - column, style, kind);
+        column += KIND_COLUMNS;
+    }
+    canvas_put_cut(view->canvas, line, row, column, columns - column, dim,
+                   shown_line(item->detail, (size_t)line.columns, view->arena));
+}
+
+static void draw_item(const struct view *view, struct box line,
                       const struct menu_item *item, int labels, bool is_marked)
 {
     enum style style = is_marked ? STYLE_MENU_SELECTED : STYLE_MENU;
-    struct box line = {box.row + row, box.column, 1, box.columns};
-    struct shown kind = kind_shown(item);
-    int detail = KEY_COLUMNS + labels + 2;
+    enum style dim = is_marked ? style : STYLE_DIM;
     canvas_fill(view->canvas, line, style, ' ');
     if (item->digit != 0) {
         canvas_format(view->canvas, line, 0, 1, is_marked ? style : STYLE_KEY, "%c",
@@ -165,14 +196,11 @@ static void draw_item(const struct view *view, struct box box, int row,
     canvas_put_cut(view->canvas, line, 0, KEY_COLUMNS, labels, style,
                    shown_line(item->label, (size_t)labels, view->arena));
     mark_match(view, line, item, labels);
-    if (kind.text.len != 0) {
-        canvas_put_cut(view->canvas, line, 0, detail, box.columns - detail - 1, style,
-                       kind);
-        detail += KIND_COLUMNS;
+    if (line.rows > 1) {
+        draw_detail(view, line, 1, KEY_COLUMNS, item, dim, dim);
+    } else {
+        draw_detail(view, line, 0, KEY_COLUMNS + labels + 2, item, style, dim);
     }
-    canvas_put_cut(view->canvas, line, 0, detail, box.columns - detail - 1,
-                   is_marked ? style : STYLE_DIM,
-                   shown_line(item->detail, (size_t)box.columns, view->arena));
 }
 
 static void draw_filter(const struct view *view, struct box box)
@@ -199,18 +227,19 @@ static size_t first_item(const struct menu *menu, size_t rows)
     return is_below ? menu->selected + 1 - rows : 0;
 }
 
-static void draw_items(const struct view *view, struct box box, int labels)
+static void draw_items(const struct view *view, struct box box, const struct list *list)
 {
     const struct menu *menu = &view->model->menu;
-    size_t rows = (size_t)box.rows;
+    size_t rows = (size_t)(box.rows / list->item_rows);
     size_t first = first_item(menu, rows);
     view->drawn->list_rows = rows;
     if (menu->shown_count == 0 && rows != 0) {
         canvas_put(view->canvas, box, 0, 1, STYLE_DIM, shown_literal("nothing fits"));
     }
     for (size_t i = first; i < menu->shown_count && i - first < rows; i++) {
-        draw_item(view, box, (int)(i - first), item_at(menu, i), labels,
-                  i == menu->selected);
+        struct box line = {box.row + (int)(i - first) * list->item_rows, box.column,
+                           list->item_rows, box.columns};
+        draw_item(view, line, item_at(menu, i), list->labels, i == menu->selected);
     }
 }
 
@@ -260,42 +289,92 @@ static void draw_preview(const struct view *view, struct box box)
     paragraph_draw(view->canvas, inside, &text, 0,
                    preview->goes_in ? STYLE_DRAFT : STYLE_DIM);
     if (text.wrap.count > (size_t)inside.rows) {
-        canvas_put_right(view->canvas, box, box.rows - 1, 0, STYLE_DIM,
-                         shown_literal("…"));
+        canvas_put_right(view->canvas, box, box.rows - 1, 0, STYLE_DIM, shown_literal("…"));
     }
 }
 
-void menu_view_draw(const struct view *view)
+/* Of the rows below the filter what the list does not use is the preview's too. */
+static int preview_grown(const struct menu *menu, int below, int room, int item_rows)
+{
+    int shown = menu->shown_count < (size_t)room ? (int)menu->shown_count : room;
+    int spare = room - (shown > 0 ? shown : 1) * item_rows;
+    return below == 0 || below > spare ? below : spare;
+}
+
+/* The box, and in it from the top down: the title where it stands inside, the filter, the
+ * list, the preview. */
+struct arranged {
+    struct box box;
+    struct paragraph sentence;
+    struct list list;
+    int head;
+    int filter;
+    int below;
+};
+
+static void arrange(const struct view *view, int item_rows, struct arranged *arranged)
 {
     const struct menu *menu = &view->model->menu;
     int labels = label_columns(menu, view->arena);
     int lines = line_columns(menu, labels, view->arena);
     int columns = wanted_columns(menu, lines, view->arena);
+    int items = menu->count < 1 ? 1 : menu->count < 1000 ? (int)menu->count : 1000;
     int filter = menu->is_filtered ? 1 : 0;
-    int items = menu->count < 1000 ? (int)menu->count : 1000;
-    int rows = filter + (items > 0 ? items : 1);
-    int below = 0;
-    struct box box = place(view, rows, columns, lines, &below);
-    struct paragraph sentence = {0};
-    int head = 0;
-    if (is_sentence(view, box)) {
+    int rows = filter + items * item_rows;
+    *arranged = (struct arranged){.list = {.labels = labels, .item_rows = item_rows},
+                                  .filter = filter};
+    arranged->box = place(view, rows, columns, lines, &arranged->below);
+    if (is_sentence(view, arranged->box)) {
         struct shown title = shown_line(menu->title, TITLE_COLUMNS_MAX, view->arena);
-        sentence = paragraph_make(title, box.columns > 2 ? (size_t)box.columns - 2 : 1,
-                                  view->arena);
-        box = place(view, rows + (int)sentence.wrap.count + 1, columns, lines, &below);
-        head = (int)sentence.wrap.count + 1;
-        head = head > box.rows / 2 ? box.rows / 2 : head;
+        int inside = arranged->box.columns - 2;
+        arranged->sentence =
+            paragraph_make(title, inside > 0 ? (size_t)inside : 1, view->arena);
+        arranged->head = (int)arranged->sentence.wrap.count + 1;
+        arranged->box =
+            place(view, rows + arranged->head, columns, lines, &arranged->below);
+        if (arranged->head > arranged->box.rows / 2) {
+            arranged->head = arranged->box.rows / 2;
+        }
     }
-    labels = labels_beside(menu, labels, box.columns, view->arena);
+    arranged->list.is_cut = lines > arranged->box.columns;
+    arranged->list.is_whole = arranged->box.rows >= arranged->head + rows;
+}
+
+/* Details that would be cut stand below their labels: where that hides nothing, or typing
+ * looks for it. */
+static void arrange_best(const struct view *view, struct arranged *arranged)
+{
+    const struct menu *menu = &view->model->menu;
+    arrange(view, 1, arranged);
+    if (arranged->list.is_cut && arranged->box.columns < TALL_COLUMNS &&
+        view->layout->body.rows >= TALL_ROWS) {
+        struct arranged tall;
+        arrange(view, 2, &tall);
+        *arranged = tall.list.is_whole || menu->is_filtered ? tall : *arranged;
+    }
+    struct list *list = &arranged->list;
+    list->labels = list->item_rows > 1 ? arranged->box.columns - KEY_COLUMNS - 1
+                                       : labels_beside(menu, list->labels,
+                                                       arranged->box.columns, view->arena);
+}
+
+void menu_view_draw(const struct view *view)
+{
+    const struct menu *menu = &view->model->menu;
+    struct arranged at;
+    arrange_best(view, &at);
+    struct box box = at.box;
+    int top = at.head + at.filter;
+    int below = preview_grown(menu, at.below, box.rows - top, at.list.item_rows);
     frame_box(view, box, STYLE_BORDER_FOCUS, STYLE_MENU);
-    if (head != 0) {
-        struct box above = {box.row, box.column + 1, head, box.columns - 2};
-        paragraph_draw(view->canvas, above, &sentence, 0, STYLE_MENU);
+    if (at.head != 0) {
+        struct box above = {box.row, box.column + 1, at.head, box.columns - 2};
+        paragraph_draw(view->canvas, above, &at.sentence, 0, STYLE_MENU);
     }
     if (menu->is_filtered) {
-        draw_filter(view, box_inside(box, head, 0, 0, 0));
+        draw_filter(view, box_inside(box, at.head, 0, 0, 0));
     }
-    draw_items(view, box_inside(box, head + filter, 0, below, 0), labels);
+    draw_items(view, box_inside(box, top, 0, below, 0), &at.list);
     draw_preview(view, box_inside(box, box.rows - below, 0, 0, 0));
-    draw_border(view, box, head != 0);
+    draw_border(view, box, at.head != 0);
 }

@@ -7,6 +7,9 @@
 
 #define COLUMNS_MAX 100
 #define KEYS_MAX    27 /* cells of a row's keys, with the gap behind them */
+/* Cells for what a key does, else it stands below the key, so far in. */
+#define HELP_BESIDE_MIN 24
+#define HELP_INDENT     3
 
 static const char *const titles[] = {
     [OVERLAY_NONE] = "",
@@ -65,34 +68,6 @@ static size_t first_line(const struct view *view, size_t lines, size_t rows)
     return top < last_top ? top : last_top;
 }
 
-/* A line "keys TAB help" of the help; a heading has no keys. */
-static void draw_key(const struct view *view, struct box box, int row, int width,
-                     struct text line)
-{
-    struct text help = line;
-    struct text keys;
-    text_next(&help, '\t', &keys);
-    if (keys.len == 0) {
-        canvas_put_cut(view->canvas, box, row, 0, box.columns, STYLE_TITLE,
-                       shown_make(help, view->arena));
-        return;
-    }
-    canvas_put_cut(view->canvas, box, row, 1, width - 2, STYLE_KEY,
-                   shown_make(keys, view->arena));
-    canvas_put_cut(view->canvas, box, row, width, box.columns - width, STYLE_MENU,
-                   shown_make(help, view->arena));
-}
-
-static size_t count_lines(struct text text)
-{
-    struct text line;
-    size_t lines = 0;
-    while (text_next(&text, '\n', &line)) {
-        lines++;
-    }
-    return lines;
-}
-
 static bool is_filtered(const struct overlay *overlay)
 {
     return overlay->kind == OVERLAY_HELP &&
@@ -129,18 +104,85 @@ static int keys_width(const struct overlay *overlay, int columns)
     return width < most ? width : most;
 }
 
-static void draw_help(const struct view *view, struct box box)
+/* Where what is done stands: behind the keys, or below them where there is little room. */
+struct help_columns {
+    int keys;
+    int indent;
+    bool is_below;
+};
+
+static struct help_columns help_columns(const struct overlay *overlay, int columns)
+{
+    int width = keys_width(overlay, columns);
+    bool is_below = columns - width < HELP_BESIDE_MIN;
+    return is_below ? (struct help_columns){columns - 1, HELP_INDENT, true}
+                    : (struct help_columns){width - 2, width, false};
+}
+
+/* Rows of the help from first on stand in the box. */
+struct help_page {
+    struct box box;
+    struct help_columns columns;
+    size_t first;
+};
+
+static void help_put(const struct view *view, const struct help_page *page, size_t row,
+                     int column, int columns, enum style style, struct shown shown)
+{
+    if (row >= page->first && row - page->first < (size_t)page->box.rows) {
+        canvas_put_cut(view->canvas, page->box, (int)(row - page->first), column, columns,
+                       style, shown);
+    }
+}
+
+/* A line "keys TAB help", from that row on; a heading has no keys. How many rows it has. */
+static size_t help_line(const struct view *view, const struct help_page *page, size_t row,
+                        struct text line)
+{
+    struct text help = line;
+    struct text keys;
+    text_next(&help, '\t', &keys);
+    bool is_heading = keys.len == 0;
+    int indent = is_heading ? 0 : page->columns.indent;
+    int columns = page->box.columns - indent;
+    size_t above = !is_heading && page->columns.is_below ? 1 : 0;
+    struct paragraph says = paragraph_make(shown_make(help, view->arena),
+                                           columns > 0 ? (size_t)columns : 1, view->arena);
+    help_put(view, page, row, 1, page->columns.keys, STYLE_KEY,
+             shown_make(keys, view->arena));
+    for (size_t i = 0; i < says.wrap.count; i++) {
+        help_put(view, page, row + above + i, indent, columns,
+                 is_heading ? STYLE_TITLE : STYLE_MENU, paragraph_line(&says, i));
+    }
+    return above + says.wrap.count;
+}
+
+/* All of it; how many rows it has. */
+static size_t help_lines(const struct view *view, const struct help_page *page)
 {
     const struct buffer *text = &view->model->overlay.text;
     struct text rest = text_from(text->bytes, text->len);
     struct text line;
-    int width = keys_width(&view->model->overlay, box.columns);
-    size_t first = first_line(view, count_lines(rest), (size_t)box.rows);
-    for (size_t i = 0; text_next(&rest, '\n', &line); i++) {
-        if (i >= first && i - first < (size_t)box.rows) {
-            draw_key(view, box, (int)(i - first), width, line);
-        }
+    size_t rows = 0;
+    while (text_next(&rest, '\n', &line)) {
+        rows += help_line(view, page, rows, line);
     }
+    return rows;
+}
+
+static size_t help_rows(const struct view *view, int columns)
+{
+    struct help_page page = {.box = {.columns = columns},
+                             .columns = help_columns(&view->model->overlay, columns)};
+    return help_lines(view, &page);
+}
+
+static void draw_help(const struct view *view, struct box box, size_t rows)
+{
+    struct help_page page = {.box = box,
+                             .columns = help_columns(&view->model->overlay, box.columns),
+                             .first = first_line(view, rows, (size_t)box.rows)};
+    (void)help_lines(view, &page);
 }
 
 /* In a diff a line begins with what it says of itself. */
@@ -212,8 +254,9 @@ void overlay_view_draw(const struct view *view)
     bool is_help = overlay->kind == OVERLAY_HELP;
     struct paragraph paragraph = {0};
     struct shown_map map = {0};
+    size_t rows = is_help ? help_rows(view, box.columns - 2) : 0;
     if (is_help) {
-        shrink(&box, count_lines(text) + (is_filtered(overlay) ? 1 : 0));
+        shrink(&box, rows + (is_filtered(overlay) ? 1 : 0));
     } else {
         map = shown_map_make(text, view->arena);
         paragraph = paragraph_make(map.shown, (size_t)box.columns - 2, view->arena);
@@ -225,7 +268,7 @@ void overlay_view_draw(const struct view *view)
         if (is_filtered(overlay)) {
             draw_filter(view, inside);
         }
-        draw_help(view, box_inside(inside, is_filtered(overlay) ? 1 : 0, 0, 0, 0));
+        draw_help(view, box_inside(inside, is_filtered(overlay) ? 1 : 0, 0, 0, 0), rows);
     } else {
         draw_text(view, box_inside(box, 0, 1, 0, 1), &paragraph, &map);
     }

@@ -302,12 +302,17 @@ static void draw_frame(struct panes *panes, const struct view *view, struct span
     }
 }
 
-/* The border above a pane, as it was before its title was put in. */
+/* The border above a pane, and the queue's below it, as they were before anything was put
+ * in. */
 static void empty_title(const struct panes *panes, const struct view *view, int pane)
 {
     struct box box = view->layout->panes[pane];
     struct box line = {box.row - 1, box.column, 1, box.columns};
     canvas_fill(view->canvas, line, panes->kept[pane].line, frame_line(view));
+    if (pane == PANE_QUEUE) {
+        line.row = box.row + box.rows;
+        canvas_fill(view->canvas, line, panes->kept[pane].line, frame_line(view));
+    }
 }
 
 static void paint_queue(struct panes *panes, const struct view *view, struct box box,
@@ -343,6 +348,7 @@ static void paint_pane(struct panes *panes, const struct view *view, int pane)
     if (pane == PANE_QUEUE) {
         paint_queue(panes, view, box, is_emptied);
         queue_view_title(view, box);
+        queue_view_foot(view, box);
         return;
     }
     if (!is_emptied) {

@@ -270,27 +270,24 @@ void queue_view_draw_slot(const struct view *view, struct box box, size_t slot)
 /* The word and the border around it and around what stands on the right. */
 #define TITLE_COLUMNS ((int)strlen("Queue") + 6)
 
-/* "2 above · ", "30 below · ", "2 above, 30 below · ", where there are any and the title
- * has room for it. */
-static void add_below(const struct view *view, int columns, const char *behind,
-                      struct pieces *right)
+/* "2 above", "30 below", "2 above, 30 below", where there are any. */
+void queue_view_foot(const struct view *view, struct box box)
 {
+    struct pieces around = {.arena = view->arena};
     size_t above = view->drawn->queue_top;
     size_t end = view->drawn->queue_top + view->drawn->queue_rows;
     size_t shown = view->model->queue.shown_count;
-    size_t under = end < shown ? shown - end : 0;
-    if (above == 0 && under == 0) {
-        return;
+    size_t below = end < shown ? shown - end : 0;
+    if (above != 0) {
+        pieces_add(&around, STYLE_WAITING, shown_format(view->arena, "%zu above", above));
     }
-    struct shown below =
-        above == 0   ? shown_format(view->arena, "%zu below", under)
-        : under == 0 ? shown_format(view->arena, "%zu above", above)
-                     : shown_format(view->arena, "%zu above, %zu below", above, under);
-    int behind_columns = (int)shown_columns(shown_literal(behind));
-    if (TITLE_COLUMNS + (int)shown_columns(below) + 3 + behind_columns <= columns) {
-        pieces_add(right, STYLE_WAITING, below);
-        pieces_say(right, STYLE_DIM, " · ");
+    if (above != 0 && below != 0) {
+        pieces_say(&around, STYLE_WAITING, ", ");
     }
+    if (below != 0) {
+        pieces_add(&around, STYLE_WAITING, shown_format(view->arena, "%zu below", below));
+    }
+    frame_foot(view, box, frame_style(view, PANE_QUEUE), &around);
 }
 
 /* By the name of the saved view it is, where it is one. */
@@ -326,9 +323,7 @@ void queue_view_title(const struct view *view, struct box box)
         pieces_add(&right, STYLE_DIM,
                    shown_format(view->arena, "loading %d %%", model->loaded));
     } else {
-        const char *times = row_times[model->queue.order].title;
-        add_below(view, box.columns, times, &right);
-        pieces_say(&right, STYLE_DIM, times);
+        pieces_say(&right, STYLE_DIM, row_times[model->queue.order].title);
     }
     frame_title(view, box, frame_style(view, PANE_QUEUE), &left, &right);
 }

@@ -5,6 +5,7 @@
 #include "view/drafts_view.h"
 #include "view/followers_view.h"
 #include "view/header_view.h"
+#include "view/hints.h"
 #include "view/menu_view.h"
 #include "view/notice_view.h"
 #include "view/overlay_view.h"

@@ -84,6 +84,31 @@ static void help__has_sections_and_is_looked_through(void **state)
     assert_true(fixture_shows(fixture, "No key has these words"));
 }
 
+/* Down to the last key. */
+static void help__is_read_to_the_end_of_its_lines_at_any_width(void **state)
+{
+    static const int widths[] = {30, 40, 60, 80, 120};
+    struct fixture *fixture = *state;
+    struct overlay *overlay = &fixture->model.overlay;
+    overlay_help(&fixture->model);
+    for (size_t i = 0; i < COUNT_OF(widths); i++) {
+        overlay->top = 0;
+        do {
+            fixture_draw(fixture, widths[i], 24);
+            for (int row = 2; row < 22; row++) {
+                for (int column = 0; column < widths[i]; column++) {
+                    assert_int_not_equal(
+                        canvas_at(&fixture->canvas, row, column)->code_points[0], 0x2026);
+                }
+            }
+            overlay->top += fixture->drawn.list_rows;
+        } while (overlay->top < fixture->drawn.overlay_lines);
+    }
+    overlay->top = 0;
+    fixture_draw(fixture, 30, 24);
+    assert_true(fixture_shows(fixture, " Moving "));
+}
+
 /* What is struck in the other mode is not said to be nowhere. */
 static void help__tells_of_the_keys_of_the_other_mode(void **state)
 {
@@ -192,6 +217,7 @@ int main(void)
         TEST(overlay__tells_what_was_taken_out_and_put_in),
         TEST(help__has_sections_and_is_looked_through),
         TEST(help__tells_of_the_keys_of_the_other_mode),
+        TEST(help__is_read_to_the_end_of_its_lines_at_any_width),
         TEST(help__begins_with_answering_while_one_writes),
         TEST(help__stands_over_a_menu),
         TEST(overlay__follows_what_a_model_writes__until_one_scrolls),

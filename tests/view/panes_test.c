@@ -167,17 +167,32 @@ static void queue__stands_still_until_the_mark_reaches_its_edge(void **state)
     assert_int_equal(fixture->drawn.queue_top, 2);
 }
 
-static void queue__says_how_many_stand_below_where_there_is_room(void **state)
+/* In the border below it, so at any width and whatever its title says. */
+static void queue__says_how_many_stand_above_and_below(void **state)
 {
+    static const int widths[] = {30, 40, 80, 120, 250};
     struct fixture *fixture = *state;
-    fixture->model.pane = PANE_QUEUE;
-    fixture_draw(fixture, 40, 12);
-    assert_true(fixture_shows(fixture, " 2 below · due / waiting ─"));
-    fixture->model.queue.selected = 5;
-    fixture_draw(fixture, 40, 12);
-    assert_false(fixture_shows(fixture, "below"));
-    fixture_draw(fixture, 40, 24);
-    assert_false(fixture_shows(fixture, "below"));
+    struct model *model = &fixture->model;
+    model->pane = PANE_QUEUE;
+    for (size_t i = 0; i < COUNT_OF(widths); i++) {
+        model->queue.selected = 0;
+        model->drawn.queue_top = 0;
+        fixture_draw(fixture, widths[i], 10);
+        assert_true(fixture_shows(fixture, "─ 3 below ─"));
+        assert_true(fixture_shows(fixture, "due / waiting ─"));
+        model->queue.selected = 3;
+        fixture_settle(fixture);
+        fixture_draw(fixture, widths[i], 10);
+        assert_true(fixture_shows(fixture, "─ 1 above, 2 below ─"));
+        model->queue.selected = 5;
+        fixture_draw(fixture, widths[i], 10);
+        assert_true(fixture_shows(fixture, "─ 3 above ─"));
+        assert_false(fixture_shows(fixture, "below ─"));
+        model->queue.selected = 0;
+        fixture_draw(fixture, widths[i], 24);
+        assert_false(fixture_shows(fixture, "above"));
+        assert_false(fixture_shows(fixture, "below ─"));
+    }
 }
 
 static void drafts__count_what_the_guard_says_in_columns(void **state)
@@ -346,7 +361,7 @@ int main(void)
         TEST(queue__shows_the_marked_row_by_the_focus),
         TEST(queue__marks_what_is_marked_for_bulk_work),
         TEST(queue__stands_still_until_the_mark_reaches_its_edge),
-        TEST(queue__says_how_many_stand_below_where_there_is_room),
+        TEST(queue__says_how_many_stand_above_and_below),
         TEST(drafts__count_what_the_guard_says_in_columns),
         TEST(drafts__show_the_marked_one_with_sources_and_claims),
         TEST(drafts__say_that_they_are_stale_or_on_their_way),

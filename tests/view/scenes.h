@@ -45,6 +45,7 @@ UNUSED static const struct scene scenes[] = {
 /* Drawn at wide_sizes. */
 UNUSED static const struct scene wide_scenes[] = {
     {"palette", scene_palette},
+    {"macros", scene_macros},
     {"preview", scene_preview},
     {"followers", scene_followers},
     {"followers_writing", scene_followers_writing},
@@ -56,7 +57,6 @@ UNUSED static const struct scene alone_scenes[] = {
     {"orders_alone", scene_orders_alone},
     {"picks_alone", scene_picks_alone},
     {"reply_alone", scene_reply_alone},
-    {"macros", scene_macros},
     {"snooze", scene_snooze},
     {"priority", scene_priority},
     {"reject", scene_reject},

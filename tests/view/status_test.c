@@ -1,5 +1,8 @@
 /* The last line at every width: no word is cut without "…", and what matters most comes
  * first. */
+#include "../../src/app/choose.h"
+#include "../../src/app/menu.h"
+#include "../../src/app/overlay.h"
 #include "../../src/app/say.h"
 #include "fixture.h"
 
@@ -81,7 +84,8 @@ static void status__cuts_no_hint_and_no_message_unmarked(void **state)
         "",
         "Snoozed 1043 李雷 until tomorrow: u takes it back",
         "أُرسل الرد إلى منى السيد: u takes it back",
-        "Sent 📦👩‍👧‍👦 to 刘洋 · and a good deal more that is longer than eighty "
+        "Sent 📦👩‍👧‍👦 to 刘洋 · and a good deal more that is longer than "
+        "eighty "
         "columns "
         "are, "
         "so that it has to be cut",
@@ -98,6 +102,43 @@ static void status__cuts_no_hint_and_no_message_unmarked(void **state)
             at_every_width(fixture);
         }
     }
+}
+
+/* The frame tells which pane it is, so its name gives way; then the word beside the key
+ * that leads to all others. */
+static void status__tells_what_enter_does_in_the_fewest_columns(void **state)
+{
+    static const struct {
+        enum pane pane;
+        const char *line;
+    } table[] = {
+        {PANE_QUEUE, " reading   Enter open  ? keys"},
+        {PANE_DRAFTS, " reading   Enter take  ? keys"},
+        {PANE_CUSTOMER, " reading   Enter put in  ?"},
+        {PANE_ORDERS, " reading   Enter put in  ?"},
+        {PANE_PICKS, " reading   Enter put in  ?"},
+    };
+    struct fixture *fixture = *state;
+
+    for (size_t i = 0; i < COUNT_OF(table); i++) {
+        fixture->model.pane = table[i].pane;
+        fixture_draw(fixture, LEAST, 24);
+        char *row = last_row(fixture);
+        assert_string_equal(row, table[i].line);
+        memory_free(row);
+    }
+    fixture_write(fixture, "Hola");
+    fixture_draw(fixture, LEAST, 24);
+    assert_true(fixture_shows(fixture, " writing · reply   ^S send"));
+    menu_snooze(&fixture->model);
+    fixture_draw(fixture, LEAST, 24);
+    assert_true(fixture_shows(fixture, " writing   Enter choose"));
+    overlay_close(&fixture->model);
+    menu_close(&fixture->model);
+    fixture->model.mode = MODE_READING;
+    fixture->model.pane = PANE_PICKS;
+    fixture_draw(fixture, 40, 24);
+    assert_true(fixture_shows(fixture, " reading · picks   Enter put in  ? keys"));
 }
 
 static void status__while_writing_and_asking_cuts_nothing_unmarked(void **state)
@@ -137,8 +178,8 @@ static bool shows_words(struct fixture *fixture, const char *message)
         const char *at = text_find(rest, word);
         has_all = at != NULL;
         if (has_all)
-            rest = text_from(at + word.len,
-                             rest.len - (size_t)(at + word.len - rest.bytes));
+            rest =
+                text_from(at + word.len, rest.len - (size_t)(at + word.len - rest.bytes));
     }
     buffer_release(&all);
     return has_all;
@@ -218,6 +259,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(status__cuts_no_hint_and_no_message_unmarked),
+        TEST(status__tells_what_enter_does_in_the_fewest_columns),
         TEST(status__while_writing_and_asking_cuts_nothing_unmarked),
         TEST(status__has_the_message_before_all_else),
         TEST(status__gives_what_is_told_the_rows_to_say_what_to_do),
