@@ -205,8 +205,14 @@ size_t queue_marked_count(const struct queue *queue);
 size_t queue_marked_outside(const struct queue *queue);
 void queue_unmark_outside(struct queue *queue);
 void queue_unmark_all(struct queue *queue);
-/* Replies without an answer over all tickets, and how many of them may have gone. */
-size_t queue_unsent(const struct queue *queue, size_t *possibly_sent);
+/* Replies and notes without an answer over all tickets, and how many of them may have gone. */
+struct unsent_counts {
+    size_t all;
+    size_t notes; /* of all */
+    size_t possibly;
+    size_t possibly_notes; /* of possibly */
+};
+struct unsent_counts queue_unsent(const struct queue *queue);
 /* The numbers of the first tickets as they stand by due time without a limit; how many. */
 size_t queue_first(const struct queue *queue, uint32_t *numbers, size_t limit);
 /* The numbers of tickets from this one on, rising; how many. */

@@ -62,6 +62,8 @@ struct ticket {
     bool is_held;      /* a legal hold: neither erased nor retained away */
     size_t unsent;     /* replies and notes that are held, waiting or possibly sent */
     size_t possibly_sent; /* of these, given to the desk, which did not answer */
+    size_t unsent_notes;  /* of the former, notes */
+    size_t possibly_sent_notes;
     unsigned unfinished;  /* UNFINISHED_REPLY, UNFINISHED_NOTE: whoever writes them */
     const struct attestation *attestations; /* the agents' words on it, the oldest first */
     size_t attestation_count;
@@ -83,6 +85,8 @@ struct ticket_head {
     uint32_t messages;
     uint32_t unsent; /* as in struct ticket */
     uint32_t possibly_sent;
+    uint32_t unsent_notes;
+    uint32_t possibly_sent_notes;
     uint8_t unfinished;     /* as in struct ticket */
     moment_t waiting_since; /* the oldest customer's message not answered; MOMENT_NONE: not waiting */
     moment_t updated_at;

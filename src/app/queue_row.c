@@ -97,6 +97,8 @@ void row_head(const struct queue *queue, size_t row, struct ticket_head *head)
         .unread = (queue->flags[row] & ROW_UNREAD) != 0,
         .unsent = unsent ? unsent->unsent : 0,
         .possibly_sent = unsent ? unsent->possibly_sent : 0,
+        .unsent_notes = unsent ? unsent->unsent_notes : 0,
+        .possibly_sent_notes = unsent ? unsent->possibly_sent_notes : 0,
         .unfinished = unsent ? unsent->unfinished : 0,
         .due_at = moment_of(from->due),
         .waiting_since = moment_of(from->waiting_since),

@@ -28,8 +28,10 @@ size_t number_find(const void *entries, size_t size, size_t count, uint32_t numb
  * were begun. */
 struct queue_unsent {
     uint32_t number;
-    uint32_t unsent;
-    uint32_t possibly_sent;
+    uint16_t unsent; /* these no more than they hold */
+    uint16_t possibly_sent;
+    uint16_t unsent_notes;
+    uint16_t possibly_sent_notes;
     uint8_t unfinished;
 };
 /* NULL where it has none. */

@@ -33,6 +33,11 @@ static void unsent_open(struct queue *queue, size_t at)
     queue->unsent_count++;
 }
 
+static uint16_t small(uint32_t count)
+{
+    return count < UINT16_MAX ? (uint16_t)count : UINT16_MAX;
+}
+
 void unsent_put(struct queue *queue, uint32_t number, const struct ticket_head *head)
 {
     size_t at = unsent_place(queue, number);
@@ -46,17 +51,24 @@ void unsent_put(struct queue *queue, uint32_t number, const struct ticket_head *
     if (!is_there)
         unsent_open(queue, at);
     queue->unsents[at] =
-        (struct queue_unsent){number, head->unsent, head->possibly_sent, head->unfinished};
+        (struct queue_unsent){.number = number,
+                              .unsent = small(head->unsent),
+                              .possibly_sent = small(head->possibly_sent),
+                              .unsent_notes = small(head->unsent_notes),
+                              .possibly_sent_notes = small(head->possibly_sent_notes),
+                              .unfinished = head->unfinished};
 }
 
-size_t queue_unsent(const struct queue *queue, size_t *possibly_sent)
+struct unsent_counts queue_unsent(const struct queue *queue)
 {
-    size_t count = 0;
+    struct unsent_counts counts = {0};
 
-    *possibly_sent = 0;
     for (size_t i = 0; i < queue->unsent_count; i++) {
-        count += queue->unsents[i].unsent;
-        *possibly_sent += queue->unsents[i].possibly_sent;
+        const struct queue_unsent *unsent = &queue->unsents[i];
+        counts.all += unsent->unsent;
+        counts.notes += unsent->unsent_notes;
+        counts.possibly += unsent->possibly_sent;
+        counts.possibly_notes += unsent->possibly_sent_notes;
     }
-    return count;
+    return counts;
 }

@@ -1,4 +1,5 @@
-/* Replies and notes that an earlier run left without an answer: told at the start, decided here. */
+/* Replies and notes that an earlier run left without an answer: told at the start, decided
+ * here. */
 #include "base/utf8.h"
 #include "say.h"
 #include "send.h"
@@ -6,19 +7,22 @@
 
 void send_tell_unsent(struct model *model)
 {
-    size_t possibly;
-    size_t unsent = queue_unsent(&model->queue, &possibly);
-    size_t waiting = unsent - possibly;
-    char gone[48] = "", held[80] = "";
+    struct unsent_counts counts = queue_unsent(&model->queue);
+    size_t waiting = counts.all - counts.possibly;
+    size_t waiting_notes = counts.notes - counts.possibly_notes;
+    char gone[TEXTS_COUNTED_SIZE] = "", held[TEXTS_COUNTED_SIZE] = "";
 
-    if (!unsent)
+    if (!counts.all)
         return;
-    if (possibly)
-        snprintf(gone, sizeof(gone), "%zu possibly sent", possibly);
+    if (counts.possibly)
+        texts_counted(counts.possibly - counts.possibly_notes, counts.possibly_notes, gone);
     if (waiting)
-        snprintf(held, sizeof(held), "%zu waiting (held and not sent)", waiting);
-    say_error(model, "Replies and notes: %s%s%s. l is:unsent shows them", gone,
-              possibly && waiting ? ", " : "", held);
+        texts_counted(waiting - waiting_notes, waiting_notes, held);
+    say_error(model, "%s%s%s%s%s: " KEY_OF("limit") " is:unsent shows %s", gone,
+              counts.possibly ? " possibly sent" : "",
+              counts.possibly && waiting ? "; " : "", held,
+              waiting ? " waiting (held and not sent)" : "",
+              counts.all == 1 ? "it" : "them");
 }
 
 /* This run holds it from now on, under the key that it has. */

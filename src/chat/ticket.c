@@ -204,6 +204,8 @@ void ticket_head_of(const struct ticket *ticket, const char *name, struct arena 
         .messages = count_within(ticket->message_count),
         .unsent = count_within(ticket->unsent),
         .possibly_sent = count_within(ticket->possibly_sent),
+        .unsent_notes = count_within(ticket->unsent_notes),
+        .possibly_sent_notes = count_within(ticket->possibly_sent_notes),
         .unfinished = (uint8_t)ticket->unfinished,
         .waiting_since = ticket_waiting_since(ticket),
         .updated_at = ticket_updated_at(ticket),

@@ -68,7 +68,7 @@ static bool next_number(struct text *rest, int64_t *number)
     return text_next_word(rest, &word) && text_to_integer(word, 0, INT64_MAX, number);
 }
 
-/* "heads-2 row open waiting late unread" */
+/* "heads-3 row open waiting late unread" */
 static bool read_state(struct heads *heads, struct text state)
 {
     struct text word;

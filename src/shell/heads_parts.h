@@ -75,7 +75,7 @@ struct range {
     struct buffer rows;
     uint64_t used;
 };
-#define HEADS_STATE_WORD "heads-2" /* what the state begins with: another form is none */
+#define HEADS_STATE_WORD "heads-3" /* what the state begins with: another form is none */
 #define RANGES_IN_INDEX  (VAULT_HEADS_IN_INDEX / VAULT_HEADS_IN_WHOLE)
 /* At hand, so that an index is made in slices where nothing can be kept, too. */
 #define RANGES_OPEN RANGES_IN_INDEX

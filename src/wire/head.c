@@ -8,10 +8,10 @@
 #include <string.h>
 
 #define TEXT_COUNT   8
-#define NUMBER_COUNT 12
+#define NUMBER_COUNT 14
 /* Added to the status: another program's form, older or newer, is no head. Raise it by 16
  * with what a head holds. */
-#define HEAD_FORM    32u
+#define HEAD_FORM    48u
 #define VARINT_LIMIT 10 /* bytes of 64 bits in sevens */
 
 static void add_number(struct buffer *out, uint64_t value)
@@ -85,6 +85,8 @@ void head_encode(const struct ticket_head *head, struct buffer *out)
         head->unsent,
         head->possibly_sent,
         head->unfinished,
+        head->unsent_notes,
+        head->possibly_sent_notes,
     };
     const char *const texts[TEXT_COUNT] = {head->id,      head->customer, head->name,
                                            head->subject, head->channel,  head->lang,
@@ -162,6 +164,8 @@ static bool decode_body(struct text body, struct arena *arena, struct ticket_hea
         .unsent = (uint32_t)numbers[9],
         .possibly_sent = (uint32_t)numbers[10],
         .unfinished = (uint8_t)numbers[11],
+        .unsent_notes = (uint32_t)numbers[12],
+        .possibly_sent_notes = (uint32_t)numbers[13],
     };
     return true;
 }
@@ -194,6 +198,8 @@ void head_encode_state(const struct ticket_head *head, struct buffer *out)
     if (head->unsent != 0) {
         add_number(out, head->unsent);
         add_number(out, head->possibly_sent);
+        add_number(out, head->unsent_notes);
+        add_number(out, head->possibly_sent_notes);
     }
     if (head->unfinished != 0) {
         add_number(out, head->unfinished);
@@ -204,7 +210,7 @@ bool head_decode_state(struct text bytes, struct ticket_head *head)
 {
     uint64_t flags;
     uint64_t times[4];
-    uint64_t unsent[2] = {0, 0};
+    uint64_t unsent[4] = {0};
     uint64_t unfinished = 0;
     if (!take_number(&bytes, &flags) || flags >= 128) {
         return false;
@@ -228,6 +234,8 @@ bool head_decode_state(struct text bytes, struct ticket_head *head)
         .unread = flags >> 4 & 1,
         .unsent = (uint32_t)unsent[0],
         .possibly_sent = (uint32_t)unsent[1],
+        .unsent_notes = (uint32_t)unsent[2],
+        .possibly_sent_notes = (uint32_t)unsent[3],
         .unfinished = (uint8_t)unfinished,
         .waiting_since = moment_of(times[0]),
         .updated_at = moment_of(times[1]),

@@ -300,9 +300,13 @@ bool thread_builder_ticket(const struct thread_builder *builder, struct ticket *
     ticket->read_count =
         changed->read_count < builder->count ? changed->read_count : builder->count;
     ticket->unsent = builder->unsent_count;
-    ticket->possibly_sent = 0;
+    ticket->possibly_sent = ticket->unsent_notes = ticket->possibly_sent_notes = 0;
     for (size_t i = 0; i < builder->unsent_count; i++) {
-        ticket->possibly_sent += builder->unsent[i].times_given > 0;
+        bool is_given = builder->unsent[i].times_given > 0;
+        bool is_note = builder->unsent[i].is_internal;
+        ticket->possibly_sent += is_given;
+        ticket->unsent_notes += is_note;
+        ticket->possibly_sent_notes += is_given && is_note;
     }
     ticket->unfinished = thread_edits_kinds(builder);
     return true;

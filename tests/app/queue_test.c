@@ -440,7 +440,7 @@ static void queue__knows_what_is_unsent_however_its_heads_came(void **state)
     struct ticket_head heads[3];
     struct queue queue;
     struct error err;
-    size_t possibly;
+    struct unsent_counts counts;
     char ids[3][16];
 
     (void)state;
@@ -451,12 +451,16 @@ static void queue__knows_what_is_unsent_however_its_heads_came(void **state)
     }
     heads[1].unsent = 2;
     heads[1].possibly_sent = 1;
+    heads[1].unsent_notes = heads[1].possibly_sent_notes = 1;
     queue_add(&queue, heads, 2); /* from the index */
     heads[2].unsent = 1;
     queue_put(&queue, &heads[2]);
     queue_arrange(&queue, NOW);
-    assert_int_equal(queue_unsent(&queue, &possibly), 3);
-    assert_int_equal(possibly, 1);
+    counts = queue_unsent(&queue);
+    assert_int_equal(counts.all, 3);
+    assert_int_equal(counts.possibly, 1);
+    assert_int_equal(counts.notes, 1);
+    assert_int_equal(counts.possibly_notes, 1);
     assert_true(queue_set_limit(&queue, "is:unsent", NOW, &err));
     assert_int_equal(queue.shown_count, 2);
 
@@ -465,19 +469,22 @@ static void queue__knows_what_is_unsent_however_its_heads_came(void **state)
     heads[0].unfinished = UNFINISHED_REPLY;
     queue_put_one(&queue, &heads[0], NOW);
     assert_int_equal(queue.shown_count, 1);
-    assert_int_equal(queue_unsent(&queue, &possibly), 3);
+    assert_int_equal(queue_unsent(&queue).all, 3);
     heads[0].unfinished = 0;
     queue_put_one(&queue, &heads[0], NOW);
     assert_int_equal(queue.shown_count, 0);
 
     assert_true(queue_set_limit(&queue, "is:unsent", NOW, &err));
     heads[1].unsent = heads[1].possibly_sent = 0;
+    heads[1].unsent_notes = heads[1].possibly_sent_notes = 0;
     queue_put_one(&queue, &heads[1], NOW);
-    assert_int_equal(queue_unsent(&queue, &possibly), 1);
-    assert_int_equal(possibly, 0);
+    counts = queue_unsent(&queue);
+    assert_int_equal(counts.all, 1);
+    assert_int_equal(counts.possibly, 0);
+    assert_int_equal(counts.notes, 0);
     assert_int_equal(queue.shown_count, 1);
     queue_drop(&queue, &heads[2].number, 1);
-    assert_int_equal(queue_unsent(&queue, &possibly), 0);
+    assert_int_equal(queue_unsent(&queue).all, 0);
     queue_release(&queue);
 }
 

@@ -43,6 +43,7 @@ struct story_ticket {
     const struct attachment *unsent_file; /* NULL: none */
     struct attachments unfinished_files;
     size_t unsent_times_given;
+    bool unsent_is_internal;
 };
 
 /* An effect that was given out, with what stories look at. */
@@ -148,6 +149,9 @@ static UNUSED void story_head(struct fixture *fixture, const struct story_ticket
         .read_count = ticket->read_count,
         .unsent = ticket->unsent_key != NULL,
         .possibly_sent = ticket->unsent_times_given > 0,
+        .unsent_notes = ticket->unsent_key != NULL && ticket->unsent_is_internal,
+        .possibly_sent_notes =
+            ticket->unsent_times_given > 0 && ticket->unsent_is_internal,
     };
 
     ticket_head_of(&whole, ticket->name, &fixture->arena, head);
@@ -276,7 +280,8 @@ static UNUSED struct loaded *load(struct fixture *fixture,
                                             .files = ticket->unsent_file,
                                             .file_count = ticket->unsent_file != NULL,
                                             .at = STORY_START - 600,
-                                            .times_given = ticket->unsent_times_given};
+                                            .times_given = ticket->unsent_times_given,
+                                            .is_internal = ticket->unsent_is_internal};
         loaded->unsent_count = 1;
     }
     return loaded;

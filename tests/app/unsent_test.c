@@ -85,11 +85,12 @@ static void unsent__is_told_at_the_start_and_found_by_the_limit(void **state)
     story_ticket(fixture, "1043")->unsent_times_given = 1;
     story_ticket(fixture, "1044")->unsent_key = "beef";
     story_ticket(fixture, "1044")->unsent_text = "held";
+    story_ticket(fixture, "1044")->unsent_is_internal = true;
     model_release(&fixture->model);
     model_init(&fixture->model, &preferences, fixture->now);
     story_open(fixture);
-    assert_says(fixture, "Replies and notes: 1 possibly sent, 1 waiting (held and not "
-                         "sent). l is:unsent shows them");
+    assert_says(fixture, "1 reply possibly sent; 1 note waiting (held and not sent): l "
+                         "is:unsent shows them");
     strike(fixture, "l");
     type(fixture, "is:uns");
     strike(fixture, "Tab Enter");
@@ -138,7 +139,7 @@ static void vault__in_doubt_is_told_at_the_start_before_what_is_unsent(void **st
     event.is_last = true;
     post(fixture, &event);
 
-    assert_says(fixture, "verify tells more · Replies and notes: 1 waiting");
+    assert_says(fixture, "verify tells more · 1 reply waiting");
 }
 
 static void unsent__of_this_run_is_not_told_as_an_earlier_ones(void **state)
@@ -166,7 +167,7 @@ static void unsent__is_told_over_no_notice_that_stands_unless_it_is_new(void **s
     story_open(fixture);
     ticket->unsent_key = "feed";
     post_head(fixture, ticket, false);
-    assert_says(fixture, "Replies and notes: 1 waiting");
+    assert_says(fixture, "1 reply waiting (held and not sent): l is:unsent shows it");
     strike(fixture, "g 9");
     assert_says(fixture, "There is no view 9");
     post_head(fixture, ticket, false);

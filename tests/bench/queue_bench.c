@@ -201,7 +201,7 @@ static void finish(struct making *making, struct office *office)
     put_ranges(making, vault_newest_stream(making->vault) / VAULT_HEADS_IN_WHOLE + 1);
     if (making->range % INDEX_IN_ALL != 0)
         put_range(making, VAULT_HEADS_INDEX, making->range / INDEX_IN_ALL, &making->index);
-    snprintf(state, sizeof(state), "heads-2 %lld 0 0 0 0",
+    snprintf(state, sizeof(state), "heads-3 %lld 0 0 0 0",
              (long long)vault_newest_row(making->vault));
     must(vault_heads_put(making->vault, VAULT_HEADS_STATE, 0, text_of(state), &err) &&
              vault_heads_put(making->vault, VAULT_HEADS_CHANGES, 0, text_of(""), &err) &&

@@ -23,6 +23,8 @@ static const struct ticket_head full = {
     .messages = 100000,
     .unsent = 300,
     .possibly_sent = 2,
+    .unsent_notes = 129,
+    .possibly_sent_notes = 1,
     .unfinished = UNFINISHED_NOTE,
     .waiting_since = 1795435200,
     .updated_at = -1,
@@ -65,6 +67,8 @@ static void assert_head(const struct ticket_head *is, const struct ticket_head *
     assert_int_equal(is->messages, wanted->messages);
     assert_int_equal(is->unsent, wanted->unsent);
     assert_int_equal(is->possibly_sent, wanted->possibly_sent);
+    assert_int_equal(is->unsent_notes, wanted->unsent_notes);
+    assert_int_equal(is->possibly_sent_notes, wanted->possibly_sent_notes);
     assert_int_equal(is->unfinished, wanted->unfinished);
     assert_true(is->waiting_since == wanted->waiting_since);
     assert_true(is->updated_at == wanted->updated_at);
@@ -115,6 +119,8 @@ static void head_state__comes_back_without_texts_and_refuses_damage(void **state
         assert_int_equal(head.unread, heads[i]->unread != 0);
         assert_int_equal(head.unsent, heads[i]->unsent);
         assert_int_equal(head.possibly_sent, heads[i]->possibly_sent);
+        assert_int_equal(head.unsent_notes, heads[i]->unsent_notes);
+        assert_int_equal(head.possibly_sent_notes, heads[i]->possibly_sent_notes);
         assert_int_equal(head.unfinished, heads[i]->unfinished);
         assert_int_equal(head.waiting_since, heads[i]->waiting_since);
         assert_int_equal(head.updated_at, heads[i]->updated_at);

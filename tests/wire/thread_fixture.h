@@ -98,12 +98,14 @@ static UNUSED void agent_replies(struct fixture *fixture, const char *id, const 
     buffer_release(&body);
 }
 
-static UNUSED void agent_sends(struct fixture *fixture, const char *key, const char *text)
+static UNUSED void agent_intends(struct fixture *fixture, const char *key, const char *text,
+                                 bool is_internal)
 {
     struct buffer body;
     struct send_intent intent = {.key = key,
                                  .text = text,
-                                 .resolves = true,
+                                 .is_internal = is_internal,
+                                 .resolves = !is_internal,
                                  .at = NOON,
                                  .hold_until = NOON + 10,
                                  .author = "marta"};
@@ -111,6 +113,11 @@ static UNUSED void agent_sends(struct fixture *fixture, const char *key, const c
     send_intent_encode(&intent, &body);
     add(fixture, RECORD_SEND_INTENT, text_from(body.bytes, body.len));
     buffer_release(&body);
+}
+
+static UNUSED void agent_sends(struct fixture *fixture, const char *key, const char *text)
+{
+    agent_intends(fixture, key, text, false);
 }
 
 static UNUSED void desk_is_given(struct fixture *fixture, const char *key)

@@ -150,6 +150,8 @@ static void assert_same_head(struct pair *pair, const struct ticket *built)
     assert_int_equal(one.messages, other.messages);
     assert_int_equal(one.unsent, other.unsent);
     assert_int_equal(one.possibly_sent, other.possibly_sent);
+    assert_int_equal(one.unsent_notes, other.unsent_notes);
+    assert_int_equal(one.possibly_sent_notes, other.possibly_sent_notes);
     assert_int_equal(one.unfinished, other.unfinished);
     assert_int_equal(one.waiting_since, other.waiting_since);
     assert_int_equal(one.updated_at, other.updated_at);

@@ -178,6 +178,23 @@ static void thread__tells_possibly_sent_from_waiting(void **state)
     assert_int_equal(ticket(fixture)->possibly_sent, 0);
 }
 
+static void thread__tells_unsent_notes_from_replies(void **state)
+{
+    struct fixture *fixture = *state;
+    line_arrives(fixture, LINE);
+    agent_sends(fixture, "aa01", "one");
+    agent_intends(fixture, "aa02", "two", true);
+    agent_intends(fixture, "aa03", "three", true);
+    desk_is_given(fixture, "aa03");
+    assert_int_equal(ticket(fixture)->unsent, 3);
+    assert_int_equal(ticket(fixture)->unsent_notes, 2);
+    assert_int_equal(ticket(fixture)->possibly_sent, 1);
+    assert_int_equal(ticket(fixture)->possibly_sent_notes, 1);
+    desk_answers(fixture, "aa03", SEND_TAKEN);
+    assert_int_equal(ticket(fixture)->unsent_notes, 1);
+    assert_int_equal(ticket(fixture)->possibly_sent_notes, 0);
+}
+
 static void ack__says_what_became_of_it_and_by_whom(void **state)
 {
     struct fixture *fixture = *state;
@@ -422,6 +439,7 @@ int main(void)
         TEST(thread__keeps_a_message_once_however_often_it_is_recorded),
         TEST(thread__counts_what_was_read),
         TEST(thread__tells_possibly_sent_from_waiting),
+        TEST(thread__tells_unsent_notes_from_replies),
         TEST(thread__knows_what_a_model_thought_last),
         TEST(thread__takes_no_room_for_its_ledger),
         TEST(ack__says_what_became_of_it_and_by_whom),
