@@ -225,6 +225,9 @@ struct reply {
     uint64_t serial_put;     /* and that key's */
     uint64_t version_fact;   /* as a fact was put in last; 0: none was */
     size_t fact_end;         /* and where it ended */
+    uint64_t version_done;   /* as it stood when a ticket was last changed beside it */
+    uint64_t serial_done;    /* of the first of those changes; 0: there was none */
+    size_t undone;           /* so many of those were taken back since */
     uint64_t version_kept;   /* of the last EFFECT_KEEP */
     moment_t kept_at;        /* when that was given out; MOMENT_NONE: never */
     size_t keeps;            /* EFFECT_KEEPs that were not answered */
@@ -392,6 +395,7 @@ struct timeline {
 #define TIMELINE_ORDERS ((size_t)5000) /* the newest ones: more is no history one walks */
 
 /* What u takes back, and U does again. */
+enum deed_mark { MARK_STAYS, MARK_SET, MARK_TAKEN };
 struct deed {
     char *ticket;
     char *what;      /* "resolved 1042": for the status line */
@@ -402,6 +406,7 @@ struct deed {
     struct wanted_change after;
     uint64_t serial; /* what one key changed, on one ticket or on many, has one */
     bool was_marked; /* for bulk work, of which it was a part */
+    enum deed_mark mark; /* it is of the mark alone, and changes nothing of the ticket */
 };
 #define DEED_LIMIT 100 /* serials; one may stand for many tickets */
 
@@ -689,6 +694,8 @@ bool model_selection(const struct model *model, size_t *start, size_t *end);
 /* The keys that count now: PLACE_MENU, PLACE_PROMPT, PLACE_WRITING (vi: but for insert mode
  * PLACE_NORMAL) or the pane's. */
 enum key_place model_place(const struct model *model);
+/* The keys of a pane while reading. */
+enum key_place pane_place(enum pane pane);
 /* When EVENT_TICK is wanted next: a hold's next second, the minute; MOMENT_NONE: not before a key. */
 moment_t model_next_tick(const struct model *model);
 /* The limit's words are looked for: EVENT_SIFTED is wanted. */

@@ -134,6 +134,8 @@ static void deed_pack(struct pack *pack, struct deed *deed)
     change_pack(pack, &deed->arena, &deed->before);
     change_pack(pack, &deed->arena, &deed->after);
     pack_enum(pack, deed->serial);
+    pack_flag(pack, &deed->was_marked);
+    pack_enum(pack, deed->mark);
 }
 
 static void typed_pack(struct pack *pack, struct typed_line *line)

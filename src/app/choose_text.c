@@ -114,7 +114,7 @@ void menu_replace(struct model *model, size_t draft)
     menu_begin(model, MENU_REPLACE, false, title);
     subject_text(model, text_of(draft_numbered(model, draft)->text));
     menu_add(&model->menu, 'l', base + REPLACE_LEAVE, "Leave the reply as it is", NULL);
-    keys_told(model, KEY_UNDO " brings it back", back, sizeof(back));
+    keys_told(model, KEY_UNDO_TEXT " brings it back", back, sizeof(back));
     menu_add(&model->menu, 'r', base + REPLACE_OVER, "Replace it", back);
     menu_add(&model->menu, 'a', base + REPLACE_APPEND, "Append the draft", NULL);
     menu_filter(&model->menu);

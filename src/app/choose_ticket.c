@@ -155,7 +155,7 @@ void marked_choose(struct model *model, struct effects *effects, int value)
     if (choice == MARKED_LEAVE)
         return;
     if (choice == MARKED_SHOWN)
-        queue_unmark_outside(&model->queue);
+        targets_unmark(model, true);
     model->marked_count = queue_marked_count(&model->queue);
     if (!model->marked_count) { /* they went meanwhile: the row under the mark is not meant
                                  */

@@ -3,6 +3,7 @@
 #include "deed_parts.h"
 #include "say.h"
 #include "send.h"
+#include "undo.h"
 
 static void deed_release(struct deed *deed)
 {
@@ -32,29 +33,35 @@ void deeds_release(struct model *model)
 void deed_begin(struct model *model)
 {
     model->serial++;
+    undo_note_done(model);
     deeds_clear(model->redo, &model->redo_count);
 }
 
-static void deeds_drop_front(struct model *model, size_t count)
+static void deeds_drop(struct model *model, size_t first, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = first; i < first + count; i++)
         deed_release(&model->undo[i]);
     model->undo_count -= count;
-    memmove(model->undo, model->undo + count, model->undo_count * sizeof(*model->undo));
+    memmove(model->undo + first, model->undo + first + count,
+            (model->undo_count - first) * sizeof(*model->undo));
 }
 
-/* Forgets the oldest serial where there are too many. */
+/* Forgets the oldest serial where there are too many: of marks, as long as there is one. */
 static void deeds_trim(struct model *model)
 {
-    size_t serials = 0, front = 0;
+    size_t serials = 0, first = 0, count = 0;
 
     for (size_t i = 0; i < model->undo_count; i++)
         serials += i == 0 || model->undo[i].serial != model->undo[i - 1].serial;
     if (serials <= DEED_LIMIT)
         return;
-    while (front < model->undo_count && model->undo[front].serial == model->undo[0].serial)
-        front++;
-    deeds_drop_front(model, front);
+    while (first < model->undo_count && model->undo[first].mark == MARK_STAYS)
+        first++;
+    first = first < model->undo_count ? first : 0;
+    while (first + count < model->undo_count &&
+           model->undo[first + count].serial == model->undo[first].serial)
+        count++;
+    deeds_drop(model, first, count);
 }
 
 static void undo_push(struct model *model, const struct deed *deed)
@@ -102,6 +109,23 @@ void deed_do(struct model *model, struct effects *effects, const char *ticket,
     change_give_out(model, effects, deed.ticket, &deed.after);
     undo_push(model, &deed);
     deed_say(model);
+}
+
+void deed_mark(struct model *model, const char *ticket, bool is_marked)
+{
+    char name[TICKET_NAMED_SIZE];
+
+    ticket_named(model, ticket, name);
+    struct deed deed = {
+        .ticket = memory_text(ticket),
+        .what = memory_format("%s %s", is_marked ? "marked" : "unmarked", name),
+        .serial = model->serial,
+        .mark = is_marked ? MARK_SET : MARK_TAKEN,
+    };
+
+    arena_init(&deed.arena);
+    queue_mark(&model->queue, ticket, is_marked);
+    undo_push(model, &deed);
 }
 
 void deed_add_note(struct model *model, struct effects *effects, const char *ticket,
@@ -163,7 +187,7 @@ void deed_say(struct model *model)
     deeds_name(&model->undo[model->undo_count - together], together, name, sizeof(name));
     const struct deed *last = &model->undo[model->undo_count - 1];
     const char *marks = last->was_marked ? " · marks off" : "";
-    say(model, "%c%s%s%s u takes it back",
+    say(model, "%c%s%s%s " KEY_TAKE_BACK " takes it back",
         name[0] >= 'a' && name[0] <= 'z' ? name[0] - 32 : name[0], name + 1, marks,
         last->tail || *marks ? " ·" : ":");
 }
@@ -181,10 +205,18 @@ static bool deed_note_stays(struct model *model, struct effects *effects, struct
 /* As they stood before the bulk work, or behind it; how many marks changed. */
 static size_t mark_again(struct model *model, const struct deed *deed, bool is_marked)
 {
-    if (!deed->was_marked || !queue_mark(&model->queue, deed->ticket, is_marked))
-        return 0;
-    model->marked_count = queue_marked_count(&model->queue);
-    return 1;
+    return deed->was_marked && queue_mark(&model->queue, deed->ticket, is_marked);
+}
+
+/* What was changed of the ticket, or its mark alone. */
+static void deed_give_out(struct model *model, struct effects *effects,
+                          const struct deed *deed, bool is_undone)
+{
+    if (deed->mark == MARK_STAYS)
+        change_give_out(model, effects, deed->ticket,
+                        is_undone ? &deed->before : &deed->after);
+    else
+        queue_mark(&model->queue, deed->ticket, (deed->mark == MARK_SET) != is_undone);
 }
 
 /* In the queue the mark goes to what came back. */
@@ -197,15 +229,15 @@ static void mark_follow(struct model *model, const struct deed *deed)
 static void taken_back_say(struct model *model, const char *name, size_t marks,
                            size_t notes)
 {
+    bool was_of_marks = model->redo[model->redo_count - 1].mark != MARK_STAYS;
     char marked[48] = "";
 
     if (marks)
         snprintf(marked, sizeof(marked), ", %zu marked again", marks);
-    if (notes)
-        say(model, "Taken back: %s%s, but its note was added already (U does it again)",
-            name, marked);
-    else
-        say(model, "Taken back: %s%s (U does it again)", name, marked);
+    else if (was_of_marks)
+        snprintf(marked, sizeof(marked), ", %zu marked", model->marked_count);
+    say(model, "Taken back: %s%s%s (" KEY_DO_AGAIN " does it again)", name, marked,
+        notes ? ", but its note was added already" : "");
 }
 
 void deed_undo(struct model *model, struct effects *effects)
@@ -223,11 +255,12 @@ void deed_undo(struct model *model, struct effects *effects)
     deeds_name(&model->undo[model->undo_count - together], together, name, sizeof(name));
     while (together--) {
         struct deed deed = model->undo[--model->undo_count];
-        change_give_out(model, effects, deed.ticket, &deed.before);
+        deed_give_out(model, effects, &deed, true);
         notes += deed_note_stays(model, effects, &deed);
         marks += marks_again ? mark_again(model, &deed, true) : 0;
         redo_push(model, &deed);
     }
+    model->marked_count = queue_marked_count(&model->queue);
     mark_follow(model, &model->redo[model->redo_count - 1]);
     taken_back_say(model, name, marks, notes);
 }
@@ -247,21 +280,22 @@ void deed_redo(struct model *model, struct effects *effects)
     while (together--) {
         struct deed deed = model->redo[--model->redo_count];
         deed.serial = model->serial;
-        change_give_out(model, effects, deed.ticket, &deed.after);
+        deed_give_out(model, effects, &deed, false);
         if (deed.note)
             send_note(model, effects, deed.ticket, deed.note);
         mark_again(model, &deed, false);
         undo_push(model, &deed);
     }
+    model->marked_count = queue_marked_count(&model->queue);
     say(model, "Done again: %s", name);
 }
 
-/* Takes the ticket's newest deed out of the list; false where it has none. */
+/* Takes the ticket's newest change out of the list; false where it has none. */
 static bool deed_take(struct deed *deeds, size_t *count, const char *ticket,
                       struct deed *taken)
 {
     for (size_t i = *count; i > 0; i--) {
-        if (!string_equals(deeds[i - 1].ticket, ticket))
+        if (deeds[i - 1].mark != MARK_STAYS || !string_equals(deeds[i - 1].ticket, ticket))
             continue;
         *taken = deeds[i - 1];
         memmove(deeds + i - 1, deeds + i, (*count - i) * sizeof(*deeds));

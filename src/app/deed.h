@@ -21,6 +21,8 @@ struct deed_words {
  */
 void deed_do(struct model *model, struct effects *effects, const char *ticket,
              const struct wanted_change *change, struct deed_words words);
+/* The ticket's mark for bulk work, as a deed; model->marked_count is the caller's. */
+void deed_mark(struct model *model, const char *ticket, bool is_marked);
 /* Says what was done since deed_begin(), and how it is taken back. */
 void deed_say(struct model *model);
 /* A note of this text to that ticket, which a deed since deed_begin() was done to: both are

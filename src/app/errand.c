@@ -202,7 +202,7 @@ static void errand_take(struct model *model, struct effects *effects)
     if (doubt && !errand->is_warned) {
         model->errand.is_warned = true;
         say_error(model,
-                  "%s: Enter again replaces it (" KEY_UNDO
+                  "%s: Enter again replaces it (" KEY_UNDO_TEXT
                   " brings it back), Esc leaves it",
                   doubt);
         return;
@@ -211,7 +211,7 @@ static void errand_take(struct model *model, struct effects *effects)
     errand_tell(model, effects);
     reply_put(model, buffer_text(&errand->telling.text));
     overlay_close(model);
-    say(model, "Rewritten: " KEY_UNDO " brings the old text back");
+    say(model, "Rewritten: " KEY_UNDO_TEXT " brings the old text back");
     errand_forget(model);
 }
 

@@ -211,8 +211,9 @@ void send_unlocked(struct model *model)
     }
     texts_counted(counts[TEXT_REPLY], counts[TEXT_NOTE], counted);
     if (counts[TEXT_REPLY] + counts[TEXT_NOTE])
-        say_error(model, "Held over the lock: %s, out in %lld s, u takes back", counted,
-                  (long long)model->preferences.delay_mail);
+        say_error(model,
+                  "Held over the lock: %s, out in %lld s, " KEY_TAKE_BACK " takes back",
+                  counted, (long long)model->preferences.delay_mail);
 }
 
 size_t send_waiting(const struct model *model)
@@ -313,9 +314,10 @@ bool send_tells_gone(struct model *model, uint64_t newest)
     moment_clock(gone->at, &hour, &minute);
     deed_newest_name(model, earlier, sizeof(earlier));
     if (newest && newest == deed_newest_serial(model))
-        snprintf(then, sizeof(then), "; u again takes back: %s", earlier);
+        snprintf(then, sizeof(then), "; " KEY_TAKE_BACK " again takes back: %s", earlier);
     else if (newest)
-        snprintf(then, sizeof(then), "; u again takes back what was done before");
+        snprintf(then, sizeof(then),
+                 "; " KEY_TAKE_BACK " again takes back what was done before");
     say_error(model, "Too late: the %s has gone (sent %02d:%02d:%02d)%s", gone->name, hour,
               minute, (int)(gone->at % 60), then);
     gone->at = MOMENT_NONE;
@@ -329,13 +331,13 @@ void send_say(struct model *model)
 
     keymap_show(&model->keymap, PLACE_WRITING, COMMAND_SEND, 0, key, sizeof(key));
     if (!held)
-        say(model, "%s sends while writing: r begins a reply", key);
+        say(model, "%s sends while writing: " KEY_OF("reply") " begins a reply", key);
     else if (held->until > model->now)
-        say(model, "%s %s held %lld s: u takes it back",
+        say(model, "%s %s held %lld s: " KEY_TAKE_BACK " takes it back",
             held->is_internal ? "Note on" : "Reply to", held->name,
             (long long)(held->until - model->now));
     else
-        say(model, "%s %s is about to go: u takes it back",
+        say(model, "%s %s is about to go: " KEY_TAKE_BACK " takes it back",
             held->is_internal ? "Note on" : "Reply to", held->name);
 }
 

@@ -243,7 +243,7 @@ enum offer_age model_offer_age(const struct model *model)
     return model->is_offer_late ? OFFER_LATE : OFFER_FRESH;
 }
 
-enum key_place model_place(const struct model *model)
+enum key_place pane_place(enum pane pane)
 {
     static const enum key_place places[PANE_COUNT] = {
         [PANE_QUEUE] = PLACE_QUEUE,       [PANE_THREAD] = PLACE_THREAD,
@@ -252,12 +252,17 @@ enum key_place model_place(const struct model *model)
         [PANE_PICKS] = PLACE_PICKS,
     };
 
+    return places[pane];
+}
+
+enum key_place model_place(const struct model *model)
+{
     if (model->overlay.kind || model->menu.kind)
         return PLACE_MENU;
     if (model->prompt.kind)
         return PLACE_PROMPT;
     if (model->mode != MODE_WRITING)
-        return places[model->pane];
+        return pane_place(model->pane);
     return model->preferences.has_vi && model->vi.mode != VI_INSERT ? PLACE_NORMAL
                                                                     : PLACE_WRITING;
 }

@@ -125,8 +125,9 @@ void perform_mark(struct model *model, struct effects *effects, int argument)
         return;
     }
     bool was_marked = queue_is_marked(&model->queue, head->id);
-    if (queue_mark(&model->queue, head->id, !was_marked))
-        model->marked_count += was_marked ? SIZE_MAX : 1; /* wraps: one fewer */
+    deed_begin(model);
+    deed_mark(model, head->id, !was_marked);
+    model->marked_count += was_marked ? SIZE_MAX : 1; /* wraps: one fewer */
     say(model, "%zu marked", model->marked_count);
     if (is_queue)
         perform(model, effects, COMMAND_DOWN, 0);
@@ -135,12 +136,13 @@ void perform_mark(struct model *model, struct effects *effects, int argument)
 void perform_unmark(struct model *model, struct effects *effects, int argument)
 {
     (void)effects, (void)argument;
-    if (model->marked_count)
-        say(model, "%zu marked: the marks are taken off", model->marked_count);
+    size_t taken = targets_unmark(model, false);
+    if (taken)
+        say(model,
+            "%zu marked: the marks are taken off (" KEY_TAKE_BACK " brings them back)",
+            taken);
     else
         say(model, "No ticket is marked");
-    queue_unmark_all(&model->queue);
-    model->marked_count = 0;
 }
 
 /* From the queue it is the row's own: the reply of another ticket stays where it is. */
@@ -180,7 +182,8 @@ void perform_fold(struct model *model, struct effects *effects, int argument)
                                 : "Personal details are shown");
 }
 
-#define QUOTES_LOOKED_FOR 200 /* messages: a key waits for no walk through a long thread */
+#define QUOTES_LOOKED_FOR 200 /* messages: a key waits for no walk through a long thread   \
+                               */
 
 /* No message of the open ticket has a quote; false too where that takes long to tell. */
 static bool has_no_quote(const struct model *model)

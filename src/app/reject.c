@@ -68,11 +68,11 @@ void reject_choose(struct model *model, struct effects *effects, int value)
     struct suggestion *suggestion = &model->offered->suggestion;
     snprintf(detail, sizeof(detail), "rejected: %s", reject_reasons[value]);
     draft_tell(model, effects, at, FATE_REJECTED, reject_reasons[value], detail);
-    /* While writing, undo is of the text. */
-    say(model, "Draft %zu rejected: %s (%s" KEY_OF("ask") " asks for others)", at + 1,
-        reject_reasons[value],
-        model->mode == MODE_READING ? KEY_UNDO " takes it back, " : "");
     rejection_add(model, at);
+    say(model,
+        "Draft %zu rejected: %s (" KEY_TAKE_BACK
+        " takes it back, " KEY_OF("ask") " asks for others)",
+        at + 1, reject_reasons[value]);
     suggestion->draft_count--;
     draft_shift(suggestion->drafts, at, suggestion->draft_count);
     if (at >= suggestion->draft_count)

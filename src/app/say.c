@@ -3,12 +3,55 @@
 #include "app/command.h"
 #include "app/saved_view.h"
 #include "base/utf8.h"
+#include "undo.h"
 
 #include <stdarg.h>
 
 #define LOOKING        "Looking through "
 #define NAME_SHOWN     ((size_t)40) /* bytes of a customer's */
 #define STANDS_SECONDS 6            /* a message, where what is asked wants its place */
+
+static void key_put(const struct model *model, enum key_place place, enum command command,
+                    struct buffer *out)
+{
+    char key[48];
+
+    keymap_show(&model->keymap, place, command, 0, key, sizeof(key));
+    if (key[0])
+        buffer_add_text(out, key);
+    else
+        buffer_format(out, ":%s", command_name(command));
+}
+
+/* "u"; while writing "^Z" where the command then means what it does while reading, else
+ * "Esc u": one reads first. */
+static void as_reading_told(const struct model *model, enum command command,
+                            bool means_the_same, struct buffer *out)
+{
+    bool is_writing = model->mode == MODE_WRITING;
+
+    if (is_writing && !means_the_same) {
+        key_put(model, PLACE_WRITING, COMMAND_READ, out);
+        buffer_add_text(out, " ");
+    }
+    key_put(model, is_writing && means_the_same ? PLACE_WRITING : pane_place(model->pane),
+            command, out);
+}
+
+/* What stands for more than a command where one is. */
+static bool key_special_told(const struct model *model, struct text name,
+                             struct buffer *out)
+{
+    if (text_is(name, "take-back"))
+        as_reading_told(model, COMMAND_UNDO, undo_takes_back(model), out);
+    else if (text_is(name, "do-again"))
+        as_reading_told(model, COMMAND_REDO, undo_was_of_deeds(model), out);
+    else if (text_is(name, "undo-text"))
+        key_put(model, PLACE_WRITING, COMMAND_UNDO, out);
+    else
+        return false;
+    return true;
+}
 
 /* Where one is, what lies over it aside; else where the command has a key at all. */
 static void key_told(const struct model *model, struct text name, struct buffer *out)
@@ -20,6 +63,8 @@ static void key_told(const struct model *model, struct text name, struct buffer 
     enum command command = COMMAND_NONE;
     char key[48] = "";
 
+    if (key_special_told(model, name, out))
+        return;
     if (command_parse(name, &command)) {
         for (size_t i = 0; i < COUNT_OF(places) && !key[0]; i++)
             keymap_show(&model->keymap, places[i], command, 0, key, sizeof(key));
@@ -131,8 +176,7 @@ void say_shown(struct model *model)
     if (!queue_is_settled(queue))
         say(model,
             LOOKING "%zu tickets: %s (" KEY_OF("clear-limit") " shows the whole queue)",
-            queue->count,
-            string_or_empty(queue->limit_text));
+            queue->count, string_or_empty(queue->limit_text));
     else if (queue->limit)
         say(model, "%s%s%zu ticket%s: %s (" KEY_OF("clear-limit") " shows the whole queue)",
             view ? view->name : "", view ? ": " : "", queue->shown_count,

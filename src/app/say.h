@@ -27,6 +27,13 @@ moment_t say_until(const struct model *model);
 #define KEY_OF(name) "\x01" name "\x02"
 #define KEY_SEND     KEY_OF("send")
 #define KEY_UNDO     KEY_OF("undo")
+/* The keys that take back what was done last to tickets and replies; while writing undo is of
+ * the text first. */
+#define KEY_TAKE_BACK KEY_OF("take-back")
+/* And those that do again what was taken back so. */
+#define KEY_DO_AGAIN KEY_OF("do-again")
+/* The key that takes back what the text has become by what is told, once one writes in it. */
+#define KEY_UNDO_TEXT KEY_OF("undo-text")
 #define KEY_QUOTES   KEY_OF("quotes")
 #define KEY_BOTTOM   KEY_OF("bottom")
 #define KEY_NEXT     KEY_OF("next-waiting")

@@ -229,12 +229,13 @@ static void hold(struct model *model, struct effects *effects, bool resolves)
         then = model->queue.limit_text ? " · no other ticket waits within the limit"
                                        : " · no other ticket waits";
     if (is_internal && seconds > 0)
-        say(model, "Note on %s held %lld s: u takes it back", name, (long long)seconds);
+        say(model, "Note on %s held %lld s: " KEY_TAKE_BACK " takes it back", name,
+            (long long)seconds);
     else if (is_internal)
         say(model, "Note on %s is on its way: the ticket still waits", name);
     else if (seconds > 0)
-        say(model, "Reply to %s held %lld s: u takes it back%s", name, (long long)seconds,
-            then);
+        say(model, "Reply to %s held %lld s: " KEY_TAKE_BACK " takes it back%s", name,
+            (long long)seconds, then);
     else
         say(model, "Reply to %s is on its way%s", name, then);
 }

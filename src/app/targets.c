@@ -112,6 +112,31 @@ void targets_list(const struct model *model, struct arena *arena, const char ***
     (*ids)[(*count)++] = arena_text(arena, one);
 }
 
+size_t targets_unmark(struct model *model, bool is_outside)
+{
+    struct arena arena;
+    const char **ids;
+    size_t count = 0, taken = 0;
+
+    arena_init(&arena);
+    marked_list(&model->queue, &arena, &ids, &count);
+    if (is_outside)
+        queue_unmark_outside(&model->queue);
+    else
+        queue_unmark_all(&model->queue);
+    model->marked_count = queue_marked_count(&model->queue);
+    if (model->marked_count < count)
+        deed_begin(model);
+    for (size_t i = 0; i < count; i++) {
+        if (queue_is_marked(&model->queue, ids[i]))
+            continue;
+        deed_mark(model, ids[i], false);
+        taken++;
+    }
+    arena_release(&arena);
+    return taken;
+}
+
 void targets_done(struct model *model)
 {
     if (!targets_are_bulk(model))

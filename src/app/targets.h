@@ -16,6 +16,9 @@ void targets_list(const struct model *model, struct arena *arena, const char ***
 /* The same change on all of them, as one deed. False, and said: no ticket. */
 bool targets_change(struct model *model, struct effects *effects,
                     const struct wanted_change *change, struct deed_words words);
+/* The marks of all of them are taken off, or of those alone that the list does not show; u
+ * brings them back. How many were. */
+size_t targets_unmark(struct model *model, bool is_outside);
 /* What was meant for the tickets marked for bulk work is done: no longer marked. */
 void targets_done(struct model *model);
 bool targets_are_bulk(const struct model *model);

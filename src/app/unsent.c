@@ -49,10 +49,10 @@ void send_again(struct model *model, struct effects *effects, const struct unsen
     if (unsent->times_given)
         say(model, "Reply to %s is on its way again", held->name);
     else if (unsent->is_internal)
-        say(model, "Note on %s held %lld s: u takes it back", held->name,
+        say(model, "Note on %s held %lld s: " KEY_TAKE_BACK " takes it back", held->name,
             (long long)(held->until - model->now));
     else
-        say(model, "Reply to %s held %lld s: u takes it back", held->name,
+        say(model, "Reply to %s held %lld s: " KEY_TAKE_BACK " takes it back", held->name,
             (long long)(held->until - model->now));
     send_tick(model, effects);
 }

@@ -65,7 +65,9 @@ void visit_head(struct model *model, const struct event *event, struct effects *
     if (tells_unsent)
         send_tell_unsent(model);
     if (has_grown)
-        say_error(model, "Something came in %s while your reply is held: u takes it back",
+        say_error(model,
+                  "Something came in %s while your reply is held: " KEY_TAKE_BACK
+                  " takes it back",
                   head->id);
     if (!model->open || !string_equals(head->id, open_id(model))) {
         if (!model->is_loading)

@@ -76,7 +76,9 @@ static void rejected__while_writing_tells_the_keys_of_writing(void **state)
     strike(fixture, "Tab x 1");
     assert_says(fixture, "(u takes it back, a asks for others)");
     strike(fixture, "r ^X x 1");
-    assert_says(fixture, "(^X a asks for others)");
+    assert_says(fixture, "(^Z takes it back, ^X a asks for others)");
+    strike(fixture, "^Z");
+    assert_says(fixture, "Taken back: draft 1 is offered again");
 }
 
 int main(void)

@@ -1,3 +1,5 @@
+#include "../../src/app/deed.h"
+#include "../../src/app/say.h"
 #include "fixture.h"
 
 static void undo__while_reading_takes_a_draft_back_that_was_put_in_last(void **state)
@@ -159,13 +161,135 @@ static void undo__of_bulk_work_marks_nothing_beside_marks_made_since(void **stat
 
     strike(fixture, "Space t");
     type(fixture, "+vip");
-    strike(fixture, "Enter G Space");
-    assert_int_equal(model->marked_count, 1);
+    strike(fixture, "Enter");
+    queue_mark(&model->queue, "1044", true);
+    model->marked_count = 1;
     strike(fixture, "u");
     assert_says(fixture, "Taken back: tagged");
     assert_null(strstr(model->status, "marked again"));
     assert_int_equal(model->marked_count, 1);
     assert_int_equal(queue_marked_count(&model->queue), 1);
+}
+
+/* Setting them, taking them off one by one or all at once: each is a deed as others are. */
+static void undo__brings_marks_back(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+
+    strike(fixture, "Space Space");
+    assert_int_equal(model->marked_count, 2);
+    strike(fixture, "u");
+    assert_says(fixture, "Taken back: marked 1043 李雷, 1 marked (U does it again)");
+    assert_int_equal(queue_marked_count(&model->queue), 1);
+    assert_string_equal(queue_selected(&model->queue)->id, "1043");
+    strike(fixture, "U");
+    assert_says(fixture, "Done again: marked 1043");
+    assert_int_equal(model->marked_count, 2);
+    strike(fixture, "-");
+    assert_says(fixture, "2 marked: the marks are taken off (u brings them back)");
+    assert_int_equal(model->marked_count, 0);
+    strike(fixture, "u");
+    assert_says(fixture, "Taken back: unmarked 1042 Ana Ruiz and 1 more, 2 marked");
+    assert_int_equal(queue_marked_count(&model->queue), 2);
+    strike(fixture, "Space");
+    assert_int_equal(model->marked_count, 1);
+    strike(fixture, "u");
+    assert_int_equal(model->marked_count, 2);
+    strike(fixture, "P 4 Space");
+    assert_int_equal(model->marked_count, 1);
+    strike(fixture, "u u");
+    assert_says(fixture, "Taken back: priority of 1042 Ana Ruiz and 1 more: urgent, 2 "
+                         "marked again");
+    assert_int_equal(queue_marked_count(&model->queue), 2);
+    strike(fixture, "u u");
+    assert_int_equal(model->marked_count, 0);
+    strike(fixture, "u");
+    assert_says(fixture, "Nothing to take back");
+}
+
+/* The change is kept, its mark came and went: what failed is found by its ticket. */
+static void undo__of_a_mark_is_none_of_a_change_that_failed(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+
+    strike(fixture, "P 4 Space");
+    deed_failed(model, "1042");
+    assert_int_equal(queue_find(&model->queue, "1042")->priority, PRIORITY_NORMAL);
+    strike(fixture, "u");
+    assert_says(fixture, "Taken back: marked 1042");
+    strike(fixture, "u");
+    assert_says(fixture, "Nothing to take back");
+}
+
+/* A hundred deeds are remembered: marks give way to what changed a ticket. */
+static void undo__of_many_marks_forgets_no_change(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+
+    strike(fixture, "P 4");
+    for (int i = 0; i < DEED_LIMIT + 20; i++)
+        strike(fixture, "g g Space");
+    assert_true(model->undo_count <= DEED_LIMIT);
+    for (int i = 0; i < DEED_LIMIT; i++)
+        strike(fixture, "u");
+    assert_int_equal(story_ticket(fixture, "1042")->priority, PRIORITY_NORMAL);
+}
+
+/* While writing u is a letter: what is told are the keys that do it there. */
+static void undo__while_writing_is_told_by_the_keys_of_writing(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+
+    strike(fixture, "Tab r");
+    type(fixture, "Hola");
+    strike(fixture, "^X P 4");
+    assert_says(fixture, "Priority of 1042 Ana Ruiz: urgent · ^Z takes it back");
+    strike(fixture, "^X t");
+    type(fixture, "+vip");
+    strike(fixture, "Enter");
+    assert_says(fixture, " · ^Z takes it back");
+    strike(fixture, "^Z");
+    assert_says(fixture, "Taken back: tagged 1042 Ana Ruiz");
+    assert_says(fixture, "(^X U does it again)");
+    strike(fixture, "^X U");
+    assert_says(fixture, "Done again: tagged");
+    strike(fixture, "^Z ^Z");
+    assert_int_equal(story_ticket(fixture, "1042")->priority, PRIORITY_NORMAL);
+    assert_string_equal(reply_text(fixture), "Hola");
+    strike(fixture, "^Z");
+    assert_string_equal(reply_text(fixture), ""); /* then the text, as ever */
+
+    strike(fixture, "^X P 4");
+    type(fixture, "Ana");
+    strike(fixture, "^Z");
+    assert_string_equal(reply_text(fixture), "");
+    assert_int_equal(story_ticket(fixture, "1042")->priority, PRIORITY_URGENT);
+    model->mode = MODE_READING;
+    strike(fixture, "u");
+    assert_int_equal(story_ticket(fixture, "1042")->priority, PRIORITY_NORMAL);
+}
+
+/* A held reply is taken back while another is written: after one reads. */
+static void undo__of_what_is_held_is_told_beside_a_text(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S");
+    assert_says(fixture, "u takes it back");
+    strike(fixture, "r");
+    type(fixture, "Hola");
+    say(&fixture->model, "held: " KEY_TAKE_BACK " takes it back");
+    assert_says(fixture, "held: Esc u takes it back");
+    strike(fixture, "^U");
+    composer_clear(&fixture->model.reply.composer);
+    say(&fixture->model, "held: " KEY_TAKE_BACK " takes it back");
+    assert_says(fixture, "held: ^Z takes it back");
+    strike(fixture, "^Z");
+    assert_says(fixture, "Taken back: the reply to");
 }
 
 /* A hold that runs out beside a mark is no bulk work, and marks nothing when taken back. */
@@ -253,6 +377,11 @@ int main(void)
         STORY(undo__of_a_hand_over_says_that_its_note_was_added),
         STORY(undo__of_bulk_work_brings_its_marks_back),
         STORY(undo__of_bulk_work_marks_nothing_beside_marks_made_since),
+        STORY(undo__of_what_is_held_is_told_beside_a_text),
+        STORY(undo__while_writing_is_told_by_the_keys_of_writing),
+        STORY(undo__of_many_marks_forgets_no_change),
+        STORY(undo__of_a_mark_is_none_of_a_change_that_failed),
+        STORY(undo__brings_marks_back),
         STORY(undo__of_what_a_hold_resolved_marks_nothing),
         STORY(undo__of_a_snooze_puts_the_mark_on_the_ticket_again),
         STORY(undo__right_behind_a_reply_that_has_gone_says_so_first),
