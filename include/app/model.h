@@ -645,6 +645,10 @@ struct model {
     struct parked *parked;
     size_t parked_count;
     size_t parked_capacity;
+    char **names;            /* of colleagues who wrote in what was opened in this run */
+    size_t name_count;
+    size_t name_capacity;
+    char *name_told;         /* the last of which it was told that nobody is called so; NULL */
     char **earlier;          /* texts sent in this run, the newest last */
     size_t earlier_count;
     size_t earlier_capacity;

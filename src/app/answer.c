@@ -7,6 +7,7 @@
 #include "errand.h"
 #include "ledger_tell.h"
 #include "limit_try.h"
+#include "names.h"
 #include "reply.h"
 #include "say.h"
 #include "search.h"
@@ -161,8 +162,12 @@ bool answer_assign(struct model *model, struct effects *effects, struct text ans
         say(model, "Nobody is assigned");
         return true;
     }
-    char *name = text_is(answer, "me") ? memory_text(string_or_empty(model->shop->agent))
-                                       : text_string(answer);
+    bool is_me = text_is(answer, "me");
+    if (!is_nobody && !is_me &&
+        !name_may_be_given(model, answer, "assigns all the same", err))
+        return false;
+    char *name =
+        is_me ? memory_text(string_or_empty(model->shop->agent)) : text_string(answer);
     change.assignee = is_nobody ? NULL : name;
     char *tail = is_nobody ? NULL : memory_format(" to %s", name);
     struct deed_words words = {.what = is_nobody ? "unassigned" : "assigned", .tail = tail};

@@ -3,6 +3,7 @@
 #include "answer.h"
 #include "app/command.h"
 #include "base/table.h"
+#include "names.h"
 #include "theme_choice.h"
 
 #define TICKETS_OFFERED 100
@@ -72,6 +73,16 @@ static void offer_words(struct collection *collection, const struct model *model
 
     queue_each_word(&model->queue, words, word_take, collection);
     if (words == QUEUE_ASSIGNEES && !is_offered(collection, agent))
+        word_offer(collection, text_of(agent));
+}
+
+/* The agent last, whom the desk may know in another case. */
+static void offer_names(struct collection *collection, const struct model *model)
+{
+    const char *agent = string_or_empty(model->shop->agent);
+
+    names_each(model, word_take, collection);
+    if (!is_offered(collection, agent))
         word_offer(collection, text_of(agent));
 }
 
@@ -169,14 +180,9 @@ static void offer_signed_tags(struct collection *collection, const struct model 
     offer_words(collection, model, QUEUE_TAGS);
 }
 
-static void offer_assignees(struct collection *collection, const struct model *model)
-{
-    offer_words(collection, model, QUEUE_ASSIGNEES);
-}
-
 static void offer_assignments(struct collection *collection, const struct model *model)
 {
-    offer_assignees(collection, model);
+    offer_names(collection, model);
     if (!model->is_for_senior)
         offer_list(collection, (const char *const[]){"me", "none", NULL});
 }
@@ -256,7 +262,7 @@ static const struct {
     void (*offer)(struct collection *collection, const struct model *model);
 } arguments[] = {
     {COMMAND_LIMIT, offer_limit},        {COMMAND_TAG, offer_signed_tags},
-    {COMMAND_ASSIGN, offer_assignments}, {COMMAND_SENIOR, offer_assignees},
+    {COMMAND_ASSIGN, offer_assignments}, {COMMAND_SENIOR, offer_names},
     {COMMAND_SNOOZE, offer_spans},       {COMMAND_PRIORITY, offer_priorities},
     {COMMAND_THEME, offer_themes},       {COMMAND_MODEL, offer_engines},
     {COMMAND_REWRITE, offer_hows},       {COMMAND_OPEN, offer_tickets},
@@ -307,8 +313,14 @@ static size_t limit_word_start(struct text line, size_t from)
     return start;
 }
 
-/* Times and views are told in several words: all of what stands behind the command is
- * completed. */
+/* Times, views and people are told in several words: all of what stands behind the command
+ * is completed. */
+static bool is_phrase(enum command command)
+{
+    return command == COMMAND_SNOOZE || command == COMMAND_VIEW ||
+           command == COMMAND_ASSIGN || command == COMMAND_SENIOR;
+}
+
 static size_t phrase_start(struct text line, struct text first)
 {
     size_t start = first.len ? (size_t)(first.bytes - line.bytes) + first.len : 0;
@@ -331,7 +343,7 @@ char **complete_words(const struct model *model, enum prompt_kind kind, struct t
     if (kind == PROMPT_COMMAND && !is_name && !text_next_word(&rest, &first))
         is_name = true;
     enum command command = command_of(kind, first);
-    if ((command == COMMAND_SNOOZE || command == COMMAND_VIEW) && !is_name)
+    if (is_phrase(command) && !is_name)
         start = phrase_start(line, first);
     if (command == COMMAND_LIMIT && !is_name)
         start = limit_word_start(line, phrase_start(line, first));

@@ -9,6 +9,7 @@
 #include "limit_try.h"
 #include "menu.h"
 #include "misspelt.h"
+#include "names.h"
 #include "news.h"
 #include "overlay.h"
 #include "palette.h"
@@ -122,6 +123,7 @@ void model_release(struct model *model)
     memory_free(model->engine_why);
     parked_release(model);
     strings_free(model->earlier, model->earlier_count);
+    names_forget(model);
     memory_free(model->promised_ticket);
     memory_free(model->wanted_ticket);
     memory_free(model->before_ticket);

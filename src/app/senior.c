@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "deed.h"
 #include "ledger_tell.h"
+#include "names.h"
 #include "reply.h"
 #include "say.h"
 #include "send.h"
@@ -189,7 +190,8 @@ bool senior_ask(struct model *model, struct effects *effects, struct text name,
     if (!is_name_of_person(name))
         return error_set(err, ERROR_USAGE,
                          "That is no name: letters, digits, spaces and .-'_@+ alone");
-    if (!why_may_stand(model, asked.why, err))
+    if (!why_may_stand(model, asked.why, err) ||
+        !name_may_be_given(model, name, "hands it over all the same", err))
         return false;
     if (!targets_name(model, named, sizeof(named)))
         return true;

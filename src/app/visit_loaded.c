@@ -6,6 +6,7 @@
 #include "effort.h"
 #include "history.h"
 #include "insert.h"
+#include "names.h"
 #include "parked.h"
 #include "reject.h"
 #include "reply.h"
@@ -248,6 +249,7 @@ void visit_loaded(struct model *model, struct event *event, struct effects *effe
     struct loaded *loaded = event->loaded;
 
     event->loaded = NULL;
+    names_hear(model, &loaded->ticket);
     if (loaded->is_part)
         loaded_part(model, loaded, effects);
     else if (model->wanted_ticket && string_equals(model->wanted_ticket, loaded->ticket.id))

@@ -5,6 +5,7 @@
 #ifndef TESTS_APP_FIXTURE_H
 #define TESTS_APP_FIXTURE_H
 
+#include "../../src/app/names.h"
 #include "story_shell.h"
 
 /* As if the thread were of 40 lines, ten of which are shown. */
@@ -215,6 +216,17 @@ static UNUSED void story_heads(struct fixture *fixture)
     settle(fixture);
 }
 
+/* Who wrote in tickets that were opened before. */
+static UNUSED void story_colleagues(struct fixture *fixture)
+{
+    static struct message said[] = {{.from = FROM_AGENT, .author = "leo"},
+                                    {.from = FROM_AGENT, .author = "marta"},
+                                    {.from = FROM_AGENT, .author = "Leo Ruiz"}};
+
+    names_hear(&fixture->model,
+               &(struct ticket){.messages = said, .message_count = COUNT_OF(said)});
+}
+
 static UNUSED void story_open(struct fixture *fixture)
 {
     struct event resize = {.kind = EVENT_RESIZE, .rows = 40, .columns = 120};
@@ -225,6 +237,7 @@ static UNUSED void story_open(struct fixture *fixture)
     post(fixture, &resize);
     settle(fixture);
     draw(fixture);
+    story_colleagues(fixture);
 }
 
 static UNUSED struct preferences story_preferences(void)

@@ -83,7 +83,7 @@ settled() {
     kill -9 "$(screen_pid)"
     ended 137
     start kept || return 1
-    shows "1 waiting (held and not sent)" || return 1
+    shows "1 reply waiting (held and not sent)" || return 1
     keys q
     ended 0
     deskhand reply 1042 --unsent drop >/dev/null || return 1

@@ -26,7 +26,7 @@ socket=deskhand-test-$$
 trap 'tmux -L "$socket" kill-server 2>/dev/null; rm -rf "$work"' EXIT
 tmux -L "$socket" -f /dev/null new-session -d -x 120 -y 36 "TERM=tmux-256color LC_ALL=C.UTF-8 '$program' --home '$home' --passphrase-file '$work/passphrase'"
 screen() { for _ in $(seq 300); do tmux -L "$socket" capture-pane -p >"$work/out" 2>/dev/null; grep -qF -- "$1" "$work/out" && return 0; sleep 0.1; done; echo "the screen lacks: $1"; cat "$work/out"; return 1; }
-holds "the screen says it at the start and marks the row" both 'screen "1 possibly sent"' 'screen "sent?"'
+holds "the screen says it at the start and marks the row" both 'screen "1 reply possibly sent"' 'screen "sent?"'
 tmux -L "$socket" send-keys Tab
 holds "opened, it asks what became of it" both 'screen "Possibly sent: the reply of"' 'screen "It was sent"'
 tmux -L "$socket" send-keys y
@@ -46,7 +46,7 @@ keys q
 keys q
 holds "quitting with a held reply asks; kept, it is not sent" both 'screen "Before the program ends"' 'keys k; ended 0' 'given 0' 'counts 1 0 0'
 printf '[send]\ndelay = 2s\n' >"$home/deskhand.conf"
-holds "and the next start shows it as waiting, sends nothing by itself" both "start ''" 'screen "1 waiting"' 'screen "unsent"' 'given 0'
+holds "and the next start shows it as waiting, sends nothing by itself" both "start ''" 'screen "1 reply waiting"' 'screen "unsent"' 'given 0'
 keys Tab
 holds "opened, it may be sent: held, then gone, once" both 'screen "Not sent: the reply of"' 'keys a' 'screen "u takes it back"' 'for _ in $(seq 200); do [ -s "$desk" ] && break; sleep 0.1; done; given 1' 'sleep 0.5; counts 0 0 1'
 tmux -L "$socket" kill-server
@@ -56,7 +56,7 @@ keys Tab
 keys 1
 keys C-s
 holds "a screen killed behind the desk" both 'for _ in $(seq 200); do [ -s "$work/ended" ] && break; sleep 0.1; done' 'given 1' 'counts 1 1 0'
-holds "says so at the next start, and sends nothing by itself" both "start ''" 'screen "1 possibly sent"' 'screen "sent?"' 'sleep 1; given 1'
+holds "says so at the next start, and sends nothing by itself" both "start ''" 'screen "1 reply possibly sent"' 'screen "sent?"' 'sleep 1; given 1'
 tmux -L "$socket" kill-server
 
 killed_at desk
