@@ -26,7 +26,7 @@ holds "ledger --json is as it was" as_golden ledger.json
 holds "ledger is as it was" both 'exits 0 deskhand ledger 1043' 'as_golden ledger'
 holds "ledger --help is as it was" both '"$program" ledger --help | head -n 3 >"$work/out"' 'as_golden ledger.help'
 holds "the ledger names a legal hold, and its end" both 'exits 0 deskhand hold 1043' 'exits 0 deskhand hold 1043 --off' 'exits 0 deskhand ledger 1043' '[ "$(sed -n "s/.*: legal hold \(on\|off\)$/\1/p" "$work/out" | tr "\n" " ")" = "on off " ]'
-printf 'open 1043\ntag +vip\nassign marta\npriority urgent\nsnooze reply\nq\nq\nq\n' | deskhand --plain >/dev/null 2>&1
+printf 'open 1043\ntag +vip\nassign marta\nassign marta\npriority urgent\nsnooze reply\nq\nq\nq\n' | deskhand --plain >/dev/null 2>&1
 deskhand ledger 1043 >"$work/out" 2>&1
 holds "it says what of a ticket was changed" both 'grep -q ": tags .*vip" "$work/out"' 'grep -q ": assigned to marta" "$work/out"' 'grep -q ": priority urgent" "$work/out"' 'grep -q ": snoozed until the next reply" "$work/out"'
 holds "a ticket that is not there exits 4" exits 4 deskhand ledger 9999
