@@ -59,7 +59,6 @@ static void text_forget(struct reply *reply)
     reply->version_rested = reply->composer.version;
     reply->version_asked = 0;
     reply->version_put = reply->serial_put = reply->version_fact = 0;
-    reply->version_put = reply->serial_put = 0;
     reply->version_done = reply->serial_done = 0;
     reply->undone = 0;
     reply->refusal[0] = '\0';
