@@ -72,12 +72,17 @@ void heads_tell_arrivals(struct heads *heads, bool tells);
 bool heads_is_arrival(const struct heads *heads);
 /*
  * Reads again the tickets that they speak of, for about budget_ms, one call each. What is not
- * done then is behind still: of HEADS_SHORT a long thread that is not at hand, which is read
- * a slice further in every call and keeps no other ticket waiting.
+ * done then is behind still: a long thread that is not at hand comes last, is read a slice
+ * further in every call and keeps no other ticket waiting.
  */
-#define HEADS_SHORT (-2)
 bool heads_catch_up(struct heads *heads, int budget_ms, heads_handler *handler,
                     void *context, struct error *err) MUST_CHECK;
+/*
+ * The same of that ticket alone, at once, however many others are behind: an act of our own
+ * changed it, which is no arrival now nor later.
+ */
+bool heads_catch_up_own(struct heads *heads, const char *ticket, heads_handler *handler,
+                        void *context, struct error *err) MUST_CHECK;
 /*
  * Keeps an unfinished text of this process, durable, and gives the head to the handler (may be
  * NULL) where it says so from now on. Where nothing else is behind, nothing is then.

@@ -142,9 +142,9 @@ bool session_is_kept_waiting(const struct session *session);
 bool session_open_queue(struct session *session, struct error *err) MUST_CHECK;
 /* Takes what has arrived by now from the desk. */
 void session_receive(struct session *session, moment_t now);
-/* Tells the model of every ticket that changed in the vault; while it is loading that
- * waits. */
-void session_catch_up(struct session *session);
+/* Tells the model of that ticket (NULL: of none), which an act of our own changed, and of a
+ * few others that changed in the vault; while it is loading that waits. */
+void session_catch_up(struct session *session, const char *ticket);
 /* A heads_handler: they are told the model. context: the session. */
 void session_post_heads(void *context, const struct ticket_head *heads, size_t count);
 /* Something of the queue is still to be read, or written. */

@@ -45,7 +45,8 @@ static bool held_has_grown(const struct model *model, const struct ticket_head *
  * gives way to what is new alone. */
 static bool unsent_is_told(const struct model *model, const struct ticket_head *head)
 {
-    const struct ticket_head *known = queue_find(&model->queue, head->id);
+    const struct ticket_head *known =
+        head->unsent ? queue_find(&model->queue, head->id) : NULL;
     bool is_new = head->unsent > (known ? known->unsent : 0);
 
     return head->unsent && (is_new || !model->status[0]) && !model_held(model, head->id) &&

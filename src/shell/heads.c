@@ -58,6 +58,7 @@ void heads_destroy(struct heads *heads)
     memory_free(heads->behind);
     memory_free(heads->arrived);
     memory_free(heads->aside);
+    memory_free(heads->own);
     memory_free(heads);
 }
 

@@ -24,7 +24,7 @@ static uint8_t bit_of(const struct thread_edit *edit)
 /* What is looked for at the end of a stream. */
 struct newer {
     int64_t after; /* the row that heads are true up to */
-    uint8_t bits;
+    struct stream_news news;
     bool is_reached; /* it was seen, or the stream's first */
     bool is_cleared; /* a text became empty: another's may stand there */
 };
@@ -36,29 +36,38 @@ static bool note_newer(void *context, const struct vault_record *record)
     struct arena arena;
 
     newer->is_reached |= record->row <= newer->after || record->sequence == 1;
-    if (record->row <= newer->after || !record_kind_only_begins(record->kind))
+    if (record->row <= newer->after)
         return true;
+    newer->news.is_any = true;
+    if (!record_kind_only_begins(record->kind)) {
+        newer->news.counts |= record_kind_changes_head(record->kind);
+        return true;
+    }
     arena_init(&arena);
     if (edit_decode(record->body, &arena, &edit, NULL) && is_begun(&edit))
-        newer->bits |= bit_of(&edit);
+        newer->news.bits |= bit_of(&edit);
     else
         newer->is_cleared = true;
     arena_release(&arena);
     return true;
 }
 
-bool heads_begun(struct heads *heads, int64_t stream, uint8_t *bits)
+void heads_news(struct heads *heads, int64_t stream, struct stream_news *news)
 {
     struct vault *vault = heads->office->vault;
-    struct newer newer = {.after = heads->row};
+    int64_t own = heads_own_row(heads, stream);
+    struct newer newer = {.after = own > heads->row ? own : heads->row};
     size_t damaged = 0;
     int64_t length;
 
     bool is_read = vault_stream_length(vault, stream, &length, NULL) &&
                    vault_read(vault, stream, length > NEWEST ? length - NEWEST : 0,
-                              note_newer, &newer, &damaged, NULL);
-    *bits = newer.bits;
-    return is_read && newer.is_reached && !newer.is_cleared && damaged == 0;
+                              note_newer, &newer, &damaged, NULL) &&
+                   newer.is_reached && damaged == 0;
+    *news = newer.news;
+    news->is_any |= !is_read;
+    news->counts |= !is_read;
+    news->is_begun = is_read && !newer.is_cleared;
 }
 
 void heads_put_begun(struct heads *heads, uint32_t number, struct ticket_head *head,

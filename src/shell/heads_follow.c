@@ -6,6 +6,7 @@
 
 #define FOLD_FORCED 16000
 #define ROWS_LISTED 50000 /* records whose streams are listed at once */
+#define ROWS_A_SLICE 2000 /* where a key may wait for it */
 
 static bool records_are_behind(struct heads *heads)
 {
@@ -62,10 +63,10 @@ size_t heads_listed(const struct heads *heads)
     return heads->behind_count - heads->behind_done;
 }
 
-static bool list_behind(struct heads *heads, struct error *err)
+static bool list_behind(struct heads *heads, int64_t most, struct error *err)
 {
     int64_t newest = vault_newest_row(heads->office->vault);
-    int64_t upto = newest - heads->row > ROWS_LISTED ? heads->row + ROWS_LISTED : newest;
+    int64_t upto = newest - heads->row > most ? heads->row + most : newest;
     struct vault *vault = heads->office->vault;
     int64_t *streams, *arrived;
     size_t count, arrived_count;
@@ -104,19 +105,17 @@ static bool has_arrived(const struct heads *heads, int64_t stream)
                    stream_compare) != NULL;
 }
 
-/* A colleague types in it: the thread is not read again each second. */
-static bool refresh_begun(struct heads *heads, int64_t stream, heads_handler *handler,
-                          void *context)
+/* Somebody types in it: the thread is not read again each second. */
+bool heads_renew_begun(struct heads *heads, int64_t stream, const struct stream_news *news,
+                       heads_handler *handler, void *context)
 {
     struct ticket_head head;
     struct arena arena;
-    uint8_t bits;
 
     arena_init(&arena);
-    bool is_known = heads_begun(heads, stream, &bits) &&
-                    heads_find(heads, (uint32_t)stream, &arena, &head);
+    bool is_known = news->is_begun && heads_find(heads, (uint32_t)stream, &arena, &head);
     if (is_known)
-        heads_put_begun(heads, (uint32_t)stream, &head, bits, handler, context);
+        heads_put_begun(heads, (uint32_t)stream, &head, news->bits, handler, context);
     arena_release(&arena);
     return is_known;
 }
@@ -168,23 +167,40 @@ static bool make_and_take(struct heads *heads, struct names *names, int64_t stre
     return is_good;
 }
 
-static bool refresh(struct heads *heads, struct names *names, int64_t stream,
-                    heads_handler *handler, void *context, struct error *err)
+bool heads_renew(struct heads *heads, struct names *names, int64_t stream, bool is_arrival,
+                 heads_handler *handler, void *context, struct error *err)
 {
-    bool is_ticket, is_made;
+    bool is_made;
 
-    if (!heads_find_ticket(heads, stream, &is_ticket, err))
-        return false;
-    if (!is_ticket ||
-        (!has_arrived(heads, stream) && refresh_begun(heads, stream, handler, context)))
-        return true;
     if (!standing_is_at_hand(heads->office, stream)) {
         put_aside(heads, stream);
         return true;
     }
-    heads->is_arrival = heads->tells_arrivals && has_arrived(heads, stream);
+    heads->is_arrival = is_arrival;
     return make_and_take(heads, names, stream, heads_deadline(HEADS_ALL), handler, context,
                          &is_made, err);
+}
+
+static bool refresh(struct heads *heads, struct names *names, int64_t stream,
+                    heads_handler *handler, void *context, struct error *err)
+{
+    bool is_own = heads_own_row(heads, stream) > 0;
+    struct stream_news news = {.counts = has_arrived(heads, stream)};
+    bool is_ticket;
+
+    if (!heads_find_ticket(heads, stream, &is_ticket, err))
+        return false;
+    if (!is_ticket)
+        return true;
+    if (is_own || !news.counts)
+        heads_news(heads, stream, &news);
+    if (is_own && !news.is_any)
+        return true;
+    bool has_come = is_own ? news.counts : has_arrived(heads, stream);
+    if (!has_come && heads_renew_begun(heads, stream, &news, handler, context))
+        return true;
+    return heads_renew(heads, names, stream, heads->tells_arrivals && has_come, handler,
+                       context, err);
 }
 
 static bool refresh_aside(struct heads *heads, struct names *names, int64_t deadline,
@@ -205,22 +221,31 @@ static bool refresh_aside(struct heads *heads, struct names *names, int64_t dead
     return true;
 }
 
+/* Else more stands on top for a while: no key waits for another process. */
+static bool may_fold(struct heads *heads)
+{
+    return heads_are_newest(heads) && vault_is_free(heads->office->vault);
+}
+
 /* All that is behind but the threads that go aside. */
 static bool follow(struct heads *heads, struct names *names, int64_t deadline,
                    heads_handler *handler, void *context, struct error *err)
 {
+    int64_t most = deadline == INT64_MAX ? ROWS_LISTED : ROWS_A_SLICE;
     bool is_good = true;
 
     while (is_good && records_are_behind(heads) && !heads_is_past(deadline)) {
         if (heads->behind_done == heads->behind_count)
-            is_good = list_behind(heads, err);
+            is_good = list_behind(heads, most, err);
         while (is_good && heads->behind_done < heads->behind_count &&
                !heads_is_past(deadline))
             is_good = refresh(heads, names, heads->behind[heads->behind_done++], handler,
                               context, err);
-        if (is_good && heads->behind_done == heads->behind_count)
+        if (is_good && heads->behind_done == heads->behind_count) {
             heads->row = heads->row_listed;
-        if (is_good && heads->changes.count > FOLD_FORCED)
+            heads_forget_own(heads);
+        }
+        if (is_good && heads->changes.count > FOLD_FORCED && may_fold(heads))
             is_good = heads_fold(heads, deadline, err);
     }
     if (!is_good)
@@ -231,14 +256,11 @@ static bool follow(struct heads *heads, struct names *names, int64_t deadline,
 bool heads_catch_up(struct heads *heads, int budget_ms, heads_handler *handler,
                     void *context, struct error *err)
 {
-    bool is_short = budget_ms == HEADS_SHORT;
-    int64_t deadline = heads_deadline(is_short ? HEADS_ALL : budget_ms);
+    int64_t deadline = heads_deadline(budget_ms);
     struct names names;
 
     names_init(&names);
     bool is_good = follow(heads, &names, deadline, handler, context, err);
-    if (is_short)
-        deadline = heads_deadline(0);
     bool goes_on = true;
     while (is_good && goes_on && heads->aside_count > 0) {
         is_good = refresh_aside(heads, &names, deadline, handler, context, err);

@@ -91,6 +91,12 @@ struct aside {
     bool is_arrival;
 };
 
+/* A ticket that an act of our own changed: its head was made when that row was the newest. */
+struct own_head {
+    int64_t stream;
+    int64_t row;
+};
+
 struct heads {
     struct office *office;
     int64_t row; /* the cache and what changed are true up to it */
@@ -111,6 +117,9 @@ struct heads {
     struct aside *aside; /* long threads to read again, while the others go on */
     size_t aside_count;
     size_t aside_capacity;
+    struct own_head *own; /* of the records that are behind still */
+    size_t own_count;
+    size_t own_capacity;
     bool tells_arrivals; /* what changes now, somebody else did */
     bool is_arrival;     /* of the head that the handler is given */
     int64_t row_listed;
@@ -129,9 +138,25 @@ bool heads_find_ticket(struct heads *heads, int64_t stream, bool *is_ticket,
 /* One head: what changed, else from its segment, else from its records. */
 bool heads_find(struct heads *heads, uint32_t number, struct arena *arena,
                 struct ticket_head *head);
-/* Of what is behind in the stream nothing but texts begun there: their bits. False where
- * the whole of it has to be read. */
-bool heads_begun(struct heads *heads, int64_t stream, uint8_t *bits);
+/* What is behind in a stream: newer than heads, and than its head that is our own. */
+struct stream_news {
+    bool is_any;
+    bool counts;   /* more than that a text was begun, or nobody can tell */
+    bool is_begun; /* of texts it says only that those of the bits are begun */
+    uint8_t bits;
+};
+void heads_news(struct heads *heads, int64_t stream, struct stream_news *news);
+/* Up to which row a stream's head is an act's of our own; 0: it is none. */
+int64_t heads_own_row(const struct heads *heads, int64_t stream);
+/* Forgets them where the others are as far. */
+void heads_forget_own(struct heads *heads);
+/* Its head is made and told, as from now on of somebody else's doing or not; a long thread
+ * that is not at hand goes aside. */
+bool heads_renew(struct heads *heads, struct names *names, int64_t stream, bool is_arrival,
+                 heads_handler *handler, void *context, struct error *err) MUST_CHECK;
+/* The same where the news say only that texts were begun; false where they say more. */
+bool heads_renew_begun(struct heads *heads, int64_t stream, const struct stream_news *news,
+                       heads_handler *handler, void *context);
 /* The head is another by these bits alone: told, and kept. */
 void heads_put_begun(struct heads *heads, uint32_t number, struct ticket_head *head,
                      uint8_t bits, heads_handler *handler, void *context);

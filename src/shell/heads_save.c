@@ -90,10 +90,11 @@ static bool fold_range(struct heads *heads, size_t at, bool *is_there, struct er
     return is_good;
 }
 
-/* An erased customer's head must not come back by what is still in memory here. */
-static bool drop_gone(struct heads *heads, struct error *err)
+/* An erased customer's head must not come back by what is still in memory here: of the
+ * changes from..to those that are no more go. */
+static bool drop_gone(struct heads *heads, size_t from, size_t to, struct error *err)
 {
-    for (size_t i = heads->changes.count; i > 0; i--) {
+    for (size_t i = to; i > from; i--) {
         bool is_there;
 
         if (!heads_find_ticket(heads, heads->changes.list[i - 1].stream, &is_there, err))
@@ -109,13 +110,16 @@ bool heads_fold(struct heads *heads, int64_t deadline, struct error *err)
     struct changes *changes = &heads->changes;
     size_t at = 0;
 
-    if (!drop_gone(heads, err))
-        return false;
     while (at < changes->count && !heads_is_past(deadline)) {
         int64_t number = changes->list[at].stream / VAULT_HEADS_IN_WHOLE;
-        size_t end = changes_find(changes, (number + 1) * VAULT_HEADS_IN_WHOLE);
+        int64_t next = (number + 1) * VAULT_HEADS_IN_WHOLE;
         bool is_there = false;
 
+        if (!drop_gone(heads, at, changes_find(changes, next), err))
+            return false;
+        size_t end = changes_find(changes, next);
+        if (end == at)
+            continue;
         if (!fold_range(heads, at, &is_there, err))
             return false;
         if (is_there) {
@@ -223,7 +227,7 @@ static bool put_all(struct heads *heads, const struct queue *queue, struct error
         return false;
     is_good = (heads_are_newest(heads) ||
                error_set(err, ERROR_FAILED, "the queue's cache: another process wrote")) &&
-              drop_gone(heads, err) && heads_put_changes(heads, err) &&
+              drop_gone(heads, 0, heads->changes.count, err) && heads_put_changes(heads, err) &&
               put_page(heads, queue, err) && put_words(heads, err) &&
               heads_put_state(heads, &counts, err) && vault_commit(vault, err);
     if (!is_good)

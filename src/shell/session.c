@@ -167,9 +167,7 @@ void session_receive(struct session *session, moment_t now)
         !session_may_write(session))
         return;
     desk_poll(session->desk, now, take_arrival, session);
-    heads_tell_arrivals(session->heads, true);
-    session_catch_up(session);
-    heads_tell_arrivals(session->heads, false);
+    session_catch_up(session, NULL);
 }
 
 /* The queue's first page and the shop; the rest of the queue comes in slices. */

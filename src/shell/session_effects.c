@@ -76,7 +76,7 @@ static bool change(struct session *session, const struct effect *effect, struct 
     if (!deliver_change(session->office, effect->ticket, &effect->change, moment_now(),
                         err))
         return false;
-    session_catch_up(session);
+    session_catch_up(session, effect->ticket);
     post_saved(session, EVENT_SAVED, effect);
     return true;
 }
@@ -152,7 +152,7 @@ static bool send_reply(struct session *session, const struct effect *effect,
     if (!deliver_send(session->office, session->desk, effect->ticket, effect->key,
                       effect->times_given, moment_now(), err))
         return false;
-    session_catch_up(session);
+    session_catch_up(session, effect->ticket);
     post_saved(session, EVENT_SENT, effect);
     return true;
 }
@@ -163,7 +163,7 @@ static bool was_sent(struct session *session, const struct effect *effect,
     if (!deliver_was_sent(session->office, effect->ticket, effect->key, effect->times_given,
                           moment_now(), err))
         return false;
-    session_catch_up(session);
+    session_catch_up(session, effect->ticket);
     post_saved(session, EVENT_SENT, effect);
     return true;
 }
@@ -450,6 +450,6 @@ bool session_carry_out(struct session *session, const struct effect *effect)
         recorder_did(session->recorder, effect, &session->canvas);
     }
     if (!vault_is_locked(session->office->vault) && heads_seem_behind(session->heads))
-        session_catch_up(session); /* our own records are not news from elsewhere */
+        session_catch_up(session, effect->ticket); /* our own records are not news from elsewhere */
     return true;
 }

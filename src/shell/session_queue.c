@@ -4,6 +4,7 @@
 
 #define SWEEP_AT_ONCE 500
 #define A_BURST       300 /* tickets that follow: their places are found together */
+#define OTHERS_MS     2   /* of others' tickets, behind an act of our own */
 
 static void tell_failure(struct session *session, const struct error *err)
 {
@@ -88,10 +89,29 @@ static void catch_up(struct session *session, int budget_ms)
     session->is_tending = vault_search_is_due(session->office->vault);
 }
 
-void session_catch_up(struct session *session)
+static void catch_up_arrivals(struct session *session, int budget_ms)
 {
-    if (!session->model.is_loading)
-        catch_up(session, HEADS_SHORT);
+    heads_tell_arrivals(session->heads, true);
+    catch_up(session, budget_ms);
+    heads_tell_arrivals(session->heads, false);
+}
+
+static void post_own(void *context, const struct ticket_head *heads, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        session_post(context, &(struct event){
+                                  .kind = EVENT_HEAD, .heads = &heads[i], .count = 1});
+}
+
+void session_catch_up(struct session *session, const char *ticket)
+{
+    struct error err = {0};
+
+    if (session->model.is_loading)
+        return;
+    if (!heads_catch_up_own(session->heads, ticket, post_own, session, &err))
+        tell_failure(session, &err);
+    catch_up_arrivals(session, OTHERS_MS);
 }
 
 static void post_index(void *context, const struct ticket_head *heads, size_t count)
@@ -287,9 +307,7 @@ void session_use_time(struct session *session, int budget_ms)
     if (session->model.is_loading) {
         load(session, budget_ms);
     } else if (heads_seem_behind(session->heads)) {
-        heads_tell_arrivals(session->heads, true);
-        catch_up(session, budget_ms);
-        heads_tell_arrivals(session->heads, false);
+        catch_up_arrivals(session, budget_ms);
     } else if (session->sweep_from != 0) {
         sweep(session);
     } else if (session_is_finding(session) && !session_find_waits(session)) {
