@@ -73,6 +73,10 @@ struct wanted_change {
     size_t tag_count;
     bool has_read;
     size_t read_count;
+    /* Of a status that puts the ticket aside: messages that were known. Where the customer wrote
+     * behind them it is refused. */
+    bool has_seen;
+    size_t seen;
 };
 
 struct effect {

@@ -48,7 +48,7 @@ enum event_kind {
                         was looked through */
     EVENT_HISTORY,   /* id: the ticket; history: of its customer, answers EFFECT_HISTORY of request */
     EVENT_HELD,      /* the intent of key is durable: the hold begins */
-    EVENT_SENT,      /* the desk took the reply of key, and it is recorded */
+    EVENT_SENT,      /* the desk took the reply of id, a key, and it is recorded; is_overtaken */
     EVENT_DROPPED,   /* the held reply of key was taken back, durably */
     EVENT_SAVED,     /* a change or text is durable */
     EVENT_ATTACHED,  /* attachment: the file that was asked for; id: of which ticket */
@@ -154,6 +154,7 @@ struct event {
     const struct finding *found; /* borrowed */
     const char *id; /* a key or a ticket; borrowed */
     int of_effect;
+    bool is_overtaken; /* EVENT_SENT: the customer wrote meanwhile, and the ticket stays open */
     bool is_internal; /* of the text that was kept, or was not, or was edited */
     const char *before; /* borrowed */
     const struct error *error;

@@ -225,7 +225,7 @@ void queue_each_word(const struct queue *queue, enum queue_words words,
 enum ticket_status queue_status(const struct ticket_head *head, moment_t now);
 /* A customer waits for an answer. */
 bool queue_waits(const struct ticket_head *head, moment_t now);
-/* The due time has passed, and it is neither resolved nor snoozed. */
+/* The customer waits, and has since before the due time, which has passed. */
 bool queue_is_late(const struct ticket_head *head, moment_t now);
 const char *queue_order_name(enum queue_order order);
 

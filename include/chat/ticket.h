@@ -109,12 +109,13 @@ bool message_answers(const struct message *message);
 moment_t ticket_waiting_since(const struct ticket *ticket);
 /* Such a reply stands behind the customer's last message. */
 bool ticket_is_answered(const struct ticket *ticket);
-/* Snoozed, and its time has not come; without a time, until the customer writes. */
-bool ticket_sleeps(const struct ticket *ticket, moment_t now);
-/* The message came behind last, the customer's last one (NULL: none), and is for a ticket that
- * was put aside: pending, snoozed, resolved. It opens it again. */
-bool ticket_opens(const struct ticket *ticket, const struct message *last,
-                  const struct message *message);
+/* A snooze whose time has come is one no more; one without a time waits for the customer. */
+enum ticket_status ticket_status_at(const struct ticket *ticket, moment_t now);
+/* ticket_due() of an open ticket whose customer waits; else MOMENT_NONE. */
+moment_t ticket_awaited(const struct ticket *ticket, moment_t now);
+/* The message, new here, is the customer's, and the ticket was put aside: pending, snoozed,
+ * resolved. It opens it again, however old it is: nobody has read it. */
+bool ticket_opens(const struct ticket *ticket, const struct message *message);
 /* Customers' messages behind read_count. */
 size_t ticket_unread(const struct ticket *ticket);
 /* The customer's last message, NULL where there is none. */
@@ -130,6 +131,9 @@ const struct message *ticket_message(const struct ticket *ticket, const char *id
 struct arena;
 void ticket_head_of(const struct ticket *ticket, const char *name, struct arena *arena,
                     struct ticket_head *head);
+/* By when the customer who waits has to be answered; MOMENT_NONE where that time was over when
+ * they wrote: it was for what they had asked before. */
+moment_t ticket_due(moment_t due_at, moment_t waiting_since);
 /* A deep copy into the arena. */
 void ticket_head_copy(const struct ticket_head *from, struct arena *arena,
                       struct ticket_head *head);

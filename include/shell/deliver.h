@@ -35,13 +35,15 @@ bool deliver_hold(struct office *office, const char *ticket,
  *
  * send: put down as given, handed to the desk, then ack and message in one transaction. A
  * failure behind the first leaves it possibly sent. was_sent: the agent knows that it was:
- * ack and message. drop: an ack that says dropped.
+ * ack and message. drop: an ack that says dropped. *is_overtaken: the customer wrote behind
+ * the intent; the ticket stays open, and is not to be resolved.
  */
 bool deliver_send(struct office *office, struct desk *desk, const char *ticket,
-                  const char *key, size_t times_given, moment_t now,
+                  const char *key, size_t times_given, moment_t now, bool *is_overtaken,
                   struct error *err) MUST_CHECK;
 bool deliver_was_sent(struct office *office, const char *ticket, const char *key,
-                      size_t times_given, moment_t now, struct error *err) MUST_CHECK;
+                      size_t times_given, moment_t now, bool *is_overtaken,
+                      struct error *err) MUST_CHECK;
 bool deliver_drop(struct office *office, const char *ticket, const char *key,
                   size_t times_given, moment_t now, struct error *err) MUST_CHECK;
 bool deliver_change(struct office *office, const char *ticket,

@@ -63,6 +63,7 @@ struct send_intent {
     const char *writer; /* whose unfinished text it was, and those it takes: as thread_edit's */
     const char *takes;
     size_t times_given; /* to the desk, so far as is recorded: 0, it never went; not encoded */
+    bool is_overtaken;  /* the customer wrote behind it, whatever time that tells; not encoded */
 };
 enum send_outcome { SEND_TAKEN, SEND_DROPPED };
 

@@ -43,6 +43,8 @@ struct thread_builder {
     struct triage_record triage; /* the last one */
 };
 
+/* The customer wrote: what is on its way does not answer that. */
+void thread_builder_overtake(struct thread_builder *builder);
 /* The body of an edit is the writer's of its kind now, and of nobody that it takes. */
 void thread_edits_put(struct thread_builder *builder, struct text body);
 /* UNFINISHED_REPLY, UNFINISHED_NOTE: which there are. */

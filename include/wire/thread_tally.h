@@ -33,6 +33,8 @@ bool thread_tally_ticket(const struct thread_tally *tally, struct ticket *ticket
 /* Gives the head of such a ticket what it has from its messages: counts and times. */
 void thread_tally_count(const struct thread_tally *tally, const struct ticket *ticket,
                         struct ticket_head *head);
+/* The customer wrote behind the first so many messages. */
+bool thread_tally_wrote_behind(const struct thread_tally *tally, size_t messages);
 /* A message of that id is in the thread. */
 bool thread_tally_knows(const struct thread_tally *tally, const char *id);
 /* The customer's last message: at and text alone; NULL where there is none. */

@@ -114,6 +114,8 @@ static void change_pack(struct pack *pack, struct arena *arena,
     pack_number(pack, &change->snooze_until);
     pack_flag(pack, &change->has_read);
     pack_size(pack, &change->read_count);
+    pack_flag(pack, &change->has_seen);
+    pack_size(pack, &change->seen);
     pack_flag(pack, &change->has_tags);
     size_t count = pack_count(pack, change->tag_count);
     const char **tags = arena_get(arena, (count + 1) * sizeof(*tags));

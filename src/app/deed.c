@@ -79,14 +79,44 @@ static void redo_push(struct model *model, const struct deed *deed)
     model->redo[model->redo_count++] = *deed;
 }
 
-static void change_give_out(struct model *model, struct effects *effects,
+/* It puts the ticket aside, and the customer, who waits, has written since it was decided. */
+static bool puts_aside_unheard(const struct ticket_head *head,
+                               const struct wanted_change *change)
+{
+    return change->has_seen && head && head->messages > change->seen &&
+           head->waiting_since != MOMENT_NONE;
+}
+
+/* False where the ticket stays open, whatever else of the change is done. */
+static bool change_give_out(struct model *model, struct effects *effects,
                             const char *ticket, const struct wanted_change *change)
 {
-    struct effect *effect = effects_add(effects, EFFECT_CHANGE);
+    const struct ticket_head *head = queue_find(&model->queue, ticket);
+    struct wanted_change given = *change;
+    bool stays = puts_aside_unheard(head, change);
 
+    if (stays) {
+        given.has_status = given.has_snooze = given.has_seen = false;
+    } else if (given.has_seen) {
+        given.seen = head ? head->messages : given.seen;
+    }
+    if (!given.has_status && !given.has_priority && !given.has_assignee && !given.has_tags)
+        return !stays;
+    struct effect *effect = effects_add(effects, EFFECT_CHANGE);
     effect->ticket = arena_text(&effects->arena, ticket);
-    change_copy(change, &effects->arena, &effect->change);
-    change_show(model, ticket, change);
+    change_copy(&given, &effects->arena, &effect->change);
+    change_show(model, ticket, &given);
+    return !stays;
+}
+
+/* Of what puts a ticket aside: which messages were known. */
+static void change_note_seen(const struct model *model, const char *ticket,
+                             struct wanted_change *change)
+{
+    const struct ticket_head *head = queue_find(&model->queue, ticket);
+
+    change->has_seen = change->has_status && change->status != TICKET_OPEN && head;
+    change->seen = change->has_seen ? head->messages : 0;
 }
 
 void deed_do(struct model *model, struct effects *effects, const char *ticket,
@@ -106,6 +136,8 @@ void deed_do(struct model *model, struct effects *effects, const char *ticket,
     arena_init(&deed.arena);
     change_copy(change, &deed.arena, &deed.after);
     change_before(model, ticket, change, &deed.arena, &deed.before);
+    change_note_seen(model, ticket, &deed.after);
+    change_note_seen(model, ticket, &deed.before);
     change_give_out(model, effects, deed.ticket, &deed.after);
     undo_push(model, &deed);
     deed_say(model);
@@ -208,15 +240,15 @@ static size_t mark_again(struct model *model, const struct deed *deed, bool is_m
     return deed->was_marked && queue_mark(&model->queue, deed->ticket, is_marked);
 }
 
-/* What was changed of the ticket, or its mark alone. */
-static void deed_give_out(struct model *model, struct effects *effects,
+/* What was changed of the ticket, or its mark alone; false as change_give_out(). */
+static bool deed_give_out(struct model *model, struct effects *effects,
                           const struct deed *deed, bool is_undone)
 {
     if (deed->mark == MARK_STAYS)
-        change_give_out(model, effects, deed->ticket,
-                        is_undone ? &deed->before : &deed->after);
-    else
-        queue_mark(&model->queue, deed->ticket, (deed->mark == MARK_SET) != is_undone);
+        return change_give_out(model, effects, deed->ticket,
+                               is_undone ? &deed->before : &deed->after);
+    queue_mark(&model->queue, deed->ticket, (deed->mark == MARK_SET) != is_undone);
+    return true;
 }
 
 /* In the queue the mark goes to what came back. */
@@ -226,9 +258,21 @@ static void mark_follow(struct model *model, const struct deed *deed)
         queue_select(&model->queue, deed->ticket);
 }
 
-static void taken_back_say(struct model *model, const char *name, size_t marks,
-                           size_t notes)
+/* ", but the customer wrote since: open" */
+static void open_told(size_t open, char *out, size_t size)
 {
+    out[0] = '\0';
+    if (open == 1)
+        snprintf(out, size, ", but the customer wrote since: open");
+    else if (open)
+        snprintf(out, size, ", but customers wrote since: %zu open", open);
+}
+
+static void taken_back_say(struct model *model, const char *name, size_t marks,
+                           size_t notes, size_t open)
+{
+    char stays[64];
+
     bool was_of_marks = model->redo[model->redo_count - 1].mark != MARK_STAYS;
     char marked[48] = "";
 
@@ -236,8 +280,9 @@ static void taken_back_say(struct model *model, const char *name, size_t marks,
         snprintf(marked, sizeof(marked), ", %zu marked again", marks);
     else if (was_of_marks)
         snprintf(marked, sizeof(marked), ", %zu marked", model->marked_count);
-    say(model, "Taken back: %s%s%s (" KEY_DO_AGAIN " does it again)", name, marked,
-        notes ? ", but its note was added already" : "");
+    open_told(open, stays, sizeof(stays));
+    say(model, "Taken back: %s%s%s%s (" KEY_DO_AGAIN " does it again)", name, marked,
+        notes ? ", but its note was added already" : "", stays);
 }
 
 void deed_undo(struct model *model, struct effects *effects)
@@ -245,7 +290,7 @@ void deed_undo(struct model *model, struct effects *effects)
     size_t together = deeds_together(model->undo, model->undo_count);
     /* Beside marks made since, the next bulk work would change more than was marked. */
     bool marks_again = model->marked_count == 0;
-    size_t marks = 0, notes = 0;
+    size_t marks = 0, notes = 0, open = 0;
     char name[200];
 
     if (!together) {
@@ -255,20 +300,21 @@ void deed_undo(struct model *model, struct effects *effects)
     deeds_name(&model->undo[model->undo_count - together], together, name, sizeof(name));
     while (together--) {
         struct deed deed = model->undo[--model->undo_count];
-        deed_give_out(model, effects, &deed, true);
+        open += !deed_give_out(model, effects, &deed, true);
         notes += deed_note_stays(model, effects, &deed);
         marks += marks_again ? mark_again(model, &deed, true) : 0;
         redo_push(model, &deed);
     }
     model->marked_count = queue_marked_count(&model->queue);
     mark_follow(model, &model->redo[model->redo_count - 1]);
-    taken_back_say(model, name, marks, notes);
+    taken_back_say(model, name, marks, notes, open);
 }
 
 void deed_redo(struct model *model, struct effects *effects)
 {
     size_t together = deeds_together(model->redo, model->redo_count);
-    char name[200];
+    size_t open = 0;
+    char name[200], stays[64];
 
     if (!together) {
         say(model, "Nothing to do again");
@@ -280,14 +326,15 @@ void deed_redo(struct model *model, struct effects *effects)
     while (together--) {
         struct deed deed = model->redo[--model->redo_count];
         deed.serial = model->serial;
-        deed_give_out(model, effects, &deed, false);
+        open += !deed_give_out(model, effects, &deed, false);
         if (deed.note)
             send_note(model, effects, deed.ticket, deed.note);
         mark_again(model, &deed, false);
         undo_push(model, &deed);
     }
     model->marked_count = queue_marked_count(&model->queue);
-    say(model, "Done again: %s", name);
+    open_told(open, stays, sizeof(stays));
+    say(model, "Done again: %s%s", name, stays);
 }
 
 /* Takes the ticket's newest change out of the list; false where it has none. */

@@ -109,13 +109,18 @@ static void quit_when_sent(struct model *model, struct effects *effects)
     effects_add(effects, EFFECT_QUIT);
 }
 
-void send_sent(struct model *model, const char *key, struct effects *effects)
+void send_sent(struct model *model, const char *key, bool is_overtaken,
+               struct effects *effects)
 {
     struct held *held = held_find(model, key);
 
     if (!held)
         return;
-    if (held->resolves) {
+    if (held->resolves && is_overtaken) {
+        say_error(model, "%s %s %s (%s), but the customer wrote meanwhile: not resolved",
+                  held->is_internal ? "Note on" : "Reply to", held->name,
+                  held->is_internal ? "added" : "sent", held->ticket);
+    } else if (held->resolves) {
         struct wanted_change change = {.has_status = true, .status = TICKET_RESOLVED};
         deed_begin(model);
         deed_do(model, effects, held->ticket, &change,

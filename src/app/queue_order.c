@@ -28,8 +28,9 @@ bool queue_waits(const struct ticket_head *head, moment_t now)
 
 bool queue_is_late(const struct ticket_head *head, moment_t now)
 {
-    return head->due_at != MOMENT_NONE && head->due_at <= now &&
-           queue_status(head, now) == TICKET_OPEN;
+    moment_t due = ticket_due(head->due_at, head->waiting_since);
+
+    return due != MOMENT_NONE && due <= now && queue_waits(head, now);
 }
 
 /* 67 bits each: one that says whether it waits, two times, the priority. */

@@ -82,8 +82,10 @@ static inline bool row_is_live(const struct queue *queue, size_t row, moment_t n
 
 static inline bool row_is_late(const struct queue *queue, size_t row, moment_t now)
 {
-    return queue->rows[row].due != ROW_NEVER && queue->rows[row].due <= now &&
-           row_status(queue, row, now) == TICKET_OPEN;
+    const struct queue_row *from = &queue->rows[row];
+
+    return from->due != ROW_NEVER && from->due <= now && from->waiting_since <= from->due &&
+           row_waits(queue, row, now);
 }
 
 /* Asked of every row as time goes on: a due time lies behind from, up to now. */

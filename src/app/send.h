@@ -21,7 +21,9 @@ void send_drawn(struct model *model, struct effects *effects);
 void send_looked_up(struct model *model, struct event *event, struct effects *effects);
 
 void send_held(struct model *model, const char *key, struct effects *effects);
-void send_sent(struct model *model, const char *key, struct effects *effects);
+/* is_overtaken: the customer wrote behind it: what was to be resolved is not. */
+void send_sent(struct model *model, const char *key, bool is_overtaken,
+               struct effects *effects);
 /* Of a hold, a send or a taking back; the text comes back to the agent. */
 void send_failed(struct model *model, const struct event *event, struct effects *effects);
 /* Gives out EFFECT_SEND for every hold that is over. */

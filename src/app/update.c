@@ -352,7 +352,7 @@ static void on_held(struct model *model, struct event *event, struct effects *ef
 
 static void on_sent(struct model *model, struct event *event, struct effects *effects)
 {
-    send_sent(model, event->id, effects);
+    send_sent(model, event->id, event->is_overtaken, effects);
 }
 
 static void on_nothing(struct model *model, struct event *event, struct effects *effects)

@@ -108,17 +108,32 @@ bool ticket_is_answered(const struct ticket *ticket)
     return i > 0 && message_answers(&ticket->messages[i - 1]);
 }
 
-bool ticket_sleeps(const struct ticket *ticket, moment_t now)
+enum ticket_status ticket_status_at(const struct ticket *ticket, moment_t now)
 {
-    return ticket->status == TICKET_SNOOZED &&
-           (ticket->snooze_until == MOMENT_NONE || ticket->snooze_until > now);
+    bool is_over = ticket->status == TICKET_SNOOZED &&
+                   ticket->snooze_until != MOMENT_NONE && ticket->snooze_until <= now;
+
+    return is_over ? TICKET_OPEN : ticket->status;
 }
 
-bool ticket_opens(const struct ticket *ticket, const struct message *last,
-                  const struct message *message)
+moment_t ticket_awaited(const struct ticket *ticket, moment_t now)
+{
+    moment_t since = ticket_status_at(ticket, now) == TICKET_OPEN && ticket->due_at != MOMENT_NONE
+                         ? ticket_waiting_since(ticket)
+                         : MOMENT_NONE;
+
+    return since != MOMENT_NONE ? ticket_due(ticket->due_at, since) : MOMENT_NONE;
+}
+
+bool ticket_opens(const struct ticket *ticket, const struct message *message)
 {
     return ticket->status != TICKET_OPEN && message->from == FROM_CUSTOMER &&
-           !message->is_internal && (last == NULL || last->at <= message->at);
+           !message->is_internal;
+}
+
+moment_t ticket_due(moment_t due_at, moment_t waiting_since)
+{
+    return waiting_since != MOMENT_NONE && waiting_since > due_at ? MOMENT_NONE : due_at;
 }
 
 size_t ticket_unread(const struct ticket *ticket)

@@ -249,12 +249,13 @@ static bool send_now(struct office *office, const struct loaded *loaded, const c
                                        .opened_at = MOMENT_NONE,
                                        .opinion = *opinion};
     struct hold_terms terms = {.verdicts = &verdicts, .if_version = options->if_version};
+    bool is_overtaken;
     bool is_sent;
 
     secret_random(random, sizeof(random));
     secret_to_hex(random, sizeof(random), key);
     is_sent = deliver_hold(office, loaded->ticket.id, &intent, &terms, err) &&
-              deliver_send(office, desk, loaded->ticket.id, key, 0, now, err);
+              deliver_send(office, desk, loaded->ticket.id, key, 0, now, &is_overtaken, err);
     desk_destroy(desk);
     return is_sent && print_sent(office, loaded, key, options, reason, err);
 }

@@ -69,6 +69,32 @@ bool deliver_override(struct office *office, const char *ticket,
     return deliver_append(office, ticket, RECORD_OVERRIDE, now, text_of(""), &body, err);
 }
 
+static bool append_change(struct office *office, const char *ticket,
+                          const struct change *change, struct error *err)
+{
+    struct buffer body;
+
+    buffer_init(&body, BODY_LIMIT);
+    change_encode(change, &body);
+    return deliver_append(office, ticket, RECORD_CHANGE, change->at, text_of(""), &body, err);
+}
+
+/* Asked inside the transaction too that changes it. */
+static bool is_as_seen(struct office *office, const char *ticket, size_t seen,
+                       struct error *err)
+{
+    struct standing *standing = NULL;
+    int64_t stream;
+    bool is_good = office_ticket_stream(office, ticket, &stream, err) &&
+                   (standing = standing_take(office, stream, err)) != NULL &&
+                   standing_read(standing, err);
+
+    if (is_good && thread_tally_wrote_behind(standing_tally(standing), seen))
+        is_good = error_set(err, ERROR_REFUSED, "the customer wrote meanwhile (%s)", ticket);
+    standing_leave(standing);
+    return is_good;
+}
+
 bool deliver_change(struct office *office, const char *ticket,
                     const struct wanted_change *wanted, moment_t now, struct error *err)
 {
@@ -89,11 +115,16 @@ bool deliver_change(struct office *office, const char *ticket,
         .has_read = wanted->has_read,
         .read_count = wanted->read_count,
     };
-    struct buffer body;
 
-    buffer_init(&body, BODY_LIMIT);
-    change_encode(&change, &body);
-    return deliver_append(office, ticket, RECORD_CHANGE, now, text_of(""), &body, err);
+    if (!wanted->has_seen)
+        return append_change(office, ticket, &change, err);
+    /* A long thread is read before the transaction too, and keeps no writer waiting. */
+    return is_as_seen(office, ticket, wanted->seen, err) &&
+           vault_begin(office->vault, err) &&
+           deliver_end(office,
+                       is_as_seen(office, ticket, wanted->seen, err) &&
+                           append_change(office, ticket, &change, err),
+                       err);
 }
 
 bool deliver_legal_hold(struct office *office, const char *ticket, bool is_held,
@@ -104,11 +135,8 @@ bool deliver_legal_hold(struct office *office, const char *ticket, bool is_held,
                             .snooze_until = MOMENT_NONE,
                             .has_hold = true,
                             .is_held = is_held};
-    struct buffer body;
 
-    buffer_init(&body, BODY_LIMIT);
-    change_encode(&change, &body);
-    return deliver_append(office, ticket, RECORD_CHANGE, now, text_of(""), &body, err);
+    return append_change(office, ticket, &change, err);
 }
 
 bool deliver_unfinished(struct office *office, const char *ticket,
@@ -161,7 +189,7 @@ static bool look_at(struct office *office, int64_t stream, const struct message 
     if (is_read) {
         const struct thread_tally *tally = standing_tally(standing);
         *known = thread_tally_knows(tally, message->id);
-        *opens = ticket_opens(&ticket, thread_tally_last(tally), message);
+        *opens = ticket_opens(&ticket, message);
     }
     standing_leave(standing);
     return is_read;

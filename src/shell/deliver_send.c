@@ -50,11 +50,6 @@ struct waiting {
     struct ticket ticket;
 };
 
-static void waiting_release(struct waiting *waiting)
-{
-    standing_leave(waiting->standing);
-}
-
 /* Reads on behind what was read: waits no more where an ack of the key has come. */
 static bool waiting_read(struct waiting *waiting, struct office *office, const char *ticket,
                          const char *key, struct error *err)
@@ -108,27 +103,24 @@ bool deliver_check_version(struct office *office, const char *ticket, int64_t ve
         is_good = error_set(err, ERROR_REFUSED,
                             "%s: the thread moved: it is at version %lld (read it again)",
                             ticket, (long long)waiting.ticket.version);
-    waiting_release(&waiting);
+    standing_leave(waiting.standing);
     return is_good;
 }
 
 /*
- * The customer is asked next, where nothing of theirs came after ^S was struck. One that was
+ * The customer is asked next, where nothing of theirs came behind ^S. One that was
  * put aside on purpose stays so; ^X Enter resolves behind this.
  */
 static bool append_pending(struct office *office, const struct waiting *waiting,
                            moment_t now, struct error *err)
 {
-    const struct message *last = thread_tally_last(standing_tally(waiting->standing));
     const struct ticket *ticket = &waiting->ticket;
     struct wanted_change change = {.has_status = true,
                                    .status = TICKET_PENDING,
                                    .has_snooze = ticket->snooze_until != MOMENT_NONE,
                                    .snooze_until = MOMENT_NONE};
 
-    if (ticket_sleeps(ticket, now) || ticket->status == TICKET_RESOLVED ||
-        ticket->status == TICKET_PENDING ||
-        (last != NULL && last->at > waiting->intent->at))
+    if (ticket_status_at(ticket, now) != TICKET_OPEN || waiting->intent->is_overtaken)
         return true;
     return deliver_change(office, ticket->id, &change, now, err);
 }
@@ -137,7 +129,7 @@ static bool append_pending(struct office *office, const struct waiting *waiting,
  * commit. */
 static bool append_sent(struct office *office, const char *ticket,
                         const struct waiting *waiting, const struct send_ack *ack,
-                        struct error *err)
+                        bool *is_overtaken, struct error *err)
 {
     const struct send_intent *intent = waiting->intent;
     struct message message = {
@@ -151,6 +143,7 @@ static bool append_sent(struct office *office, const char *ticket,
         .attachment_count = intent->file_count,
     };
 
+    *is_overtaken = intent->is_overtaken;
     return append_ack(office, ticket, ack, err) &&
            append_message(office, ticket, &message, err) &&
            (intent->is_internal || append_pending(office, waiting, ack->at, err));
@@ -165,7 +158,8 @@ static struct send_ack ack_of(const struct office *office, const char *key,
 
 /* A note needs no desk: it is in the thread at once. A reply is put down as given first. */
 static bool give(struct office *office, const char *ticket, struct waiting *waiting,
-                 size_t times_given, const char *key, moment_t now, struct error *err)
+                 size_t times_given, const char *key, moment_t now, bool *is_overtaken,
+                 struct error *err)
 {
     struct send_ack ack = ack_of(office, key, SEND_TAKEN, now);
     bool is_good;
@@ -174,7 +168,7 @@ static bool give(struct office *office, const char *ticket, struct waiting *wait
         return false;
     is_good = waiting_check(waiting, office, ticket, key, times_given, err);
     if (is_good && waiting->intent->is_internal)
-        is_good = append_sent(office, ticket, waiting, &ack, err);
+        is_good = append_sent(office, ticket, waiting, &ack, is_overtaken, err);
     else if (is_good)
         is_good = append_given(office, ticket, key, now, err);
     return deliver_end(office, is_good, err);
@@ -182,7 +176,8 @@ static bool give(struct office *office, const char *ticket, struct waiting *wait
 
 /* Who said meanwhile that it was sent said what is now known. */
 static bool record_taken(struct office *office, const char *ticket, struct waiting *waiting,
-                         const char *key, moment_t now, struct error *err)
+                         const char *key, moment_t now, bool *is_overtaken,
+                         struct error *err)
 {
     struct send_ack ack = ack_of(office, key, SEND_TAKEN, now);
     bool is_good;
@@ -191,7 +186,7 @@ static bool record_taken(struct office *office, const char *ticket, struct waiti
         return false;
     is_good = waiting_read(waiting, office, ticket, key, err) &&
               (waiting->intent == NULL ||
-               append_sent(office, ticket, waiting, &ack, err));
+               append_sent(office, ticket, waiting, &ack, is_overtaken, err));
     return deliver_end(office, is_good, err);
 }
 
@@ -215,35 +210,40 @@ static bool hand_to_desk(struct desk *desk, const char *ticket,
 }
 
 bool deliver_send(struct office *office, struct desk *desk, const char *ticket,
-                  const char *key, size_t times_given, moment_t now, struct error *err)
+                  const char *key, size_t times_given, moment_t now, bool *is_overtaken,
+                  struct error *err)
 {
     struct waiting waiting = {0};
     bool is_sent;
 
+    *is_overtaken = false;
     fault_point("intent");
-    is_sent = give(office, ticket, &waiting, times_given, key, now, err);
+    is_sent = give(office, ticket, &waiting, times_given, key, now, is_overtaken, err);
     fault_point("given");
     if (is_sent && !waiting.intent->is_internal)
         is_sent = hand_to_desk(desk, ticket, &waiting, now, err) &&
-                  record_taken(office, ticket, &waiting, key, now, err);
-    waiting_release(&waiting);
+                  record_taken(office, ticket, &waiting, key, now, is_overtaken, err);
+    standing_leave(waiting.standing);
     return is_sent;
 }
 
 bool deliver_was_sent(struct office *office, const char *ticket, const char *key,
-                      size_t times_given, moment_t now, struct error *err)
+                      size_t times_given, moment_t now, bool *is_overtaken,
+                      struct error *err)
 {
     struct send_ack ack = ack_of(office, key, SEND_TAKEN, now);
     struct waiting waiting = {0};
     bool is_good;
 
+    *is_overtaken = false;
     ack.is_by_hand = true;
     is_good = waiting_begin(&waiting, office, ticket, err) &&
               deliver_end(office,
                           waiting_check(&waiting, office, ticket, key, times_given, err) &&
-                              append_sent(office, ticket, &waiting, &ack, err),
+                              append_sent(office, ticket, &waiting, &ack, is_overtaken,
+                                          err),
                           err);
-    waiting_release(&waiting);
+    standing_leave(waiting.standing);
     return is_good;
 }
 
@@ -259,6 +259,6 @@ bool deliver_drop(struct office *office, const char *ticket, const char *key,
                           waiting_check(&waiting, office, ticket, key, times_given, err) &&
                               append_ack(office, ticket, &ack, err),
                           err);
-    waiting_release(&waiting);
+    standing_leave(waiting.standing);
     return is_good;
 }

@@ -146,25 +146,39 @@ static bool hold(struct session *session, const struct effect *effect, struct er
     return true;
 }
 
+static void post_sent(struct session *session, const struct effect *effect,
+                      bool is_overtaken)
+{
+    struct event event = {.kind = EVENT_SENT,
+                          .id = effect->key,
+                          .of_effect = (int)effect->kind,
+                          .is_overtaken = is_overtaken};
+
+    session_catch_up(session, effect->ticket);
+    session_post(session, &event);
+}
+
 static bool send_reply(struct session *session, const struct effect *effect,
                        struct error *err)
 {
+    bool is_overtaken;
+
     if (!deliver_send(session->office, session->desk, effect->ticket, effect->key,
-                      effect->times_given, moment_now(), err))
+                      effect->times_given, moment_now(), &is_overtaken, err))
         return false;
-    session_catch_up(session, effect->ticket);
-    post_saved(session, EVENT_SENT, effect);
+    post_sent(session, effect, is_overtaken);
     return true;
 }
 
 static bool was_sent(struct session *session, const struct effect *effect,
                      struct error *err)
 {
+    bool is_overtaken;
+
     if (!deliver_was_sent(session->office, effect->ticket, effect->key, effect->times_given,
-                          moment_now(), err))
+                          moment_now(), &is_overtaken, err))
         return false;
-    session_catch_up(session, effect->ticket);
-    post_saved(session, EVENT_SENT, effect);
+    post_sent(session, effect, is_overtaken);
     return true;
 }
 

@@ -7,36 +7,42 @@
 typedef bool settler(struct office *office, const char *ticket, const struct unsent *unsent,
                      struct error *err);
 
-/* As ^X Enter meant it. */
+/* As ^X Enter meant it, unless the customer wrote since. */
 static bool resolve(struct office *office, const char *ticket, const struct unsent *unsent,
-                    struct error *err)
+                    bool is_overtaken, struct error *err)
 {
     struct wanted_change change = {.has_status = true, .status = TICKET_RESOLVED};
 
-    return !unsent->resolves || deliver_change(office, ticket, &change, moment_now(), err);
+    if (unsent->resolves && is_overtaken)
+        print_warning("%s: the customer wrote meanwhile: not resolved", ticket);
+    return !unsent->resolves || is_overtaken ||
+           deliver_change(office, ticket, &change, moment_now(), err);
 }
 
 static bool settle_sent(struct office *office, const char *ticket,
                         const struct unsent *unsent, struct error *err)
 {
+    bool is_overtaken;
+
     if (unsent->times_given == 0 && !unsent->is_internal)
         return error_set(err, ERROR_REFUSED,
                          "%s: the reply %s never went to the desk (--unsent again or drop)",
                          ticket, unsent->key);
     return deliver_was_sent(office, ticket, unsent->key, unsent->times_given, moment_now(),
-                            err) &&
-           resolve(office, ticket, unsent, err);
+                            &is_overtaken, err) &&
+           resolve(office, ticket, unsent, is_overtaken, err);
 }
 
 static bool settle_again(struct office *office, const char *ticket,
                          const struct unsent *unsent, struct error *err)
 {
     struct desk *desk = desk_local_create();
+    bool is_overtaken;
     bool is_sent = deliver_send(office, desk, ticket, unsent->key, unsent->times_given,
-                                moment_now(), err);
+                                moment_now(), &is_overtaken, err);
 
     desk_destroy(desk);
-    return is_sent && resolve(office, ticket, unsent, err);
+    return is_sent && resolve(office, ticket, unsent, is_overtaken, err);
 }
 
 static bool settle_drop(struct office *office, const char *ticket,

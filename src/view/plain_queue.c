@@ -26,6 +26,7 @@ void plain_tell_head(struct page *page, const struct ticket_head *head)
 {
     const struct model *model = page->model;
     const char *name = string_or_empty(head->name)[0] != '\0' ? head->name : head->customer;
+    moment_t due = ticket_due(head->due_at, head->waiting_since);
     page_line(page, head->id, PLAIN_NAME);
     page_say(page, " ");
     page_line(page, name != NULL ? name : "unknown", PLAIN_NAME);
@@ -38,8 +39,8 @@ void plain_tell_head(struct page *page, const struct ticket_head *head)
     if (queue_status(head, model->now) != TICKET_OPEN) {
         page_say(page, ", ");
         page_say(page, ticket_status_name(queue_status(head, model->now)));
-    } else if (head->due_at != MOMENT_NONE) {
-        int64_t left = head->due_at - model->now;
+    } else if (due != MOMENT_NONE && head->waiting_since != MOMENT_NONE) {
+        int64_t left = due - model->now;
         page_say(page, left < 0 ? ", late by " : ", due in ");
         page_add(page, words_long_span(left < 0 ? -left : left, page->arena));
     }

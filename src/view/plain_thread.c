@@ -13,11 +13,11 @@ static const struct ticket *ticket_of(const struct page *page)
 /* "late by 3 h", "due in 14 min" */
 static void tell_due(struct page *page, const struct ticket *ticket)
 {
-    if (ticket->due_at == MOMENT_NONE || ticket->status == TICKET_RESOLVED ||
-        ticket->status == TICKET_PENDING) {
+    moment_t due = ticket_awaited(ticket, page->model->now);
+    if (due == MOMENT_NONE) {
         return;
     }
-    int64_t left = ticket->due_at - page->model->now;
+    int64_t left = due - page->model->now;
     page_say(page, left < 0 ? ", late by " : ", due in ");
     page_add(page, words_long_span(left < 0 ? -left : left, page->arena));
 }

@@ -108,10 +108,11 @@ static const struct {
 /* "14m" to go, "-2h" where it has passed, "now" in between; empty where nothing is due. */
 static struct shown due_of(const struct view *view, const struct ticket_head *head)
 {
-    if (head->due_at == MOMENT_NONE) {
+    moment_t due = ticket_due(head->due_at, head->waiting_since);
+    if (due == MOMENT_NONE) {
         return shown_literal("");
     }
-    int64_t left = head->due_at - view->model->now;
+    int64_t left = due - view->model->now;
     if (left > -60 && left < 60) {
         return shown_literal("now");
     }
@@ -127,7 +128,8 @@ static struct shown rest_of(const struct view *view, const struct ticket_head *h
                                                            [TICKET_SNOOZED] = "z",
                                                            [TICKET_RESOLVED] = "✓"};
     struct shown span = words_span(view->model->now - head->updated_at, view->arena);
-    return shown_join(shown_literal(signs[head->status]), span, view->arena);
+    enum ticket_status status = queue_status(head, view->model->now);
+    return shown_join(shown_literal(signs[status]), span, view->arena);
 }
 
 static struct shown time_of(const struct view *view, const struct ticket_head *head,
@@ -150,13 +152,14 @@ static enum style wait_style(const struct view *view, const struct ticket_head *
     if (queue_status(head, now) != TICKET_OPEN) {
         return STYLE_DIM;
     }
-    if (head->due_at != MOMENT_NONE && head->due_at < now) {
+    moment_t due = ticket_due(head->due_at, head->waiting_since);
+    if (head->waiting_since == MOMENT_NONE) {
+        return STYLE_DIM;
+    }
+    if (due != MOMENT_NONE && due < now) {
         return STYLE_LATE;
     }
-    if (head->due_at != MOMENT_NONE && head->due_at < now + SOON_SECONDS) {
-        return STYLE_WAITING;
-    }
-    return head->waiting_since != MOMENT_NONE ? STYLE_TEXT : STYLE_DIM;
+    return due != MOMENT_NONE && due < now + SOON_SECONDS ? STYLE_WAITING : STYLE_TEXT;
 }
 
 static const char *name_of(const struct ticket_head *head)

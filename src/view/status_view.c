@@ -55,10 +55,10 @@ static void add_vi(const struct view *view, struct pieces *pieces)
 /* How the ticket stands once the reply has gone. One that was put aside stays so. */
 static enum ticket_status then_of(const struct model *model)
 {
-    const struct ticket *ticket = model->open != NULL ? &model->open->ticket : NULL;
-    bool stays = ticket != NULL &&
-                 (ticket->status == TICKET_RESOLVED || ticket_sleeps(ticket, model->now));
-    return stays ? ticket->status : TICKET_PENDING;
+    enum ticket_status status =
+        model->open != NULL ? ticket_status_at(&model->open->ticket, model->now)
+                            : TICKET_OPEN;
+    return status != TICKET_OPEN ? status : TICKET_PENDING;
 }
 
 /* What is said of the mode: the frame tells which pane it is and that it is alone, and of a

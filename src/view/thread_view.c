@@ -38,7 +38,7 @@ static void digest_ticket(const struct view *view, struct digest *digest)
     for (size_t i = 0; i < COUNT_OF(strings); i++) {
         digest_string(digest, strings[i]);
     }
-    digest_number(digest, (uint64_t)ticket->status);
+    digest_number(digest, (uint64_t)ticket_status_at(ticket, view->model->now));
     digest_number(digest, (uint64_t)ticket->priority);
     digest_number(digest, ticket->is_held);
     digest_number(digest, (uint64_t)ticket->due_at);
@@ -188,9 +188,8 @@ void thread_view_draw(const struct view *view, struct box box)
 
 static void add_due(const struct view *view, struct pieces *right)
 {
-    moment_t due = ticket_of(view)->due_at;
-    if (due == MOMENT_NONE || ticket_of(view)->status == TICKET_RESOLVED ||
-        ticket_of(view)->status == TICKET_PENDING) {
+    moment_t due = ticket_awaited(ticket_of(view), view->model->now);
+    if (due == MOMENT_NONE) {
         return;
     }
     int64_t left = due - view->model->now;
@@ -253,8 +252,9 @@ static struct pieces state_of(const struct view *view, int level)
     if (ticket->is_held) {
         add_part(&right, STYLE_WAITING, shown_literal("legal hold"));
     }
-    if (ticket->status != TICKET_OPEN) {
-        add_part(&right, STYLE_TEXT, shown_literal(ticket_status_name(ticket->status)));
+    enum ticket_status status = ticket_status_at(ticket, view->model->now);
+    if (status != TICKET_OPEN) {
+        add_part(&right, STYLE_TEXT, shown_literal(ticket_status_name(status)));
     }
     if (level < 2 && ticket->priority >= PRIORITY_HIGH) {
         add_part(&right, ticket->priority == PRIORITY_URGENT ? STYLE_LATE : STYLE_WAITING,

@@ -75,6 +75,13 @@ static void add_body(struct thread_builder *builder, struct text body)
     builder->bodies[builder->count] = keep(builder, body);
 }
 
+void thread_builder_overtake(struct thread_builder *builder)
+{
+    for (size_t i = 0; i < builder->unsent_count; i++) {
+        builder->unsent[i].is_overtaken = true;
+    }
+}
+
 /* A message that stands there already is passed over: the first record of an id counts. */
 static bool add_message(struct thread_builder *builder, struct text body, struct error *err)
 {
@@ -93,6 +100,9 @@ static bool add_message(struct thread_builder *builder, struct text body, struct
         add_body(builder, body);
     }
     table_set(&builder->ids, text_of(message.id), builder->count);
+    if (message.from == FROM_CUSTOMER) {
+        thread_builder_overtake(builder);
+    }
     message.is_doubted = table_get(&builder->doubted, text_of(message.id), &known);
     builder->messages[builder->count++] = message;
     return true;

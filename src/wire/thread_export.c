@@ -118,24 +118,28 @@ static bool refuse_other_text(size_t index, const char *id, struct error *err)
                        excerpt);
 }
 
-/* Of what is new the customer has the last word, behind all that they had said. Of a ticket
- * whose status nobody changed here the line says how it stands. */
+/* An agent's reply of the same line is no older than the message. */
+static bool is_answered(const struct ticket *incoming, const struct thread_merge *merge,
+                        const struct message *message)
+{
+    for (size_t i = 0; i < merge->new_count; i++) {
+        const struct message *other = &incoming->messages[merge->new_messages[i]];
+        if (other->from == FROM_AGENT && !other->is_internal && other->at >= message->at) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Something new of the customer's that no agent has answered. Of a ticket whose status nobody
+ * changed here the line says how it stands. */
 static bool is_opened(const struct thread_builder *builder, const struct ticket *incoming,
                       const struct thread_merge *merge)
 {
-    struct ticket known = {.status = builder->changed.status,
-                           .messages = builder->messages,
-                           .message_count = builder->count};
-    size_t i = merge->new_count;
-    if (!builder->changed.has_status) {
-        return false;
-    }
-    while (i > 0) {
-        const struct message *message = &incoming->messages[merge->new_messages[--i]];
-        if (message_answers(message)) {
-            return false;
-        }
-        if (ticket_opens(&known, ticket_last_from_customer(&known), message)) {
+    struct ticket known = {.status = builder->changed.status};
+    for (size_t i = 0; builder->changed.has_status && i < merge->new_count; i++) {
+        const struct message *message = &incoming->messages[merge->new_messages[i]];
+        if (ticket_opens(&known, message) && !is_answered(incoming, merge, message)) {
             return true;
         }
     }

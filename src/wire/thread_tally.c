@@ -85,6 +85,7 @@ static bool add_message(struct thread_tally *tally, struct text body, struct err
     buffer_add_char(&tally->sides, (char)(message.from == FROM_CUSTOMER));
     tally->updated_at = message.at;
     if (message.from == FROM_CUSTOMER) {
+        thread_builder_overtake(tally->beside);
         add_of_customer(tally, &message);
     } else if (message_answers(&message)) {
         tally->is_waiting = false;
@@ -127,6 +128,12 @@ void thread_tally_count(const struct thread_tally *tally, const struct ticket *t
     }
     head->waiting_since = tally->waiting_since;
     head->updated_at = count > 0 ? tally->updated_at : ticket->created_at;
+}
+
+bool thread_tally_wrote_behind(const struct thread_tally *tally, size_t messages)
+{
+    size_t count = tally->sides.len;
+    return messages < count && memchr(tally->sides.bytes + messages, 1, count - messages);
 }
 
 bool thread_tally_knows(const struct thread_tally *tally, const char *id)

@@ -174,6 +174,24 @@ static void send_resolve__resolves_once_the_reply_has_gone(void **state)
     assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_OPEN);
 }
 
+/* They wrote while it was held. */
+static void send_resolve__that_the_customer_overtook_resolves_nothing(void **state)
+{
+    struct fixture *fixture = *state;
+    struct event sent = {.kind = EVENT_SENT, .of_effect = EFFECT_SEND, .is_overtaken = true};
+
+    fixture->is_silent[EFFECT_SEND] = true;
+    strike(fixture, "Tab 1 ^X Enter");
+    char *key = memory_text(fixture->model.held[0].key);
+    sent.id = key;
+    post(fixture, &sent);
+    settle(fixture);
+    memory_free(key);
+
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_OPEN);
+    assert_says(fixture, "but the customer wrote meanwhile: not resolved");
+}
+
 static void send_resolve__leaves_notes_alone(void **state)
 {
     struct fixture *fixture = *state;
@@ -287,6 +305,7 @@ int main(void)
         STORY(send__by_enter_only_where_the_shop_wants_it_in_a_chat),
         STORY(send__is_not_typed_on_the_command_line_nor_chosen_in_the_palette),
         STORY(send_resolve__resolves_once_the_reply_has_gone),
+        STORY(send_resolve__that_the_customer_overtook_resolves_nothing),
         STORY(send_resolve__leaves_notes_alone),
         STORY(send__adds_a_note_three_seconds_later_and_stays),
         STORY(undo__takes_a_note_back_as_a_note),

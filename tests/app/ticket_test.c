@@ -18,6 +18,42 @@ static void resolve__goes_on_and_is_taken_back(void **state)
     assert_says(fixture, "Done again: resolved 1042 Ana Ruiz");
 }
 
+/* What was resolved is open again, for the customer wrote: u and U put it away no more. */
+static void resolve__is_not_done_again_over_what_the_customer_wrote_since(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1042");
+
+    strike(fixture, "Tab E");
+    strike(fixture, "u");
+    says_on(fixture, "1042", "And one more thing");
+    strike(fixture, "U");
+
+    assert_int_equal(ticket->status, TICKET_OPEN);
+    assert_says(fixture, "Done again: resolved 1042 Ana Ruiz, but the customer wrote since: open");
+}
+
+static void undo__puts_nothing_away_that_the_customer_wrote_to_since(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1042");
+
+    ticket->status = TICKET_PENDING;
+    post_head(fixture, ticket, false);
+    settle(fixture);
+    strike(fixture, "Tab S-Tab");
+    strike(fixture, ":");
+    type(fixture, "1042");
+    strike(fixture, "Enter E");
+    assert_int_equal(ticket->status, TICKET_RESOLVED);
+    ticket->status = TICKET_OPEN; /* by the message */
+    says_on(fixture, "1042", "And one more thing");
+    strike(fixture, "u");
+
+    assert_int_equal(ticket->status, TICKET_OPEN);
+    assert_says(fixture, "but the customer wrote since: open");
+}
+
 static void resolve__before_the_ticket_was_painted_does_nothing(void **state)
 {
     struct fixture *fixture = *state;
@@ -529,6 +565,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         STORY(resolve__goes_on_and_is_taken_back),
+        STORY(resolve__is_not_done_again_over_what_the_customer_wrote_since),
+        STORY(undo__puts_nothing_away_that_the_customer_wrote_to_since),
         STORY(resolve__before_the_ticket_was_painted_does_nothing),
         STORY(resolve__keeps_the_unsent_text),
         STORY(reopen__brings_a_resolved_ticket_back),

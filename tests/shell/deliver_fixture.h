@@ -92,6 +92,8 @@ static UNUSED int end(void **state)
 
 static UNUSED const struct hold_terms no_terms = {.if_version = -1};
 
+static UNUSED bool overtaken; /* what the last send said */
+
 static UNUSED bool hold(struct fixture *fixture, const char *key)
 {
     struct send_intent intent = {

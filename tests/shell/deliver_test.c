@@ -7,7 +7,7 @@ static void send__leaves_one_message_and_no_intent(void **state)
 
     must(fixture, hold(fixture, "aa"));
     assert_thread(fixture, 0, 1);
-    must(fixture, deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON,
+    must(fixture, deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON, &overtaken,
                                &fixture->err));
 
     assert_thread(fixture, 1, 0);
@@ -18,12 +18,12 @@ static void send__of_what_was_decided_is_refused_and_changes_nothing(void **stat
     struct fixture *fixture = *state;
 
     must(fixture, hold(fixture, "aa"));
-    must(fixture, deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON,
+    must(fixture, deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON, &overtaken,
                                &fixture->err));
-    assert_false(deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON,
+    assert_false(deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON, &overtaken,
                               &fixture->err));
     assert_int_equal(fixture->err.code, ERROR_NOT_FOUND);
-    assert_false(deliver_was_sent(&fixture->office, "1042", "aa", 1, NOON, &fixture->err));
+    assert_false(deliver_was_sent(&fixture->office, "1042", "aa", 1, NOON, &overtaken, &fixture->err));
     assert_false(deliver_drop(&fixture->office, "1042", "aa", 0, NOON, &fixture->err));
 
     assert_thread(fixture, 1, 0);
@@ -44,10 +44,10 @@ static void decision__counts_only_for_who_knows_how_often_it_was_given(void **st
                           text_of(""), text_from(body.bytes, body.len), &fixture->err));
     buffer_release(&body);
     assert_false(deliver_drop(&fixture->office, "1042", "aa", 0, NOON, &fixture->err));
-    assert_false(deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON,
+    assert_false(deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON, &overtaken,
                               &fixture->err));
     assert_thread(fixture, 0, 1);
-    must(fixture, deliver_was_sent(&fixture->office, "1042", "aa", 1, NOON, &fixture->err));
+    must(fixture, deliver_was_sent(&fixture->office, "1042", "aa", 1, NOON, &overtaken, &fixture->err));
 
     assert_thread(fixture, 1, 0);
 }
@@ -66,7 +66,7 @@ static pid_t decide_in_child(struct fixture *fixture, int number)
     if (number % 3 == 0)
         is_done = deliver_drop(&office, "1042", "aa", 0, NOON, &err);
     else
-        is_done = deliver_send(&office, desk_local_create(), "1042", "aa", 0, NOON, &err);
+        is_done = deliver_send(&office, desk_local_create(), "1042", "aa", 0, NOON, &overtaken, &err);
     _exit(is_done ? 1 : err.code == ERROR_NOT_FOUND ? 0 : 2);
 }
 
@@ -102,7 +102,7 @@ static void hold__for_a_version_that_has_passed_is_refused(void **state)
 
     must(fixture, hold(fixture, "aa"));
     must(fixture, deliver_hold(&fixture->office, "1042", &intent, &terms, &fixture->err));
-    must(fixture, deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON,
+    must(fixture, deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON, &overtaken,
                                &fixture->err));
     intent.key = "cc";
     assert_false(deliver_hold(&fixture->office, "1042", &intent, &terms, &fixture->err));
@@ -121,7 +121,7 @@ static void hold__that_cannot_be_written_sends_nothing_and_says_so(void **state)
     signal(SIGXFSZ, SIG_IGN);
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &none), 0);
     bool is_held = hold(fixture, "aa");
-    bool is_sent = deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON,
+    bool is_sent = deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON, &overtaken,
                                 is_held ? &fixture->err : NULL);
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
     assert_false(is_held);
@@ -147,7 +147,7 @@ static void send__that_cannot_be_put_down_as_given_does_not_reach_the_desk(void 
     signal(SIGXFSZ, SIG_IGN);
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &none), 0);
     bool is_sent =
-        deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON, &fixture->err);
+        deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON, &overtaken, &fixture->err);
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
 
     assert_false(is_sent);
@@ -194,7 +194,7 @@ static void hold__seals_the_file_and_the_message_tells_of_it(void **state)
 
     must(fixture, hold_with(fixture, "aa", &file, 1));
     assert_int_equal(remove(path), 0); /* from here on only the vault has it */
-    must(fixture, deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON,
+    must(fixture, deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON, &overtaken,
                                &fixture->err));
     struct loaded *loaded = load(fixture);
     const struct message *message = &loaded->ticket.messages[0];

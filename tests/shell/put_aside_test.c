@@ -31,7 +31,7 @@ static void changes(struct fixture *fixture, enum ticket_status status, moment_t
 static void sends(struct fixture *fixture, const char *key)
 {
     must(fixture, hold(fixture, key));
-    must(fixture, deliver_send(&fixture->office, fixture->desk, "1042", key, 0, NOON + 10,
+    must(fixture, deliver_send(&fixture->office, fixture->desk, "1042", key, 0, NOON + 10, &overtaken,
                                &fixture->err));
 }
 
@@ -55,8 +55,44 @@ static void reply__leaves_the_ticket_pending_until_the_customer_writes(void **st
     assert_status(fixture, TICKET_PENDING);
     arrives(fixture, "m2", "2026-11-23T12:30:00Z");
     assert_status(fixture, TICKET_OPEN);
+}
+
+/* While it is held, whatever time the message tells: it was not on the screen. */
+static void reply__that_the_customer_overtook_leaves_the_ticket_open(void **state)
+{
+    struct fixture *fixture = *state;
+
+    must(fixture, hold(fixture, "aa"));
+    arrives(fixture, "m1", "2026-11-23T11:00:00Z");
+    must(fixture, deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON + 10,
+                               &overtaken, &fixture->err));
+    assert_true(overtaken);
+    assert_status(fixture, TICKET_OPEN);
     sends(fixture, "bb");
-    assert_status(fixture, TICKET_OPEN); /* struck at noon: m2 is not answered by it */
+    assert_false(overtaken);
+    assert_status(fixture, TICKET_PENDING);
+}
+
+/* Somebody resolves what they see; the customer wrote what they do not see yet. */
+static void change__that_puts_aside_is_refused_where_the_customer_wrote_behind(void **state)
+{
+    struct fixture *fixture = *state;
+    struct wanted_change change = {
+        .has_status = true, .status = TICKET_RESOLVED, .has_seen = true, .seen = 1};
+
+    arrives(fixture, "m1", "2026-11-23T11:00:00Z");
+    arrives(fixture, "m2", "2026-11-23T11:01:00Z");
+    assert_false(
+        deliver_change(&fixture->office, "1042", &change, NOON, &fixture->err));
+    assert_int_equal(fixture->err.code, ERROR_REFUSED);
+    assert_status(fixture, TICKET_OPEN);
+    change.seen = 2;
+    must(fixture,
+         deliver_change(&fixture->office, "1042", &change, NOON, &fixture->err));
+    sends(fixture, "aa"); /* our own reply is behind it too */
+    must(fixture,
+         deliver_change(&fixture->office, "1042", &change, NOON, &fixture->err));
+    assert_status(fixture, TICKET_RESOLVED);
 }
 
 static void reply__known_to_be_sent_by_hand_leaves_it_pending_too(void **state)
@@ -73,7 +109,7 @@ static void reply__known_to_be_sent_by_hand_leaves_it_pending_too(void **state)
              vault_append(fixture->office.vault, stream, RECORD_SEND_GIVEN, NOON,
                           text_of(""), text_from(body.bytes, body.len), &fixture->err));
     buffer_release(&body);
-    must(fixture, deliver_was_sent(&fixture->office, "1042", "aa", 1, NOON, &fixture->err));
+    must(fixture, deliver_was_sent(&fixture->office, "1042", "aa", 1, NOON, &overtaken, &fixture->err));
     assert_status(fixture, TICKET_PENDING);
 }
 
@@ -88,7 +124,7 @@ static void note__and_a_dropped_reply_leave_it_as_it_was(void **state)
                                .author = "sam"};
 
     must(fixture, deliver_hold(&fixture->office, "1042", &note, &no_terms, &fixture->err));
-    must(fixture, deliver_send(&fixture->office, fixture->desk, "1042", "nn", 0, NOON,
+    must(fixture, deliver_send(&fixture->office, fixture->desk, "1042", "nn", 0, NOON, &overtaken,
                                &fixture->err));
     assert_status(fixture, TICKET_OPEN);
     must(fixture, hold(fixture, "aa"));
@@ -137,14 +173,15 @@ static void message__that_crossed_the_reply_opens(void **state)
     assert_status(fixture, TICKET_OPEN);
 }
 
-static void message__from_before_what_is_there_opens_nothing(void **state)
+/* A letter that took its time: nobody has read it. */
+static void message__from_before_what_is_there_opens_too(void **state)
 {
     struct fixture *fixture = *state;
 
     arrives(fixture, "m1", "2026-11-23T10:00:00Z");
     changes(fixture, TICKET_RESOLVED, MOMENT_NONE);
     arrives(fixture, "m0", "2026-11-20T10:00:00Z");
-    assert_status(fixture, TICKET_RESOLVED);
+    assert_status(fixture, TICKET_OPEN);
 }
 
 static void imported(struct fixture *fixture, const char *line)
@@ -170,7 +207,7 @@ static void imported(struct fixture *fixture, const char *line)
     "{\"id\":\"" id "\",\"from\":\"" from "\",\"at\":\"2026-11-23T" at                     \
     ":00Z\",\"text\":\"?\"}"
 
-static void import__opens_by_the_customers_last_word(void **state)
+static void import__opens_by_what_no_agent_has_answered(void **state)
 {
     struct fixture *fixture = *state;
 
@@ -181,8 +218,13 @@ static void import__opens_by_the_customers_last_word(void **state)
     imported(fixture, LINE("open", SAID("m2", "customer", "09:30") "," SAID(
                                        "m3", "agent", "09:40")));
     assert_status(fixture, TICKET_RESOLVED); /* answered elsewhere */
-    imported(fixture, LINE("open", SAID("m4", "customer", "09:50")));
-    assert_status(fixture, TICKET_OPEN);
+    imported(fixture, LINE("open", SAID("m5", "customer", "09:50") "," SAID(
+                                       "m4", "agent", "09:45")));
+    assert_status(fixture, TICKET_OPEN); /* in whatever order they stand */
+    changes(fixture, TICKET_PENDING, MOMENT_NONE);
+    imported(fixture, LINE("open", SAID("m6", "customer", "09:55") "," SAID(
+                                       "m7", "bot", "09:56")));
+    assert_status(fixture, TICKET_OPEN); /* "we received your message" is no answer */
 }
 
 static void import__says_itself_how_a_ticket_stands_that_nobody_changed_here(void **state)
@@ -207,8 +249,10 @@ int main(void)
         TOLD(reply__keeps_what_was_put_aside_on_purpose),
         TOLD(message__of_the_customer_opens_what_was_put_aside),
         TOLD(message__that_crossed_the_reply_opens),
-        TOLD(message__from_before_what_is_there_opens_nothing),
-        TOLD(import__opens_by_the_customers_last_word),
+        TOLD(message__from_before_what_is_there_opens_too),
+        TOLD(reply__that_the_customer_overtook_leaves_the_ticket_open),
+        TOLD(change__that_puts_aside_is_refused_where_the_customer_wrote_behind),
+        TOLD(import__opens_by_what_no_agent_has_answered),
         TOLD(import__says_itself_how_a_ticket_stands_that_nobody_changed_here),
     };
     struct error err;
