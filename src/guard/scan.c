@@ -254,7 +254,8 @@ static bool is_behind_name(struct text text, size_t at)
     while (first > 0 && is_letter(text.bytes[first - 1])) {
         first--;
     }
-    return first < at && !money_is_currency(text_from(text.bytes + first, at - first));
+    return first < at && text.bytes[first] >= 'A' && text.bytes[first] <= 'Z' &&
+           !money_is_currency(text_from(text.bytes + first, at - first));
 }
 
 /* Where the number that begins at a byte ends: digits, single separators only between them.
