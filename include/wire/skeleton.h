@@ -26,4 +26,8 @@ bool skeleton_fill(struct text skeleton, const struct text *messages, size_t cou
                    const struct skeleton_edit *edits, size_t edit_count, struct buffer *out,
                    struct error *err) MUST_CHECK;
 
+/* Adds the incoming skeleton, behind its own members those of the known one that it leaves
+ * out, but for status and snooze: a line that tells less of a ticket takes nothing away. */
+void skeleton_keep(struct text known, struct text incoming, struct buffer *out);
+
 #endif

@@ -165,7 +165,7 @@ static bool merge(struct import *import, int64_t stream, const struct ticket *ti
 
 /* The subject is what a search finds of it. What is changed of a ticket counts from now. */
 static bool append_skeleton(struct import *import, int64_t stream,
-                            const struct ticket *ticket, struct text skeleton,
+                            const struct ticket *ticket, const struct thread_merge *wanted,
                             struct error *err)
 {
     moment_t at = import->was_there ? moment_now() : ticket->created_at;
@@ -173,18 +173,19 @@ static bool append_skeleton(struct import *import, int64_t stream,
     bool is_kept;
 
     buffer_init(&search, SIZE_MAX);
-    utf8_fold(text_of(ticket->subject), &search);
+    utf8_fold(text_of(wanted->subject), &search);
     is_kept = vault_append(import->office->vault, stream, RECORD_TICKET, at,
-                           text_from(buffer_text(&search), search.len), skeleton, err);
+                           text_from(buffer_text(&search), search.len), wanted->skeleton,
+                           err);
     buffer_release_wiped(&search);
     return is_kept || import_broken(import);
 }
 
 static bool write_ticket(struct import *import, int64_t stream, const struct ticket *ticket,
-                         struct text skeleton, const struct text *messages,
-                         const struct thread_merge *wanted, struct error *err)
+                         const struct text *messages, const struct thread_merge *wanted,
+                         struct error *err)
 {
-    if (!wanted->is_same && !append_skeleton(import, stream, ticket, skeleton, err))
+    if (!wanted->is_same && !append_skeleton(import, stream, ticket, wanted, err))
         return false;
     for (size_t i = 0; i < wanted->new_count; i++) {
         size_t at = wanted->new_messages[i];
@@ -246,14 +247,14 @@ static bool keep_ticket(struct import *import, const struct ticket *ticket,
         is_taken = merge(import, stream, ticket, text_from(skeleton.bytes, skeleton.len),
                          &wanted, err);
     if (is_taken && !import->was_there) {
+        wanted.skeleton = text_from(skeleton.bytes, skeleton.len);
+        wanted.subject = ticket->subject;
         wanted.new_messages = arena_get(&import->arena, (count + 1) * sizeof(size_t));
         for (size_t i = 0; i < count; i++)
             wanted.new_messages[i] = i;
     }
     if (is_taken)
-        is_taken =
-            write_ticket(import, stream, ticket, text_from(skeleton.bytes, skeleton.len),
-                         messages, &wanted, err);
+        is_taken = write_ticket(import, stream, ticket, messages, &wanted, err);
     buffer_release_wiped(&skeleton);
     if (is_taken) {
         struct known_customer *known = import_customer(import, ticket->customer);

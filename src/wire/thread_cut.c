@@ -158,3 +158,62 @@ bool skeleton_fill(struct text skeleton, const struct text *messages, size_t cou
     add_between(out, from, skeleton.bytes + skeleton.len);
     return !out->is_cut || error_set(err, ERROR_FAILED, "the ticket is too large to write");
 }
+
+static bool has_member(struct text object, const struct json_slice *wanted)
+{
+    char name[64] = "";
+    struct json_slice member;
+    struct text rest;
+    if (wanted->key.len < sizeof(name)) {
+        memcpy(name, wanted->key.bytes, wanted->key.len);
+    }
+    for (bool goes_on = json_slice_open(object, '{', &rest);
+         goes_on && json_slice_member(&rest, &member);) {
+        if (text_equals(member.key, wanted->key) || json_slice_is(&member, name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How the ticket stands each line says anew, if only by silence: then it is open. */
+static bool is_of_line(const struct json_slice *member)
+{
+    return json_slice_is(member, "status") || json_slice_is(member, "snooze_until");
+}
+
+/* The members of an object that another lacks; one whose name is escaped, which the other may
+ * write otherwise, is left out. */
+static void add_kept(struct text known, struct text incoming, struct buffer *out)
+{
+    struct json_slice member;
+    struct text rest;
+    if (!json_slice_open(known, '{', &rest)) {
+        return;
+    }
+    while (json_slice_member(&rest, &member)) {
+        if (memchr(member.key.bytes, '\\', member.key.len) == NULL && !is_of_line(&member) &&
+            !has_member(incoming, &member)) {
+            buffer_add_text(out, ",\"");
+            buffer_add(out, member.key.bytes, member.key.len);
+            buffer_add_text(out, "\":");
+            buffer_add(out, member.value.bytes, member.value.len);
+        }
+    }
+}
+
+void skeleton_keep(struct text known, struct text incoming, struct buffer *out)
+{
+    struct json_slice member;
+    struct text rest;
+    const char *end = incoming.bytes;
+    bool is_object = json_slice_open(incoming, '{', &rest);
+    while (is_object && json_slice_member(&rest, &member)) {
+        end = member.value.bytes + member.value.len;
+    }
+    add_between(out, incoming.bytes, end);
+    if (end != incoming.bytes) {
+        add_kept(known, incoming, out);
+    }
+    add_between(out, end, incoming.bytes + incoming.len);
+}

@@ -146,12 +146,28 @@ static bool is_opened(const struct thread_builder *builder, const struct ticket 
     return false;
 }
 
+static struct text merged(const struct thread_builder *builder, struct text skeleton,
+                          struct arena *arena)
+{
+    struct buffer whole;
+    buffer_init(&whole, SIZE_MAX);
+    skeleton_keep(builder->skeleton, skeleton, &whole);
+    struct text kept =
+        text_from(arena_copy(arena, buffer_text(&whole), whole.len), whole.len);
+    buffer_release_wiped(&whole);
+    return kept;
+}
+
 bool thread_builder_merge(const struct thread_builder *builder,
                           const struct ticket *incoming, struct text skeleton,
                           struct arena *arena, struct thread_merge *merge,
                           struct error *err)
 {
-    struct thread_merge found = {.is_same = text_equals(builder->skeleton, skeleton)};
+    struct thread_merge found = {.skeleton = merged(builder, skeleton, arena)};
+    found.is_same = text_equals(builder->skeleton, found.skeleton);
+    found.subject = incoming->subject && *incoming->subject
+                        ? incoming->subject
+                        : arena_text(arena, builder->header.subject);
     found.new_messages = arena_get(arena, incoming->message_count * sizeof(size_t));
     for (size_t i = 0; i < incoming->message_count; i++) {
         const struct message *message = &incoming->messages[i];

@@ -70,7 +70,7 @@ static UNUSED void line_arrives(struct fixture *fixture, const char *line)
     assert_true(thread_builder_merge(fixture->builder, &record.ticket, cut, &fixture->arena,
                                      &merge, &fixture->err));
     if (!merge.is_same) {
-        add(fixture, RECORD_TICKET, cut);
+        add(fixture, RECORD_TICKET, merge.skeleton);
     }
     for (size_t i = 0; i < merge.new_count; i++) {
         add(fixture, RECORD_MESSAGE, messages[merge.new_messages[i]]);

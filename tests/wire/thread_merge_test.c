@@ -1,5 +1,7 @@
 #include "wire/thread_fixture.h"
 
+#include "wire/thread_builder.h"
+
 static void merge__appends_new_messages_and_keeps_known_ones(void **state)
 {
     struct fixture *fixture = *state;
@@ -25,6 +27,33 @@ static void merge__removes_nothing(void **state)
     line_arrives(fixture, HEAD "\"messages\":[]}");
     assert_int_equal(ticket(fixture)->message_count, 2);
     assert_string_equal(exported(fixture), LINE);
+}
+
+/* A desk that sends what is new alone: the ticket's id, its customer and the message. */
+static void merge__of_a_line_that_tells_less_takes_nothing_away(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char full[] =
+        HEAD "\"subject\":\"Paket\",\"channel\":\"email\","
+             "\"status\":\"resolved\","
+             "\"due_at\":\"2026-11-24T10:00:00Z\",\"their\":{\"own\":[1]},\"messages\":[" M1
+             "]}";
+    static const char less[] = HEAD "\"messages\":[" M2 "]}";
+    line_arrives(fixture, full);
+    line_arrives(fixture, less);
+    const struct ticket *now = ticket(fixture);
+    assert_string_equal(now->subject, "Paket");
+    assert_string_equal(now->channel, "email");
+    assert_int_equal(now->due_at, 1795514400);
+    assert_int_equal(now->message_count, 2);
+    assert_int_equal(now->status, TICKET_OPEN); /* which a line says by silence */
+    assert_non_null(strstr(exported(fixture), "\"their\":{\"own\":[1]}"));
+    size_t records = fixture->builder->skeleton.len;
+    line_arrives(fixture, less); /* again: nothing is new */
+    assert_int_equal(fixture->builder->skeleton.len, records);
+    line_arrives(fixture, HEAD "\"subject\":\"\",\"due_at\":null,\"messages\":[]}");
+    assert_string_equal(ticket(fixture)->subject, "");
+    assert_int_equal(ticket(fixture)->due_at, MOMENT_NONE);
 }
 
 static void merge__keeps_what_was_done_here(void **state)
@@ -89,6 +118,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(merge__appends_new_messages_and_keeps_known_ones),
         TEST(merge__removes_nothing),
+        TEST(merge__of_a_line_that_tells_less_takes_nothing_away),
         TEST(merge__keeps_what_was_done_here),
         TEST(merge__refuses_another_text_under_a_known_id),
         TEST(merge__of_an_equal_line_is_nothing),
