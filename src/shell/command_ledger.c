@@ -152,6 +152,8 @@ static const char *status_words(const struct change *change, struct arena *arena
 {
     char until[MOMENT_TEXT_SIZE];
 
+    if (change->status == TICKET_OPEN && change->by == NULL)
+        return "open again: the customer wrote";
     if (change->status != TICKET_SNOOZED)
         return ticket_status_name(change->status);
     if (!change->has_snooze || change->snooze_until == MOMENT_NONE)

@@ -61,4 +61,6 @@ holds "stats is as it was" both 'exits 0 deskhand stats' 'as_golden stats'
 holds "stats names no agent" both 'exits 0 deskhand stats --json' '! grep -q "\"$agent\"" "$work/out"'
 holds "stats --since leaves out what was before" both 'exits 0 deskhand stats --since 2099-01-01 --json' 'json "one[\"replies\"]==0 and one[\"overrides\"]==[] and one[\"rates\"][\"as_is\"] is None"' 'exits 0 deskhand stats --since 1d --json' 'json "one[\"replies\"]==2"'
 holds "a --since that is no time exits 2" exits 2 deskhand stats --since yesterday
+again() { printf '{"type":"ticket","id":"1043","customer":"c2","created_at":"2026-11-01T10:00:00Z","messages":[{"id":"again","from":"customer","at":"2026-11-02T10:00:00Z","text":"?"}]}\n' >"$work/again.jsonl"; }
+holds "and why one that was snoozed is open again" both again 'exits 0 deskhand import "$work/again.jsonl"' 'exits 0 deskhand ledger 1043' 'grep -q "open again: the customer wrote$" "$work/out"'
 finish
