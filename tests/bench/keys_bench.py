@@ -38,7 +38,7 @@ GOALS = {"to the echo": 60000, "with the marks": 600000, "a move": 200000}
 # half: more rows a key.
 LIMITS = {"Spanish": {"to the echo": 71250, "with the marks": 360900, "a move": 306000, "drawn anew": 4850000},
           "Chinese": {"to the echo": 95600, "with the marks": 443400},
-          "a long draft": {"to the echo": 82700, "with the marks": 369000}}
+          "a long draft": {"to the echo": 82700, "with the marks": 381000}}
 # No key may be past this: not the one either on which the reply takes a line more. Of that one 1,000,000 are ncurses'
 # own, which compares and sends the rows that moved.
 EACH = {"with the marks": 1560000}

@@ -32,7 +32,7 @@ types id:long
 keys Enter
 shows "─ id:long ─" >/dev/null
 keys Enter
-holds "a thread that nobody has read stands at its first message" both 'shows "Line 0 of it"' 'shows "messages below"'
+holds "a thread that was answered last stands at its end" shows "Line 3999 of it"
 holds "and is answered once the whole of it is there, by what one of its messages says" shows "holding"
 keys G
 holds "G goes to its end" shows "Line 3999 of it"
