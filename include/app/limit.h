@@ -3,7 +3,8 @@
  * status:open  lang:zh  tag:late  assignee:marta (me; none: nobody)  priority:high  channel:chat
  * customer:ruiz (an id, or the front of a word of the name; =c1: that id)  id:1042  older:2h
  * newer:1d (time since the last change)  waiting:30m (waits at least so long)  is:unread
- * is:waiting  is:late (open, its due time passed)  is:unsent (a reply is held, waiting or possibly sent)
+ * is:waiting  is:late (waits since before its due time, which has passed)
+ * is:unsent (a reply is held, waiting or possibly sent)
  * is:unfinished (a reply or note was begun and not sent);
  * -word negates; status:open,pending is either; any other word is looked for in id, name,
  * subject and tags, case and width folded. "Quotes" hold what has spaces or commas. The case of

@@ -24,6 +24,10 @@ const char *words_find(struct text folded, struct text phrase);
 /* As words_find(), but the phrase ends a word too: for numbers and names. */
 const char *words_find_whole(struct text folded, struct text phrase);
 
+/* One of the phrases (folded, '|' between) is found so. */
+bool words_find_any(struct text folded, const char *phrases);
+bool words_find_any_whole(struct text folded, const char *phrases);
+
 /*
  * Cuts the next unit off folded text: a run of letters and digits, or of a script written
  * without spaces each two neighbours (one alone where the run is no longer). False at the

@@ -110,12 +110,13 @@ moment_t ticket_waiting_since(const struct ticket *ticket);
 /* Such a reply stands behind the customer's last message. */
 bool ticket_is_answered(const struct ticket *ticket);
 /* A snooze whose time has come is one no more; one without a time waits for the customer. */
-enum ticket_status ticket_status_at(const struct ticket *ticket, moment_t now);
+enum ticket_status ticket_status_at(enum ticket_status status, moment_t snooze_until,
+                                    moment_t now);
 /* ticket_due() of an open ticket whose customer waits; else MOMENT_NONE. */
 moment_t ticket_awaited(const struct ticket *ticket, moment_t now);
 /* The message, new here, is the customer's, and the ticket was put aside: pending, snoozed,
  * resolved. It opens it again, however old it is: nobody has read it. */
-bool ticket_opens(const struct ticket *ticket, const struct message *message);
+bool ticket_opens(enum ticket_status status, const struct message *message);
 /* Customers' messages behind read_count. */
 size_t ticket_unread(const struct ticket *ticket);
 /* The customer's last message, NULL where there is none. */

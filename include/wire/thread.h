@@ -163,12 +163,13 @@ bool thread_builder_export(const struct thread_builder *builder, struct buffer *
 /*
  * Merging an import: the thread that is there, and a line that comes. messages[] (indexes
  * into the new line's messages) are those to append; skeleton is the line's with what it leaves
- * out of what is known, as is the subject; is_same where that needs no new record. False where a known message id has another text (err: "messages[2].text: …").
+ * out of what is known, as is the subject; is_same where that needs no new record. False where
+ * a known message id has another text (err: "messages[2].text: …").
  */
 struct thread_merge {
     size_t *new_messages;
     size_t new_count;
-    struct text skeleton; /* in the arena, as the subject may be */
+    struct text skeleton; /* borrowed from the line's, or in the arena, as the subject is */
     const char *subject;
     bool is_same;
     bool opens; /* put aside here, and the customer wrote again: ticket_opens() */

@@ -271,10 +271,8 @@ static void open_told(size_t open, char *out, size_t size)
 static void taken_back_say(struct model *model, const char *name, size_t marks,
                            size_t notes, size_t open)
 {
-    char stays[64];
-
     bool was_of_marks = model->redo[model->redo_count - 1].mark != MARK_STAYS;
-    char marked[48] = "";
+    char marked[48] = "", stays[64];
 
     if (marks)
         snprintf(marked, sizeof(marked), ", %zu marked again", marks);

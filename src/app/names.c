@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#define MESSAGES_HEARD ((size_t)500) /* the newest: opening waits for no longer walk */
+
 static bool is_heard(const struct model *model, const char *name)
 {
     for (size_t i = 0; i < model->name_count; i++) {
@@ -33,7 +35,9 @@ static void name_hear(struct model *model, const char *name)
 
 void names_hear(struct model *model, const struct ticket *ticket)
 {
-    for (size_t i = 0; i < ticket->message_count; i++) {
+    size_t count = ticket->message_count;
+
+    for (size_t i = count > MESSAGES_HEARD ? count - MESSAGES_HEARD : 0; i < count; i++) {
         const struct message *message = &ticket->messages[i];
         if (message->from == FROM_AGENT)
             name_hear(model, message->author);

@@ -10,7 +10,7 @@
 
 #define NAMES_HEARD_MAX 200
 
-/* The ticket's agents and authors of notes are known from now on. */
+/* The agents who wrote in it last are known from now on. */
 void names_hear(struct model *model, const struct ticket *ticket);
 void names_forget(struct model *model);
 /* Each of them, some perhaps more than once. */

@@ -182,8 +182,8 @@ void perform_fold(struct model *model, struct effects *effects, int argument)
                                 : "Personal details are shown");
 }
 
-#define QUOTES_LOOKED_FOR 200 /* messages: a key waits for no walk through a long thread   \
-                               */
+/* Messages: a key waits for no walk through a long thread. */
+#define QUOTES_LOOKED_FOR 200
 
 /* No message of the open ticket has a quote; false too where that takes long to tell. */
 static bool has_no_quote(const struct model *model)

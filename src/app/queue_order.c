@@ -15,10 +15,7 @@ const char *queue_order_name(enum queue_order order)
 
 enum ticket_status queue_status(const struct ticket_head *head, moment_t now)
 {
-    if (head->status == TICKET_SNOOZED && head->snooze_until != MOMENT_NONE &&
-        head->snooze_until <= now)
-        return TICKET_OPEN;
-    return head->status;
+    return ticket_status_at(head->status, head->snooze_until, now);
 }
 
 bool queue_waits(const struct ticket_head *head, moment_t now)

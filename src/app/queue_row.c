@@ -229,9 +229,7 @@ void rows_drop_gone(struct queue *queue)
 
 enum ticket_status row_status_asleep(const struct queue *queue, size_t row, moment_t now)
 {
-    moment_t until = row_snooze(queue, row);
-
-    return until != MOMENT_NONE && until <= now ? TICKET_OPEN : TICKET_SNOOZED;
+    return ticket_status_at(TICKET_SNOOZED, row_snooze(queue, row), now);
 }
 
 bool row_wakes_asleep(const struct queue *queue, size_t row, moment_t from, moment_t now)

@@ -71,15 +71,14 @@ bool visit_grown(struct model *model, size_t messages_before)
     return true;
 }
 
-/* The first message that nobody has seen: behind the last answer, whose writer knew what stands
- * before it. What one wrote oneself is not new. */
+/* The first message that nobody has seen: behind the last answer, whose writer knew what
+ * stands before it. What one wrote oneself is not new. */
 static size_t unread_first(const struct model *model, const struct ticket *ticket)
 {
     size_t at = ticket->message_count;
 
     while (at > ticket->read_count && !message_answers(&ticket->messages[at - 1]))
         at--;
-
     while (at < ticket->message_count && visit_is_ours(model, &ticket->messages[at]))
         at++;
     return at;

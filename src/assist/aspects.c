@@ -22,23 +22,12 @@ static const struct aspect aspects[] = {
 };
 // clang-format on
 
-static bool holds_any(struct text folded, const char *phrases)
-{
-    struct text rest = text_of(phrases), phrase;
-
-    while (text_next(&rest, '|', &phrase)) {
-        if (words_find_whole(folded, phrase))
-            return true;
-    }
-    return false;
-}
-
 static unsigned asked_in(struct text folded)
 {
     unsigned asked = 0;
 
     for (size_t i = 0; i < COUNT_OF(aspects); i++)
-        asked |= holds_any(folded, aspects[i].asks) ? 1U << i : 0;
+        asked |= words_find_any_whole(folded, aspects[i].asks) ? 1U << i : 0;
     return asked;
 }
 
@@ -75,7 +64,7 @@ unsigned aspects_said(struct text folded)
     unsigned said = asked_in(folded);
 
     for (size_t i = 0; i < COUNT_OF(aspects); i++)
-        said |= holds_any(folded, aspects[i].says) ? 1U << i : 0;
+        said |= words_find_any_whole(folded, aspects[i].says) ? 1U << i : 0;
     return said;
 }
 

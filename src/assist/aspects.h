@@ -1,6 +1,6 @@
 /*
- * What is asked of a matter: what it costs, how long it takes, goods again or money. In
- * whatever language. Private to the assist folder.
+ * What is asked of a matter: what it costs, goods again or money, customs. In whatever
+ * language. Private to the assist folder.
  */
 #ifndef ASSIST_ASPECTS_H
 #define ASSIST_ASPECTS_H

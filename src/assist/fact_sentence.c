@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "fact_phrases.h"
 #include "fill.h"
+#include "sentences.h"
 
 #include <string.h>
 
@@ -35,14 +36,6 @@ static bool is_clause(const struct fact *fact, const char *words)
            (fact->kind == FACT_LINE && strstr(words, string_or_empty(fact->order->id)));
 }
 
-/* Every clause begins with a letter of ASCII, or in a script without capitals; a title in
- * front of one is left as it is. */
-static void begin_with_capital(const struct fact *fact, char *words)
-{
-    if (fact->kind != FACT_LINE && words[0] >= 'a' && words[0] <= 'z')
-        words[0] = (char)(words[0] - 'a' + 'A');
-}
-
 /* The label, with the order's number; false where that has no clean one. */
 static bool label_add(const char *label, const struct fact *fact, struct buffer *out)
 {
@@ -70,7 +63,8 @@ bool assist_fact_sentence(const struct fact *fact, const char *lang, struct day 
         size_t before = out->len;
         buffer_add(out, front.bytes, front.len);
         buffer_add(out, words.bytes, words.len);
-        begin_with_capital(fact, out->bytes + before);
+        if (fact->kind != FACT_LINE) /* a title in front of one is left as it is */
+            sentence_begin(out->bytes + before);
     }
     buffer_release_wiped(&front);
     buffer_release_wiped(&words);

@@ -5,8 +5,6 @@
 #include "reply.h"
 #include "sentences.h"
 
-#include <ctype.h>
-
 /* The sentences of the answer that speak of these aspects, in one line each. What stood
  * behind a greeting's comma began small: "ein Umtausch ist kostenlos". */
 static const char *sentences_of(const char *text, unsigned wanted, struct arena *arena)
@@ -27,10 +25,9 @@ static const char *sentences_of(const char *text, unsigned wanted, struct arena 
             buffer_add_char(&out, '\n');
         buffer_add(&out, own.bytes, own.len);
     }
-    if (out.len)
-        out.bytes[0] = (char)toupper((unsigned char)out.bytes[0]);
-    const char *said = arena_copy(arena, buffer_text(&out), out.len);
+    char *said = arena_copy(arena, buffer_text(&out), out.len);
     buffer_release_wiped(&out);
+    sentence_begin(said);
     return said;
 }
 

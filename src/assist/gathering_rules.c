@@ -44,18 +44,6 @@ static uint32_t places_in_arabic(struct text folded)
     return places;
 }
 
-static bool speaks_of_sending(struct text folded)
-{
-    struct text rest = text_of(sending);
-    struct text phrase;
-
-    while (text_next(&rest, '|', &phrase)) {
-        if (words_find(folded, phrase))
-            return true;
-    }
-    return false;
-}
-
 /* A sentence that names a place, and asks how goods get there. */
 static void add_sentence(struct matter *matter, const struct reading *reading,
                          const struct sentence *sentence, struct arena *arena)
@@ -64,7 +52,7 @@ static void add_sentence(struct matter *matter, const struct reading *reading,
         words_fold(reading_text(reading, sentence->first, sentence->end), arena);
     uint32_t places = sentence->places | places_in_arabic(folded);
 
-    if (!places || !(sentence->topics & OF_PLACES || speaks_of_sending(folded)))
+    if (!places || !(sentence->topics & OF_PLACES || words_find_any(folded, sending)))
         return;
     matter->topics |= sentence->topics & OF_PLACES;
     matter->places |= places;

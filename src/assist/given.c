@@ -24,17 +24,6 @@ struct giving {
     size_t images;
 };
 
-static bool holds_any(struct text folded, const char *phrases)
-{
-    struct text rest = text_of(phrases), phrase;
-
-    while (text_next(&rest, '|', &phrase)) {
-        if (words_find(folded, phrase))
-            return true;
-    }
-    return false;
-}
-
 static void read_message(struct giving *giving, const struct message *message,
                          struct buffer *said)
 {
@@ -228,7 +217,7 @@ static bool names_code(const struct giving *giving)
 
 static bool names_basket(const struct giving *giving)
 {
-    return holds_any(giving->said, given_baskets) && digits_in(giving->said) > 0;
+    return words_find_any(giving->said, given_baskets) && digits_in(giving->said) > 0;
 }
 
 static bool is_one_item(const struct giving *giving)
@@ -280,7 +269,7 @@ static bool is_given(const struct giving *giving, enum given_thing thing,
 static bool asks(struct text sentence)
 {
     return text_find(sentence, text_of("?")) || text_find(sentence, text_of("\uFF1F")) ||
-           text_find(sentence, text_of("\u061F")) || holds_any(sentence, given_asking);
+           text_find(sentence, text_of("\u061F")) || words_find_any(sentence, given_asking);
 }
 
 static unsigned things_in(struct text sentence)
@@ -288,7 +277,7 @@ static unsigned things_in(struct text sentence)
     unsigned things = 0;
 
     for (size_t i = 0; i < given_words_count; i++) {
-        if (holds_any(sentence, given_words[i].phrases))
+        if (words_find_any(sentence, given_words[i].phrases))
             things |= 1U << given_words[i].thing;
     }
     return things;

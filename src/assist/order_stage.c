@@ -71,18 +71,6 @@ static const char when_phrases[] =
     "wanneer|hoe lang|什么时候|何时|多久|几时|いつ|متى";
 // clang-format on
 
-static bool says(struct text text, const char *phrases)
-{
-    struct text rest = text_of(phrases);
-    struct text phrase;
-
-    while (text_next(&rest, '|', &phrase)) {
-        if (words_find_whole(text, phrase))
-            return true;
-    }
-    return false;
-}
-
 /* How clearly each stage is spoken of, 0 to 1. */
 struct votes {
     double sent_back, called_off, refunded;
@@ -110,16 +98,17 @@ static bool asks_after_refund(struct text part)
 {
     if (intent_words("refund-status", part) <= 0)
         return false;
-    return intent_words("late-parcel", part) > 0 || says(part, when_phrases) ||
+    return intent_words("late-parcel", part) > 0 ||
+           words_find_any_whole(part, when_phrases) ||
            (side_words(false, part) <= 0 && side_words(true, part) <= 0);
 }
 
 /* A part of a sentence that speaks of what is past, or of money that comes back. */
 static bool vote(struct text part, struct votes *votes)
 {
-    if (says(part, sent_back_phrases))
+    if (words_find_any_whole(part, sent_back_phrases))
         votes->sent_back = more_sure(votes->sent_back);
-    else if (says(part, called_off_phrases))
+    else if (words_find_any_whole(part, called_off_phrases))
         votes->called_off = more_sure(votes->called_off);
     else if (asks_after_refund(part))
         votes->refunded = more_sure(votes->refunded);

@@ -162,8 +162,7 @@ static bool has_role(const struct sentence *sentences, size_t count, size_t from
     return found;
 }
 
-/* "Hola Ana, lamento": what stood behind a greeting begins now. ASCII and Latin-1. */
-static void begin_with_capital(char *words)
+void sentence_begin(char *words)
 {
     bool is_accented = words[0] == '\xC3' && (unsigned char)words[1] >= 0xA0 &&
                        (unsigned char)words[1] <= 0xBE && words[1] != '\xB7';
@@ -198,7 +197,7 @@ const char *assist_put_in_words(const char *text, struct text reply, size_t at,
     char *words = arena_copy(arena, out.bytes, out.len);
     buffer_release_wiped(&out);
     if (!is_kept[0])
-        begin_with_capital(words);
+        sentence_begin(words); /* "Hola Ana, lamento": it stood behind the greeting */
     return words;
 }
 

@@ -43,6 +43,8 @@ void sentences_join(struct text text, const struct sentence *sentences, size_t c
  */
 void sentences_drop_leads(struct text text, const struct sentence *sentences, size_t count,
                           bool *is_kept);
+/* A letter of ASCII or Latin-1 in front is a capital then. */
+void sentence_begin(char *words);
 /* There is a letter in it, beside a Japanese honorific. */
 bool sentence_has_words(struct text sentence);
 

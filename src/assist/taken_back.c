@@ -36,24 +36,14 @@ static size_t clause_len(struct text text)
     return text.len;
 }
 
-static bool holds_any(struct text folded, const char *phrases)
-{
-    struct text rest = text_of(phrases), phrase;
-
-    while (text_next(&rest, '|', &phrase)) {
-        if (words_find_whole(folded, phrase))
-            return true;
-    }
-    return false;
-}
-
 static bool takes_back(struct text clause)
 {
     struct arena arena;
 
     arena_init(&arena);
     struct text folded = words_fold(clause, &arena);
-    bool is_taken = holds_any(folded, taking_back) && !holds_any(folded, asking_not_to);
+    bool is_taken = words_find_any_whole(folded, taking_back) &&
+                    !words_find_any_whole(folded, asking_not_to);
     arena_release(&arena);
     return is_taken;
 }

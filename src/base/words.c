@@ -104,6 +104,27 @@ const char *words_find_whole(struct text folded, struct text phrase)
     return find_bounded(folded, phrase, true);
 }
 
+static bool find_any(struct text folded, const char *phrases, bool is_whole)
+{
+    struct text rest = text_of(phrases), phrase;
+
+    while (text_next(&rest, '|', &phrase)) {
+        if (find_bounded(folded, phrase, is_whole))
+            return true;
+    }
+    return false;
+}
+
+bool words_find_any(struct text folded, const char *phrases)
+{
+    return find_any(folded, phrases, false);
+}
+
+bool words_find_any_whole(struct text folded, const char *phrases)
+{
+    return find_any(folded, phrases, true);
+}
+
 /* Hangul is written with spaces, so its words are words. */
 static bool is_pair_script(uint32_t code_point)
 {

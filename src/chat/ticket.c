@@ -108,27 +108,27 @@ bool ticket_is_answered(const struct ticket *ticket)
     return i > 0 && message_answers(&ticket->messages[i - 1]);
 }
 
-enum ticket_status ticket_status_at(const struct ticket *ticket, moment_t now)
+enum ticket_status ticket_status_at(enum ticket_status status, moment_t snooze_until,
+                                    moment_t now)
 {
-    bool is_over = ticket->status == TICKET_SNOOZED &&
-                   ticket->snooze_until != MOMENT_NONE && ticket->snooze_until <= now;
+    bool is_over = snooze_until != MOMENT_NONE && snooze_until <= now;
 
-    return is_over ? TICKET_OPEN : ticket->status;
+    return status == TICKET_SNOOZED && is_over ? TICKET_OPEN : status;
 }
 
 moment_t ticket_awaited(const struct ticket *ticket, moment_t now)
 {
-    moment_t since = ticket_status_at(ticket, now) == TICKET_OPEN && ticket->due_at != MOMENT_NONE
-                         ? ticket_waiting_since(ticket)
-                         : MOMENT_NONE;
+    enum ticket_status status = ticket_status_at(ticket->status, ticket->snooze_until, now);
 
+    if (status != TICKET_OPEN || ticket->due_at == MOMENT_NONE)
+        return MOMENT_NONE;
+    moment_t since = ticket_waiting_since(ticket);
     return since != MOMENT_NONE ? ticket_due(ticket->due_at, since) : MOMENT_NONE;
 }
 
-bool ticket_opens(const struct ticket *ticket, const struct message *message)
+bool ticket_opens(enum ticket_status status, const struct message *message)
 {
-    return ticket->status != TICKET_OPEN && message->from == FROM_CUSTOMER &&
-           !message->is_internal;
+    return status != TICKET_OPEN && message->from == FROM_CUSTOMER && !message->is_internal;
 }
 
 moment_t ticket_due(moment_t due_at, moment_t waiting_since)

@@ -190,8 +190,8 @@ void flags_of_numbers(struct judge *judge)
             continue;
         }
         const char *reason = secret_of(&number);
-        const char *key = arena_copy(judge->arena, number.plain, number.len);
-        if (reason != NULL && !number_is_phone(judge, key)) {
+        if (reason != NULL &&
+            !number_is_phone(judge, arena_copy(judge->arena, number.plain, number.len))) {
             flag_tokens(judge, token, number.end, RULE_SECRET_NUMBER, reason);
         } else if (is_iban(&number) && !is_public_account(judge, &number)) {
             flag_tokens(judge, token, number.end, RULE_SECRET_NUMBER,

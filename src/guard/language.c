@@ -378,7 +378,9 @@ const char *language_of_part(const struct language_part *part, bool *surely)
     return lang;
 }
 
-static const char *language_find(struct text text, const char *usual, bool *surely)
+/* usual: where two are level, that one; rival: it is no language surely that is near it. */
+static const char *language_find(struct text text, const char *usual, const char *rival,
+                                 bool *surely)
 {
     struct arena arena;
     struct scan scan;
@@ -389,6 +391,7 @@ static const char *language_find(struct text text, const char *usual, bool *sure
     struct counts counts;
     const char *lang = part_language(&whole, &counts, surely);
     arena_release(&arena);
+    *surely = *surely && !is_near(&counts, lang, rival);
     return !*surely && is_level(&counts, lang, usual) ? usual : lang;
 }
 
@@ -400,27 +403,20 @@ const char *language_of(struct text text)
 const char *language_of_usual(struct text text, const char *usual)
 {
     bool surely;
-    return language_find(text, usual, &surely);
+    return language_find(text, usual, NULL, &surely);
 }
 
 const char *language_surely(struct text text)
 {
     bool surely;
-    const char *lang = language_find(text, NULL, &surely);
+    const char *lang = language_find(text, NULL, NULL, &surely);
     return surely ? lang : NULL;
 }
 
 const char *language_meant(struct text text, const char *usual)
 {
-    struct arena arena;
-    struct scan scan;
     bool surely;
-    arena_init(&arena);
-    scan_read(text_from(text.bytes, text.len > TEXT_MAX ? TEXT_MAX : text.len), &arena,
-              &scan);
-    struct language_part whole = {.scan = &scan, .bytes = TEXT_MAX, .rival = usual};
-    const char *lang = language_of_part(&whole, &surely);
-    arena_release(&arena);
+    const char *lang = language_find(text, NULL, usual, &surely);
     return surely || usual == NULL ? lang : usual;
 }
 

@@ -83,18 +83,6 @@ static const struct time_words *words_of(const char *lang)
     return NULL;
 }
 
-static bool says(struct text text, const char *phrases)
-{
-    struct text rest = text_of(phrases);
-    struct text phrase;
-
-    while (text_next(&rest, '|', &phrase)) {
-        if (words_find(text, phrase))
-            return true;
-    }
-    return false;
-}
-
 static void add_span(struct times *times, int64_t first, int64_t last)
 {
     if (times->count == TIMES_MAX)
@@ -171,7 +159,7 @@ static void add_counted(struct text folded, struct text numbered,
     int days = number_said(numbered, words->days_ago, DAYS_AGO_MAX);
     int weeks = number_said(numbered, words->weeks_ago, WEEKS_AGO_MAX);
 
-    if (!weeks && says(folded, words->week_ago))
+    if (!weeks && words_find_any(folded, words->week_ago))
         weeks = 1;
     if (days)
         add_span(times, today - days, today - days);
@@ -184,7 +172,7 @@ static void add_weekdays(struct text text, const struct time_words *words, struc
 {
     for (int i = 0; i < 7; i++) {
         int back = (day_weekday(today) - i + 6) % 7 + 1; /* 1 to 7 */
-        if (says(text, words->weekdays[i]))
+        if (words_find_any(text, words->weekdays[i]))
             add_span(times, day_number(today) - back, day_number(today) - back);
     }
 }
@@ -244,13 +232,13 @@ static void add_said(struct text text, struct text numbered, const struct time_w
 {
     int64_t now = day_number(today);
 
-    if (says(text, words->day_before))
+    if (words_find_any(text, words->day_before))
         add_span(times, now - 2, now - 2);
-    else if (says(text, words->yesterday))
+    else if (words_find_any(text, words->yesterday))
         add_span(times, now - 1, now - 1);
-    if (says(text, words->last_week))
+    if (words_find_any(text, words->last_week))
         add_span(times, now - day_weekday(today) - 7, now - day_weekday(today) - 1);
-    if (says(text, words->last_month))
+    if (words_find_any(text, words->last_month))
         add_month_before(times, today);
     add_counted(text, numbered, words, now, times);
     add_weekdays(text, words, today, times);

@@ -69,17 +69,29 @@ bool deliver_override(struct office *office, const char *ticket,
     return deliver_append(office, ticket, RECORD_OVERRIDE, now, text_of(""), &body, err);
 }
 
-static bool append_change(struct office *office, const char *ticket,
-                          const struct change *change, struct error *err)
+static bool append_change_to(struct office *office, int64_t stream,
+                             const struct change *change, struct error *err)
 {
     struct buffer body;
 
     buffer_init(&body, BODY_LIMIT);
     change_encode(change, &body);
-    return deliver_append(office, ticket, RECORD_CHANGE, change->at, text_of(""), &body, err);
+    bool is_kept = vault_append(office->vault, stream, RECORD_CHANGE, change->at,
+                                text_of(""), text_from(buffer_text(&body), body.len), err);
+    buffer_release_wiped(&body);
+    return is_kept;
 }
 
-/* Asked inside the transaction too that changes it. */
+static bool append_change(struct office *office, const char *ticket,
+                          const struct change *change, struct error *err)
+{
+    int64_t stream;
+
+    return office_ticket_stream(office, ticket, &stream, err) &&
+           append_change_to(office, stream, change, err);
+}
+
+/* Asked inside the transaction that changes it. */
 static bool is_as_seen(struct office *office, const char *ticket, size_t seen,
                        struct error *err)
 {
@@ -122,9 +134,7 @@ bool deliver_change(struct office *office, const char *ticket,
 
     if (!wanted->has_seen)
         return append_change(office, ticket, &change, err);
-    /* A long thread is read before the transaction too, and keeps no writer waiting. */
-    return is_as_seen(office, ticket, wanted->seen, err) &&
-           vault_begin(office->vault, err) &&
+    return vault_begin(office->vault, err) &&
            deliver_end(office,
                        is_as_seen(office, ticket, wanted->seen, err) &&
                            append_change(office, ticket, &change, err),
@@ -170,15 +180,8 @@ bool deliver_open(struct office *office, int64_t stream, moment_t now, struct er
                             .status = TICKET_OPEN,
                             .has_snooze = true,
                             .snooze_until = MOMENT_NONE};
-    struct buffer body;
-    bool is_kept;
 
-    buffer_init(&body, BODY_LIMIT);
-    change_encode(&change, &body);
-    is_kept = vault_append(office->vault, stream, RECORD_CHANGE, now, text_of(""),
-                           text_from(buffer_text(&body), body.len), err);
-    buffer_release(&body);
-    return is_kept;
+    return append_change_to(office, stream, &change, err);
 }
 
 /* Whether the message's id is in the thread already, and whether it opens the ticket. */
@@ -193,7 +196,7 @@ static bool look_at(struct office *office, int64_t stream, const struct message 
     if (is_read) {
         const struct thread_tally *tally = standing_tally(standing);
         *known = thread_tally_knows(tally, message->id);
-        *opens = ticket_opens(&ticket, message);
+        *opens = ticket_opens(ticket.status, message);
     }
     standing_leave(standing);
     return is_read;

@@ -48,6 +48,7 @@ struct waiting {
     struct standing *standing;
     const struct send_intent *intent; /* NULL: no more */
     struct ticket ticket;
+    bool is_overtaken; /* what was sent of it */
 };
 
 /* Reads on behind what was read: waits no more where an ack of the key has come. */
@@ -120,16 +121,16 @@ static bool append_pending(struct office *office, const struct waiting *waiting,
                                    .has_snooze = ticket->snooze_until != MOMENT_NONE,
                                    .snooze_until = MOMENT_NONE};
 
-    if (ticket_status_at(ticket, now) != TICKET_OPEN || waiting->intent->is_overtaken)
+    if (waiting->is_overtaken ||
+        ticket_status_at(ticket->status, ticket->snooze_until, now) != TICKET_OPEN)
         return true;
     return deliver_change(office, ticket->id, &change, now, err);
 }
 
 /* Ack, message and what the ticket waits for become durable together, with the caller's
  * commit. */
-static bool append_sent(struct office *office, const char *ticket,
-                        const struct waiting *waiting, const struct send_ack *ack,
-                        bool *is_overtaken, struct error *err)
+static bool append_sent(struct office *office, const char *ticket, struct waiting *waiting,
+                        const struct send_ack *ack, struct error *err)
 {
     const struct send_intent *intent = waiting->intent;
     struct message message = {
@@ -143,7 +144,7 @@ static bool append_sent(struct office *office, const char *ticket,
         .attachment_count = intent->file_count,
     };
 
-    *is_overtaken = intent->is_overtaken;
+    waiting->is_overtaken = intent->is_overtaken;
     return append_ack(office, ticket, ack, err) &&
            append_message(office, ticket, &message, err) &&
            (intent->is_internal || append_pending(office, waiting, ack->at, err));
@@ -158,8 +159,7 @@ static struct send_ack ack_of(const struct office *office, const char *key,
 
 /* A note needs no desk: it is in the thread at once. A reply is put down as given first. */
 static bool give(struct office *office, const char *ticket, struct waiting *waiting,
-                 size_t times_given, const char *key, moment_t now, bool *is_overtaken,
-                 struct error *err)
+                 size_t times_given, const char *key, moment_t now, struct error *err)
 {
     struct send_ack ack = ack_of(office, key, SEND_TAKEN, now);
     bool is_good;
@@ -168,7 +168,7 @@ static bool give(struct office *office, const char *ticket, struct waiting *wait
         return false;
     is_good = waiting_check(waiting, office, ticket, key, times_given, err);
     if (is_good && waiting->intent->is_internal)
-        is_good = append_sent(office, ticket, waiting, &ack, is_overtaken, err);
+        is_good = append_sent(office, ticket, waiting, &ack, err);
     else if (is_good)
         is_good = append_given(office, ticket, key, now, err);
     return deliver_end(office, is_good, err);
@@ -176,8 +176,7 @@ static bool give(struct office *office, const char *ticket, struct waiting *wait
 
 /* Who said meanwhile that it was sent said what is now known. */
 static bool record_taken(struct office *office, const char *ticket, struct waiting *waiting,
-                         const char *key, moment_t now, bool *is_overtaken,
-                         struct error *err)
+                         const char *key, moment_t now, struct error *err)
 {
     struct send_ack ack = ack_of(office, key, SEND_TAKEN, now);
     bool is_good;
@@ -185,8 +184,7 @@ static bool record_taken(struct office *office, const char *ticket, struct waiti
     if (!vault_begin(office->vault, err))
         return false;
     is_good = waiting_read(waiting, office, ticket, key, err) &&
-              (waiting->intent == NULL ||
-               append_sent(office, ticket, waiting, &ack, is_overtaken, err));
+              (waiting->intent == NULL || append_sent(office, ticket, waiting, &ack, err));
     return deliver_end(office, is_good, err);
 }
 
@@ -216,13 +214,13 @@ bool deliver_send(struct office *office, struct desk *desk, const char *ticket,
     struct waiting waiting = {0};
     bool is_sent;
 
-    *is_overtaken = false;
     fault_point("intent");
-    is_sent = give(office, ticket, &waiting, times_given, key, now, is_overtaken, err);
+    is_sent = give(office, ticket, &waiting, times_given, key, now, err);
     fault_point("given");
     if (is_sent && !waiting.intent->is_internal)
         is_sent = hand_to_desk(desk, ticket, &waiting, now, err) &&
-                  record_taken(office, ticket, &waiting, key, now, is_overtaken, err);
+                  record_taken(office, ticket, &waiting, key, now, err);
+    *is_overtaken = waiting.is_overtaken;
     standing_leave(waiting.standing);
     return is_sent;
 }
@@ -235,14 +233,13 @@ bool deliver_was_sent(struct office *office, const char *ticket, const char *key
     struct waiting waiting = {0};
     bool is_good;
 
-    *is_overtaken = false;
     ack.is_by_hand = true;
     is_good = waiting_begin(&waiting, office, ticket, err) &&
               deliver_end(office,
                           waiting_check(&waiting, office, ticket, key, times_given, err) &&
-                              append_sent(office, ticket, &waiting, &ack, is_overtaken,
-                                          err),
+                              append_sent(office, ticket, &waiting, &ack, err),
                           err);
+    *is_overtaken = waiting.is_overtaken;
     standing_leave(waiting.standing);
     return is_good;
 }

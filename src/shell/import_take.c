@@ -193,8 +193,8 @@ static bool write_ticket(struct import *import, int64_t stream, const struct tic
         if (!append_message(import, stream, &ticket->messages[at], messages[at], err))
             return false;
     }
-    return !wanted->opens ||
-           deliver_open(import->office, stream, moment_now(), err) || import_broken(import);
+    return !wanted->opens || deliver_open(import->office, stream, moment_now(), err) ||
+           import_broken(import);
 }
 
 static bool find_or_make(struct import *import, const struct ticket *ticket,

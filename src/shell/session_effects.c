@@ -464,6 +464,6 @@ bool session_carry_out(struct session *session, const struct effect *effect)
         recorder_did(session->recorder, effect, &session->canvas);
     }
     if (!vault_is_locked(session->office->vault) && heads_seem_behind(session->heads))
-        session_catch_up(session, effect->ticket); /* our own records are not news from elsewhere */
+        session_catch_up(session, effect->ticket); /* our own records are no news */
     return true;
 }

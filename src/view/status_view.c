@@ -55,9 +55,12 @@ static void add_vi(const struct view *view, struct pieces *pieces)
 /* How the ticket stands once the reply has gone. One that was put aside stays so. */
 static enum ticket_status then_of(const struct model *model)
 {
+    if (model->open == NULL) {
+        return TICKET_PENDING;
+    }
+    const struct ticket *ticket = &model->open->ticket;
     enum ticket_status status =
-        model->open != NULL ? ticket_status_at(&model->open->ticket, model->now)
-                            : TICKET_OPEN;
+        ticket_status_at(ticket->status, ticket->snooze_until, model->now);
     return status != TICKET_OPEN ? status : TICKET_PENDING;
 }
 

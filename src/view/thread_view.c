@@ -29,6 +29,12 @@ static size_t messages_below(const struct view *view)
     return open->ticket.message_count - view->drawn->thread_end + open->messages_below;
 }
 
+static enum ticket_status status_of(const struct view *view)
+{
+    const struct ticket *ticket = ticket_of(view);
+    return ticket_status_at(ticket->status, ticket->snooze_until, view->model->now);
+}
+
 static void digest_ticket(const struct view *view, struct digest *digest)
 {
     const struct loaded *open = view->model->open;
@@ -38,7 +44,7 @@ static void digest_ticket(const struct view *view, struct digest *digest)
     for (size_t i = 0; i < COUNT_OF(strings); i++) {
         digest_string(digest, strings[i]);
     }
-    digest_number(digest, (uint64_t)ticket_status_at(ticket, view->model->now));
+    digest_number(digest, (uint64_t)status_of(view));
     digest_number(digest, (uint64_t)ticket->priority);
     digest_number(digest, ticket->is_held);
     digest_number(digest, (uint64_t)ticket->due_at);
@@ -252,7 +258,7 @@ static struct pieces state_of(const struct view *view, int level)
     if (ticket->is_held) {
         add_part(&right, STYLE_WAITING, shown_literal("legal hold"));
     }
-    enum ticket_status status = ticket_status_at(ticket, view->model->now);
+    enum ticket_status status = status_of(view);
     if (status != TICKET_OPEN) {
         add_part(&right, STYLE_TEXT, shown_literal(ticket_status_name(status)));
     }

@@ -1,4 +1,5 @@
 /* Skeletons: a ticket's line without its messages' bytes, and the way back. */
+#include "base/table.h"
 #include "wire/json_slice.h"
 #include "wire/skeleton.h"
 #include "wire/thread.h"
@@ -159,41 +160,43 @@ bool skeleton_fill(struct text skeleton, const struct text *messages, size_t cou
     return !out->is_cut || error_set(err, ERROR_FAILED, "the ticket is too large to write");
 }
 
-static bool has_member(struct text object, const struct json_slice *wanted)
-{
-    char name[64] = "";
-    struct json_slice member;
-    struct text rest;
-    if (wanted->key.len < sizeof(name)) {
-        memcpy(name, wanted->key.bytes, wanted->key.len);
-    }
-    for (bool goes_on = json_slice_open(object, '{', &rest);
-         goes_on && json_slice_member(&rest, &member);) {
-        if (text_equals(member.key, wanted->key) || json_slice_is(&member, name)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* How the ticket stands each line says anew, if only by silence: then it is open. */
 static bool is_of_line(const struct json_slice *member)
 {
     return json_slice_is(member, "status") || json_slice_is(member, "snooze_until");
 }
 
-/* The members of an object that another lacks; one whose name is escaped, which the other may
- * write otherwise, is left out. */
-static void add_kept(struct text known, struct text incoming, struct buffer *out)
+static bool is_escaped(const struct json_slice *member)
+{
+    return memchr(member->key.bytes, '\\', member->key.len) != NULL;
+}
+
+/* The names of an object's members, and where the last of them ends; false where one is
+ * escaped, and may be any, or there is none. */
+static bool names_read(struct text object, struct table *names, const char **end)
 {
     struct json_slice member;
     struct text rest;
-    if (!json_slice_open(known, '{', &rest)) {
-        return;
+    bool is_plain = true;
+    bool is_object = json_slice_open(object, '{', &rest);
+    *end = object.bytes;
+    while (is_object && json_slice_member(&rest, &member)) {
+        is_plain = is_plain && !is_escaped(&member);
+        table_set(names, member.key, 1);
+        *end = member.value.bytes + member.value.len;
     }
-    while (json_slice_member(&rest, &member)) {
-        if (memchr(member.key.bytes, '\\', member.key.len) == NULL && !is_of_line(&member) &&
-            !has_member(incoming, &member)) {
+    return is_plain && *end != object.bytes;
+}
+
+static void add_kept(struct text known, const struct table *names, struct buffer *out)
+{
+    struct json_slice member;
+    struct text rest;
+    size_t there;
+    bool is_object = json_slice_open(known, '{', &rest);
+    while (is_object && json_slice_member(&rest, &member)) {
+        if (!is_of_line(&member) && !is_escaped(&member) &&
+            !table_get(names, member.key, &there)) {
             buffer_add_text(out, ",\"");
             buffer_add(out, member.key.bytes, member.key.len);
             buffer_add_text(out, "\":");
@@ -204,16 +207,14 @@ static void add_kept(struct text known, struct text incoming, struct buffer *out
 
 void skeleton_keep(struct text known, struct text incoming, struct buffer *out)
 {
-    struct json_slice member;
-    struct text rest;
-    const char *end = incoming.bytes;
-    bool is_object = json_slice_open(incoming, '{', &rest);
-    while (is_object && json_slice_member(&rest, &member)) {
-        end = member.value.bytes + member.value.len;
-    }
+    struct table names;
+    const char *end;
+    table_init(&names);
+    bool is_plain = names_read(incoming, &names, &end);
     add_between(out, incoming.bytes, end);
-    if (end != incoming.bytes) {
-        add_kept(known, incoming, out);
+    if (is_plain) {
+        add_kept(known, &names, out);
     }
     add_between(out, end, incoming.bytes + incoming.len);
+    table_release(&names);
 }

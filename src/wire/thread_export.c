@@ -118,17 +118,16 @@ static bool refuse_other_text(size_t index, const char *id, struct error *err)
                        excerpt);
 }
 
-/* An agent's reply of the same line is no older than the message. */
-static bool is_answered(const struct ticket *incoming, const struct thread_merge *merge,
-                        const struct message *message)
+/* The newest of the agents' replies that the line brings. */
+static moment_t answered_at(const struct ticket *incoming, const struct thread_merge *merge)
 {
+    moment_t at = MOMENT_NONE;
     for (size_t i = 0; i < merge->new_count; i++) {
-        const struct message *other = &incoming->messages[merge->new_messages[i]];
-        if (other->from == FROM_AGENT && !other->is_internal && other->at >= message->at) {
-            return true;
-        }
+        const struct message *message = &incoming->messages[merge->new_messages[i]];
+        bool is_answer = message->from == FROM_AGENT && !message->is_internal;
+        at = is_answer && message->at > at ? message->at : at;
     }
-    return false;
+    return at;
 }
 
 /* Something new of the customer's that no agent has answered. Of a ticket whose status nobody
@@ -136,20 +135,24 @@ static bool is_answered(const struct ticket *incoming, const struct thread_merge
 static bool is_opened(const struct thread_builder *builder, const struct ticket *incoming,
                       const struct thread_merge *merge)
 {
-    struct ticket known = {.status = builder->changed.status};
+    moment_t answered = answered_at(incoming, merge);
     for (size_t i = 0; builder->changed.has_status && i < merge->new_count; i++) {
         const struct message *message = &incoming->messages[merge->new_messages[i]];
-        if (ticket_opens(&known, message) && !is_answered(incoming, merge, message)) {
+        if (message->at > answered && ticket_opens(builder->changed.status, message)) {
             return true;
         }
     }
     return false;
 }
 
+/* In the arena; the skeleton itself where it is the known one. */
 static struct text merged(const struct thread_builder *builder, struct text skeleton,
                           struct arena *arena)
 {
     struct buffer whole;
+    if (text_equals(builder->skeleton, skeleton)) {
+        return skeleton;
+    }
     buffer_init(&whole, SIZE_MAX);
     skeleton_keep(builder->skeleton, skeleton, &whole);
     struct text kept =

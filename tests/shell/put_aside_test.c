@@ -2,6 +2,7 @@
 #include "deliver_fixture.h"
 
 #include "shell/import.h"
+#include "shell/unsent.h"
 
 #define TEN_MINUTES 600
 
@@ -71,6 +72,36 @@ static void reply__that_the_customer_overtook_leaves_the_ticket_open(void **stat
     sends(fixture, "bb");
     assert_false(overtaken);
     assert_status(fixture, TICKET_PENDING);
+}
+
+static void settles_again(struct fixture *fixture, const char *key)
+{
+    struct options options = {.unsent = "again"};
+    struct send_intent intent = {.key = key,
+                                 .text = "Hola",
+                                 .resolves = true,
+                                 .at = NOON,
+                                 .hold_until = NOON,
+                                 .author = "sam"};
+
+    must(fixture,
+         deliver_hold(&fixture->office, "1042", &intent, &no_terms, &fixture->err));
+    if (key[0] == 'o')
+        arrives(fixture, "m9", "2026-11-23T11:00:00Z");
+    struct loaded *loaded = load(fixture);
+    must(fixture, unsent_settle(&fixture->office, loaded, &options, &fixture->err));
+    loaded_destroy(loaded);
+}
+
+/* ^X Enter, a crash, and reply --unsent again. */
+static void reply__sent_again_resolves_but_where_the_customer_wrote_since(void **state)
+{
+    struct fixture *fixture = *state;
+
+    settles_again(fixture, "overtaken");
+    assert_status(fixture, TICKET_OPEN);
+    settles_again(fixture, "in time");
+    assert_status(fixture, TICKET_RESOLVED);
 }
 
 /* Somebody resolves what they see; the customer wrote what they do not see yet. */
@@ -251,6 +282,7 @@ int main(void)
         TOLD(message__that_crossed_the_reply_opens),
         TOLD(message__from_before_what_is_there_opens_too),
         TOLD(reply__that_the_customer_overtook_leaves_the_ticket_open),
+        TOLD(reply__sent_again_resolves_but_where_the_customer_wrote_since),
         TOLD(change__that_puts_aside_is_refused_where_the_customer_wrote_behind),
         TOLD(import__opens_by_what_no_agent_has_answered),
         TOLD(import__says_itself_how_a_ticket_stands_that_nobody_changed_here),

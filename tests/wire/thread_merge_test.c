@@ -54,6 +54,10 @@ static void merge__of_a_line_that_tells_less_takes_nothing_away(void **state)
     line_arrives(fixture, HEAD "\"subject\":\"\",\"due_at\":null,\"messages\":[]}");
     assert_string_equal(ticket(fixture)->subject, "");
     assert_int_equal(ticket(fixture)->due_at, MOMENT_NONE);
+    /* A name that is escaped may be any: nothing is put beside it. */
+    line_arrives(fixture, HEAD "\"\\u0073ubject\":\"Neu\",\"messages\":[]}");
+    assert_string_equal(ticket(fixture)->subject, "Neu");
+    assert_null(strstr(exported(fixture), "their"));
 }
 
 static void merge__keeps_what_was_done_here(void **state)
