@@ -1,5 +1,6 @@
 /* What a shell completes behind "deskhand": commands, their options, the words these take.
  */
+#include "base/memory.h"
 #include "base/text.h"
 #include "shell/manual.h"
 #include "shell/options.h"
@@ -41,6 +42,14 @@ static bool is_session(const char *value)
     return string_equals(value, "SESSION");
 }
 
+/* The words that a command's argument may be; NULL: any. */
+static const char *words_of(const char *value)
+{
+#define PAGE_NAME(name, function) name " "
+    return string_equals(value, "PAGE") ? MANUAL_PAGES(PAGE_NAME) : NULL;
+#undef PAGE_NAME
+}
+
 /* In a session without a terminal nothing can be asked for in the middle of the line: where
  * a passphrase would be, none are offered. */
 #define WITHOUT_TERMINAL "setsid -w "
@@ -64,8 +73,18 @@ static void bash_value(void *context, const struct option_about *option)
                       is_path(option->value) ? "compopt -o default; " : "");
 }
 
+static void bash_argument(struct buffer *out, const char *words)
+{
+    buffer_format(out,
+                  "        if [[ $word != -* ]]; then\n"
+                  "            COMPREPLY=($(compgen -W %s -- \"$word\")); return\n"
+                  "        fi\n",
+                  words);
+}
+
 static void bash_command(struct buffer *out, size_t at)
 {
+    const char *words = words_of(commands[at].arguments);
     const char *command = at == 0 ? NULL : commands[at].name; /* the screen has its own */
 
     buffer_format(out, "    '%s')\n        options='", commands[at].name);
@@ -74,11 +93,12 @@ static void bash_command(struct buffer *out, size_t at)
     options_each(command, bash_value, out);
     buffer_add_text(out, "        esac\n");
     if (is_session(commands[at].arguments))
-        buffer_add_text(out,
-                        "        if [[ $word != -* ]]; then\n"
-                        "            COMPREPLY=($(compgen -W \"$(_deskhand_sessions)\" "
-                        "-- \"$word\")); return\n"
-                        "        fi\n");
+        bash_argument(out, "\"$(_deskhand_sessions)\"");
+    if (words) {
+        char *quoted = memory_format("'%s'", words);
+        bash_argument(out, quoted);
+        memory_free(quoted);
+    }
     buffer_add_text(out, "        ;;\n");
 }
 
@@ -173,10 +193,14 @@ void completion_zsh(struct buffer *out)
     for (size_t i = 1; i < COUNT_OF(commands); i++) {
         buffer_format(out, "        %s)\n            _arguments", commands[i].name);
         options_each(commands[i].name, zsh_option, out);
-        buffer_format(out, " \\\n            '*:%s:%s'\n            ;;\n", "argument",
-                      is_path(commands[i].arguments)      ? "_files"
+        const char *words = words_of(commands[i].arguments);
+        buffer_format(out, " \\\n            '*:%s:%s%s%s'\n            ;;\n", "argument",
+                      words ? "(" : "",
+                      words                               ? words
+                      : is_path(commands[i].arguments)    ? "_files"
                       : is_session(commands[i].arguments) ? "_deskhand_sessions"
-                                                          : "{:}"); /* " " hides options */
+                                                          : "{:}", /* " " hides options */
+                      words ? ")" : "");
     }
     buffer_add_text(out, "        esac\n        ;;\n    esac\n}\n"
                          "_deskhand \"$@\"\n");
@@ -255,11 +279,12 @@ void completion_fish(struct buffer *out)
         if (is_path(commands[i].arguments))
             buffer_format(out, "complete -c deskhand -n '__deskhand_is %s' -F\n",
                           commands[i].name);
-        if (is_session(commands[i].arguments))
-            buffer_format(out,
-                          "complete -c deskhand -n '__deskhand_is %s' "
-                          "-a '(__deskhand_sessions)'\n",
-                          commands[i].name);
+        const char *words = is_session(commands[i].arguments)
+                                ? "(__deskhand_sessions)"
+                                : words_of(commands[i].arguments);
+        if (words)
+            buffer_format(out, "complete -c deskhand -n '__deskhand_is %s' -a '%s'\n",
+                          commands[i].name, words);
         options_each(commands[i].name, fish_option, &(struct fish){out, commands[i].name});
     }
 }

@@ -42,6 +42,7 @@ holds "bash completes a command" both 'completes im' '[ "$(cat "$work/out")" = i
 holds "bash completes an option of the command" both 'completes suggest --en' '[ "$(cat "$work/out")" = --engine ]'
 holds "bash does not offer another command's" both 'completes import --en' '[ -z "$(cat "$work/out")" ]'
 holds "bash completes what an option takes" both 'completes suggest --engine a' '[ "$(cat "$work/out")" = api ]'
+holds "bash completes the pages of the manual" both 'completes manual deskhand-' '[ "$(cat "$work/out")" = deskhand-keys.5 ]' 'completes manual f' '[ "$(cat "$work/out")" = fish ]'
 # Sessions, as the program lists them: asked without a terminal, so that no passphrase is asked for on the line.
 mkdir "$work/bin" && cat >"$work/bin/deskhand" <<'SH'
 #!/bin/sh
@@ -123,6 +124,7 @@ os.close(fd)
 PY
 zshes() { python3 "$work/zsh.py" "$work/functions" "$1" "$2"; }
 holds "zsh completes commands, options of a command, and what they take" both 'zshes "sugg" "<suggest>"' 'zshes "suggest --eng" "<suggest><--engine>"' 'zshes "suggest --engine a" "<suggest><--engine><api>"' 'zshes "show --js" "<show><--json>"'
+holds "zsh completes the pages of the manual" zshes "manual deskhand-" "<manual><deskhand-keys.5>"
 holds "behind options that stand before, too" both 'zshes "--home /tmp sugg" "<--home></tmp><suggest>"' 'zshes "--pl" "<--plain>"'
 holds "its lists are as _arguments wants them" both 'grep -q "hold:Puts a ticket under legal hold.: it" "$work/zsh"' "grep -qF \"'--engine[local or api]:ENGINE:(local api)'\" '$work/zsh'"
 
@@ -133,6 +135,7 @@ holds "fish completes an option of the command" both "fishes 'suggest --en'" '[ 
 holds "behind options that stand before it, too, and no command behind one" both "fishes '--home /tmp im'" '[ "$(cat "$work/out")" = import ]' "fishes 'show tri'" '[ -z "$(cat "$work/out")" ]' "fishes 'show triage --li'" '[ -z "$(cat "$work/out")" ]'
 holds "without a command it completes what the screen takes" both "fishes '--pl'" '[ "$(cat "$work/out")" = --plain ]'
 holds "fish completes the sessions of replay" both "with_stub fishes 'replay 20261201'" '[ "$(cat "$work/out")" = 20261201-c ]'
+holds "fish completes the pages of the manual" both "fishes 'manual deskhand-'" '[ "$(cat "$work/out")" = deskhand-keys.5 ]'
 holds "fish completes what an option takes" both "fishes 'suggest --engine '" 'grep -qx api "$work/out"' 'grep -qx local "$work/out"'
 
 # What is read of the environment stands in the manual, and nothing else does.
