@@ -406,6 +406,7 @@ struct deed {
     struct wanted_change after;
     uint64_t serial; /* what one key changed, on one ticket or on many, has one */
     bool was_marked; /* for bulk work, of which it was a part */
+    bool was_waiting;    /* the customer, for an answer that may have gone since */
     enum deed_mark mark; /* it is of the mark alone, and changes nothing of the ticket */
 };
 #define DEED_LIMIT 100 /* serials; one may stand for many tickets */
@@ -611,6 +612,8 @@ struct model {
     bool answer_is_free;     /* such words are being answered */
     moment_t status_at;
     struct drawn drawn;      /* the last frame's */
+    uint32_t queue_away; /* the marked ticket, where it went elsewhere while one works in
+                            another pane: the list does not follow; 0: none */
 
     struct loaded **retired; /* boxes that open was before: offered may borrow from them */
     size_t retired_count;

@@ -119,6 +119,13 @@ static void change_note_seen(const struct model *model, const char *ticket,
     change->seen = change->has_seen ? head->messages : 0;
 }
 
+static bool is_waiting(const struct model *model, const char *ticket)
+{
+    const struct ticket_head *head = queue_find(&model->queue, ticket);
+
+    return head && head->waiting_since != MOMENT_NONE;
+}
+
 void deed_do(struct model *model, struct effects *effects, const char *ticket,
              const struct wanted_change *change, struct deed_words words)
 {
@@ -131,6 +138,7 @@ void deed_do(struct model *model, struct effects *effects, const char *ticket,
         .tail = memory_text(words.tail),
         .serial = model->serial,
         .was_marked = words.was_marked,
+        .was_waiting = is_waiting(model, ticket),
     };
 
     arena_init(&deed.arena);
@@ -240,13 +248,25 @@ static size_t mark_again(struct model *model, const struct deed *deed, bool is_m
     return deed->was_marked && queue_mark(&model->queue, deed->ticket, is_marked);
 }
 
+/* It was open for an answer that has gone meanwhile, and is pending without the change. */
+static bool was_answered_since(const struct model *model, const struct deed *deed)
+{
+    return deed->was_waiting && deed->before.has_status &&
+           deed->before.status == TICKET_OPEN && !is_waiting(model, deed->ticket);
+}
+
 /* What was changed of the ticket, or its mark alone; false as change_give_out(). */
 static bool deed_give_out(struct model *model, struct effects *effects,
                           const struct deed *deed, bool is_undone)
 {
-    if (deed->mark == MARK_STAYS)
+    struct wanted_change before = deed->before;
+
+    if (deed->mark == MARK_STAYS) {
+        if (was_answered_since(model, deed))
+            before.status = TICKET_PENDING;
         return change_give_out(model, effects, deed->ticket,
-                               is_undone ? &deed->before : &deed->after);
+                               is_undone ? &before : &deed->after);
+    }
     queue_mark(&model->queue, deed->ticket, (deed->mark == MARK_SET) != is_undone);
     return true;
 }

@@ -24,11 +24,21 @@ void marked_row_hold(struct model *model, struct marked_row before)
     struct marked_row now = marked_row_of(model);
     size_t *top = &model->drawn.queue_top;
 
-    if (!now.number || now.number != before.number || now.at == before.at ||
-        !is_under_a_finger(model))
+    if (!now.number || now.number != before.number || now.at == before.at)
+        return;
+    if (model->pane != PANE_QUEUE)
+        model->queue_away = now.number;
+    if (!is_under_a_finger(model))
         return;
     if (now.at > before.at)
         *top += now.at - before.at;
     else
         *top -= before.at - now.at < *top ? before.at - now.at : *top;
+}
+
+void marked_row_follow(struct model *model)
+{
+    if (model->queue_away && (model->pane == PANE_QUEUE ||
+                              model->queue_away != queue_selected_number(&model->queue)))
+        model->queue_away = 0;
 }

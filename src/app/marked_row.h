@@ -13,7 +13,10 @@ struct marked_row {
 };
 struct marked_row marked_row_of(const struct model *model);
 /* As it was before the world moved something: where that ticket is still the marked one, it
- * stands in the same row of the screen again, as far as there are rows to scroll. */
+ * stands in the same row of the screen again, as far as there are rows to scroll. From
+ * another pane the list does not follow it (model->queue_away). */
 void marked_row_hold(struct model *model, struct marked_row before);
+/* At each event: back in the queue, or at another ticket, the list follows again. */
+void marked_row_follow(struct model *model);
 
 #endif

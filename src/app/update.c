@@ -485,6 +485,7 @@ void update(struct model *model, struct event *event, struct effects *effects)
     functions[event->kind](model, event, effects);
     if (brings_tickets(event->kind))
         marked_row_hold(model, before);
+    marked_row_follow(model);
     theme_follow(model, effects);
     snooze_follow(model);
     limit_follow(model);

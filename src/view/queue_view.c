@@ -9,6 +9,13 @@
 
 #define SOON_SECONDS 900
 
+/* The marked row went elsewhere while one works in another pane: the list stays. */
+static bool is_away(const struct model *model)
+{
+    return model->queue_away != 0 &&
+           model->queue_away == queue_selected_number(&model->queue);
+}
+
 void queue_view_place(const struct view *view, struct box box)
 {
     const struct queue *queue = &view->model->queue;
@@ -17,7 +24,9 @@ void queue_view_place(const struct view *view, struct box box)
     size_t top = view->model->drawn.queue_top;
     whole = whole == 0 ? 1 : whole;
     size_t last_top = queue->shown_count > whole ? queue->shown_count - whole : 0;
-    if (queue->selected < top) {
+    if (is_away(view->model)) {
+        top = top < queue->shown_count ? top : 0;
+    } else if (queue->selected < top) {
         top = queue->selected;
     } else if (queue->selected >= top + whole) {
         top = queue->selected + 1 - whole;

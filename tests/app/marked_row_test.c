@@ -51,6 +51,24 @@ arrival__elsewhere_than_in_the_queue_leaves_the_list_at_its_beginning(void **sta
     assert_int_equal(fixture->model.drawn.queue_top, 0);
 }
 
+/* One's own reply sends it to the end: who works in its thread keeps the list in sight. */
+static void marked_row__that_goes_elsewhere_is_not_followed_from_another_pane(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+
+    strike(fixture, "Tab");
+    story_ticket(fixture, "1042")->due_at = fixture->now + 90000;
+    post_head(fixture, story_ticket(fixture, "1042"), false);
+    settle(fixture);
+    assert_int_equal(model->queue_away, queue_selected_number(&model->queue));
+    strike(fixture, "j");
+    assert_int_not_equal(model->queue_away, 0);
+    strike(fixture, "q");
+
+    assert_int_equal(model->queue_away, 0);
+}
+
 static void rows__that_a_limit_of_ones_own_brings_do_not_push_the_list_away(void **state)
 {
     struct fixture *fixture = *state;
@@ -97,6 +115,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORY(arrival__above_the_marked_row_leaves_it_where_it_stands),
         STORY(arrival__elsewhere_than_in_the_queue_leaves_the_list_at_its_beginning),
+        STORY(marked_row__that_goes_elsewhere_is_not_followed_from_another_pane),
         STORY(rows__that_a_limit_of_ones_own_brings_do_not_push_the_list_away),
         STORY(own_note__leaves_the_drafts_standing),
         STORY(own_reply__makes_the_drafts_stale),

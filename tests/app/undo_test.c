@@ -365,6 +365,24 @@ static void undo__long_behind_a_reply_takes_back_what_was_done_before(void **sta
     assert_says(fixture, "Taken back: tagged 1042");
 }
 
+/* The ticket was open for an answer, which it has by now. */
+static void undo__of_a_snooze_made_over_a_held_reply_leaves_the_ticket_pending(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->model.preferences.next_after_mail = false;
+    strike(fixture, "Tab r");
+    type(fixture, "Claro");
+    strike(fixture, "^S Esc s");
+    type(fixture, "tomorrow");
+    strike(fixture, "Enter");
+    time_passes(fixture, 12);
+    strike(fixture, "u");
+
+    assert_says(fixture, "Taken back: snoozed 1042");
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_PENDING);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -386,6 +404,7 @@ int main(void)
         STORY(undo__of_a_snooze_puts_the_mark_on_the_ticket_again),
         STORY(undo__right_behind_a_reply_that_has_gone_says_so_first),
         STORY(undo__long_behind_a_reply_takes_back_what_was_done_before),
+        STORY(undo__of_a_snooze_made_over_a_held_reply_leaves_the_ticket_pending),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -165,6 +165,14 @@ static void queue__stands_still_until_the_mark_reaches_its_edge(void **state)
     model->queue.selected = 2;
     fixture_draw(fixture, 120, 36);
     assert_int_equal(fixture->drawn.queue_top, 2);
+    fixture_settle(fixture);
+    model->queue.selected = model->queue.shown_count - 1; /* by one's own reply */
+    model->queue_away = queue_selected_number(&model->queue);
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture->drawn.queue_top, 2);
+    model->queue_away = 0;
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture->drawn.queue_top, model->queue.shown_count - 16);
 }
 
 /* In the border below it, so at any width and whatever its title says. */
