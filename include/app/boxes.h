@@ -141,6 +141,8 @@ struct history {
     size_t ticket_count;
     struct past_reply *replies;
     size_t reply_count;
+    struct contact *contacts; /* both, as they are told to the customer */
+    size_t contact_count;
     bool has_more;         /* older tickets were left out */
     bool has_more_replies; /* older replies in those that are there */
     size_t unread;         /* tickets and parts of the queue that could not be read */

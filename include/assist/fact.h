@@ -10,6 +10,7 @@
 #include "chat/customer.h"
 #include "chat/order.h"
 #include "chat/product.h"
+#include "chat/ticket.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -42,6 +43,7 @@ enum fact_kind {
     FACT_EMAIL, /* index, as of the two below */
     FACT_PHONE,
     FACT_ADDRESS,
+    FACT_CONTACT, /* a ticket, or a reply in one */
     FACT_KIND_COUNT
 };
 
@@ -50,6 +52,7 @@ struct fact {
     const struct customer *customer; /* of the customer's facts */
     const struct order *order;       /* of an order's */
     const struct product *product;   /* of FACT_TODAY */
+    struct contact contact;          /* of FACT_CONTACT */
     size_t index;
 };
 

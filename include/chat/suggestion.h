@@ -122,6 +122,7 @@ struct opinion {
     struct day commitment; /* on which the agent writes again, as the text says; not set: none */
     size_t commitment_start; /* the words that say so */
     size_t commitment_end;
+    bool wants_contacts; /* other tickets are told of that the facts do not have */
 };
 
 struct draft {

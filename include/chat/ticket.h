@@ -36,6 +36,14 @@ struct message {
     enum verified verified;
 };
 
+/* A ticket with the day on which it was begun, or a reply of the shop's in it with its own.
+ */
+struct contact {
+    const char *ticket;
+    struct day day;
+    bool is_reply;
+};
+
 struct attestation;
 
 struct ticket {

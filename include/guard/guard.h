@@ -58,6 +58,8 @@ struct facts {
     size_t promotion_count;
     const struct attestation *attestations;
     size_t attestation_count;
+    const struct contact *contacts; /* in other tickets of the customer's */
+    size_t contact_count;
     const struct known_other *others;
     size_t other_count;
     const char *const *allowed_hosts; /* of the shop, its carriers, the catalogue */

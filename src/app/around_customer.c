@@ -67,17 +67,28 @@ size_t customer_list_count(const struct model *model)
     return profile_facts(model, facts) + past_count(model);
 }
 
+static struct fact contact_fact(const struct model *model, const struct past *past)
+{
+    const char *ticket = past->ticket  ? past->ticket->id
+                         : past->reply ? past->reply->ticket
+                                       : model->open->ticket.id;
+
+    return (struct fact){.kind = FACT_CONTACT,
+                         .contact = {ticket, past->day, past->kind == PAST_REPLIED}};
+}
+
 /* What a row of the history puts into the reply. */
 static struct fact past_fact(const struct model *model, const struct past *past)
 {
     static const enum fact_kind kinds[PAST_KIND_COUNT] = {
-        [PAST_ORDERED] = FACT_PLACED,
-        [PAST_SENT] = FACT_SENT,
-        [PAST_DELIVERED] = FACT_DELIVERED,
-        [PAST_REFUNDED] = FACT_REFUND,
+        [PAST_ORDERED] = FACT_PLACED,      [PAST_SENT] = FACT_SENT,
+        [PAST_DELIVERED] = FACT_DELIVERED, [PAST_REFUNDED] = FACT_REFUND,
+        [PAST_TICKET] = FACT_CONTACT,      [PAST_REPLIED] = FACT_CONTACT,
     };
 
-    if (kinds[past->kind] == FACT_NONE || past->order >= model->open->order_count)
+    if (kinds[past->kind] == FACT_CONTACT)
+        return contact_fact(model, past);
+    if (past->order >= model->open->order_count)
         return (struct fact){0};
     return (struct fact){.kind = kinds[past->kind],
                          .order = &model->open->orders[past->order],

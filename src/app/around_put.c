@@ -253,7 +253,7 @@ static void customer_open(struct model *model, struct effects *effects)
                                     : "Nothing is known that could be put in");
         return;
     }
-    if (row.fact.kind)
+    if (!row.past || row.fact.kind != FACT_CONTACT)
         fact_put(model, effects, &row.fact);
     else if (row.past->index == SIZE_MAX)
         past_open(model, effects, row.past);
@@ -283,8 +283,8 @@ static void marked_put(struct model *model, struct effects *effects, enum pane p
     struct customer_row row;
 
     if (pane == PANE_CUSTOMER && customer_list_row(model, model->customer_selected, &row) &&
-        !row.fact.kind)
-        say(model, "This row is no fact to put in: Enter on it goes there");
+        row.fact.kind == FACT_CONTACT)
+        fact_put(model, effects, &row.fact);
     else
         around_open(model, effects, pane);
 }

@@ -1,5 +1,6 @@
 #include "history.h"
 
+#include "reply.h"
 #include "say.h"
 
 #include <stdlib.h>
@@ -114,18 +115,38 @@ static void ask(struct model *model, struct effects *effects)
 
 void history_follow(struct model *model, struct effects *effects)
 {
-    bool is_around = model->pane == PANE_CUSTOMER || model->pane == PANE_ORDERS;
+    bool is_reading = model->mode == MODE_READING;
+    bool is_walked = is_reading && model->pane == PANE_CUSTOMER;
 
-    if (model->mode != MODE_READING || !is_around)
+    if (is_walked || (is_reading && model->pane == PANE_ORDERS))
+        model->fact_pane = model->pane;
+    if (!model->open || model->is_locked || model_is_stranger(model) ||
+        (!is_walked && !model->reply.opinion.wants_contacts))
         return;
-    model->fact_pane = model->pane;
-    if (model->pane != PANE_CUSTOMER || !model->open || model->is_locked ||
-        model_is_stranger(model))
-        return;
-    if (!model->timeline.is_made)
+    if (is_walked && !model->timeline.is_made)
         make(model);
     if (!model->history_request)
         ask(model, effects);
+}
+
+static void contact_add(struct history *history, const char *ticket, moment_t at,
+                        bool is_reply)
+{
+    if (at != MOMENT_NONE)
+        history->contacts[history->contact_count++] =
+            (struct contact){ticket, moment_day(at), is_reply};
+}
+
+/* As a customer is told of them. */
+static void contacts_take(struct history *history)
+{
+    size_t most = history->ticket_count + history->reply_count;
+
+    history->contacts = arena_get(&history->arena, (most + 1) * sizeof(*history->contacts));
+    for (size_t i = 0; i < history->ticket_count; i++)
+        contact_add(history, history->tickets[i].id, history->tickets[i].at, false);
+    for (size_t i = 0; i < history->reply_count; i++)
+        contact_add(history, history->replies[i].ticket, history->replies[i].at, true);
 }
 
 void history_came(struct model *model, struct event *event)
@@ -138,6 +159,9 @@ void history_came(struct model *model, struct event *event)
         struct history *before = model->history;
         struct customer_mark mark = customer_mark(model);
         model->history = event->history;
+        contacts_take(model->history);
+        if (model->reply.opinion.wants_contacts)
+            reply_read_again(model);
         history_renew(model, &mark);
         history_destroy(before);
     }

@@ -190,6 +190,8 @@ void model_facts(const struct model *model, struct arena *arena, struct facts *f
         .attestation_count = reply->attestation_count,
         .others = reply->known ? reply->known->others : NULL,
         .other_count = reply->known ? reply->known->other_count : 0,
+        .contacts = model->history ? model->history->contacts : NULL,
+        .contact_count = model->history ? model->history->contact_count : 0,
         .sender = model->sender,
         .is_identified = reply->is_identified,
         .now = model->now,

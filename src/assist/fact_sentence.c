@@ -29,7 +29,7 @@ static bool is_clause(const struct fact *fact, const char *words)
         [FACT_SENT] = true,    [FACT_DUE] = true,     [FACT_DELIVERED] = true,
         [FACT_REFUND] = true,  [FACT_TOTAL] = true,   [FACT_PAYMENT] = true,
         [FACT_CONSENT] = true, [FACT_CARRIER] = true, [FACT_INTERESTS] = true,
-        [FACT_BRANDS] = true,  [FACT_ACCOUNT] = true,
+        [FACT_BRANDS] = true,  [FACT_ACCOUNT] = true, [FACT_CONTACT] = true,
     };
 
     return clauses[fact->kind] ||

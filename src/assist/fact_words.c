@@ -3,6 +3,7 @@
 #include "assist/assist.h"
 #include "fact_phrases.h"
 #include "fill.h"
+#include "guard/contacts.h"
 #include "guard/parcel_days.h"
 #include "guard/record_words.h"
 #include "phrases.h"
@@ -447,6 +448,19 @@ static bool say_address(const struct wording *wording)
            say_place(wording, &fact->customer->addresses[fact->index]);
 }
 
+static bool say_contact(const struct wording *wording)
+{
+    const struct contact *contact = &wording->fact->contact;
+    struct filling filling = {0};
+
+    if (!day_is_set(contact->day) || !clean(contact->ticket, filling.order))
+        return false;
+    day_format_words(contact->day, wording->lang, wording->today, filling.value,
+                     sizeof(filling.value));
+    fill_in(contact_phrase(wording->lang, contact->is_reply), &filling, wording->out);
+    return true;
+}
+
 static bool (*const says[FACT_KIND_COUNT])(const struct wording *wording) = {
     [FACT_NUMBER] = say_number,   [FACT_STATUS] = say_status,
     [FACT_PLACED] = say_placed,   [FACT_LINE] = say_line,
@@ -459,7 +473,7 @@ static bool (*const says[FACT_KIND_COUNT])(const struct wording *wording) = {
     [FACT_ACCOUNT] = say_account, [FACT_INTERESTS] = say_interests,
     [FACT_BRANDS] = say_brands,   [FACT_CONSENT] = say_consent,
     [FACT_EMAIL] = say_email,     [FACT_PHONE] = say_phone,
-    [FACT_ADDRESS] = say_address,
+    [FACT_ADDRESS] = say_address, [FACT_CONTACT] = say_contact,
 };
 
 bool assist_fact_words(const struct fact *fact, const char *lang, struct day today,

@@ -74,24 +74,36 @@ static void claims_forget(struct opinion *opinion, size_t start, size_t end)
     opinion->claim_count = kept;
 }
 
-static void value_prove(struct judge *judge, size_t start, size_t end,
-                        const struct source *source)
+struct claim *told_claim(struct judge *judge, size_t start, size_t end,
+                         enum verdict verdict)
 {
     const struct scan *scan = &judge->reading->scan;
     size_t first = scan_token_at(scan, start);
     size_t behind = scan_token_at(scan, end);
-    if (first >= behind ||
-        (reading_scopes(judge->reading, first, behind) & SCOPE_QUOTED) != 0) {
-        return;
+    if (first >= behind) {
+        return NULL;
     }
     claims_forget(judge->opinion, start, end);
     if (tokens_are_claimed(judge, first, behind, ~KIND_BIT(CLAIM_PROMISE))) {
-        return;
+        return NULL;
     }
-    struct claim *claim = claim_add(judge, first, behind, CLAIM_STATUS, VERDICT_PROVED);
+    struct claim *claim = claim_add(judge, first, behind, CLAIM_STATUS, verdict);
     claim->start = start;
     claim->end = end;
-    claim_from(claim, source->kind, source->id, source->field, source->value);
+    return claim;
+}
+
+static void told_prove(struct judge *judge, size_t start, size_t end,
+                       const struct source *source)
+{
+    const struct scan *scan = &judge->reading->scan;
+    unsigned scopes = reading_scopes(judge->reading, scan_token_at(scan, start),
+                                     scan_token_at(scan, end));
+    struct claim *claim =
+        (scopes & SCOPE_QUOTED) != 0 ? NULL : told_claim(judge, start, end, VERDICT_PROVED);
+    if (claim != NULL) {
+        claim_from(claim, source->kind, source->id, source->field, source->value);
+    }
 }
 
 static void values_prove(struct judge *judge, const char *const *values, size_t count,
@@ -108,7 +120,7 @@ static void values_prove(struct judge *judge, const char *const *values, size_t 
                 .field = arena_format(judge->arena, "%s[%zu]", name, i),
                 .value = values[i],
             };
-            value_prove(judge, start, start + strlen(values[i]), &source);
+            told_prove(judge, start, start + strlen(values[i]), &source);
         }
     }
 }
@@ -137,7 +149,7 @@ static void address_prove(struct judge *judge, const struct address *address,
         }
         if (from[i] == 0 || told > 1) {
             source.value = arena_copy(judge->arena, text.bytes + start, end - start);
-            value_prove(judge, start, end, &source);
+            told_prove(judge, start, end, &source);
         }
     }
 }

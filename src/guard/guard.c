@@ -1,5 +1,6 @@
 #include "guard/guard.h"
 
+#include "guard/contacts.h"
 #include "guard/date.h"
 #include "guard/judge.h"
 #include "guard/named.h"
@@ -212,22 +213,22 @@ typedef void part(struct judge *judge);
 
 /* What a text is read for, in this order: later parts look at what earlier ones found. */
 static part *const parts[] = {
-    order_meant,         places_find,         names_mask,        titles_find,
-    codes_read,          identifiers_read,    title_parts_find,  topics_find,
-    unknown_codes_read,  values_find,         codes_judge,       spoken_read,
-    parcels_bind,        spoken_read_parcels, titles_bind,       amounts_read,
-    percents_read,       durations_read,      dates_read,        parcel_days_bind,
-    whole_orders_settle, clocks_read,         deeds_read,        labels_read,
-    money_back_read,     states_read,         stock_read,        attributes_read,
-    counts_read,         products_read,       carriers_read,     fields_told_read,
-    promises_read,       pledges_read,        lates_read,        allowances_read,
-    links_read,          open_read,           support_read,      services_read,
-    untils_read,         refunds_settle,      parcels_settle,    means_read,
-    days_in_part_settle, terms_over_read,     newcomers_read,    goodwill_read,
-    commitments_read,    record_told_read,    record_words_read, account_told_read,
-    flags_of_numbers,    flags_of_disguised,  flags_of_persons,  flags_of_secrets,
-    flags_of_words,      flags_of_slurs,      flags_of_origin,   flags_of_completion,
-    flags_of_echo,       language_find,
+    order_meant,         places_find,         names_mask,         titles_find,
+    codes_read,          identifiers_read,    title_parts_find,   topics_find,
+    unknown_codes_read,  values_find,         codes_judge,        spoken_read,
+    parcels_bind,        spoken_read_parcels, titles_bind,        amounts_read,
+    percents_read,       durations_read,      dates_read,         parcel_days_bind,
+    whole_orders_settle, clocks_read,         deeds_read,         labels_read,
+    money_back_read,     states_read,         stock_read,         attributes_read,
+    counts_read,         products_read,       carriers_read,      fields_told_read,
+    promises_read,       pledges_read,        lates_read,         allowances_read,
+    links_read,          open_read,           support_read,       services_read,
+    untils_read,         refunds_settle,      parcels_settle,     means_read,
+    days_in_part_settle, terms_over_read,     newcomers_read,     goodwill_read,
+    commitments_read,    record_told_read,    record_words_read,  account_told_read,
+    contacts_read,       flags_of_numbers,    flags_of_disguised, flags_of_persons,
+    flags_of_secrets,    flags_of_words,      flags_of_slurs,     flags_of_origin,
+    flags_of_completion, flags_of_echo,       language_find,
 };
 
 static bool goes_on(const struct judge *judge)

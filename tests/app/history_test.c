@@ -42,25 +42,49 @@ static void history__that_comes_leaves_the_mark_where_it_is(void **state)
     assert_int_equal(row.past->kind, PAST_REPLIED);
 }
 
-static void history__that_is_no_fact_leaves_one_at_the_sentence(void **state)
+/* Enter goes to a ticket; who asks for a fact does not ask to go. */
+static void history__puts_a_ticket_and_a_reply_in_proved(void **state)
 {
     struct fixture *fixture = *state;
+    const struct model *model = &fixture->model;
     char put[64];
 
     strike(fixture, "Tab p c");
     history_comes(fixture);
     strike(fixture, "G r");
-    type(fixture, "Hola, ");
+    type(fixture, "Ya escribió en la ");
     strike(fixture, "^X p f");
-    assert_says(fixture, "no fact to put in");
-    snprintf(put, sizeof(put), "put customer %zu", customer_list_count(&fixture->model));
+    assert_string_equal(reply_text(fixture),
+                        "Ya escribió en la consulta 1043 (24 de octubre)");
+    assert_int_equal(model->reply.opinion.claim_count, 1);
+    assert_int_equal(model->reply.opinion.claims[0].verdict, VERDICT_PROVED);
+    snprintf(put, sizeof(put), "put customer %zu", customer_list_count(model) - 1);
     strike(fixture, "Esc :");
     type(fixture, put);
     strike(fixture, "Enter");
-    assert_says(fixture, "no fact to put in");
-    assert_string_equal(open_ticket(fixture), "1042");
+    assert_string_equal(reply_text(fixture),
+                        "Ya escribió en la consulta 1043 (24 de octubre). Nuestra "
+                        "respuesta a la consulta 1043 (25 de octubre).");
+    assert_int_equal(model->reply.opinion.claim_count, 2);
+    assert_int_equal(model->reply.opinion.claims[1].verdict, VERDICT_PROVED);
 
-    assert_string_equal(reply_text(fixture), "Hola, ");
+    assert_string_equal(open_ticket(fixture), "1042");
+}
+
+/* As after a restart: the text was kept, the history not. */
+static void history__is_asked_for_by_a_text_that_tells_of_it(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct opinion *opinion = &fixture->model.reply.opinion;
+
+    strike(fixture, "Tab r");
+    type(fixture, "La consulta 1043 (24 de octubre) sigue abierta.");
+    rest(fixture);
+    assert_int_equal(opinion->claims[0].verdict, VERDICT_UNSOURCED);
+    assert_int_equal(effect_count(fixture, EFFECT_HISTORY), 1);
+    history_comes(fixture);
+
+    assert_int_equal(opinion->claims[0].verdict, VERDICT_PROVED);
 }
 
 /* By an import, say. */
@@ -242,7 +266,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STORY(history__stands_newest_first_and_opens_tickets),
         STORY(history__that_comes_leaves_the_mark_where_it_is),
-        STORY(history__that_is_no_fact_leaves_one_at_the_sentence),
+        STORY(history__puts_a_ticket_and_a_reply_in_proved),
+        STORY(history__is_asked_for_by_a_text_that_tells_of_it),
         STORY(history__of_another_customer_is_asked_for_anew),
         STORY(history__on_its_way_is_asked_for_anew__when_tickets_are_gone),
         STORY(history__goes_to_a_reply_of_the_thread),

@@ -14,8 +14,13 @@ static const struct address home = {
     .line1 = "Calle Mayor 1", .city = "Madrid", .postcode = "28001", .country = "ES"};
 static const struct payment paid[] = {{.method = "card", .amount = EUROS(8990)}};
 
+/* Beside the one that is open. */
+static const struct contact ticket_before = {"1021", {2026, 10, 12}, false};
+
 static void shop_knows_ana(struct shop *shop)
 {
+    shop->facts.contacts = &ticket_before;
+    shop->facts.contact_count = 1;
     shop->customer.emails = emails;
     shop->customer.email_count = 1;
     shop->customer.phones = phones;
@@ -85,6 +90,7 @@ static struct fact fact_of(struct shop *shop, enum fact_kind kind)
     return (struct fact){.kind = kind,
                          .order = &shop->orders[is_past ? 1 : 0],
                          .product = &shop->products[1],
+                         .contact = ticket_before,
                          .index = kind == FACT_ACCOUNT ? shop->facts.order_count : 0};
 }
 
@@ -95,8 +101,8 @@ static void assert_every_fact(struct shop *shop, const char *lang)
             struct fact fact = {.kind = (enum fact_kind)kind,
                                 .order = &shop->orders[i],
                                 .product = &shop->products[1]};
-            if (kind == FACT_ACCOUNT)
-                fact = fact_of(shop, FACT_ACCOUNT);
+            if (kind == FACT_ACCOUNT || kind == FACT_CONTACT)
+                fact = fact_of(shop, (enum fact_kind)kind);
             const char *words = words_of(shop, fact, lang);
             if (words)
                 assert_proved(shop, words, lang);
@@ -145,7 +151,7 @@ static void assist_fact_words__hold_what_the_guard_reads_and_proves(void **state
         {FACT_HOME, CLAIM_STATUS},      {FACT_RECIPIENT, CLAIM_STATUS},
         {FACT_CARRIER, CLAIM_TRACKING}, {FACT_INTERESTS, CLAIM_STATUS},
         {FACT_BRANDS, CLAIM_STATUS},    {FACT_CONSENT, CLAIM_STATUS},
-        {FACT_ACCOUNT, CLAIM_STATUS},
+        {FACT_ACCOUNT, CLAIM_STATUS},   {FACT_CONTACT, CLAIM_STATUS},
     };
     struct shop *shop = *state;
 
@@ -281,6 +287,8 @@ static void assist_fact_words__say_every_kind(void **state)
         {FACT_PHONE, "+34 612 345 678", "+34 612 345 678", "+34 612 345 678"},
         {FACT_ADDRESS, "Calle Mayor 1, 28001, Madrid, ES",
          "Calle Mayor 1, 28001, Madrid, ES", "Calle Mayor 1、28001、Madrid、ES"},
+        {FACT_CONTACT, "ticket 1021 (12 October)", "Anfrage 1021 (12. Oktober)",
+         "工单 1021（10月12日）"},
     };
     struct shop *shop = *state;
 

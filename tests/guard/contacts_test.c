@@ -1,0 +1,178 @@
+#include "guard/contacts.h"
+
+#include "base/buffer.h"
+#include "guard/shop.h"
+
+/* Ticket 1021 was begun on 12 October and answered on the 13th; 1042 is the one that is
+   open and was answered on 20 November. No order has one of these days. */
+static const struct contact contacts[] = {
+    {"1021", {2026, 10, 12}, false},
+    {"1021", {2026, 10, 13}, true},
+};
+
+static const char *const langs[] = {"en", "es", "de", "fr", "zh",
+                                    "ja", "ar", "it", "pt", "nl"};
+
+static void contacts_are(struct shop *shop, struct ticket *ticket, struct message *answer)
+{
+    *answer = (struct message){.id = "1042-2",
+                               .from = FROM_AGENT,
+                               .author = "Marta",
+                               .at = shop->facts.now,
+                               .text = "We look into it."};
+    *ticket =
+        (struct ticket){.id = "1042", .lang = "en", .messages = answer, .message_count = 1};
+    shop->facts.ticket = ticket;
+    shop->facts.contacts = contacts;
+    shop->facts.contact_count = COUNT_OF(contacts);
+}
+
+/* The phrase of the language, filled. */
+static const char *told(struct shop *shop, const char *lang, bool is_reply,
+                        const char *ticket, struct day day)
+{
+    char words[64];
+    struct buffer out;
+    buffer_init(&out, 400);
+    day_format_words(day, lang, shop->facts.today, words, sizeof(words));
+    for (const char *at = contact_phrase(lang, is_reply); *at != '\0'; at++) {
+        if (*at == '{') {
+            buffer_add_text(&out, at[1] == 'o' ? ticket : words);
+            at += 2;
+        } else {
+            buffer_add_char(&out, *at);
+        }
+    }
+    const char *copy = arena_text(&shop->arena, buffer_text(&out));
+    buffer_release(&out);
+    return copy;
+}
+
+/* The one claim there is, on all of the words. */
+static void reads_one(struct shop *shop, const char *words, enum verdict verdict)
+{
+    const struct opinion *opinion = &shop->opinion;
+    shop_reads(shop, arena_format(&shop->arena, "%s.", words));
+    bool is_right = opinion->claim_count == 1 && opinion->claims[0].verdict == verdict &&
+                    opinion->claims[0].start == 0 &&
+                    opinion->claims[0].end == strlen(words) &&
+                    opinion->worst != SEVERITY_BLOCK;
+    if (!is_right) {
+        shop_print(shop);
+        fail();
+    }
+}
+
+static void contact__in_its_words_is_proved_whole_in_each_language(void **state)
+{
+    struct shop *shop = *state;
+    struct ticket ticket;
+    struct message answer;
+    contacts_are(shop, &ticket, &answer);
+    for (size_t i = 0; i < COUNT_OF(langs); i++) {
+        for (size_t k = 0; k < COUNT_OF(contacts); k++) {
+            const char *words = told(shop, langs[i], contacts[k].is_reply,
+                                     contacts[k].ticket, contacts[k].day);
+            reads_one(shop, words, VERDICT_PROVED);
+            assert_string_equal(shop->opinion.claims[0].source.kind, "ticket");
+            assert_string_equal(shop->opinion.claims[0].source.id, "1021");
+            assert_false(shop->opinion.wants_contacts);
+        }
+    }
+}
+
+static void reply__of_this_thread_leads_to_its_message(void **state)
+{
+    struct shop *shop = *state;
+    struct ticket ticket;
+    struct message answer;
+    contacts_are(shop, &ticket, &answer);
+    for (size_t i = 0; i < COUNT_OF(langs); i++) {
+        reads_one(shop, told(shop, langs[i], true, "1042", shop->facts.today),
+                  VERDICT_PROVED);
+        assert_string_equal(shop->opinion.claims[0].source.kind, "thread");
+        assert_string_equal(shop->opinion.claims[0].source.id, "1042-2");
+    }
+}
+
+/* Nothing proves it, and no day of an order contradicts it; more may be known of it. */
+static void contact__that_is_not_known_is_a_mark_and_wants_more(void **state)
+{
+    struct shop *shop = *state;
+    struct ticket ticket;
+    struct message answer;
+    contacts_are(shop, &ticket, &answer);
+    for (size_t i = 0; i < COUNT_OF(langs); i++) {
+        reads_one(shop, told(shop, langs[i], false, "1021", contacts[1].day),
+                  VERDICT_UNSOURCED);
+        assert_true(shop->opinion.wants_contacts);
+        reads_one(shop, told(shop, langs[i], false, "1033", contacts[0].day),
+                  VERDICT_UNSOURCED);
+        reads_one(shop, told(shop, langs[i], true, "1042", contacts[0].day),
+                  VERDICT_UNSOURCED);
+    }
+}
+
+static void contact__within_a_sentence_proves_itself_and_nothing_else(void **state)
+{
+    static const char *const right[] = {
+        "You asked us the same in ticket 1021 (12 October), and it holds still.",
+        "As our reply in ticket 1021 (13 October) said, the size runs small.",
+        "Sie lesen es in Anfrage 1021 (12. Oktober), und es gilt noch.",
+        "Comme le dit notre réponse à la demande 1021 (13 octobre), la taille est petite.",
+        "Como dice nuestra respuesta a la consulta 1021 (13 de octubre), talla pequeño.",
+        "Come dice la nostra risposta alla richiesta 1021 (13 ottobre), veste piccolo.",
+        "Zoals ons antwoord op ticket 1021 (13 oktober) zegt, valt de maat klein.",
+        "您在工单 1021（10月12日）中问过同样的问题。",
+        "お問い合わせ 1021（10月12日）でも同じご質問をいただきました。",
+    };
+    struct shop *shop = *state;
+    struct ticket ticket;
+    struct message answer;
+    contacts_are(shop, &ticket, &answer);
+    for (size_t i = 0; i < COUNT_OF(right); i++) {
+        shop_reads(shop, right[i]);
+        size_t proved = 0;
+        for (size_t k = 0; k < shop->opinion.claim_count; k++) {
+            const struct claim *claim = &shop->opinion.claims[k];
+            proved += claim->verdict == VERDICT_PROVED &&
+                      string_equals(claim->source.kind, "ticket");
+        }
+        if (proved != 1 || shop->opinion.worst == SEVERITY_BLOCK) {
+            shop_print(shop);
+            fail();
+        }
+    }
+    shop_reads(shop, "Order K481205 (12 October) is on its way.");
+    for (size_t k = 0; k < shop->opinion.claim_count; k++) {
+        assert_string_not_equal(string_or_empty(shop->opinion.claims[k].source.kind),
+                                "ticket");
+    }
+}
+
+static void brackets__by_the_thousand_are_read_as_other_words_are(void **state)
+{
+    struct shop *shop = *state;
+    struct buffer text;
+    buffer_init(&text, 1 << 20);
+    for (int i = 0; i < 20000; i++) {
+        buffer_add_text(&text, "((");
+        buffer_add_text(&text, "ticket (");
+    }
+    shop_reads(shop, buffer_text(&text));
+    assert_int_not_equal(shop->opinion.worst, SEVERITY_BLOCK);
+    buffer_release(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define STORY(name) cmocka_unit_test_setup_teardown(name, shop_open, shop_close)
+        STORY(contact__in_its_words_is_proved_whole_in_each_language),
+        STORY(reply__of_this_thread_leads_to_its_message),
+        STORY(contact__that_is_not_known_is_a_mark_and_wants_more),
+        STORY(contact__within_a_sentence_proves_itself_and_nothing_else),
+        STORY(brackets__by_the_thousand_are_read_as_other_words_are),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
