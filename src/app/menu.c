@@ -189,6 +189,21 @@ static void texts_fall_back(struct menu *menu, enum fit *fits)
     fits_show(menu, fits, FIT_DETAIL, false);
 }
 
+/* Of names the preferred ones first, whatever stands behind: they are in the customer's
+ * language. Of texts those that are called so: what bears on the question comes behind. */
+static void shown_order(struct menu *menu, const enum fit *fits)
+{
+    bool is_of_texts = menu->count && menu->items[0].is_text;
+
+    for (int fit = FIT_FRONT; fit > FIT_IN_ORDER; fit--) {
+        fits_show(menu, fits, (enum fit)fit, true);
+        if (is_of_texts)
+            fits_show(menu, fits, (enum fit)fit, false);
+    }
+    for (int fit = FIT_FRONT; fit > FIT_IN_ORDER && !is_of_texts; fit--)
+        fits_show(menu, fits, (enum fit)fit, false);
+}
+
 /*
  * The preferred first, of each kind the better the fit the higher; equals stay in their
  * order. Letters that only follow one another somewhere are behind all that was meant.
@@ -207,10 +222,7 @@ void menu_filter(struct menu *menu)
                                            : item_fits(&menu->items[i], filter);
     menu->shown = memory_grow(menu->shown, menu->count + 1, sizeof(*menu->shown));
     menu->shown_count = 0;
-    for (int fit = FIT_FRONT; fit > FIT_IN_ORDER; fit--)
-        fits_show(menu, fits, (enum fit)fit, true);
-    for (int fit = FIT_FRONT; fit > FIT_IN_ORDER; fit--)
-        fits_show(menu, fits, (enum fit)fit, false);
+    shown_order(menu, fits);
     fits_show(menu, fits, FIT_IN_ORDER, true);
     fits_show(menu, fits, FIT_IN_ORDER, false);
     texts_fall_back(menu, fits);

@@ -295,6 +295,26 @@ static void article__on_the_question_stands_first_where_none_has_the_words(void 
     assert_string_equal(reply_text(fixture), "??Versand");
 }
 
+/* What bears on the question has the word in its text alone. */
+static void article__that_is_called_so_stands_before_the_one_on_the_question(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct menu *menu = &fixture->model.menu;
+    static struct article_hit asked = {.article = {.id = "returns"}};
+
+    fixture->model.shop->articles[0].text = "Shipping is not paid back.";
+    strike(fixture, "Tab r");
+    fixture->model.offered->articles = &asked;
+    fixture->model.offered->article_count = 1;
+    type(fixture, "??");
+    strike(fixture, "Tab");
+    assert_string_equal(menu->items[menu->shown[0]].id, "returns");
+    type(fixture, "shipping");
+
+    assert_int_equal(menu->shown_count, 2);
+    assert_string_equal(menu->items[menu->shown[0]].id, "shipping");
+}
+
 static void article__where_none_has_the_words_is_put_in_only_once_it_is_marked(void **state)
 {
     struct fixture *fixture = *state;
@@ -495,6 +515,7 @@ int main(void)
         STORY(article__is_quoted_by_the_paragraph_that_is_meant),
         STORY(article__is_found_by_words_in_any_form_and_never_by_letters),
         STORY(article__on_the_question_stands_first_where_none_has_the_words),
+        STORY(article__that_is_called_so_stands_before_the_one_on_the_question),
         STORY(article__where_none_has_the_words_is_put_in_only_once_it_is_marked),
         STORY(name__that_nobody_completed__stops_the_reply_and_is_deleted_alone),
         STORY(macro__keeps_a_sentence_whose_variable_has_no_value),
