@@ -1,5 +1,6 @@
 #include "view/hints.h"
 
+#include "app/around.h"
 #include "view/shown.h"
 
 #include <string.h>
@@ -32,6 +33,10 @@ static const struct hint_row drafts_hints[] = {
     {COMMAND_NEXT_WAITING, 0, "next"}, {COMMAND_HELP, 0, "keys"}, {COMMAND_NONE, 0, NULL}};
 static const struct hint_row customer_hints[] = {
     {COMMAND_OPEN, 0, "put in"}, {COMMAND_FOLD, 0, "fold details"},
+    {COMMAND_THEIR_TICKETS, 0, "their tickets"}, {COMMAND_REPLY, 0, "reply"},
+    {COMMAND_NEXT_PANE, 0, "pane"}, {COMMAND_HELP, 0, "keys"}, {COMMAND_NONE, 0, NULL}};
+static const struct hint_row contact_hints[] = {
+    {COMMAND_OPEN, 0, "go there"}, {COMMAND_PUT_FACT, 0, "put in"},
     {COMMAND_THEIR_TICKETS, 0, "their tickets"}, {COMMAND_REPLY, 0, "reply"},
     {COMMAND_NEXT_PANE, 0, "pane"}, {COMMAND_HELP, 0, "keys"}, {COMMAND_NONE, 0, NULL}};
 static const struct hint_row orders_hints[] = {
@@ -159,13 +164,24 @@ static int hint_columns(const struct view *view, const struct hint_row *rows, si
     return (int)(shown_columns(key) + 1 + shown_columns(hint_says(view->model, &rows[i])));
 }
 
+/* A ticket or a reply of the history is marked, to which Enter goes. */
+static bool is_at_contact(const struct model *model)
+{
+    struct customer_row row;
+    return model_place(model) == PLACE_CUSTOMER &&
+           customer_list_row(model, model->customer_selected, &row) &&
+           row.fact.kind == FACT_CONTACT;
+}
+
 static const struct hint_row *rows_of(const struct model *model)
 {
     if (model->overlay.kind == OVERLAY_HELP && model->overlay.is_sought) {
         return sought_hints; /* letters are typed there */
     }
-    return hints_over[model->overlay.kind] != NULL ? hints_over[model->overlay.kind]
-                                                   : hints_of[model_place(model)];
+    if (hints_over[model->overlay.kind] != NULL) {
+        return hints_over[model->overlay.kind];
+    }
+    return is_at_contact(model) ? contact_hints : hints_of[model_place(model)];
 }
 
 static const struct hint_row *looked_up_rows(const struct view *view)
