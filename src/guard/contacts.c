@@ -94,7 +94,8 @@ static bool front_found(struct text text, size_t day, const struct shape *shape,
     }
     size_t end = day - shape->between.len;
     size_t start = end;
-    while (start > 0 && text.bytes[start - 1] != ' ' && end - start < NUMBER_BYTES_MAX) {
+    while (start > 0 && (unsigned char)text.bytes[start - 1] > ' ' &&
+           end - start < NUMBER_BYTES_MAX) {
         start--;
     }
     told->start = start - (start < shape->front.len ? start : shape->front.len);
@@ -174,29 +175,65 @@ static bool told_prove_one(struct judge *judge, const struct told *told)
     return true;
 }
 
-/* The phrase whose day begins there: a reply's has a ticket's within it, and languages may
- * share one, but not the words of its day. */
-static void day_judge(struct judge *judge, size_t day)
+static size_t digits_in(struct text text)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        digits += text.bytes[i] >= '0' && text.bytes[i] <= '9';
+    }
+    return digits;
+}
+
+/* It may be a ticket that is not known here. Whatever claims stand in its words stay as
+ * they are, but that its day, where it is one, is no order's: nothing proves it. */
+static void unknown_judge(struct judge *judge, const struct told *told)
+{
+    struct opinion *opinion = judge->opinion;
+    size_t start = (size_t)(told->day.bytes - judge->reading->scan.text.bytes);
+    if (digits_in(told->number) == 0 || digits_in(told->day) == 0) {
+        return;
+    }
+    opinion->wants_contacts = true;
+    for (size_t i = 0; i < opinion->claim_count; i++) {
+        struct claim *claim = &opinion->claims[i];
+        if (claim->kind == CLAIM_DATE && claim->start == start &&
+            claim->end == start + told->day.len) {
+            claim_doubt(claim, SEVERITY_MARK);
+        }
+    }
+}
+
+/* What is known of these, in whichever of the languages that say it so; found: one of them
+ * stands there. */
+static bool phrases_judge(struct judge *judge, size_t day, bool is_reply,
+                          struct told *found)
 {
     struct text text = judge->reading->scan.text;
-    struct told unknown = {0};
-    for (size_t i = 0; i < COUNT_OF(phrases) * 2; i++) {
-        const struct phrases *of = &phrases[i % COUNT_OF(phrases)];
-        bool is_reply = i < COUNT_OF(phrases);
-        struct shape shape = shape_of(is_reply ? of->reply : of->ticket);
-        struct told told = {.lang = of->lang, .is_reply = is_reply};
+    for (size_t i = 0; i < COUNT_OF(phrases); i++) {
+        struct shape shape = shape_of(is_reply ? phrases[i].reply : phrases[i].ticket);
+        struct told told = {.lang = phrases[i].lang, .is_reply = is_reply};
         if (!front_found(text, day, &shape, &told) ||
             !day_found(text, day, &shape, &told)) {
             continue;
         }
+        *found = told;
         if (told_prove_one(judge, &told)) {
-            return;
+            return true;
         }
-        unknown = unknown.end == 0 ? told : unknown;
     }
-    if (unknown.end != 0) {
-        judge->opinion->wants_contacts = true;
-        told_claim(judge, unknown.start, unknown.end, VERDICT_UNSOURCED);
+    return false;
+}
+
+/* A reply's phrase has a ticket's within it, which says nothing by itself there. */
+static void day_judge(struct judge *judge, size_t day)
+{
+    struct told found = {0};
+    if (phrases_judge(judge, day, true, &found) ||
+        (found.end == 0 && phrases_judge(judge, day, false, &found))) {
+        return;
+    }
+    if (found.end != 0) {
+        unknown_judge(judge, &found);
     }
 }
 
