@@ -30,6 +30,8 @@ struct message {
     const char *text; /* as it came: hostile until sanitised */
     bool is_internal; /* a note */
     bool is_doubted;  /* sent from here with a claim that nothing proved: no source */
+    bool is_overtaken; /* the customer wrote while it was held, which it does not answer */
+    moment_t overtaken_at; /* of the first such message; where is_overtaken */
     const struct attachment *attachments;
     size_t attachment_count;
     const char *sender; /* the address it came from */
@@ -113,7 +115,8 @@ bool message_from_parse(struct text name, enum message_from *from) MUST_CHECK;
 
 /* It is a public reply of an agent or bot. */
 bool message_answers(const struct message *message);
-/* The first customer's message that no public reply of an agent or bot follows; MOMENT_NONE. */
+/* The first customer's message that no public reply of an agent or bot follows, or that
+ * came while the last one was held; MOMENT_NONE. */
 moment_t ticket_waiting_since(const struct ticket *ticket);
 /* Such a reply stands behind the customer's last message. */
 bool ticket_is_answered(const struct ticket *ticket);

@@ -64,6 +64,7 @@ struct send_intent {
     const char *takes;
     size_t times_given; /* to the desk, so far as is recorded: 0, it never went; not encoded */
     bool is_overtaken;  /* the customer wrote behind it, whatever time that tells; not encoded */
+    moment_t overtaken_at; /* of the first such message; where is_overtaken; not encoded */
 };
 enum send_outcome { SEND_TAKEN, SEND_DROPPED };
 

@@ -30,6 +30,7 @@ struct thread_builder {
     size_t count;         /* of messages, and of bodies */
     struct table ids;     /* of messages, to their index */
     struct table doubted; /* keys of replies that were sent with a claim not proved */
+    struct table overtaken; /* keys of replies that were, to the moment */
     struct send_intent *unsent;
     size_t unsent_capacity;
     size_t unsent_count;
@@ -43,8 +44,11 @@ struct thread_builder {
     struct triage_record triage; /* the last one */
 };
 
-/* The customer wrote: what is on its way does not answer that. */
-void thread_builder_overtake(struct thread_builder *builder);
+/* The customer wrote then: what is on its way does not answer that. */
+void thread_builder_overtake(struct thread_builder *builder, moment_t at);
+/* The reply of that key was sent, and the customer had written while it was held. */
+bool thread_builder_overtaken(const struct thread_builder *builder, const char *key,
+                              moment_t *at);
 /* The body of an edit is the writer's of its kind now, and of nobody that it takes. */
 void thread_edits_put(struct thread_builder *builder, struct text body);
 /* UNFINISHED_REPLY, UNFINISHED_NOTE: which there are. */

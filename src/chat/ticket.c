@@ -91,7 +91,7 @@ moment_t ticket_waiting_since(const struct ticket *ticket)
     for (size_t i = ticket->message_count; i > 0; i--) {
         const struct message *message = &ticket->messages[i - 1];
         if (message_answers(message))
-            break;
+            return message->is_overtaken ? message->overtaken_at : since;
         if (message->from == FROM_CUSTOMER)
             since = message->at;
     }
@@ -105,7 +105,8 @@ bool ticket_is_answered(const struct ticket *ticket)
     while (i > 0 && ticket->messages[i - 1].from != FROM_CUSTOMER &&
            !message_answers(&ticket->messages[i - 1]))
         i--;
-    return i > 0 && message_answers(&ticket->messages[i - 1]);
+    return i > 0 && message_answers(&ticket->messages[i - 1]) &&
+           !ticket->messages[i - 1].is_overtaken;
 }
 
 enum ticket_status ticket_status_at(enum ticket_status status, moment_t snooze_until,

@@ -16,6 +16,7 @@ struct thread_builder *thread_builder_create(struct arena *arena)
     builder->arena = arena;
     table_init(&builder->ids);
     table_init(&builder->doubted);
+    table_init(&builder->overtaken);
     return builder;
 }
 
@@ -34,6 +35,7 @@ void thread_builder_destroy(struct thread_builder *builder)
     if (builder) {
         table_release(&builder->ids);
         table_release(&builder->doubted);
+        table_release(&builder->overtaken);
         thread_edits_release(builder);
     }
 }
@@ -75,11 +77,22 @@ static void add_body(struct thread_builder *builder, struct text body)
     builder->bodies[builder->count] = keep(builder, body);
 }
 
-void thread_builder_overtake(struct thread_builder *builder)
+void thread_builder_overtake(struct thread_builder *builder, moment_t at)
 {
     for (size_t i = 0; i < builder->unsent_count; i++) {
-        builder->unsent[i].is_overtaken = true;
+        struct send_intent *intent = &builder->unsent[i];
+        intent->overtaken_at = intent->is_overtaken ? intent->overtaken_at : at;
+        intent->is_overtaken = true;
     }
+}
+
+bool thread_builder_overtaken(const struct thread_builder *builder, const char *key,
+                              moment_t *at)
+{
+    size_t when;
+    bool is_overtaken = table_get(&builder->overtaken, text_of(key), &when);
+    *at = is_overtaken ? (moment_t)when : MOMENT_NONE;
+    return is_overtaken;
 }
 
 /* A message that stands there already is passed over: the first record of an id counts. */
@@ -101,9 +114,11 @@ static bool add_message(struct thread_builder *builder, struct text body, struct
     }
     table_set(&builder->ids, text_of(message.id), builder->count);
     if (message.from == FROM_CUSTOMER) {
-        thread_builder_overtake(builder);
+        thread_builder_overtake(builder, message.at);
     }
     message.is_doubted = table_get(&builder->doubted, text_of(message.id), &known);
+    message.is_overtaken =
+        thread_builder_overtaken(builder, message.id, &message.overtaken_at);
     builder->messages[builder->count++] = message;
     return true;
 }
@@ -170,8 +185,11 @@ static bool add_ack(struct thread_builder *builder, struct text body, struct err
     }
     size_t kept = 0;
     for (size_t i = 0; i < builder->unsent_count; i++) {
-        if (strcmp(builder->unsent[i].key, ack.key) != 0) {
-            builder->unsent[kept++] = builder->unsent[i];
+        const struct send_intent *intent = &builder->unsent[i];
+        if (strcmp(intent->key, ack.key) != 0) {
+            builder->unsent[kept++] = *intent;
+        } else if (intent->is_overtaken) {
+            table_set(&builder->overtaken, text_of(ack.key), (size_t)intent->overtaken_at);
         }
     }
     builder->unsent_count = kept;

@@ -85,11 +85,11 @@ static bool add_message(struct thread_tally *tally, struct text body, struct err
     buffer_add_char(&tally->sides, (char)(message.from == FROM_CUSTOMER));
     tally->updated_at = message.at;
     if (message.from == FROM_CUSTOMER) {
-        thread_builder_overtake(tally->beside);
+        thread_builder_overtake(tally->beside, message.at);
         add_of_customer(tally, &message);
     } else if (message_answers(&message)) {
-        tally->is_waiting = false;
-        tally->waiting_since = MOMENT_NONE;
+        tally->is_waiting =
+            thread_builder_overtaken(tally->beside, message.id, &tally->waiting_since);
     }
     return true;
 }

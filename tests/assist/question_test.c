@@ -33,6 +33,20 @@ static void assist_question__is_the_last_message_where_it_was_answered(void **st
     assert_question(shop, "\nWhere is the parcel with my shoes?\n");
 }
 
+/* The reply was held when the second came, and answers the first alone. */
+static void assist_question__is_what_came_while_the_reply_was_held(void **state)
+{
+    struct shop *shop = *state;
+
+    customer_says(shop, "Where is the parcel with my shoes?");
+    shop->messages[0].at = shop->facts.now - 60;
+    customer_says(shop, "And can I still change the address?");
+    agent_says(shop, "It left on the 19th.");
+    shop->messages[2].is_overtaken = true;
+    shop->messages[2].overtaken_at = shop->messages[1].at = shop->facts.now - 5;
+    assert_question(shop, "\nAnd can I still change the address?\n");
+}
+
 static void assist_question__goes_back_from_a_message_that_says_little(void **state)
 {
     struct shop *shop = *state;
@@ -128,6 +142,7 @@ int main(void)
         TEST(assist_question__holds_what_came_since_the_last_reply),
         TEST(assist_question__is_the_last_message_where_it_was_answered),
         TEST(assist_question__of_thanks_for_an_answer_is_without_the_subject),
+        TEST(assist_question__is_what_came_while_the_reply_was_held),
         TEST(assist_question__goes_back_from_a_message_that_says_little),
         TEST(assist_question__passes_over_notes_and_quoted_lines),
         TEST(assist_question__is_clean_and_bounded),

@@ -58,7 +58,17 @@ static void reply__leaves_the_ticket_pending_until_the_customer_writes(void **st
     assert_status(fixture, TICKET_OPEN);
 }
 
-/* While it is held, whatever time the message tells: it was not on the screen. */
+static moment_t waiting_since(struct fixture *fixture)
+{
+    struct loaded *loaded = load(fixture);
+    moment_t since = ticket_waiting_since(&loaded->ticket);
+
+    loaded_destroy(loaded);
+    return since;
+}
+
+/* While it is held, whatever time the message tells: it was not on the screen. Nobody has
+ * answered it, and the customer waits. */
 static void reply__that_the_customer_overtook_leaves_the_ticket_open(void **state)
 {
     struct fixture *fixture = *state;
@@ -69,9 +79,13 @@ static void reply__that_the_customer_overtook_leaves_the_ticket_open(void **stat
                                &overtaken, &fixture->err));
     assert_true(overtaken);
     assert_status(fixture, TICKET_OPEN);
+    assert_int_equal(waiting_since(fixture), NOON - 3600);
+    arrives(fixture, "m2", "2026-11-23T11:30:00Z");
+    assert_int_equal(waiting_since(fixture), NOON - 3600);
     sends(fixture, "bb");
     assert_false(overtaken);
     assert_status(fixture, TICKET_PENDING);
+    assert_int_equal(waiting_since(fixture), MOMENT_NONE);
 }
 
 static void settles_again(struct fixture *fixture, const char *key)

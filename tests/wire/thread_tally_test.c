@@ -48,7 +48,7 @@ static void header(struct pair *pair)
 
 static void message(struct pair *pair)
 {
-    struct message message = {.id = some_id(pair, "m"),
+    struct message message = {.id = some_id(pair, chance(2) ? "m" : "k"), /* as a reply's */
                               .from = (enum message_from)chance(FROM_COUNT),
                               .author = chance(2) ? some_id(pair, "who") : NULL,
                               .at = NOON + chance(100),
