@@ -30,11 +30,16 @@ void deeds_release(struct model *model)
     memory_free(model->redo);
 }
 
-void deed_begin(struct model *model)
+void deed_begin_behind(struct model *model)
 {
     model->serial++;
-    undo_note_done(model);
     deeds_clear(model->redo, &model->redo_count);
+}
+
+void deed_begin(struct model *model)
+{
+    deed_begin_behind(model);
+    undo_note_done(model);
 }
 
 static void deeds_drop(struct model *model, size_t first, size_t count)

@@ -10,6 +10,9 @@
 void deeds_release(struct model *model);
 /* What follows until the next call is one deed to whoever takes it back. */
 void deed_begin(struct model *model);
+/* The same of what no key does now, as a ticket that is resolved once its reply has gone: while
+ * another is written undo is of that text. */
+void deed_begin_behind(struct model *model);
 /* What the status line says of a deed around the tickets it was done to. */
 struct deed_words {
     const char *what; /* in the past: "resolved", "assigned" */

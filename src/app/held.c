@@ -122,7 +122,7 @@ void send_sent(struct model *model, const char *key, bool is_overtaken,
                   held->is_internal ? "added" : "sent", held->ticket);
     } else if (held->resolves) {
         struct wanted_change change = {.has_status = true, .status = TICKET_RESOLVED};
-        deed_begin(model);
+        deed_begin_behind(model);
         deed_do(model, effects, held->ticket, &change,
                 (struct deed_words){.what = "resolved"});
     } else if (held->is_internal) {

@@ -350,6 +350,28 @@ static void undo__right_behind_a_reply_that_has_gone_says_so_first(void **state)
     assert_says(fixture, "Taken back: tagged 1042");
 }
 
+/* What a hold resolves while one writes elsewhere was done by no key of now. */
+static void undo__while_writing_leaves_what_a_hold_resolved_meanwhile(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "Claro");
+    strike(fixture, "^X Enter");
+    assert_string_not_equal(open_ticket(fixture), "1042");
+    strike(fixture, "r");
+    type(fixture, "Hello");
+    time_passes(fixture, 12);
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_RESOLVED);
+    assert_says(fixture, "Esc u takes it back");
+    strike(fixture, "^Z");
+    assert_string_equal(reply_text(fixture), "");
+    assert_int_equal(story_ticket(fixture, "1042")->status, TICKET_RESOLVED);
+    strike(fixture, "Esc u");
+
+    assert_int_not_equal(story_ticket(fixture, "1042")->status, TICKET_RESOLVED);
+}
+
 static void undo__long_behind_a_reply_takes_back_what_was_done_before(void **state)
 {
     struct fixture *fixture = *state;
@@ -403,6 +425,7 @@ int main(void)
         STORY(undo__of_what_a_hold_resolved_marks_nothing),
         STORY(undo__of_a_snooze_puts_the_mark_on_the_ticket_again),
         STORY(undo__right_behind_a_reply_that_has_gone_says_so_first),
+        STORY(undo__while_writing_leaves_what_a_hold_resolved_meanwhile),
         STORY(undo__long_behind_a_reply_takes_back_what_was_done_before),
         STORY(undo__of_a_snooze_made_over_a_held_reply_leaves_the_ticket_pending),
     };
