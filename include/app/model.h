@@ -112,6 +112,7 @@ struct menu_item {
     bool is_found;     /* was found for the filter: fits, whatever it is called */
     bool is_near;      /* so, with letters left out */
     bool is_text;      /* fits by whole words, of the detail too; never by letters */
+    bool takes_words;  /* letters choose it, and go on in the line that it opens */
     size_t match_start, match_end; /* bytes of the label to be marked; both 0: none */
 };
 /* What the marked row would put into the reply, as it would stand there; of a row that puts

@@ -62,6 +62,7 @@ void menu_snooze(struct model *model)
     snooze_tell(snooze_next_week(model->today), model->today, day, sizeof(day));
     menu_add(&model->menu, '3', SNOOZE_WEEK, "Next week", day);
     menu_add(&model->menu, '4', SNOOZE_TIME, "A time", "in 3 hours, friday 9:00, 2 Dec");
+    model->menu.items[model->menu.count - 1].takes_words = true;
     menu_filter(&model->menu);
 }
 

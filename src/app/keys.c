@@ -217,11 +217,32 @@ static bool is_for_vi(const struct model *model, enum key_place place, struct ke
     return is_begun && !is_way_out ? true : !keymap_has(&model->keymap, PLACE_NORMAL, key);
 }
 
+/* The item of a menu that the key chooses: by its digit, or as the first letter of words,
+ * where it moves nothing there. */
+static const struct menu_item *item_of_key(const struct model *model, struct key key,
+                                           bool *is_letter)
+{
+    static const enum command moving[] = {COMMAND_DOWN, COMMAND_UP, COMMAND_TOP,
+                                          COMMAND_BOTTOM, COMMAND_BACK};
+    const struct menu_item *item = menu_with_digit(&model->menu, key);
+    struct key_sequence alone = {.keys = {key_narrow(key)}, .count = 1};
+    struct binding binding;
+
+    *is_letter = false;
+    if (item || !key_is_text(key) || key.code == ' ')
+        return item;
+    enum key_match match = keymap_find(&model->keymap, PLACE_MENU, &alone, &binding);
+    *is_letter = match != KEY_MATCH_PREFIX;
+    for (size_t i = 0; match == KEY_MATCH_COMMAND && i < COUNT_OF(moving); i++)
+        *is_letter &= binding.command != moving[i];
+    return *is_letter ? menu_with_words(&model->menu) : NULL;
+}
+
 static enum effort_use key_act(struct model *model, struct effects *effects, struct key key)
 {
     enum key_place place = model_place(model);
     const struct menu_item *item = NULL;
-    bool is_typed = place_is_typed_into(place, model);
+    bool is_typed = place_is_typed_into(place, model), is_letter = false;
     enum effort_use use;
 
     if (!model->struck.count)
@@ -233,9 +254,11 @@ static enum effort_use key_act(struct model *model, struct effects *effects, str
     if (is_for_vi(model, place, key) && vi_act(model, effects, key, &use))
         return use;
     if (place == PLACE_MENU && !is_typed && !model->overlay.kind && !model->struck.count)
-        item = menu_with_digit(&model->menu, key);
+        item = item_of_key(model, key, &is_letter);
     if (item) {
         menu_choose(model, effects, item);
+        if (is_letter)
+            key_type(model, key);
         return EFFORT_COMMAND;
     }
     if (!sequence_is_left(model, place, key))

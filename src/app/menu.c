@@ -250,6 +250,15 @@ const struct menu_item *menu_marked(const struct menu *menu)
     return &menu->items[menu->shown[menu->selected]];
 }
 
+const struct menu_item *menu_with_words(const struct menu *menu)
+{
+    for (size_t i = 0; i < menu->count; i++) {
+        if (menu->items[i].takes_words)
+            return &menu->items[i];
+    }
+    return NULL;
+}
+
 const struct menu_item *menu_with_digit(const struct menu *menu, struct key key)
 {
     key = key_narrow(key);

@@ -27,6 +27,8 @@ void menu_close(struct model *model);
 void menu_move(struct menu *menu, int64_t rows);
 /* The marked item, NULL where the list is empty. */
 const struct menu_item *menu_marked(const struct menu *menu);
+/* The item that words are typed for; NULL: none. */
+const struct menu_item *menu_with_words(const struct menu *menu);
 /* The item that the key chooses at once, NULL. */
 const struct menu_item *menu_with_digit(const struct menu *menu, struct key key);
 

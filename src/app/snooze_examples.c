@@ -34,6 +34,8 @@ static const struct {
 static const char english[] =
     "in 3 hours, 09:30, tomorrow, friday 9:00, 2 Dec, next week, reply";
 static const char chinese[] = "3小时后, 9:30, 明天, 周五上午9点, 12月2日, 下周, 回复";
+static const char arabic[] =
+    "بعد 3 ساعات, 9:30, غدا, الجمعة الساعة 9, الأسبوع القادم, الرد";
 static const char japanese[] = "3時間後, 9:30, 明日, 金曜日9時, 12月2日, 来週, 返信";
 
 static size_t signs_said(struct text folded, const char *signs)
@@ -79,6 +81,8 @@ const char *snooze_examples(struct text words)
         at += utf8_decode(text_from(words.bytes + at, words.len - at), &code_point, NULL);
         if (code_point >= 0x3040 && code_point <= 0x30FF)
             return japanese;
+        if (code_point >= 0x0620 && code_point <= 0x06FF)
+            return arabic;
         is_eastern |= code_point >= 0x4E00 && code_point <= 0x9FFF;
     }
     return is_eastern ? chinese : western(words);

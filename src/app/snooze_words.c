@@ -38,6 +38,9 @@ const struct snooze_words snooze_words[] = {
     {"sabato", "saturday"}, {"zaterdag", "saturday"}, {"土曜日", "saturday"}, {"土曜", "saturday"},
     {"sonntag", "sunday"}, {"dimanche", "sunday"}, {"domingo", "sunday"}, {"domenica", "sunday"}, {"zondag", "sunday"},
     {"日曜日", "sunday"}, {"日曜", "sunday"},
+    {"بعد غد", "overmorrow"}, {"غدا", "tomorrow"}, {"اليوم", "today"}, {"الليلة", "today night"},
+    {"الاثنين", "monday"}, {"الثلاثاء", "tuesday"}, {"الاربعاء", "wednesday"}, {"الخميس", "thursday"},
+    {"الجمعة", "friday"}, {"السبت", "saturday"}, {"الاحد", "sunday"},
     /* the next of them */
     {"nachste", "next"}, {"nachsten", "next"}, {"nachster", "next"}, {"nachstes", "next"}, {"prochain", "next"},
     {"prochaine", "next"}, {"proximo", "next"}, {"proxima", "next"}, {"que viene", "next"}, {"que vem", "next"},
@@ -47,6 +50,7 @@ const struct snooze_words snooze_words[] = {
     {"monat", "month"}, {"mois", "month"}, {"mes", "month"}, {"mese", "month"}, {"maand", "month"},
     {"monaten", "month"}, {"monate", "month"}, {"meses", "month"}, {"mesi", "month"}, {"maanden", "month"}, {"个月", "month"},
     {"個月", "month"}, {"か月", "month"}, {"カ月", "month"}, {"ヶ月", "month"}, {"ケ月", "month"}, {"jahr", "year"}, {"jahren", "year"},
+    {"الاسبوع القادم", "next week"}, {"الاسبوع المقبل", "next week"}, {"القادم", "next"}, {"المقبل", "next"},
     /* lengths */
     {"dans", "in"}, {"en", "in"}, {"dentro de", "in"}, {"tra", "in"}, {"fra", "in"}, {"em", "in"}, {"daqui a", "in"},
     {"over", "in"}, {"后", "later"}, {"後", "later"}, {"之后", "later"}, {"以后", "later"}, {"之後", "later"},
@@ -62,6 +66,9 @@ const struct snooze_words snooze_words[] = {
     {"woche", "weeks"}, {"wochen", "weeks"}, {"semaine", "weeks"}, {"semaines", "weeks"}, {"semana", "weeks"},
     {"semanas", "weeks"}, {"settimana", "weeks"}, {"settimane", "weeks"}, {"weken", "weeks"}, {"周", "weeks"},
     {"週", "weeks"}, {"週間", "weeks"}, {"星期", "weeks"}, {"个星期", "weeks"},
+    {"بعد", "in"}, {"دقيقة", "minutes"}, {"دقايق", "minutes"}, {"ساعتين", "2 hours"}, {"ساعة", "hours"},
+    {"ساعات", "hours"}, {"يومين", "2 days"}, {"ايام", "days"}, {"يوما", "days"}, {"يوم", ""},
+    {"اسبوعين", "2 weeks"}, {"اسابيع", "weeks"}, {"اسبوع", "1 weeks"}, {"نصف ساعة", "30 minutes"},
     {"halben stunde", "30 minutes"}, {"einer halben stunde", "30 minutes"}, {"demi-heure", "30 minutes"},
     {"une demi-heure", "30 minutes"}, {"media hora", "30 minutes"}, {"mezz'ora", "30 minutes"},
     {"mezz’ora", "30 minutes"}, {"meia hora", "30 minutes"}, {"half uur", "30 minutes"},
@@ -85,6 +92,7 @@ const struct snooze_words snooze_words[] = {
     {"twee", "2"}, {"drie", "3"}, {"vijf", "5"}, {"zes", "6"}, {"zeven", "7"}, {"negen", "9"}, {"tien", "10"},
     {"twaalf", "12"},
     /* times of the day */
+    {"الساعة", "at"}, {"صباحا", "am"}, {"مساء", "pm"}, {"ظهرا", "noon"}, {"الظهر", "noon"},
     {"halb", "halfto"}, {"half een", "halfto 1"}, {"half twee", "halfto 2"}, {"half drie", "halfto 3"},
     {"half vier", "halfto 4"}, {"half vijf", "halfto 5"}, {"half zes", "halfto 6"}, {"half zeven", "halfto 7"},
     {"half acht", "halfto 8"}, {"half negen", "halfto 9"}, {"half tien", "halfto 10"}, {"half elf", "halfto 11"},
@@ -105,6 +113,7 @@ const struct snooze_words snooze_words[] = {
     {"evening", "night"}, {"soir", "night"}, {"du soir", "night"}, {"sera", "night"}, {"di sera", "night"},
     {"a noite", "night"}, {"da noite", "night"}, {"avond", "night"}, {"'s avonds", "night"},
     /* until the next reply */
+    {"الرد", "reply"}, {"حتى", ""}, {"في", ""},
     {"antwort", "reply"}, {"reponse", "reply"}, {"respuesta", "reply"}, {"risposta", "reply"}, {"resposta", "reply"},
     {"antwoord", "reply"}, {"回复", "reply"}, {"回覆", "reply"}, {"返信", "reply"},
     /* what stands between */
@@ -220,6 +229,23 @@ static size_t east_tens(struct text text, struct buffer *out)
     return at;
 }
 
+/* As it stands, but that digits of any script are ours. */
+static size_t sign_put(struct text text, size_t at, struct buffer *out)
+{
+    struct text rest = text_from(text.bytes + at, text.len - at);
+    uint32_t code_point;
+    size_t len = utf8_decode(rest, &code_point, NULL);
+    int digit = utf8_digit_value(code_point);
+
+    if (digit >= 0) {
+        buffer_add_char(out, (char)('0' + digit));
+        return len;
+    }
+    len = utf8_cluster_len(text, at);
+    buffer_add(out, rest.bytes, len);
+    return len;
+}
+
 static void words_put(struct text folded, struct buffer *out)
 {
     for (size_t at = 0; at < folded.len;) {
@@ -234,9 +260,7 @@ static void words_put(struct text folded, struct buffer *out)
             buffer_format(out, " %s ", row->english);
             at += strlen(row->words);
         } else {
-            size_t len = utf8_cluster_len(folded, at);
-            buffer_add(out, folded.bytes + at, len);
-            at += len;
+            at += sign_put(folded, at, out);
         }
     }
 }

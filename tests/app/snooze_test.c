@@ -136,6 +136,17 @@ static void parse__reads_the_languages_of_shops(void **state)
         {"下次回复", MOMENT_NONE},
         {"次の返信まで", MOMENT_NONE},
         {"回复", MOMENT_NONE},
+        {"غداً الساعة 9", NOW + 86400},
+        {"غدا الساعة 3 مساء", NOW + 86400 + 6 * 3600},
+        {"بعد غد", NOW + 2 * 86400},
+        {"يوم الجمعة", NOW + 4 * 86400},
+        {"يوم الأربعاء الساعة 10", NOW + 2 * 86400 + 3600},
+        {"بعد ساعتين", NOW + 7200},
+        {"بعد 3 ساعات", NOW + 3 * 3600},
+        {"بعد نصف ساعة", NOW + 1800},
+        {"بعد ٣ أيام", NOW + 3 * 86400},
+        {"الأسبوع القادم", NOW + 7 * 86400},
+        {"حتى الرد القادم", MOMENT_NONE},
         {"明日", NOW + 86400},
         {"明日の午後3時", NOW + 86400 + 6 * 3600},
         {"2時間後", NOW + 7200},
@@ -290,6 +301,7 @@ static void parse__refuses_with_examples_in_the_language_of_the_words(void **sta
                  {"martedì forse", "venerdì alle 9"},
                  {"talvez amanhã", "sexta às 9"},
                  {"volgende maandag misschien", "vrijdag om 9 uur"},
+                 {"غدا ربما", "الجمعة الساعة 9"},
                  {"改天吧", "周五上午9点"},
                  {"そのうち", "金曜日9時"}};
 
@@ -305,8 +317,8 @@ static void parse__refuses_with_examples_in_the_language_of_the_words(void **sta
 
 static void examples__are_times_each(void **state)
 {
-    static const char *const said[] = {"",     "stunden", "demain", "hoy",     "oggi",
-                                       "hoje", "vandaag", "改天",   "そのうち"};
+    static const char *const said[] = {"",     "stunden", "demain", "hoy",      "oggi",
+                                       "hoje", "vandaag", "改天",   "そのうち", "غدا"};
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(said); i++) {

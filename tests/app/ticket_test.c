@@ -459,9 +459,34 @@ static void priority__of_several_is_marked_where_all_have_it(void **state)
     assert_int_equal(fixture->model.menu.selected, PRIORITY_LOW);
 }
 
+/* Nobody has to choose "A time" first; digits choose, j and k move. */
+static void snooze__takes_the_words_of_a_time_at_once(void **state)
+{
+    static const struct {
+        const char *words;
+        moment_t seconds; /* from now */
+    } cases[] = {{"in 2 hours", 7200}, {"friday 9:00", 4 * 86400}, {"明天", 86400}};
+    struct fixture *fixture = *state;
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        strike(fixture, "Tab s");
+        char *id = memory_text(open_ticket(fixture));
+        type(fixture, cases[i].words);
+        assert_int_equal(fixture->model.prompt.kind, PROMPT_SNOOZE);
+        strike(fixture, "Enter");
+        assert_int_equal(story_ticket(fixture, id)->status, TICKET_SNOOZED);
+        memory_free(id);
+    }
+    strike(fixture, "Tab s j k");
+    assert_int_equal(fixture->model.menu.kind, MENU_SNOOZE);
+    strike(fixture, "q");
+    assert_int_equal(fixture->model.menu.kind, MENU_NONE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        STORY(snooze__takes_the_words_of_a_time_at_once),
         STORY(resolve__goes_on_and_is_taken_back),
         STORY(resolve__is_not_done_again_over_what_the_customer_wrote_since),
         STORY(undo__puts_nothing_away_that_the_customer_wrote_to_since),
