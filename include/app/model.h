@@ -613,6 +613,9 @@ struct model {
     bool answer_is_free;     /* such words are being answered */
     moment_t status_at;
     struct drawn drawn;      /* the last frame's */
+    size_t queue_slack; /* rows that the list may stand higher than its end would let it: of
+                           arrivals above the marked row, which stays where it is */
+    size_t queue_slack_shown; /* so many were shown then: with fewer it is void */
     uint32_t queue_away; /* the marked ticket, where it went elsewhere while one works in
                             another pane: the list does not follow; 0: none */
 

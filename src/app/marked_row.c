@@ -30,14 +30,20 @@ void marked_row_hold(struct model *model, struct marked_row before)
         model->queue_away = now.number;
     if (!is_under_a_finger(model))
         return;
-    if (now.at > before.at)
+    if (now.at > before.at) {
         *top += now.at - before.at;
-    else
+        model->queue_slack += now.at - before.at;
+        model->queue_slack_shown = model->queue.shown_count;
+    } else {
         *top -= before.at - now.at < *top ? before.at - now.at : *top;
+    }
 }
 
 void marked_row_follow(struct model *model)
 {
+    if (model->pane != PANE_QUEUE || !model->drawn.queue_top ||
+        model->queue.shown_count < model->queue_slack_shown)
+        model->queue_slack = model->queue_slack_shown = 0;
     if (model->queue_away && (model->pane == PANE_QUEUE ||
                               model->queue_away != queue_selected_number(&model->queue)))
         model->queue_away = 0;

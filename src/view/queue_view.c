@@ -24,6 +24,7 @@ void queue_view_place(const struct view *view, struct box box)
     size_t top = view->model->drawn.queue_top;
     whole = whole == 0 ? 1 : whole;
     size_t last_top = queue->shown_count > whole ? queue->shown_count - whole : 0;
+    last_top += view->model->queue_slack;
     if (is_away(view->model)) {
         top = top < queue->shown_count ? top : 0;
     } else if (queue->selected < top) {

@@ -36,6 +36,12 @@ static void arrival__above_the_marked_row_leaves_it_where_it_stands(void **state
     assert_int_equal(fixture->model.queue.selected, at + 1);
     assert_int_equal(row_of_mark(fixture), row);
     assert_int_equal(fixture->model.drawn.queue_top, 1);
+    assert_int_equal(fixture->model.queue_slack, 1); /* however few there are */
+    ticket_arrives(fixture, "2002");
+    assert_int_equal(row_of_mark(fixture), row);
+    assert_int_equal(fixture->model.queue_slack, 2);
+    strike(fixture, "j Enter"); /* elsewhere the list is as it always is */
+    assert_int_equal(fixture->model.queue_slack, 0);
     memory_free(id);
 }
 

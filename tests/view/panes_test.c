@@ -175,6 +175,23 @@ static void queue__stands_still_until_the_mark_reaches_its_edge(void **state)
     assert_int_equal(fixture->drawn.queue_top, model->queue.shown_count - 16);
 }
 
+/* Of few rows too, so that what arrives above moves nothing under a finger. */
+static void queue__stands_higher_than_its_end_by_what_arrived_above(void **state)
+{
+    struct fixture *fixture = *state;
+    struct model *model = &fixture->model;
+    model->pane = PANE_QUEUE;
+    model->queue.selected = 3;
+    model->drawn.queue_top = 2;
+    model->queue_slack = 2;
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture->drawn.queue_top, 2);
+    assert_true(fixture_shows(fixture, "─ 2 above ─"));
+    model->queue_slack = 0;
+    fixture_draw(fixture, 120, 36);
+    assert_int_equal(fixture->drawn.queue_top, 0);
+}
+
 /* In the border below it, so at any width and whatever its title says. */
 static void queue__says_how_many_stand_above_and_below(void **state)
 {
@@ -369,6 +386,7 @@ int main(void)
         TEST(queue__shows_the_marked_row_by_the_focus),
         TEST(queue__marks_what_is_marked_for_bulk_work),
         TEST(queue__stands_still_until_the_mark_reaches_its_edge),
+        TEST(queue__stands_higher_than_its_end_by_what_arrived_above),
         TEST(queue__says_how_many_stand_above_and_below),
         TEST(drafts__count_what_the_guard_says_in_columns),
         TEST(drafts__show_the_marked_one_with_sources_and_claims),
