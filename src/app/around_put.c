@@ -187,7 +187,7 @@ static void fact_put(struct model *model, struct effects *effects, const struct 
     }
     if (fact_is_personal(fact->kind) && is_unsure(model)) {
         say_error(model, "Who wrote is not verified, and is told no personal details "
-                         "(:identified says how the person was identified)");
+                         "(" KEY_OF("identified") " says how the person was identified)");
         return;
     }
     buffer_init(&words, COMPOSER_LIMIT);
@@ -204,7 +204,7 @@ static bool may_be_told(struct model *model)
     if (!model_is_stranger(model))
         return true;
     say_error(model, "Folded: the sender is on no record of this customer "
-                     "(:identified says how the person was identified)");
+                     "(" KEY_OF("identified") " says how the person was identified)");
     return false;
 }
 

@@ -194,6 +194,12 @@ static bool sequence_begins(const struct key_sequence *sequence,
     return true;
 }
 
+/* "none = g" takes away all that begins so. */
+static bool is_taken_away(const struct binding *binding, const struct key_sequence *struck)
+{
+    return binding->command == COMMAND_NONE && sequence_begins(struck, &binding->sequence);
+}
+
 /* In the place's own table; is_unbound where a row says that the keys mean nothing. */
 static enum key_match table_find(const struct keymap *keymap, enum key_place place,
                                  const struct key_sequence *struck, struct binding *found,
@@ -204,16 +210,18 @@ static enum key_match table_find(const struct keymap *keymap, enum key_place pla
     *is_unbound = false;
     for (size_t i = keymap->count; i > 0; i--) {
         const struct binding *binding = &keymap->bindings[i - 1];
-        if (binding->place != place || !sequence_begins(&binding->sequence, struck))
+        if (binding->place != place)
+            continue;
+        *is_unbound = is_taken_away(binding, struck);
+        if (*is_unbound)
+            return match;
+        if (!sequence_begins(&binding->sequence, struck))
             continue;
         if (binding->sequence.count > struck->count) {
             if (binding->command != COMMAND_NONE)
                 match = KEY_MATCH_PREFIX;
             continue;
         }
-        *is_unbound = binding->command == COMMAND_NONE;
-        if (*is_unbound)
-            return match;
         *found = *binding;
         return KEY_MATCH_COMMAND;
     }

@@ -73,11 +73,24 @@ static void line_drop(struct keymap *keymap, int line)
     keymap->count = kept;
 }
 
-/* "down = g is left out: g g is top, and begins so (none = g g in [reading] frees it)" */
+/* What "none" above the line takes away: where its keys begin others, all that begins so. */
+static void freed_format(const struct binding *binding, const struct binding *other,
+                         size_t struck, char out[NAMES_SIZE])
+{
+    struct key_sequence freed = other->sequence;
+    size_t before = struck - freed.count; /* ^X, while writing */
+
+    if (binding->sequence.count < struck && binding->sequence.count > before)
+        freed.count = binding->sequence.count - before;
+    key_sequence_format(&freed, out, NAMES_SIZE);
+}
+
+/* "down = g is left out: g g is top, and begins so (none = g in [reading] above it frees
+ * it)" */
 static void collision_tell(struct keymap *keymap, struct binding binding,
                            struct binding other)
 {
-    char own[NAMES_SIZE], others[NAMES_SIZE];
+    char own[NAMES_SIZE], others[NAMES_SIZE], freed[NAMES_SIZE];
     struct key_sequence struck;
 
     if (!keymap_struck_as(binding.place, &other, &struck))
@@ -85,11 +98,12 @@ static void collision_tell(struct keymap *keymap, struct binding binding,
     bool is_shorter = binding.sequence.count < struck.count;
     key_sequence_format(&binding.sequence, own, sizeof(own));
     key_sequence_format(&other.sequence, others, sizeof(others));
+    freed_format(&binding, &other, struck.count, freed);
     struct key_conflict *conflict = conflict_add(keymap, binding.line);
     snprintf(conflict->text, sizeof(conflict->text),
-             "%s = %s is left out: %s is %s%s (none = %s in [%s] frees it)",
+             "%s = %s is left out: %s is %s%s (none = %s in [%s] above it frees it)",
              command_name(binding.command), own, others, command_name(other.command),
-             is_shorter ? ", and begins so" : ", which it begins with", others,
+             is_shorter ? ", and begins so" : ", which it begins with", freed,
              key_place_name(other.place));
 }
 
@@ -198,36 +212,53 @@ static bool has_key(const struct keymap *keymap, enum key_place place, enum comm
     return false;
 }
 
-/* A line stands, but what its keys did before has none left. */
-static void orphan_tell(struct keymap *keymap, struct binding binding,
-                        struct binding before)
+/* The line covers the row of the built-in keys, and nothing else does what that did. */
+static bool is_orphaned(const struct keymap *keymap, const struct binding *binding,
+                        const struct binding *before)
 {
-    char own[NAMES_SIZE];
+    bool is_covered = before->sequence.count == binding->sequence.count ||
+                      binding->command == COMMAND_NONE;
+
+    return before->place == binding->place && before->command != COMMAND_NONE &&
+           before->command != binding->command && is_covered &&
+           is_front(&binding->sequence, &before->sequence) &&
+           !has_key(keymap, binding->place, before->command);
+}
+
+/* How many commands the line leaves without a key, and the first of them. */
+static size_t orphans_of(const struct keymap *keymap, const struct binding *binding,
+                         enum command *first)
+{
+    bool is_counted[COMMAND_COUNT] = {false};
+    size_t count = 0;
+
+    for (size_t k = 0; k < keymap->count && !keymap->bindings[k].line; k++) {
+        const struct binding *before = &keymap->bindings[k];
+        if (is_counted[before->command] || !is_orphaned(keymap, binding, before))
+            continue;
+        is_counted[before->command] = true;
+        if (!count++)
+            *first = before->command;
+    }
+    return count;
+}
+
+/* A line stands, but what its keys did before has none left. */
+static void orphans_tell(struct keymap *keymap, struct binding binding, enum command first,
+                         size_t count)
+{
+    char own[NAMES_SIZE], others[40] = "";
     struct key_conflict *conflict = conflict_add(keymap, binding.line);
 
     key_sequence_format(&binding.sequence, own, sizeof(own));
+    if (count > 1)
+        snprintf(others, sizeof(others), " and of %zu more", count - 1);
     bool is_none = binding.command == COMMAND_NONE;
     snprintf(conflict->text, sizeof(conflict->text),
-             "%s = %s%s takes the only key of %s, which has none in [%s] now",
+             "%s = %s%s takes the only key of %s%s, which %s none in [%s] now",
              is_none ? "none" : command_name(binding.command), own,
-             is_none && binding.argument ? "-9" : "", command_name(before.command),
-             key_place_name(binding.place));
-}
-
-/* The row of the built-in keys that the line covers, where nothing else does what it did. */
-static const struct binding *orphan_of(const struct keymap *keymap,
-                                       const struct binding *binding)
-{
-    for (size_t k = 0; k < keymap->count && !keymap->bindings[k].line; k++) {
-        const struct binding *before = &keymap->bindings[k];
-        if (before->place == binding->place && before->command != COMMAND_NONE &&
-            before->command != binding->command &&
-            before->sequence.count == binding->sequence.count &&
-            is_front(&before->sequence, &binding->sequence) &&
-            !has_key(keymap, binding->place, before->command))
-            return before;
-    }
-    return NULL;
+             is_none && binding.argument ? "-9" : "", command_name(first), others,
+             count > 1 ? "have" : "has", key_place_name(binding.place));
 }
 
 /* Once for a line, also where it stands for nine digits. */
@@ -237,11 +268,13 @@ static void orphans_find(struct keymap *keymap)
 
     for (size_t i = 0; i < keymap->count; i++) {
         struct binding binding = keymap->bindings[i];
-        const struct binding *before =
-            binding.line && binding.line != told ? orphan_of(keymap, &binding) : NULL;
-        if (!before)
+        enum command first = COMMAND_NONE;
+        size_t count = binding.line && binding.line != told
+                           ? orphans_of(keymap, &binding, &first)
+                           : 0;
+        if (!count)
             continue;
-        orphan_tell(keymap, binding, *before);
+        orphans_tell(keymap, binding, first, count);
         told = binding.line;
     }
 }

@@ -105,7 +105,7 @@ void manual_keys(struct buffer *out)
     manual_paragraph(
         out, "keys.conf stands beside deskhand.conf: a section a place, a line a command "
              "and a key, or up to three in turn, as \"limit = l\" or \"top = g g\". A "
-             "command keeps the keys it has; \"none = q\" takes a key away. Awkward keys "
+             "command keeps the keys it has; \"none = q\" takes a key away, and all keys that begin with it. Awkward keys "
              "go by name: colon semicolon hash equals bracket space; ^X is Control and x, "
              "M-x Alt and x, S-Tab Shift and Tab. 1-9 stands for one digit.");
     manual_paragraph(out,

@@ -243,7 +243,9 @@ static void show__names_the_first_key(void **state)
         {PLACE_WRITING, COMMAND_TAKE_DRAFT, 2, "^X 2"},
         {PLACE_READING, COMMAND_PUT_PICK, 3, "p 3"},
         {PLACE_READING, COMMAND_SEND, 0, ""},
-        {PLACE_READING, COMMAND_LOCK, 0, ""},
+        {PLACE_READING, COMMAND_NEW_LINE, 0, ""},
+        {PLACE_READING, COMMAND_LOCK, 0, "g L"},
+        {PLACE_WRITING, COMMAND_LOCK, 0, "^X g L"},
         {PLACE_MENU, COMMAND_BACK, 0, "Esc"}, /* q types where letters filter */
         {PLACE_MENU, COMMAND_DOWN, 0, "Down"},
         {PLACE_MENU, COMMAND_UP, 0, "Up"},
@@ -288,6 +290,7 @@ static const char reading_help[] =
     "M\tChoose which model answers, or the local engine alone\n"
     "=\tRewrite the reply or the marked draft (needs a model)\n"
     "S\tSum up the thread (needs a model)\n"
+    "g t\tWhat the ticket is about, how much it presses, and why\n"
     "x\tReject the marked draft, with a reason\n"
     "p 1-9\tPut the pick of that number into the reply\n"
     "p p, F4\tGo to the picks\n"
@@ -304,8 +307,10 @@ static const char reading_help[] =
     "\tAnswering\n"
     "r\tWrite a reply to the customer\n"
     "I\tWrite an internal note\n"
+    "g N\tTurn the reply into an internal note\n"
     "+\tAttach a file, or take one off again\n"
     "$, F7\tTo the next misspelt word, with suggestions\n"
+    "g s\tEvery misspelt word, with suggestions\n"
     "m, F9\tChoose a macro\n"
     "T\tTranslate the message; while writing, the reply back (needs a model)\n"
     "\tTaking back\n"
@@ -318,6 +323,7 @@ static const char reading_help[] =
     "t\tAdd or remove tags\n"
     "P\tSet the priority\n"
     "E\tResolve, and open the next waiting ticket\n"
+    "g R\tOpen a resolved, pending or snoozed ticket again\n"
     "space\tMark the ticket for bulk work\n"
     "-\tTake all marks for bulk work off again\n"
     "V\tAsk a senior (NAME: WHY): assigns with the reply as a note\n"
@@ -325,6 +331,7 @@ static const char reading_help[] =
     "O\tOpen the marked link, order or product in a browser\n"
     "H\tFold personal details in every ticket, until struck again\n"
     ">\tUnfold quoted text, in the orders the marked one, and fold it\n"
+    "g i\tSay how the person was identified\n"
     "\tThe queue, and looking for something\n"
     "l\tLimit the queue by an expression\n"
     "L\tShow the whole queue\n"
@@ -338,9 +345,13 @@ static const char reading_help[] =
     ":\tType a command by its name\n"
     "^K, F2\tFind commands, macros, tickets, customers, products\n"
     "?, F1\tShow the keys that work now\n"
+    "g T\tChange the theme: each is shown as you go over it\n"
     "y\tCopy what is marked to the terminal's clipboard ([ui] osc52)\n"
     "Y\tThis pane without its frame, for the terminal's own selection\n"
-    "^L\tDraw the screen anew\n";
+    "^L\tDraw the screen anew\n"
+    "g Z\tSuspend the program\n"
+    "g L\tLock the vault\n"
+    "g Q\tQuit; asks where a reply is held\n";
 
 static void help__while_reading_is_this(void **state)
 {

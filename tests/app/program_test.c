@@ -257,15 +257,75 @@ static void lock__by_idle_time_keeps_the_text_too(void **state)
     assert_string_equal(story_ticket(fixture, "1042")->unfinished, "half");
 }
 
-static void suspend__is_a_command_without_a_key(void **state)
+static void suspend__is_no_slip_of_a_finger(void **state)
 {
     struct fixture *fixture = *state;
 
-    strike(fixture, ":");
-    type(fixture, "suspend");
-    strike(fixture, "Enter ^Z");
+    strike(fixture, "^Z Tab r ^Z ^X ^Z");
+    assert_int_equal(effect_count(fixture, EFFECT_SUSPEND), 0);
+    strike(fixture, "^X g Z");
 
     assert_int_equal(effect_count(fixture, EFFECT_SUSPEND), 1);
+}
+
+/* By its key, and by its name in the command line. */
+static const struct {
+    const char *keys;
+    const char *name;
+    enum effect_kind effect;
+} by_both[] = {
+    {"g Q", "quit", EFFECT_QUIT},
+    {"g L", "lock", EFFECT_LOCK},
+    {"g Z", "suspend", EFFECT_SUSPEND},
+};
+
+static void end_by_name(struct fixture *fixture, const char *name)
+{
+    strike(fixture, "^X :");
+    type(fixture, name);
+    strike(fixture, "Enter");
+}
+
+/* What was written is kept, and then it is done; where a reply is held quit asks. */
+static void assert_ends(struct fixture *fixture, size_t which, bool is_by_key)
+{
+    char behind[16];
+
+    strike(fixture, "Tab r");
+    type(fixture, "half");
+    snprintf(behind, sizeof(behind), "^X %s", by_both[which].keys);
+    if (is_by_key)
+        strike(fixture, behind);
+    else
+        end_by_name(fixture, by_both[which].name);
+    assert_int_equal(effect_count(fixture, by_both[which].effect), 1);
+    assert_int_equal(effect_count(fixture, EFFECT_KEEP), 1);
+    assert_int_equal(fixture->log[fixture->log_count - 1].kind, by_both[which].effect);
+    assert_string_equal(story_ticket(fixture, "1042")->unfinished, "half");
+}
+
+static void keys__that_end_the_work_do_as_the_names_do(void **state)
+{
+    for (size_t i = 0; i < COUNT_OF(by_both); i++) {
+        for (int is_by_key = 0; is_by_key < 2; is_by_key++) {
+            assert_ends(*state, i, is_by_key);
+            story_end(state);
+            story_begin(state);
+        }
+    }
+}
+
+static void quit__by_its_key_asks_where_a_reply_is_held(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S Esc g Q");
+    assert_int_equal(fixture->model.menu.kind, MENU_QUIT);
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 0);
+    strike(fixture, "Enter");
+
+    assert_int_equal(effect_count(fixture, EFFECT_QUIT), 1);
+    assert_int_equal(effect_count(fixture, EFFECT_SEND), 0);
 }
 
 static void panes__are_walked_through_and_left_and_right(void **state)
@@ -337,7 +397,9 @@ int main(void)
         STORY(hangup__keeps_the_text_and_ends_without_sending),
         STORY(lock__keeps_the_text_and_lets_no_key_through),
         STORY(lock__by_idle_time_keeps_the_text_too),
-        STORY(suspend__is_a_command_without_a_key),
+        STORY(suspend__is_no_slip_of_a_finger),
+        STORY(keys__that_end_the_work_do_as_the_names_do),
+        STORY(quit__by_its_key_asks_where_a_reply_is_held),
         STORY(panes__are_walked_through_and_left_and_right),
         STORY(fold__hides_personal_details),
         STORY(redraw__is_one_key),

@@ -38,6 +38,11 @@ z                   ~zoomed
 d                   > This reply did not come from a draft
 v                   What leaves this machine
 q                   ~What leaves this machine
+g t                 ┌ What this ticket is about
+q                   ~┌ What this ticket is about
+g i                 > came from an address on this customer's record
+g T                 ┌ Theme
+Esc                 ~┌ Theme
 a                   ▸1 Hola, Ana
 x                   Reject draft 1: why?
 2                   ~Reject draft 1: why?
@@ -195,6 +200,9 @@ F8                  > Down scroll
 Esc                 > writing
 F9                  ┌ Macros
 Esc                 ~┌ Macros
+^X g N              > A note stands beside the reply
+^X g t              ┌ What this ticket is about
+Esc                 ~┌ What this ticket is about
 ^X ^U               > writing
 Esc                 > reading
 """
