@@ -113,7 +113,7 @@ void failed_tell(struct model *model, struct event *event, struct effects *effec
         [EFFECT_SHOW_REQUEST] = "What would leave cannot be shown",
         [EFFECT_PROFILE] = "The model was not changed",
         [EFFECT_CHANGE] = "Not changed",
-        [EFFECT_KEEP] = "Not kept (the text stays here)",
+        [EFFECT_KEEP] = NOT_KEPT,
         [EFFECT_ATTEST] = "Not recorded, so it does not count",
         [EFFECT_LEDGER] = "Not recorded",
         [EFFECT_TAKEN] = "Not recorded",

@@ -167,6 +167,22 @@ static void opening__finds_the_text_that_was_left_and_leaves_it_untouched(void *
     assert_int_equal(fixture->model.mode, MODE_READING);
 }
 
+/* Another process let go of the vault: nobody has to strike a key to know. */
+static void text__that_is_kept_at_last_is_told(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->fails[EFFECT_KEEP] = true;
+    strike(fixture, "Tab r");
+    type(fixture, "precious");
+    time_passes(fixture, 2);
+    assert_says(fixture, "Not kept");
+    fixture->fails[EFFECT_KEEP] = false;
+    time_passes(fixture, 2);
+
+    assert_says(fixture, "Kept by now");
+}
+
 static void leaving__keeps_a_text_that_the_disk_refused(void **state)
 {
     struct fixture *fixture = *state;
@@ -360,6 +376,7 @@ int main(void)
         STORY(enter__opens_the_marked_row),
         STORY(opening__reads),
         STORY(opening__finds_the_text_that_was_left_and_leaves_it_untouched),
+        STORY(text__that_is_kept_at_last_is_told),
         STORY(leaving__keeps_a_text_that_the_disk_refused),
         STORY(leaving__keeps_a_refused_text_as_soon_as_it_can),
         STORY(leaving__empties_what_was_kept_when_the_text_was_deleted),
