@@ -16,6 +16,8 @@ LAST = (36, 120)
 LINE = "Das Paket ist heute angekommen, 谢谢 🎉.\n"
 PASTE = (LINE * (1000000 // len(LINE.encode()) + 1)).encode()[:1000000].decode(errors="ignore")
 
+END = " the end of it"
+
 
 class Server:
     """Drafts that come without end, a token every few milliseconds."""
@@ -76,6 +78,7 @@ def same_afresh(story):
     ape.strike(b"\x03")  # no more pieces
     ape.rest(0.5)
     stood = ape.page()
+    story.expect("No longer asking" in stood[-1], f"no draft streamed any more: {stood[-1]}")
     story.expect("1042" in "".join(stood), "nothing stands at the last size")
     story.page(LAST[0] - 1, LAST[1] - 1)
     fresh = story.page(*LAST)
@@ -83,15 +86,22 @@ def same_afresh(story):
     return story.expect(stood[1:-1] == fresh[1:-1], "the last frame is not what is drawn afresh:\n" + "\n".join(stood) + "\n" + "\n".join(fresh))
 
 
-def paste_a_megabyte(story):
+def paste_a_megabyte(story, kept):
     ape = story.ape
     ape.strike(b"r")
     story.stands("writing")
     if not story.expect(ape.strike(b"\x1b[200~" + PASTE.encode() + b"\x1b[201~") and ape.takes_all(), "the paste is not taken"):
         return
     ape.rest(0.5)
-    ape.strike(b" the end of it")
+    ape.strike(END.encode())
     story.stands("the end of it")
+    ape.strike(b"\x18\x05")  # $EDITOR, which keeps what it is given
+    end = time.monotonic() + 60
+    while not os.path.exists(kept) and time.monotonic() < end and ape.goes_on():
+        ape.read(0.05)
+    held = open(kept, encoding="utf-8").read() if os.path.exists(kept) else ""
+    story.expect(held == PASTE + END, f"of {len(PASTE + END)} characters pasted the reply has {len(held)}")
+    ape.rest(0.5)
     ape.strike(b"\x1b")  # reading, with the text kept
 
 
@@ -107,7 +117,10 @@ def main():
         server = Server(work)
         with open(os.path.join(home, "deskhand.conf"), "w", encoding="utf-8") as file:
             file.write(f"[model]\nurl = {server.url}\nmodel = stream\nask = key\nmax_tokens = 200000\n")
-        ape = Ape(desk.command(), {"HOME": home})
+        kept = work.path("kept")
+        editor = work.write("editor", f'#!/bin/sh\ncp "$1" "{kept}.new" && mv "{kept}.new" "{kept}"\n')
+        os.chmod(editor, 0o700)
+        ape = Ape(desk.command(), {"HOME": home, "EDITOR": editor, "VISUAL": ""})
         story = Story(ape)
         ape.rest(0.5)
         ape.strike(b"\t")
@@ -115,7 +128,7 @@ def main():
         ape.strike(b"a")
         story.stands(" tok")  # it streams
         if resize_while_it_streams(story, random) and same_afresh(story):
-            paste_a_megabyte(story)
+            paste_a_megabyte(story, kept)
         status = ape.end()
         story.expect(status == 0, f"ended with {status}")
         why = ape.is_clean()
@@ -125,7 +138,7 @@ def main():
         story.expect(desk.run("verify").status == 0, "the vault does not verify")
         for words in story.wrong:
             complain(words)
-        return report("resizes", not story.wrong, f"{SIZES} sizes by chance while drafts stream, the last frame as drawn afresh; a paste of 1 MB")
+        return report("resizes", not story.wrong, f"{SIZES} sizes by chance while drafts stream, to the last, the last frame as drawn afresh; a paste of 1 MB, each byte")
 
 
 if __name__ == "__main__":
