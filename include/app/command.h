@@ -22,6 +22,7 @@
     X(TOP,             top,             "top",             "To the first") \
     X(BOTTOM,          bottom,          "bottom",          "To the last") \
     X(NEXT_WAITING,    next_waiting,    "next-waiting",    "Open the next waiting ticket") \
+    X(NEXT_UNREAD,     next_unread,     "next-unread",     "Open the next ticket with an unread message") \
     X(LAST_TICKET,     last_ticket,     "last-ticket",     "Back to the ticket before") \
     X(OPEN,            open,            "open",            "Open, take or put in what is marked") \
     X(NEXT_PANE,       next_pane,       "next-pane",       "Go to the next pane") \

@@ -187,6 +187,8 @@ bool queue_select(struct queue *queue, const char *id); /* false where it is not
  * where none but it waits. id may be NULL: from the first.
  */
 const struct ticket_head *queue_next_waiting(const struct queue *queue, const char *id);
+/* The same of those with a message that was not read. */
+const struct ticket_head *queue_next_unread(const struct queue *queue, const char *id);
 /*
  * Time went on: what became late is counted, and where a snooze ended or the limit speaks of
  * times the order is made anew. True where what is shown may have changed.

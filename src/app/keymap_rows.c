@@ -39,6 +39,7 @@ const struct keymap_row keymap_rows[] = {
     {READING, "p o",         COMMAND_ORDERS},
     {READING, "p f",         COMMAND_PUT_FACT},
     {READING, "g #",         COMMAND_VIEW},
+    {READING, "g u",         COMMAND_NEXT_UNREAD},
     /* small letters show or ask something, capitals change it */
     {READING, "g t",         COMMAND_TRIAGE},
     {READING, "g s",         COMMAND_SPELL},

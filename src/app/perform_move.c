@@ -144,6 +144,12 @@ void perform_next_waiting(struct model *model, struct effects *effects, int argu
     visit_next(model, effects);
 }
 
+void perform_next_unread(struct model *model, struct effects *effects, int argument)
+{
+    (void)argument;
+    visit_next_unread(model, effects);
+}
+
 void perform_last_ticket(struct model *model, struct effects *effects, int argument)
 {
     (void)argument;

@@ -306,17 +306,40 @@ bool queue_select(struct queue *queue, const char *id)
     return true;
 }
 
-const struct ticket_head *queue_next_waiting(const struct queue *queue, const char *id)
+/* Inline, so that what is asked of each of a million rows is no call. */
+static inline const struct ticket_head *
+next_shown(const struct queue *queue, const char *id,
+           bool (*is_it)(const struct queue *, size_t row))
 {
     size_t here = shown_row(queue, id);
     size_t from = here == queue->shown_count ? 0 : here + 1;
 
     for (size_t i = 0; i < queue->shown_count; i++) {
         size_t at = (from + i) % queue->shown_count;
-        if (at != here && row_waits(queue, queue->shown[at], queue->now))
+        if (at != here && is_it(queue, queue->shown[at]))
             return queue_at(queue, at);
     }
     return NULL;
+}
+
+static inline bool waits_now(const struct queue *queue, size_t row)
+{
+    return row_waits(queue, row, queue->now);
+}
+
+static inline bool is_unread(const struct queue *queue, size_t row)
+{
+    return (queue->flags[row] & ROW_UNREAD) != 0;
+}
+
+const struct ticket_head *queue_next_waiting(const struct queue *queue, const char *id)
+{
+    return next_shown(queue, id, waits_now);
+}
+
+const struct ticket_head *queue_next_unread(const struct queue *queue, const char *id)
+{
+    return next_shown(queue, id, is_unread);
 }
 
 bool queue_mark(struct queue *queue, const char *id, bool is_marked)

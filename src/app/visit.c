@@ -232,18 +232,18 @@ const struct ticket_head *visit_next_waiting(const struct model *model, const ch
     return head;
 }
 
-/* Nobody waits here: who waits behind a limit is told of. */
-static void nobody_waits_say(struct model *model)
+/* No other ticket does or is that: those behind a limit are told of. */
+static void no_other_say(struct model *model, const char *what)
 {
     char key[24];
 
     keymap_show(&model->keymap, model_place(model), COMMAND_CLEAR_LIMIT, 0, key,
                 sizeof(key));
     if (model->queue.limit_text)
-        say(model, "No other ticket waits within the limit: %s shows the whole queue",
+        say(model, "No other ticket %s within the limit: %s shows the whole queue", what,
             key[0] ? key : ":clear-limit");
     else
-        say(model, "No other ticket waits");
+        say(model, "No other ticket %s", what);
 }
 
 void visit_next(struct model *model, struct effects *effects)
@@ -255,10 +255,24 @@ void visit_next(struct model *model, struct effects *effects)
     }
     const struct ticket_head *head = visit_next_waiting(model, here(model));
     if (!head) {
-        nobody_waits_say(model);
+        no_other_say(model, "waits");
         return;
     }
     visit_open(model, effects, head->id);
+}
+
+void visit_next_unread(struct model *model, struct effects *effects)
+{
+    const struct ticket_head *head =
+        model->is_preview ? queue_find(&model->queue, here(model)) : NULL;
+
+    /* What is shown ahead was not read yet. */
+    if (!head || !head->unread || !queue_select(&model->queue, head->id))
+        head = queue_next_unread(&model->queue, here(model));
+    if (head)
+        visit_open(model, effects, head->id);
+    else
+        no_other_say(model, "is unread");
 }
 
 void visit_preview(struct model *model, struct effects *effects)

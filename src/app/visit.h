@@ -12,6 +12,8 @@ void visit_open(struct model *model, struct effects *effects, const char *id);
 /* The next waiting ticket, held ones left out; the first time the one that is shown
  * already. */
 void visit_next(struct model *model, struct effects *effects);
+/* The next one of which something was not read; likewise the one that is shown already. */
+void visit_next_unread(struct model *model, struct effects *effects);
 /* The ticket behind that one (NULL: from the first) that waits and is not held; NULL. */
 const struct ticket_head *visit_next_waiting(const struct model *model, const char *from);
 /* At start: the first waiting ticket is shown, nobody has opened it yet. */

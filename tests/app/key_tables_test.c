@@ -19,7 +19,7 @@ static const struct promise reading[] = {
     {"Enter", COMMAND_OPEN},
     {"p 1, p 5, p 9", COMMAND_PUT_PICK}, {"p p", COMMAND_PICKS},
     {"p c", COMMAND_CUSTOMER}, {"p o", COMMAND_ORDERS}, {"p f", COMMAND_PUT_FACT}, {"g 1, g 9", COMMAND_VIEW},
-    {"g t", COMMAND_TRIAGE}, {"g s", COMMAND_SPELL}, {"g i", COMMAND_IDENTIFIED},
+    {"g u", COMMAND_NEXT_UNREAD}, {"g t", COMMAND_TRIAGE}, {"g s", COMMAND_SPELL}, {"g i", COMMAND_IDENTIFIED},
     {"g N", COMMAND_TO_NOTE}, {"g R", COMMAND_REOPEN}, {"g T", COMMAND_THEME},
     {"g Z", COMMAND_SUSPEND}, {"g L", COMMAND_LOCK}, {"g Q", COMMAND_QUIT},
     {"c", COMMAND_NEXT_CLAIM}, {"C", COMMAND_PREVIOUS_CLAIM},

@@ -275,6 +275,7 @@ static const char reading_help[] =
     "g g, Home\tTo the first\n"
     "G, End\tTo the last\n"
     "Tab\tOpen the next waiting ticket\n"
+    "g u\tOpen the next ticket with an unread message\n"
     "S-Tab\tBack to the ticket before\n"
     "Enter\tOpen, take or put in what is marked\n"
     "w, F6\tGo to the next pane\n"

@@ -217,6 +217,29 @@ static void queue__goes_to_the_next_waiting_around_the_end(void **state)
     queue_release(&queue);
 }
 
+static void queue__goes_to_the_next_unread_around_the_end(void **state)
+{
+    struct queue queue;
+
+    (void)state;
+    queue_init(&queue);
+    assert_null(queue_next_unread(&queue, "x"));
+    put(&queue, "a", NOW - 60, NOW + 10);
+    put(&queue, "b", NOW - 60, NOW + 20);
+    put(&queue, "c", NOW - 60, NOW + 30);
+    queue_arrange(&queue, NOW);
+    assert_null(queue_next_unread(&queue, "a"));
+    struct ticket_head head = *queue_find(&queue, "b");
+    head.unread = 2;
+    head.waiting_since = MOMENT_NONE; /* unread it is all the same */
+    queue_put_one(&queue, &head, NOW);
+    assert_string_equal(queue_next_unread(&queue, NULL)->id, "b");
+    assert_string_equal(queue_next_unread(&queue, "a")->id, "b");
+    assert_string_equal(queue_next_unread(&queue, "c")->id, "b");
+    assert_null(queue_next_unread(&queue, "b"));
+    queue_release(&queue);
+}
+
 static void queue__counts_and_wakes_as_time_goes_on(void **state)
 {
     struct queue queue;
@@ -517,6 +540,7 @@ int main(void)
         cmocka_unit_test(queue__of_nothing_answers_nothing),
         cmocka_unit_test(queue__knows_what_is_unsent_however_its_heads_came),
         cmocka_unit_test(queue__goes_to_the_next_waiting_around_the_end),
+        cmocka_unit_test(queue__goes_to_the_next_unread_around_the_end),
         cmocka_unit_test(queue__counts_and_wakes_as_time_goes_on),
         cmocka_unit_test(queue__keeps_no_due_time_from_before_the_message_that_waits),
         cmocka_unit_test(queue__counts_no_ticket_late_that_waits_for_the_customer),

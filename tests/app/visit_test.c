@@ -57,6 +57,52 @@ static void tab__names_the_limit_where_nobody_else_waits_within_it(void **state)
     assert_says(fixture, "No other ticket waits within the limit: L shows the whole queue");
 }
 
+static void unread__tickets_are_gone_through_and_then_there_is_none(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *first = fixture->model.wanted_ticket ? fixture->model.wanted_ticket
+                                                     : open_ticket(fixture);
+
+    assert_string_equal(first, "1042"); /* shown ahead, opened by nobody */
+    strike(fixture, "g u");
+    assert_string_equal(open_ticket(fixture), "1042");
+    strike(fixture, "g u");
+    assert_string_equal(open_ticket(fixture), "1043");
+    strike(fixture, "Esc g u");
+    assert_string_equal(open_ticket(fixture), "1044");
+    for (size_t i = 0; i < fixture->ticket_count; i++)
+        strike(fixture, "g u");
+    assert_says(fixture, "No other ticket is unread");
+    says_on(fixture, "1042", "and?");
+    strike(fixture, "g u");
+
+    assert_string_equal(open_ticket(fixture), "1042");
+}
+
+static void unread__behind_a_limit_is_told_of(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "l");
+    type(fixture, "1042");
+    strike(fixture, "Enter Tab g u");
+
+    assert_says(fixture,
+                "No other ticket is unread within the limit: L shows the whole queue");
+}
+
+static void unread__is_gone_to_from_a_text_that_is_kept(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab r");
+    type(fixture, "half");
+    strike(fixture, "^X g u");
+
+    assert_string_equal(open_ticket(fixture), "1043");
+    assert_string_equal(story_ticket(fixture, "1042")->unfinished, "half");
+}
+
 static void start__with_an_empty_queue_shows_the_first_that_arrives(void **state)
 {
     struct fixture *fixture = *state;
@@ -369,6 +415,9 @@ int main(void)
         STORY(tab__opens_the_shown_ticket_first_and_then_the_next),
         STORY(tab__opens_the_shown_ticket_also_before_it_is_loaded),
         STORY(tab__names_the_limit_where_nobody_else_waits_within_it),
+        STORY(unread__tickets_are_gone_through_and_then_there_is_none),
+        STORY(unread__behind_a_limit_is_told_of),
+        STORY(unread__is_gone_to_from_a_text_that_is_kept),
         STORY(start__with_an_empty_queue_shows_the_first_that_arrives),
         STORY(preview__asks_no_engine_beyond_this_machine),
         STORY(preview__of_the_local_engine_is_not_asked_for_twice),

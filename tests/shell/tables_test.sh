@@ -30,6 +30,8 @@ J                   ▸2 Hola, Ana
 K                   ▸1 Hola, Ana
 Tab                 ┬ 1070 ·
 S-Tab               ┬ 1042 ·
+g u                 ~┬ 1042 ·
+S-Tab               ┬ 1042 ·
 p p                 > reading · picks
 p c                 > reading · customer
 p o                 > reading · orders
