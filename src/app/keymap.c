@@ -153,6 +153,9 @@ bool keymap_bind(struct keymap *keymap, enum key_place place, struct text comman
 
     if (!text_is(command, "none") && !command_parse(command, &binding.command))
         return command_refuse(command, err);
+    if (text_is(sequence, "none"))
+        return error_set(err, ERROR_USAGE,
+                         "none is no key: \"none = KEY\" takes that key away");
     if (!sequence_parse(sequence, &binding.sequence, &is_digit))
         return error_set(err, ERROR_USAGE, "%.*s is no key (names are as in ?, at most %d)",
                          (int)sequence.len, sequence.bytes, KEY_SEQUENCE_MAX);

@@ -268,7 +268,8 @@ static void keys__that_cannot_be_bound__are_left_out_and_told_with_their_lines(v
         {2, "left out: there is no command fly"},
         {4, "left out: nokey is no key (names are as in ?, at most 3)"},
         {5, "left out: there is no command lmit (did you mean limit?)"},
-        {7, "left out: [kitchen] is no pane with keys"},
+        {6, "left out: none is no key: \"none = KEY\" takes that key away"},
+        {8, "left out: [kitchen] is no pane with keys"},
     };
     struct key_sequence struck = {.keys = {{KEY_CODE_F1 + 10, 0}}, .count = 1};
     struct keymap keymap;
@@ -276,7 +277,7 @@ static void keys__that_cannot_be_bound__are_left_out_and_told_with_their_lines(v
 
     (void)state;
     write_file("[reading]\nfly = L\nlimit = F11\nlimit = nokey\nlmit = F12\n"
-               "[kitchen]\nlimit = F12\n");
+               "resolve-next = none\n[kitchen]\nlimit = F12\n");
     keymap_init(&keymap, false);
     settings_read_keys(path, &keymap);
     assert_int_equal(keymap.conflict_count, COUNT_OF(told));
