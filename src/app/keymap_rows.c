@@ -140,7 +140,7 @@ const struct keymap_row keymap_rows[] = {
     {MENU,    "PgDn",        COMMAND_PAGE_DOWN},
     {MENU,    "PgUp",        COMMAND_PAGE_UP},
     {MENU,    "^D",          COMMAND_PAGE_DOWN},
-    {MENU,    "^U",          COMMAND_PAGE_UP},
+    {MENU,    "^U",          COMMAND_KILL_LINE_START},
     {MENU,    "Home",        COMMAND_TOP},
     {MENU,    "End",         COMMAND_BOTTOM},
     {MENU,    "g g",         COMMAND_TOP},

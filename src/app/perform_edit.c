@@ -200,7 +200,17 @@ EDITS(kill_word_left, edit_kill_left, REACH_WORD_LEFT)
 EDITS(kill_word_right, composer_kill, REACH_WORD_RIGHT)
 EDITS(kill_sentence, composer_kill, REACH_SENTENCE_RIGHT)
 EDITS(kill_line_end, composer_kill, REACH_LINE_END)
-EDITS(kill_line_start, composer_kill, REACH_LINE_START)
+/* In a list with nothing typed in it, a page up, as when one reads. */
+void perform_kill_line_start(struct model *model, struct effects *effects, int argument)
+{
+    struct composer *line = line_written(model);
+
+    if (model_place(model) == PLACE_MENU && (!line || composer_is_empty(line)))
+        perform_page_up(model, effects, argument);
+    else
+        line_edit(model, REACH_LINE_START, composer_kill);
+}
+
 EDITS(yank, edit_yank, REACH_CLUSTER_RIGHT)
 EDITS(transpose, edit_transpose, REACH_CLUSTER_RIGHT)
 EDITS(transpose_words, edit_transpose_words, REACH_WORD_RIGHT)

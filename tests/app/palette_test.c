@@ -435,9 +435,29 @@ static void completion__knows_what_stands_behind_each_command(void **state)
     }
 }
 
+/* As in any line: what was typed goes; a page up where nothing was. */
+static void palette__clears_what_was_typed_by_the_key_of_lines(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct menu *menu = &fixture->model.menu;
+
+    strike(fixture, "Tab ^K");
+    type(fixture, "interna");
+    strike(fixture, "^U");
+    assert_true(composer_is_empty(&menu->filter));
+    assert_int_equal(menu->kind, MENU_PALETTE);
+    strike(fixture, "End");
+    size_t last = menu->selected;
+    assert_true(last > 0);
+    strike(fixture, "^U");
+
+    assert_true(menu->selected < last);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        STORY(palette__clears_what_was_typed_by_the_key_of_lines),
         STORY(finds__stand_behind_what_fits_as_well_and_carry_their_kind),
         STORY(finds__with_letters_left_out_stand_behind_all_that_was_meant),
         STORY(finds__of_what_was_typed_before_stand_while_they_fit),
