@@ -41,6 +41,8 @@ struct unfinished {
     const char *text;  /* NULL: none */
     size_t caret;      /* SIZE_MAX: its end */
     const char *takes; /* the runs that left it; NULL: this one alone */
+    const char *draft_text; /* the draft it came from; NULL */
+    int draft_number;
     bool is_joined;    /* it was left as several, which stand one behind the other */
     const struct attachment *files;
     size_t file_count;

@@ -86,6 +86,7 @@ struct effect {
     const char *text;
     const char *detail;
     size_t caret;      /* of EFFECT_KEEP */
+    const char *draft; /* of EFFECT_KEEP: the name of the draft that it came from; NULL */
     const char *takes; /* of EFFECT_KEEP and EFFECT_HOLD: whose text went into it, a space between:
                           runs by their names, what came back by ".number"; "" for none; NULL: a note
                           that was not the composer's text */

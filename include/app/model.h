@@ -319,6 +319,8 @@ struct parked {
     uint64_t number; /* it came back from being held; 0: it was being written */
     struct attachments files;
     size_t caret;
+    char *draft_text; /* the draft it came from; NULL */
+    int draft_number;
     bool is_internal;
     bool is_touched;
     bool goes_on;    /* taken back: its ticket opens writing */
@@ -334,6 +336,8 @@ struct held {
     char *text;
     struct attachments files;
     size_t caret;
+    char *draft_text; /* the draft it came from; NULL */
+    int draft_number;
     bool is_internal;
     bool resolves;
     bool is_durable;  /* EVENT_HELD came */

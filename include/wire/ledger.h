@@ -68,10 +68,10 @@ struct ledger {
     } *rejections; /* of drafts */
     size_t rejection_count;
     size_t rejection_capacity;
-    struct ledger_taken **taken; /* drafts since the last reply that was sent */
+    struct ledger_taken **taken; /* drafts */
     size_t taken_count;
     size_t taken_capacity;
-    size_t taken_left; /* so many were deleted again: a reply comes from one only by name */
+    size_t taken_left; /* so many were sent or deleted again: a reply comes from one only by name */
     size_t unread; /* records whose body this version cannot read */
 };
 

@@ -85,6 +85,7 @@ struct thread_edit {
     moment_t at;
     const char *text;
     size_t caret; /* a byte offset; SIZE_MAX where not known */
+    const char *draft; /* the name of the draft it came from (ledger_draft_name()); NULL */
     bool is_internal;
     const struct attachment *files;
     size_t file_count;
@@ -144,6 +145,10 @@ void thread_builder_unsent(const struct thread_builder *builder,
  */
 void thread_builder_edits(const struct thread_builder *builder,
                           const struct thread_edit **edits, size_t *count);
+struct ledger_draft;
+/* The draft of that name as it was taken last, of the newest that were; false: not there. */
+bool thread_builder_taken(const struct thread_builder *builder, const char *name,
+                          struct ledger_draft *draft);
 #define THREAD_OLD_WRITER "-" /* in takes: whoever wrote the older records */
 void edit_encode(const struct thread_edit *edit, struct buffer *out);
 

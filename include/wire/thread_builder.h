@@ -16,6 +16,9 @@ struct writer_edit {
     struct buffer body;
 };
 
+/* Drafts that were taken, of which so many are known: the newest. */
+#define TAKEN_DRAFTS 64
+
 struct thread_builder {
     struct arena *arena;
     bool has_header;
@@ -37,6 +40,8 @@ struct thread_builder {
     struct writer_edit *edits; /* the one that changed last at the end */
     size_t edit_capacity;
     size_t edit_count;
+    struct buffer taken[TAKEN_DRAFTS]; /* bodies, each in the place of the one so many before */
+    size_t taken_count;                /* of all that there were */
     struct attestation *attestations;
     size_t attestation_capacity;
     size_t attestation_count;
@@ -57,6 +62,9 @@ unsigned thread_edits_kinds(const struct thread_builder *builder);
  * older records. */
 void thread_edits_end(struct thread_builder *builder, struct text writer, struct text takes,
                       bool is_internal);
+/* The body of a draft's record: kept where it was taken. */
+void thread_taken_put(struct thread_builder *builder, struct text body);
+void thread_taken_release(struct thread_builder *builder);
 void thread_edits_release(struct thread_builder *builder);
 
 #endif

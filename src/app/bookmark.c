@@ -78,6 +78,8 @@ static void held_pack(struct pack *pack, struct held *held)
     files_pack(pack, &held->files);
     pack_size(pack, &held->times_given);
     pack_size(pack, &held->caret);
+    pack_string(pack, &held->draft_text);
+    pack_enum(pack, held->draft_number);
     pack_flag(pack, &held->is_internal);
     pack_flag(pack, &held->resolves);
     pack_flag(pack, &held->is_durable);
@@ -95,6 +97,8 @@ static void parked_pack(struct pack *pack, struct parked *parked)
     pack_enum(pack, parked->number);
     files_pack(pack, &parked->files);
     pack_size(pack, &parked->caret);
+    pack_string(pack, &parked->draft_text);
+    pack_enum(pack, parked->draft_number);
     pack_flag(pack, &parked->is_internal);
     pack_flag(pack, &parked->is_touched);
     pack_flag(pack, &parked->goes_on);

@@ -15,6 +15,7 @@ static void held_wipe(struct held *held)
     memory_free(held->key);
     memory_free(held->ticket);
     memory_free(held->name);
+    memory_free(held->draft_text);
     memory_free_wiped(held->text, strlen(held->text));
     attachments_release(&held->files);
 }
@@ -144,6 +145,7 @@ static bool composer_gets(struct model *model, const struct held *held, bool is_
         reply_bring_back(model, held->text, held->caret, held->is_internal, is_touched);
     else if (!reply_put_in_front(model, held->text, is_touched))
         return false;
+    reply_came_from(&model->reply, held->draft_text, held->draft_number);
     attachments_add(&model->reply.files, held->files.list, held->files.count);
     return true;
 }
@@ -158,6 +160,8 @@ struct parked *send_give_back(struct model *model, struct effects *effects,
     }
     struct parked *parked =
         parked_give_back(model, held->ticket, held->text, held->is_internal);
+    parked->draft_text = memory_text(held->draft_text);
+    parked->draft_number = held->draft_number;
     parked->caret = held->caret;
     attachments_add(&parked->files, held->files.list, held->files.count);
     parked->is_touched = is_touched;

@@ -118,13 +118,9 @@ bool draft_may_be_taken(struct model *model, size_t number)
 void insert_draft_taken(struct model *model, struct effects *effects, size_t number,
                         const char *text)
 {
-    struct reply *reply = &model->reply;
     struct effect *effect = effects_add(effects, EFFECT_TAKEN);
-    char *copy = memory_text(text);
 
-    memory_free(reply->draft_text);
-    reply->draft_text = copy;
-    reply->draft_number = (int)number;
+    reply_came_from(&model->reply, text, (int)number);
     model->draft_selected = number - 1;
     effect->ticket = arena_text(&effects->arena, open_id(model));
     effect->text = arena_text(&effects->arena, text);

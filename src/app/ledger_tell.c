@@ -74,13 +74,13 @@ void ledger_tell_rewriting(struct model *model, struct effects *effects, const c
     effect->draft_count = 1;
 }
 
-static const char *draft_name(const struct reply *reply, struct arena *arena)
+const char *ledger_tell_name(const char *draft, struct arena *arena)
 {
     char name[LEDGER_NAME_SIZE];
 
-    if (!reply->draft_text)
+    if (!draft)
         return NULL;
-    ledger_draft_name(text_of(reply->draft_text), name);
+    ledger_draft_name(text_of(draft), name);
     return arena_text(arena, name);
 }
 
@@ -115,7 +115,7 @@ void ledger_tell_verdicts(struct model *model, struct effects *effects,
     }
     *verdicts = (struct ledger_verdicts){
         .key = effect->key,
-        .draft = draft_name(reply, arena),
+        .draft = ledger_tell_name(reply->draft_text, arena),
         .lang = arena_text(arena, model->open->ticket.lang),
         .opened_at = model->opened_at,
         .opinion = ledger_copy_opinion(&opinion, arena),

@@ -15,6 +15,8 @@ void ledger_tell_drafts(struct model *model, struct effects *effects, struct eff
                         size_t at, enum draft_fate fate, const char *reason);
 /* The errand's text takes the place of the reply's; how: "shorter". */
 void ledger_tell_rewriting(struct model *model, struct effects *effects, const char *how);
+/* As records call a draft of that text; NULL: none. */
+const char *ledger_tell_name(const char *draft, struct arena *arena);
 /* What the guard says of the reply as it goes out (the effect's text). */
 void ledger_tell_verdicts(struct model *model, struct effects *effects,
                           struct effect *effect);

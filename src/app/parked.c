@@ -1,11 +1,14 @@
 #include "parked.h"
 
+#include "ledger_tell.h"
+
 static void parked_wipe(struct parked *parked)
 {
     memory_free_wiped(parked->text, strlen(parked->text));
     attachments_release(&parked->files);
     memory_free(parked->ticket);
     memory_free(parked->takes);
+    memory_free(parked->draft_text);
     if (parked->before)
         memory_free_wiped(parked->before, strlen(parked->before));
 }
@@ -96,6 +99,7 @@ void parked_keep(struct parked *parked, struct effects *effects)
     effect->ticket = arena_text(&effects->arena, parked->ticket);
     effect->text = arena_text(&effects->arena, parked->text);
     effect->takes = arena_text(&effects->arena, parked->takes);
+    effect->draft = ledger_tell_name(parked->draft_text, &effects->arena);
     effect->request = parked->number;
     effect->caret = parked->caret;
     effect->is_internal = parked->is_internal;

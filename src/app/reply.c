@@ -257,6 +257,17 @@ bool reply_put_in_front(struct model *model, const char *text, bool is_touched)
     return true;
 }
 
+void reply_came_from(struct reply *reply, const char *draft, int number)
+{
+    char *copy = memory_text(draft);
+
+    if (!draft)
+        return;
+    memory_free(reply->draft_text);
+    reply->draft_text = copy;
+    reply->draft_number = number;
+}
+
 void reply_was_kept(struct model *model)
 {
     model->reply.is_kept = true;

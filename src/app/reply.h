@@ -46,6 +46,8 @@ void reply_bring_back(struct model *model, const char *text, size_t caret, bool 
  * Both count as touched where each does: text where is_touched. False, and nothing is
  * changed: there is no room for both. */
 bool reply_put_in_front(struct model *model, const char *text, bool is_touched);
+/* The text came from that draft; NULL: no other than before. */
+void reply_came_from(struct reply *reply, const char *draft, int number);
 /* What stands there is durable as it stands. */
 void reply_was_kept(struct model *model);
 /* Shows other lines of it, wherever the caret stands. */

@@ -1,4 +1,5 @@
 /* A reply and a note beside it: which of them is written, and that both are kept. */
+#include "ledger_tell.h"
 #include "misspelt.h"
 #include "reply.h"
 
@@ -96,6 +97,7 @@ static void keep(struct model *model, struct reply *reply, struct effects *effec
     effect->text = arena_copy(&effects->arena, text.bytes, text.len);
     effect->caret = reply->composer.caret;
     effect->takes = arena_text(&effects->arena, reply->takes);
+    effect->draft = text.len ? ledger_tell_name(reply->draft_text, &effects->arena) : NULL;
     effect->is_internal = reply->is_internal;
     effect_files(effects, effect, &reply->files);
     reply->version_kept = reply->composer.version;

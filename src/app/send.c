@@ -206,6 +206,8 @@ static void hold(struct model *model, struct effects *effects, bool resolves)
     char name[120];
 
     held->resolves = resolves;
+    held->draft_text = memory_text(model->reply.draft_text);
+    held->draft_number = model->reply.draft_number;
     attachments_add(&held->files, model->reply.files.list, model->reply.files.count);
     snprintf(name, sizeof(name), "%s", held->name);
     struct effect *effect = hold_ask(effects, held, string_or_empty(model->reply.takes));

@@ -51,6 +51,8 @@ static void text_park(struct model *model, const struct reply *reply)
         model, open_id(model), buffer_text(&reply->composer.text), reply->is_internal);
     attachments_add(&parked->files, reply->files.list, reply->files.count);
     parked->takes = memory_text(reply->takes);
+    parked->draft_text = memory_text(reply->draft_text);
+    parked->draft_number = reply->draft_number;
     parked->caret = reply->composer.caret;
     parked->keeps = reply->keeps;
 }

@@ -32,6 +32,7 @@ static void found_take(struct model *model, const struct unfinished *found,
 {
     reply_bring_back(model, string_or_empty(found->text), found->caret, is_internal, false);
     model->reply.takes = memory_text(found->takes);
+    reply_came_from(&model->reply, found->draft_text, found->draft_number);
     attachments_add(&model->reply.files, found->files, found->file_count);
     reply_was_kept(model);
 }
@@ -42,6 +43,7 @@ static void written_take(struct model *model, struct parked *parked)
     reply_bring_back(model, parked->text, parked->caret, parked->is_internal,
                      parked->is_touched);
     attachments_add(&model->reply.files, parked->files.list, parked->files.count);
+    reply_came_from(&model->reply, parked->draft_text, parked->draft_number);
     takes_add(&model->reply, parked->takes);
     model->reply.keeps = parked->keeps;
     parked_remove(model, parked);
@@ -85,6 +87,8 @@ static void found_join(struct model *model, const struct unfinished *found,
     if (string_equals(string_or_empty(found->takes), string_or_empty(model->reply.takes)) ||
         !text_join(model, string_or_empty(found->text), false, back))
         return;
+    if (!model->reply.draft_text)
+        reply_came_from(&model->reply, found->draft_text, found->draft_number);
     takes_add(&model->reply, found->takes);
     files_join(&model->reply.files, found->files, found->file_count);
     model->reply.is_kept = false;
@@ -109,6 +113,7 @@ static bool returned_take(struct model *model, struct parked *parked,
                          parked->is_touched);
     }
     snprintf(number, sizeof(number), ".%llu", (unsigned long long)parked->number);
+    reply_came_from(reply, parked->draft_text, parked->draft_number);
     takes_add(reply, number);
     files_join(&reply->files, parked->files.list, parked->files.count);
     reply->is_kept = false;

@@ -90,6 +90,7 @@ static bool keep(struct session *session, const struct effect *effect, struct er
         .at = moment_now(),
         .text = effect->text,
         .caret = effect->caret,
+        .draft = effect->draft,
         .is_internal = effect->is_internal,
         .files = effect->files,
         .file_count = effect->file_count,

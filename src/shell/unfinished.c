@@ -1,5 +1,7 @@
 #include "shell/unfinished.h"
 
+#include "chat/ledger.h"
+
 /* Of a name: the run's mark, which has two dots, and behind a third the number of what came
  * back. */
 static struct text run_of(const char *writer)
@@ -75,8 +77,21 @@ static bool has_room(const struct unfinished *unfinished, const struct thread_ed
            before + text_of(edit->text).len + strlen("\n\n") <= COMPOSER_LIMIT;
 }
 
-static void take(const struct office *office, struct loaded *loaded,
-                 const struct thread_edit *edit)
+/* Of several texts the draft of the one that was changed first. */
+static void take_draft(const struct thread_builder *builder, struct unfinished *unfinished,
+                       const struct thread_edit *edit)
+{
+    struct ledger_draft draft;
+
+    if (unfinished->draft_text != NULL ||
+        !thread_builder_taken(builder, edit->draft, &draft))
+        return;
+    unfinished->draft_text = draft.text;
+    unfinished->draft_number = (int)draft.number;
+}
+
+static void take(const struct office *office, const struct thread_builder *builder,
+                 struct loaded *loaded, const struct thread_edit *edit)
 {
     struct arena *arena = &loaded->arena;
     enum text_kind kind = edit->is_internal ? TEXT_NOTE : TEXT_REPLY;
@@ -87,6 +102,7 @@ static void take(const struct office *office, struct loaded *loaded,
     if (!has_room(unfinished, edit)) /* it stays where it is */
         return;
     join(arena, unfinished, edit);
+    take_draft(builder, unfinished, edit);
     for (size_t i = 0; i < count; i++)
         files[i] = i < unfinished->file_count ? unfinished->files[i]
                                               : edit->files[i - unfinished->file_count];
@@ -113,7 +129,7 @@ void unfinished_take(const struct office *office, const struct thread_builder *b
             loaded->elsewhere = edits[i].text;
             loaded->elsewhere_by = edits[i].by;
         } else {
-            take(office, loaded, &edits[i]);
+            take(office, builder, loaded, &edits[i]);
         }
     }
 }

@@ -92,9 +92,8 @@ static bool add_draft(struct ledger *ledger, int64_t sequence, moment_t at,
 }
 
 /*
- * The draft that the verdicts name, where it was taken since the last reply went; else the
- * last one taken since then whose text was not deleted: a text that was taken back, or left
- * over a start, names none.
+ * The draft that the verdicts name; else the last one taken since the last reply went whose
+ * text was not deleted: early records of a text that was left over a start name none.
  */
 static void find_draft(struct ledger *ledger, struct ledger_reply *reply)
 {
@@ -183,7 +182,7 @@ static bool add_ack(struct ledger *ledger, struct text body)
     reply->ack = ack;
     reply->state = ack.outcome == SEND_TAKEN ? REPLY_SENT : REPLY_DROPPED;
     if (reply->state == REPLY_SENT && !reply->intent.is_internal) {
-        ledger->taken_count = ledger->taken_left = 0;
+        ledger->taken_left = ledger->taken_count;
         overrides_send(ledger, reply);
     }
     return true;

@@ -37,6 +37,7 @@ void thread_builder_destroy(struct thread_builder *builder)
         table_release(&builder->doubted);
         table_release(&builder->overtaken);
         thread_edits_release(builder);
+    thread_taken_release(builder);
     }
 }
 
@@ -215,6 +216,13 @@ static bool add_edit(struct thread_builder *builder, struct text body, struct er
     return true;
 }
 
+static bool add_draft(struct thread_builder *builder, struct text body, struct error *err)
+{
+    (void)err;
+    thread_taken_put(builder, body);
+    return true;
+}
+
 /* One that cannot be read is no opinion, and keeps nobody from the ticket. */
 static bool add_triage(struct thread_builder *builder, struct text body, struct error *err)
 {
@@ -297,6 +305,7 @@ bool thread_builder_add(struct thread_builder *builder, enum record_kind kind,
         [RECORD_SEND_INTENT] = add_intent, [RECORD_SEND_ACK] = add_ack,
         [RECORD_SEND_GIVEN] = add_given,   [RECORD_TRIAGE] = add_triage,
         [RECORD_VERDICTS] = add_verdicts,  [RECORD_OVERRIDE] = add_override,
+        [RECORD_DRAFT] = add_draft,
     };
     size_t at = (size_t)kind;
     return at >= COUNT_OF(readers) || !readers[at] || readers[at](builder, body, err);

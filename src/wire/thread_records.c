@@ -324,6 +324,9 @@ void edit_encode(const struct thread_edit *edit, struct buffer *out)
     if (edit->caret != SIZE_MAX) {
         json_integer(&json, "caret", (int64_t)edit->caret);
     }
+    if (edit->draft) {
+        json_string(&json, "draft", edit->draft);
+    }
     json_string(&json, "text", edit->text);
     write_attachments("files", edit->files, edit->file_count, true, &json);
     json_close_object(&json);
@@ -353,6 +356,7 @@ static const struct field edit_fields[] = {
     {FIELD("text", field_text, text), .is_required = true},
     {FIELD("internal", field_flag, is_internal)},
     {FIELD("caret", field_caret, caret), .min = 0, .max = INT64_MAX},
+    {FIELD("draft", field_text, draft)},
     {FIELD("files", field_objects, files), FIELD_COUNT(file_count), .shape = &file_shape},
 };
 #undef NOUN

@@ -76,6 +76,73 @@ static void send__tells_what_the_guard_said_and_which_draft_it_came_from(void **
     assert_int_equal(effect_last(fixture, EFFECT_HOLD)->draft_count, 0);
 }
 
+static void assert_is_of(const char *name, const char *draft)
+{
+    char wanted[LEDGER_NAME_SIZE];
+
+    ledger_draft_name(text_of(draft), wanted);
+    assert_non_null(name);
+    assert_string_equal(name, wanted);
+}
+
+static void keep__names_the_draft_of_the_text_and_of_none_other(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1");
+    type(fixture, " abc");
+    time_passes(fixture, 2);
+    assert_is_of(effect_last(fixture, EFFECT_KEEP)->draft, DRAFT_ONE);
+    strike(fixture, "Esc I");
+    type(fixture, "ask Bo");
+    time_passes(fixture, 2);
+    assert_true(effect_last(fixture, EFFECT_KEEP)->is_internal);
+    assert_null(effect_last(fixture, EFFECT_KEEP)->draft);
+}
+
+static void text__that_was_left_knows_its_draft(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1043");
+
+    ticket->unfinished = memory_text(DRAFT_TWO " abc");
+    ticket->taken = DRAFT_TWO;
+    strike(fixture, "Tab Tab r");
+    assert_string_equal(reply_text(fixture), DRAFT_TWO " abc");
+    type(fixture, "!");
+    time_passes(fixture, 2);
+    assert_string_equal(effect_last(fixture, EFFECT_KEEP)->text, DRAFT_TWO " abc!");
+    assert_is_of(effect_last(fixture, EFFECT_KEEP)->draft, DRAFT_TWO);
+    strike(fixture, "F8");
+    assert_int_equal(fixture->model.overlay.kind, OVERLAY_DIFF);
+    strike(fixture, "Esc ^S");
+    assert_is_of(effect_last(fixture, EFFECT_HOLD)->verdicts->draft, DRAFT_TWO);
+}
+
+static void text__that_is_taken_back_knows_its_draft_here_and_elsewhere(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strike(fixture, "Tab 1 ^S S-Tab u F8");
+    assert_int_equal(fixture->model.overlay.kind, OVERLAY_DIFF);
+    strike(fixture, "Esc ^S u");
+    assert_is_of(effect_last(fixture, EFFECT_KEEP)->draft, DRAFT_ONE);
+    strike(fixture, "F8");
+    assert_int_equal(fixture->model.overlay.kind, OVERLAY_DIFF);
+}
+
+static void text__that_could_not_be_kept_knows_its_draft_behind_another_ticket(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->fails[EFFECT_KEEP] = true;
+    strike(fixture, "Tab 1");
+    type(fixture, " abc");
+    strike(fixture, "^X Tab S-Tab F8");
+    assert_string_equal(open_ticket(fixture), "1042");
+    assert_int_equal(fixture->model.overlay.kind, OVERLAY_DIFF);
+}
+
 static void send__without_a_draft_tells_those_that_stood_there(void **state)
 {
     struct fixture *fixture = *state;
@@ -145,6 +212,10 @@ int main(void)
         STORY(take__tells_the_model_and_which_bytes_left_for_the_draft),
         STORY(reject__tells_the_reason_and_that_it_was_taken_back),
         STORY(send__tells_what_the_guard_said_and_which_draft_it_came_from),
+        STORY(keep__names_the_draft_of_the_text_and_of_none_other),
+        STORY(text__that_was_left_knows_its_draft),
+        STORY(text__that_is_taken_back_knows_its_draft_here_and_elsewhere),
+        STORY(text__that_could_not_be_kept_knows_its_draft_behind_another_ticket),
         STORY(send__without_a_draft_tells_those_that_stood_there),
         STORY(send__tells_which_rules_fired_before_the_text_was_mended),
         STORY(override__names_the_rule_that_it_passes),

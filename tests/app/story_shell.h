@@ -320,6 +320,7 @@ static UNUSED size_t log_add(struct fixture *fixture, const struct effect *effec
         .text = arena_text(arena, effect->text),
         .detail = arena_text(arena, effect->detail),
         .takes = arena_text(arena, effect->takes),
+        .draft = arena_text(arena, effect->draft),
         .asks = effect->asks,
         .how = effect->how,
         .lang = arena_text(arena, effect->lang),

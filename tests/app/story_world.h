@@ -36,6 +36,7 @@ struct story_ticket {
     moment_t due_at;
     moment_t snooze_until;
     char *unfinished;
+    const char *taken; /* the draft that it came from, 1 */
     char *noted;      /* the note beside it */
     char *given_back; /* a reply that came back from being held, kept beside it */
     const char *unsent_key;
@@ -54,6 +55,7 @@ struct story_effect {
     const char *text;
     const char *detail;
     const char *takes;
+    const char *draft;
     enum ask_kind asks;
     enum rewrite_how how;
     const char *lang;
@@ -229,6 +231,8 @@ static UNUSED void load_unfinished(const struct story_ticket *ticket, struct loa
     *reply = (struct unfinished){
         .text = arena_text(arena, ticket->unfinished),
         .caret = SIZE_MAX,
+        .draft_text = ticket->taken,
+        .draft_number = ticket->taken ? 1 : 0,
         .files = attachments_copy(ticket->unfinished_files.list,
                                   ticket->unfinished_files.count, arena),
         .file_count = ticket->unfinished_files.count,

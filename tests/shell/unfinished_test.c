@@ -1,6 +1,8 @@
 /* Unfinished texts over a real vault: whose they are, and that all of them come back. */
 #include "deliver_fixture.h"
 
+#include "chat/ledger.h"
+
 /* The office as the run of that mark; NULL: this one. */
 static void become(struct fixture *fixture, const char *mark)
 {
@@ -192,6 +194,73 @@ static void unfinished__that_came_back_goes_with_the_reply_it_went_into(void **s
     loaded_destroy(loaded);
 }
 
+static void writes_from(struct fixture *fixture, const char *text, const char *takes,
+                        const char *draft)
+{
+    char name[LEDGER_NAME_SIZE];
+
+    ledger_draft_name(text_of(draft), name);
+    must(fixture,
+         deliver_unfinished(&fixture->office, "1042",
+                            &(struct thread_edit){.text = text,
+                                                  .takes = takes,
+                                                  .draft = name,
+                                                  .caret = 0,
+                                                  .at = NOON},
+                            &fixture->err));
+}
+
+static void takes_draft(struct fixture *fixture, const char *text, int64_t number)
+{
+    struct ledger_draft draft = {.fate = FATE_TAKEN, .text = text, .number = number};
+
+    must(fixture,
+         deliver_drafts(&fixture->office, "1042", &draft, 1, NOON, &fixture->err));
+}
+
+static void unfinished__knows_the_draft_that_it_came_from(void **state)
+{
+    struct fixture *fixture = *state;
+
+    become(fixture, "999999.1.gone");
+    takes_draft(fixture, "Hola", 2);
+    writes_from(fixture, "Hola, Ana", NULL, "Hola");
+    become(fixture, NULL);
+    struct loaded *loaded = load(fixture);
+    assert_string_equal(loaded->unfinished[TEXT_REPLY].draft_text, "Hola");
+    assert_int_equal(loaded->unfinished[TEXT_REPLY].draft_number, 2);
+    assert_null(loaded->unfinished[TEXT_NOTE].draft_text);
+    writes_from(fixture, "Hola", loaded->unfinished[TEXT_REPLY].takes, "never taken");
+    loaded_destroy(loaded);
+    loaded = load(fixture);
+    assert_string_equal(loaded->unfinished[TEXT_REPLY].text, "Hola");
+    assert_null(loaded->unfinished[TEXT_REPLY].draft_text);
+    loaded_destroy(loaded);
+}
+
+static void unfinished__of_two_programs_keeps_what_each_came_from(void **state)
+{
+    struct fixture *fixture = *state;
+
+    become(fixture, "999999.1.gone");
+    writes(fixture, "By hand", NULL);
+    become(fixture, NULL); /* this test runs */
+    takes_draft(fixture, "Dear", 1);
+    writes_from(fixture, "Dear Ana", NULL, "Dear");
+    become(fixture, "999998.1.other");
+    takes_draft(fixture, "Hola", 2);
+    writes_from(fixture, "Hola, Ana", NULL, "Hola");
+    struct loaded *loaded = load(fixture);
+    assert_string_equal(loaded->unfinished[TEXT_REPLY].text, "By hand\n\nHola, Ana");
+    assert_string_equal(loaded->unfinished[TEXT_REPLY].draft_text, "Hola");
+    loaded_destroy(loaded);
+    become(fixture, NULL);
+    loaded = load(fixture);
+    assert_string_equal(loaded->unfinished[TEXT_REPLY].draft_text, "Dear");
+    assert_int_equal(loaded->unfinished[TEXT_REPLY].draft_number, 1);
+    loaded_destroy(loaded);
+}
+
 static void unfinished__that_there_is_no_room_for_waits_for_its_turn(void **state)
 {
     struct fixture *fixture = *state;
@@ -224,6 +293,8 @@ int main(void)
         TOLD(unfinished__that_came_back_is_there_when_the_program_was_started_again),
         TOLD(unfinished__that_came_back_in_a_program_that_runs_stays_its_own),
         TOLD(unfinished__that_came_back_goes_with_the_reply_it_went_into),
+        TOLD(unfinished__knows_the_draft_that_it_came_from),
+        TOLD(unfinished__of_two_programs_keeps_what_each_came_from),
         TOLD(unfinished__that_there_is_no_room_for_waits_for_its_turn),
     };
     struct error err;

@@ -150,6 +150,19 @@ static void draft__is_used_up_by_a_reply_that_went_not_by_one_taken_back(void **
     assert_null(reply(fixture, 2)->draft);
 }
 
+/* Another program's reply went meanwhile. */
+static void draft__that_is_named_was_taken_before_another_reply_went(void **state)
+{
+    struct fixture *fixture = *state;
+    draft_is(fixture, FATE_TAKEN, 1, "one");
+    agent_sends(fixture, "aa", "of another", NULL);
+    desk_answers(fixture, "aa", SEND_TAKEN);
+    agent_sends(fixture, "bb", "one, changed", "one");
+    agent_sends(fixture, "cc", "of my own", NULL);
+    assert_string_equal(reply(fixture, 1)->draft->text, "one");
+    assert_null(reply(fixture, 2)->draft);
+}
+
 static void draft__whose_text_was_deleted_is_a_reply_s_only_by_name(void **state)
 {
     struct fixture *fixture = *state;
@@ -334,6 +347,7 @@ int main(void)
         TOLD(reply__that_was_rewritten_by_a_model__comes_from_the_draft_under_it),
         TOLD(reply__names_its_draft_where_several_were_taken),
         TOLD(draft__is_used_up_by_a_reply_that_went_not_by_one_taken_back),
+        TOLD(draft__that_is_named_was_taken_before_another_reply_went),
         TOLD(draft__whose_text_was_deleted_is_a_reply_s_only_by_name),
         TOLD(reply__without_an_answer_waits_or_was_possibly_sent),
         TOLD(edits__that_follow_one_another_are_one_entry),

@@ -1,6 +1,7 @@
 #include "wire/thread_fixture.h"
 
 #include "chat/suggestion.h"
+#include "wire/ledger_records.h"
 #include "wire/triage_record.h"
 
 #include <stdio.h>
@@ -370,6 +371,76 @@ static void edit__keeps_caret_writer_and_agent(void **state)
     assert_int_equal(edits[0].at, NOON);
 }
 
+static void draft_is_taken(struct fixture *fixture, const char *text, int64_t number)
+{
+    struct ledger_draft draft = {.fate = FATE_TAKEN, .text = text, .number = number};
+    struct buffer body;
+    buffer_init(&body, SIZE_MAX);
+    ledger_draft_encode(&draft, "Noor", NOON, &body);
+    add(fixture, RECORD_DRAFT, text_from(body.bytes, body.len));
+    buffer_release(&body);
+}
+
+static bool finds_taken(struct fixture *fixture, const char *text, int64_t number)
+{
+    struct ledger_draft draft;
+    char name[LEDGER_NAME_SIZE];
+    ledger_draft_name(text_of(text), name);
+    return thread_builder_taken(fixture->builder, name, &draft) &&
+           string_equals(draft.text, text) && draft.number == number;
+}
+
+static void edit__names_its_draft_in_a_few_bytes(void **state)
+{
+    struct fixture *fixture = *state;
+    struct thread_edit edit = {.writer = "1-a", .text = "Hola \"Ana\"!", .at = NOON};
+    const struct thread_edit *edits;
+    struct buffer bare, named;
+    char name[LEDGER_NAME_SIZE];
+    size_t count;
+    line_arrives(fixture, LINE);
+    draft_is_taken(fixture, "Hola \"Ana\"", 1);
+    draft_is_taken(fixture, "Adi\xc3\xb3s", 2);
+    buffer_init(&bare, SIZE_MAX);
+    buffer_init(&named, SIZE_MAX);
+    edit_encode(&edit, &bare);
+    ledger_draft_name(text_of("Hola \"Ana\""), name);
+    edit.draft = name;
+    edit_encode(&edit, &named);
+    assert_int_equal(named.len - bare.len, strlen(",\"draft\":\"\"") + strlen(name));
+    add(fixture, RECORD_EDIT, text_from(named.bytes, named.len));
+    buffer_release(&bare);
+    buffer_release(&named);
+    thread_builder_edits(fixture->builder, &edits, &count);
+    assert_int_equal(count, 1);
+    assert_string_equal(edits[0].draft, name);
+    assert_true(finds_taken(fixture, "Hola \"Ana\"", 1));
+    assert_true(finds_taken(fixture, "Adi\xc3\xb3s", 2));
+    assert_false(finds_taken(fixture, "Hola", 1));
+    assert_false(thread_builder_taken(fixture->builder, NULL, &(struct ledger_draft){0}));
+}
+
+static void taken__are_known_as_they_were_last_and_only_the_newest(void **state)
+{
+    struct fixture *fixture = *state;
+    char text[32];
+    line_arrives(fixture, LINE);
+    draft_is_taken(fixture, "twice", 1);
+    draft_is_taken(fixture, "twice", 3);
+    assert_true(finds_taken(fixture, "twice", 3));
+    for (int i = 0; i < 100; i++) {
+        snprintf(text, sizeof(text), "draft %d", i);
+        draft_is_taken(fixture, text, i);
+    }
+    assert_true(finds_taken(fixture, "draft 99", 99));
+    assert_true(finds_taken(fixture, "draft 36", 36));
+    assert_false(finds_taken(fixture, "draft 35", 35));
+    assert_false(finds_taken(fixture, "twice", 3));
+    add(fixture, RECORD_DRAFT, text_of("{\"text\":\"a\",\"detail\":\"\"}"));
+    add(fixture, RECORD_DRAFT, text_of("{\"fate\":\"taken\""));
+    assert_true(finds_taken(fixture, "draft 99", 99));
+}
+
 static void edit__is_read_also_where_its_caret_is_not_known(void **state)
 {
     struct fixture *fixture = *state;
@@ -449,6 +520,8 @@ int main(void)
         TEST(thread__forgets_only_the_senders_text),
         TEST(thread__reads_the_edits_of_older_programs),
         TEST(edit__keeps_caret_writer_and_agent),
+        TEST(edit__names_its_draft_in_a_few_bytes),
+        TEST(taken__are_known_as_they_were_last_and_only_the_newest),
         TEST(edit__is_read_also_where_its_caret_is_not_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
