@@ -118,6 +118,9 @@ bool message_answers(const struct message *message);
 /* The first customer's message that no public reply of an agent or bot follows, or that
  * came while the last one was held; MOMENT_NONE. */
 moment_t ticket_waiting_since(const struct ticket *ticket);
+/* So many messages, from the first on, the last public reply of an agent or bot answers:
+ * itself with all before it, but for those that came while it was held. */
+size_t ticket_answered(const struct ticket *ticket);
 /* Such a reply stands behind the customer's last message. */
 bool ticket_is_answered(const struct ticket *ticket);
 /* A snooze whose time has come is one no more; one without a time waits for the customer. */

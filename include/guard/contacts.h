@@ -6,14 +6,10 @@
 #ifndef GUARD_CONTACTS_H
 #define GUARD_CONTACTS_H
 
-#include <stdbool.h>
-
-/* How a language, else English, tells it: {o} the ticket's number, {v} the day. */
-const char *contact_phrase(const char *lang, bool is_reply);
-
 struct judge;
-/* Proves what is told in these words by the facts' contacts and thread; where they do not
-   have it, the day is one that nothing proves. After all claims. */
+/* Proves what is told in these words (record_phrases_of()) by the facts' contacts and
+   thread; where they do not have it, the day is one that nothing proves. After all claims.
+ */
 void contacts_read(struct judge *judge);
 
 #endif

@@ -245,10 +245,9 @@ void products_read(struct judge *judge); /* that no shop here has */
 void carriers_read(struct judge *judge);
 void fields_told_read(struct judge *judge); /* the city and the service of an order */
 void record_told_read(struct judge *judge); /* the customer's own e-mail, phone, address */
-/* A claim on these bytes, which are words of a record as a whole, instead of all that was
-   found within them; NULL where another claim reaches into them. */
-struct claim *told_claim(struct judge *judge, size_t start, size_t end,
-                         enum verdict verdict);
+/* A proved claim on these bytes, which are words of a record as a whole, instead of all
+   that was found within them; NULL where another claim reaches into them. */
+struct claim *told_claim(struct judge *judge, size_t start, size_t end);
 /* The words of a state name a carrier that no parcel of this customer has: claimed as that.
  */
 bool carrier_claim(struct judge *judge, const struct mark *state);

@@ -33,6 +33,8 @@ struct record_phrases {
     const char *comma;                     /* between values */
     const char *apart;                     /* between clauses */
     const char *stop;                      /* between sentences */
+    const char *ticket; /* an earlier one: {o} its number, {v} the day it was begun */
+    const char *reply;  /* of ours in a ticket, and its day */
 };
 
 /* Of the language, else English. */

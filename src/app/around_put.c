@@ -243,7 +243,8 @@ static void message_open(struct model *model, size_t index)
     visit_find_message(model);
 }
 
-static void customer_open(struct model *model, struct effects *effects)
+/* Of a ticket or a reply in the history: goes there, or puts it in as any other row. */
+static void customer_open(struct model *model, struct effects *effects, bool goes_there)
 {
     struct customer_row row;
 
@@ -253,7 +254,7 @@ static void customer_open(struct model *model, struct effects *effects)
                                     : "Nothing is known that could be put in");
         return;
     }
-    if (!row.past || row.fact.kind != FACT_CONTACT)
+    if (row.fact.kind != FACT_CONTACT || !goes_there)
         fact_put(model, effects, &row.fact);
     else if (row.past->index == SIZE_MAX)
         past_open(model, effects, row.past);
@@ -261,32 +262,25 @@ static void customer_open(struct model *model, struct effects *effects)
         message_open(model, row.past->index);
 }
 
-void around_open(struct model *model, struct effects *effects, enum pane pane)
+static void marked_open(struct model *model, struct effects *effects, enum pane pane,
+                        bool goes_there)
 {
-    if (!visit_work(model, effects) || !may_be_told(model))
-        return;
     if (pane == PANE_ORDERS)
         order_open(model, effects);
     else
-        customer_open(model, effects);
+        customer_open(model, effects, goes_there);
+}
+
+void around_open(struct model *model, struct effects *effects, enum pane pane)
+{
+    if (visit_work(model, effects) && may_be_told(model))
+        marked_open(model, effects, pane, true);
 }
 
 /* The pane whose marked row p f puts in. */
 static enum pane fact_pane(const struct model *model)
 {
     return model->fact_pane == PANE_CUSTOMER ? PANE_CUSTOMER : PANE_ORDERS;
-}
-
-/* Puts it in, or nothing: who asks for a fact does not ask to go to another ticket. */
-static void marked_put(struct model *model, struct effects *effects, enum pane pane)
-{
-    struct customer_row row;
-
-    if (pane == PANE_CUSTOMER && customer_list_row(model, model->customer_selected, &row) &&
-        row.fact.kind == FACT_CONTACT)
-        fact_put(model, effects, &row.fact);
-    else
-        around_open(model, effects, pane);
 }
 
 /* What is marked instead of it was chosen by nobody. */
@@ -306,7 +300,7 @@ void perform_put_fact(struct model *model, struct effects *effects, int argument
     (void)argument;
     if (!visit_work(model, effects) || !may_be_told(model) || mark_is_lost(model))
         return;
-    marked_put(model, effects, fact_pane(model));
+    marked_open(model, effects, fact_pane(model), false); /* who asks for a fact stays */
 }
 
 void perform_customer(struct model *model, struct effects *effects, int argument)
@@ -365,7 +359,7 @@ bool answer_put_fact(struct model *model, struct effects *effects, struct text a
         !row_mark(model, pane, (size_t)number - 1))
         return error_set(err, ERROR_NOT_FOUND, "There is no row %.*s", (int)answer.len,
                          answer.bytes);
-    marked_put(model, effects, pane);
+    marked_open(model, effects, pane, false);
     return true;
 }
 

@@ -17,6 +17,18 @@ static bool is_awaited(const struct model *model, const struct parked *parked)
     return parked->number && string_equals(model->wanted_ticket, parked->ticket);
 }
 
+#define NOT_KEPT "Not kept (the text stays here)"
+
+/* What was said of a text that could not be kept is true no more. */
+static void kept_say(struct model *model)
+{
+    bool was_told =
+        model->status_is_error && text_starts_with(text_of(model->status), NOT_KEPT);
+
+    if (was_told && !reply_wants_keeping(model) && !parked_wants_keeping(model))
+        say(model, "Kept by now");
+}
+
 void keep_answered(struct model *model, const struct event *event, bool is_kept)
 {
     struct parked *parked =
@@ -31,6 +43,8 @@ void keep_answered(struct model *model, const struct event *event, bool is_kept)
     } else if (!event->request && model->open && string_equals(event->id, open_id(model))) {
         reply_keep_answered(model, event->is_internal, is_kept);
     }
+    if (is_kept)
+        kept_say(model);
 }
 
 /* The text stands nowhere any more: what became of its ticket is more than that. */

@@ -5,9 +5,6 @@
 
 #include "app/model.h"
 
-/* What the status line begins with while a text is in memory alone. */
-#define NOT_KEPT "Not kept (the text stays here)"
-
 /* EVENT_FAILED, but of a question to a model. */
 void failed_tell(struct model *model, struct event *event, struct effects *effects);
 /* An EFFECT_KEEP of the ticket was answered; is_kept: false where it failed. */

@@ -259,10 +259,9 @@ bool reply_put_in_front(struct model *model, const char *text, bool is_touched)
 
 void reply_came_from(struct reply *reply, const char *draft, int number)
 {
-    char *copy = memory_text(draft);
-
     if (!draft)
         return;
+    char *copy = memory_text(draft); /* it may be the reply's own */
     memory_free(reply->draft_text);
     reply->draft_text = copy;
     reply->draft_number = number;

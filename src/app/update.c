@@ -360,24 +360,12 @@ static void on_nothing(struct model *model, struct event *event, struct effects 
     (void)model, (void)event, (void)effects;
 }
 
-/* What was said of a text that could not be kept is true no more. */
-static void kept_say(struct model *model)
-{
-    bool was_told =
-        model->status_is_error && text_starts_with(text_of(model->status), NOT_KEPT);
-
-    if (was_told && !reply_wants_keeping(model) && !parked_wants_keeping(model))
-        say(model, "Kept by now");
-}
-
 static void on_saved(struct model *model, struct event *event, struct effects *effects)
 {
     (void)effects;
     /* The first effect's number stands for "not said". */
     if (event->of_effect == EFFECT_KEEP || event->of_effect == 0)
         keep_answered(model, event, true);
-    if (event->of_effect == EFFECT_KEEP)
-        kept_say(model);
 }
 
 static void on_attached(struct model *model, struct event *event, struct effects *effects)

@@ -75,10 +75,11 @@ bool visit_grown(struct model *model, size_t messages_before)
  * stands before it. What one wrote oneself is not new. */
 static size_t unread_first(const struct model *model, const struct ticket *ticket)
 {
-    size_t at = ticket->message_count;
+    size_t answered = ticket_answered(ticket);
+    size_t read = ticket->read_count; /* of a part it may count more than are here */
+    size_t at = answered > read ? answered : read;
 
-    while (at > ticket->read_count && !message_answers(&ticket->messages[at - 1]))
-        at--;
+    at = at < ticket->message_count ? at : ticket->message_count;
     while (at < ticket->message_count && visit_is_ours(model, &ticket->messages[at]))
         at++;
     return at;

@@ -3,7 +3,6 @@
 #include "assist/assist.h"
 #include "fact_phrases.h"
 #include "fill.h"
-#include "guard/contacts.h"
 #include "guard/parcel_days.h"
 #include "guard/record_words.h"
 #include "phrases.h"
@@ -457,7 +456,8 @@ static bool say_contact(const struct wording *wording)
         return false;
     day_format_words(contact->day, wording->lang, wording->today, filling.value,
                      sizeof(filling.value));
-    fill_in(contact_phrase(wording->lang, contact->is_reply), &filling, wording->out);
+    fill_in(contact->is_reply ? wording->record->reply : wording->record->ticket, &filling,
+            wording->out);
     return true;
 }
 

@@ -50,18 +50,12 @@ static size_t question_start(const struct ticket *ticket)
 {
     size_t start = ticket->message_count;
     size_t letters = 0;
-    moment_t since = MOMENT_NONE; /* what was answered stands before */
-    bool is_answered = false;
+    size_t answered = ticket_answered(ticket);
 
     for (size_t i = ticket->message_count; i > 0; i--) {
         const struct message *message = &ticket->messages[i - 1];
-        if (message_answers(message) && start < ticket->message_count && !is_answered)
-            break;
-        if (message_answers(message) && message->is_overtaken && !is_answered)
-            since = message->overtaken_at;
-        else
-            is_answered = is_answered || message_answers(message);
-        if (since != MOMENT_NONE && message->from == FROM_CUSTOMER && message->at < since)
+        bool is_answered = i <= answered;
+        if (is_answered && start >= answered && start < ticket->message_count)
             break;
         if (message->from == FROM_CUSTOMER && message->text) {
             start = i - 1;

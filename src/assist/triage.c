@@ -103,11 +103,11 @@ static void hear_thread(struct hearing *hearing)
 {
     double weight = 1;
     size_t heard = 0;
-    bool is_answered = false;
+    size_t answered = ticket_answered(hearing->ticket);
 
     for (size_t i = hearing->ticket->message_count; i > 0; i--) {
         const struct message *message = &hearing->ticket->messages[i - 1];
-        is_answered = is_answered || message_answers(message);
+        bool is_answered = i <= answered;
         if (message->from != FROM_CUSTOMER || !message->text)
             continue;
         hearing->unanswered += !is_answered;

@@ -98,15 +98,36 @@ moment_t ticket_waiting_since(const struct ticket *ticket)
     return since;
 }
 
+/* It is the first of the customer's that came while the reply was held. */
+static bool overtook(const struct message *message, const struct message *reply)
+{
+    return message->from == FROM_CUSTOMER && message->at == reply->overtaken_at;
+}
+
+size_t ticket_answered(const struct ticket *ticket)
+{
+    const struct message *messages = ticket->messages;
+    size_t count = ticket->message_count;
+
+    while (count > 0 && !message_answers(&messages[count - 1]))
+        count--;
+    if (count == 0 || !messages[count - 1].is_overtaken)
+        return count;
+    const struct message *reply = &messages[count - 1];
+    while (count > 0 && !overtook(&messages[count - 1], reply))
+        count--;
+    while (count > 0 && overtook(&messages[count - 1], reply))
+        count--;
+    return count;
+}
+
 bool ticket_is_answered(const struct ticket *ticket)
 {
-    size_t i = ticket->message_count;
+    size_t answered = ticket_answered(ticket), i = ticket->message_count;
 
-    while (i > 0 && ticket->messages[i - 1].from != FROM_CUSTOMER &&
-           !message_answers(&ticket->messages[i - 1]))
+    while (i > answered && ticket->messages[i - 1].from != FROM_CUSTOMER)
         i--;
-    return i > 0 && message_answers(&ticket->messages[i - 1]) &&
-           !ticket->messages[i - 1].is_overtaken;
+    return answered > 0 && i == answered;
 }
 
 enum ticket_status ticket_status_at(enum ticket_status status, moment_t snooze_until,

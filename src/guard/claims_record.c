@@ -74,8 +74,7 @@ static void claims_forget(struct opinion *opinion, size_t start, size_t end)
     opinion->claim_count = kept;
 }
 
-struct claim *told_claim(struct judge *judge, size_t start, size_t end,
-                         enum verdict verdict)
+struct claim *told_claim(struct judge *judge, size_t start, size_t end)
 {
     const struct scan *scan = &judge->reading->scan;
     size_t first = scan_token_at(scan, start);
@@ -87,7 +86,7 @@ struct claim *told_claim(struct judge *judge, size_t start, size_t end,
     if (tokens_are_claimed(judge, first, behind, ~KIND_BIT(CLAIM_PROMISE))) {
         return NULL;
     }
-    struct claim *claim = claim_add(judge, first, behind, CLAIM_STATUS, verdict);
+    struct claim *claim = claim_add(judge, first, behind, CLAIM_STATUS, VERDICT_PROVED);
     claim->start = start;
     claim->end = end;
     return claim;
@@ -100,7 +99,7 @@ static void told_prove(struct judge *judge, size_t start, size_t end,
     unsigned scopes = reading_scopes(judge->reading, scan_token_at(scan, start),
                                      scan_token_at(scan, end));
     struct claim *claim =
-        (scopes & SCOPE_QUOTED) != 0 ? NULL : told_claim(judge, start, end, VERDICT_PROVED);
+        (scopes & SCOPE_QUOTED) != 0 ? NULL : told_claim(judge, start, end);
     if (claim != NULL) {
         claim_from(claim, source->kind, source->id, source->field, source->value);
     }

@@ -1,43 +1,14 @@
 #include "guard/contacts.h"
 
 #include "guard/judge.h"
-#include "guard/language.h"
 #include "guard/plain.h"
+#include "guard/record_words.h"
 
 #include <string.h>
 
 #define DAY_BYTES_MAX    ((size_t)64)
 #define NUMBER_BYTES_MAX ((size_t)64)
-
-struct phrases {
-    const char *lang;
-    const char *ticket;
-    const char *reply;
-};
-
-// clang-format off: one phrase a line
-static const struct phrases phrases[] = {
-    {"en", "ticket {o} ({v})", "our reply in ticket {o} ({v})"},
-    {"es", "consulta {o} ({v})", "nuestra respuesta a la consulta {o} ({v})"},
-    {"de", "Anfrage {o} ({v})", "unsere Antwort auf Anfrage {o} ({v})"},
-    {"fr", "demande {o} ({v})", "notre réponse à la demande {o} ({v})"},
-    {"zh", "工单 {o}（{v}）", "我们的回复，工单 {o}（{v}）"},
-    {"ja", "お問い合わせ {o}（{v}）", "弊社からの返信、お問い合わせ {o}（{v}）"},
-    {"ar", "التذكرة {o} ({v})", "ردنا على التذكرة {o} ({v})"},
-    {"it", "richiesta {o} ({v})", "la nostra risposta alla richiesta {o} ({v})"},
-    {"pt", "solicitação {o} ({v})", "a nossa resposta à solicitação {o} ({v})"},
-    {"nl", "ticket {o} ({v})", "ons antwoord op ticket {o} ({v})"},
-};
-// clang-format on
-
-const char *contact_phrase(const char *lang, bool is_reply)
-{
-    const struct phrases *found = &phrases[0];
-    for (size_t i = 0; i < COUNT_OF(phrases); i++) {
-        found = language_is_same(lang, phrases[i].lang) ? &phrases[i] : found;
-    }
-    return is_reply ? found->reply : found->ticket;
-}
+#define REPLIES_MAX      ((size_t)200) /* of the thread, the newest: as its history lists */
 
 /* The parts of a phrase around its two holes. */
 struct shape {
@@ -146,8 +117,10 @@ static const struct message *message_of(const struct judge *judge, const struct 
         !text_is(told->number, ticket->id)) {
         return NULL;
     }
-    for (size_t i = ticket->message_count; i > 0; i--) {
+    size_t left = REPLIES_MAX;
+    for (size_t i = ticket->message_count; i > 0 && left > 0; i--) {
         const struct message *message = &ticket->messages[i - 1];
+        left -= message_answers(message);
         if (message_answers(message) && message->at != MOMENT_NONE &&
             is_day(judge, told, moment_day(message->at))) {
             return message;
@@ -163,7 +136,7 @@ static bool told_prove_one(struct judge *judge, const struct told *told)
     if (message == NULL && !is_contact(judge, told)) {
         return false;
     }
-    struct claim *claim = told_claim(judge, told->start, told->end, VERDICT_PROVED);
+    struct claim *claim = told_claim(judge, told->start, told->end);
     if (claim != NULL) {
         claim_from(claim, message != NULL ? "thread" : "ticket",
                    message != NULL
@@ -209,9 +182,10 @@ static bool phrases_judge(struct judge *judge, size_t day, bool is_reply,
                           struct told *found)
 {
     struct text text = judge->reading->scan.text;
-    for (size_t i = 0; i < COUNT_OF(phrases); i++) {
-        struct shape shape = shape_of(is_reply ? phrases[i].reply : phrases[i].ticket);
-        struct told told = {.lang = phrases[i].lang, .is_reply = is_reply};
+    const struct record_phrases *phrases;
+    for (size_t i = 0; (phrases = record_phrases_numbered(i)) != NULL; i++) {
+        struct shape shape = shape_of(is_reply ? phrases->reply : phrases->ticket);
+        struct told told = {.lang = phrases->lang, .is_reply = is_reply};
         if (!front_found(text, day, &shape, &told) ||
             !day_found(text, day, &shape, &told)) {
             continue;

@@ -1,6 +1,5 @@
 /* What a shell completes behind "deskhand": commands, their options, the words these take.
  */
-#include "base/memory.h"
 #include "base/text.h"
 #include "shell/manual.h"
 #include "shell/options.h"
@@ -73,13 +72,13 @@ static void bash_value(void *context, const struct option_about *option)
                       is_path(option->value) ? "compopt -o default; " : "");
 }
 
-static void bash_argument(struct buffer *out, const char *words)
+static void bash_argument(struct buffer *out, char quote, const char *words)
 {
     buffer_format(out,
                   "        if [[ $word != -* ]]; then\n"
-                  "            COMPREPLY=($(compgen -W %s -- \"$word\")); return\n"
+                  "            COMPREPLY=($(compgen -W %c%s%c -- \"$word\")); return\n"
                   "        fi\n",
-                  words);
+                  quote, words, quote);
 }
 
 static void bash_command(struct buffer *out, size_t at)
@@ -93,12 +92,9 @@ static void bash_command(struct buffer *out, size_t at)
     options_each(command, bash_value, out);
     buffer_add_text(out, "        esac\n");
     if (is_session(commands[at].arguments))
-        bash_argument(out, "\"$(_deskhand_sessions)\"");
-    if (words) {
-        char *quoted = memory_format("'%s'", words);
-        bash_argument(out, quoted);
-        memory_free(quoted);
-    }
+        bash_argument(out, '"', "$(_deskhand_sessions)");
+    if (words)
+        bash_argument(out, '\'', words);
     buffer_add_text(out, "        ;;\n");
 }
 

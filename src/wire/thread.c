@@ -37,7 +37,7 @@ void thread_builder_destroy(struct thread_builder *builder)
         table_release(&builder->doubted);
         table_release(&builder->overtaken);
         thread_edits_release(builder);
-    thread_taken_release(builder);
+        thread_taken_release(builder);
     }
 }
 

@@ -31,7 +31,7 @@ static bool is_of_name(const struct ledger_draft *draft, const char *name)
 {
     char own[LEDGER_NAME_SIZE];
     ledger_draft_name(text_of(draft->text), own);
-    return draft->fate == FATE_TAKEN && strcmp(own, name) == 0;
+    return strcmp(own, name) == 0;
 }
 
 bool thread_builder_taken(const struct thread_builder *builder, const char *name,

@@ -14,6 +14,25 @@ static void arrival__reloads_the_open_ticket_and_keeps_text_and_mode(void **stat
     assert_int_equal(fixture->model.unread_from, 1);
 }
 
+/* Whoever wrote the answer did not know it: the thread opens there, not behind the answer.
+ */
+static void arrival__while_a_reply_was_held_is_where_the_thread_opens(void **state)
+{
+    struct fixture *fixture = *state;
+    struct story_ticket *ticket = story_ticket(fixture, "1043");
+
+    fixture->now += 60;
+    story_message(fixture, ticket, FROM_CUSTOMER, ticket->name, "never mind", false);
+    story_message(fixture, ticket, FROM_AGENT, "Marta", "It is on its way.", false);
+    ticket->messages[2].is_overtaken = true;
+    ticket->messages[2].overtaken_at = fixture->now;
+    post_head(fixture, ticket, true);
+    strike(fixture, ": 1 0 4 3 Enter");
+
+    assert_string_equal(open_ticket(fixture), "1043");
+    assert_int_equal(fixture->model.unread_from, 1);
+}
+
 static void arrival__while_writing_is_told_and_must_be_seen_before_the_send(void **state)
 {
     struct fixture *fixture = *state;
@@ -362,6 +381,7 @@ static void snooze__is_told_once_of_a_message_below_the_screen(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        STORY(arrival__while_a_reply_was_held_is_where_the_thread_opens),
         STORY(arrival__reloads_the_open_ticket_and_keeps_text_and_mode),
         STORY(arrival__while_writing_is_told_and_must_be_seen_before_the_send),
         STORY(arrival__makes_drafts_stale_and_asks_for_new_ones),

@@ -40,6 +40,12 @@ static void arrival__above_the_marked_row_leaves_it_where_it_stands(void **state
     ticket_arrives(fixture, "2002");
     assert_int_equal(row_of_mark(fixture), row);
     assert_int_equal(fixture->model.queue_slack, 2);
+    story_ticket(fixture, "2002")->status = TICKET_RESOLVED; /* fewer are shown: void */
+    post_head(fixture, story_ticket(fixture, "2002"), false);
+    assert_int_equal(fixture->model.queue_slack, 0);
+    story_ticket(fixture, "2002")->status = TICKET_OPEN;
+    post_head(fixture, story_ticket(fixture, "2002"), true);
+    assert_int_equal(fixture->model.queue_slack, 1);
     strike(fixture, "j Enter"); /* elsewhere the list is as it always is */
     assert_int_equal(fixture->model.queue_slack, 0);
     memory_free(id);

@@ -36,6 +36,24 @@ static void print_triage(const char *text, const struct triage *triage)
         print_error("    %s\n", triage->reasons[i]);
 }
 
+/* The reply was held when the second message came: that is what the ticket is about now. */
+static void assist_triage__hears_what_came_while_the_reply_was_held(void **state)
+{
+    struct shop *shop = *state;
+
+    customer_says(shop, "Where is my parcel?");
+    customer_says(shop, "I want to cancel the order.");
+    agent_says(shop, "It left on the 19th.");
+    struct triage answered = triage_of(shop);
+    shop->messages[0].at -= 60;
+    shop->messages[2].is_overtaken = true;
+    shop->messages[2].overtaken_at = shop->messages[1].at;
+    struct triage waits = triage_of(shop);
+
+    assert_string_equal(waits.intent, "cancel");
+    assert_true(waits.urgency > answered.urgency);
+}
+
 struct urgency_case {
     const char *lang;
     const char *text;
@@ -456,6 +474,7 @@ int main(void)
 {
 #define STORY(name) cmocka_unit_test_setup_teardown(name, shop_setup, shop_teardown)
     const struct CMUnitTest tests[] = {
+        STORY(assist_triage__hears_what_came_while_the_reply_was_held),
         STORY(assist_triage__hears_haste_and_days_to_keep_in_ten_languages),
         STORY(assist_triage__takes_threats_and_harm_as_urgent_in_ten_languages),
         STORY(assist_triage__leaves_ordinary_questions_at_normal),

@@ -64,6 +64,31 @@ static void ticket_waiting_since__is_the_oldest_message_without_an_answer(void *
     assert_true(ticket_waiting_since(&ticket) == MOMENT_NONE);
 }
 
+/* The last reply was held when the messages of 30 came, whatever came first by its time. */
+static void ticket_answered__ends_before_what_came_while_the_reply_was_held(void **state)
+{
+    (void)state;
+    struct message thread[] = {
+        says(FROM_CUSTOMER, 40), says(FROM_CUSTOMER, 30), says(FROM_CUSTOMER, 30),
+        says(FROM_AGENT, 50),    says(FROM_SYSTEM, 55),   says(FROM_CUSTOMER, 60),
+    };
+    struct ticket ticket = {.messages = thread, .message_count = 5};
+
+    assert_int_equal(ticket_answered(&ticket), 4);
+    assert_true(ticket_is_answered(&ticket));
+    thread[3].is_overtaken = true;
+    thread[3].overtaken_at = 30;
+    assert_int_equal(ticket_answered(&ticket), 1);
+    assert_false(ticket_is_answered(&ticket));
+    assert_true(ticket_waiting_since(&ticket) == 30);
+    ticket.message_count = 6;
+    assert_int_equal(ticket_answered(&ticket), 1);
+    assert_true(ticket_waiting_since(&ticket) == 30);
+    ticket.message_count = 1;
+    assert_int_equal(ticket_answered(&ticket), 0);
+    assert_false(ticket_is_answered(&ticket));
+}
+
 static void ticket_unread__counts_customers_messages_alone(void **state)
 {
     (void)state;
@@ -170,6 +195,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ticket_words__read_back),
         cmocka_unit_test(ticket_waiting_since__is_the_oldest_message_without_an_answer),
+        cmocka_unit_test(ticket_answered__ends_before_what_came_while_the_reply_was_held),
         cmocka_unit_test(ticket_unread__counts_customers_messages_alone),
         cmocka_unit_test(ticket_messages__are_found_by_id_and_by_author),
         cmocka_unit_test(ticket_newest__begins_where_so_many_bytes_are_held),

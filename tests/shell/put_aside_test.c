@@ -75,6 +75,7 @@ static void reply__that_the_customer_overtook_leaves_the_ticket_open(void **stat
 
     must(fixture, hold(fixture, "aa"));
     arrives(fixture, "m1", "2026-11-23T11:00:00Z");
+    arrives(fixture, "m1b", "2026-11-23T11:10:00Z");
     must(fixture, deliver_send(&fixture->office, fixture->desk, "1042", "aa", 0, NOON + 10,
                                &overtaken, &fixture->err));
     assert_true(overtaken);
