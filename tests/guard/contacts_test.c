@@ -14,15 +14,18 @@ static const struct contact contacts[] = {
 static const char *const langs[] = {"en", "es", "de", "fr", "zh",
                                     "ja", "ar", "it", "pt", "nl"};
 
-static void contacts_are(struct shop *shop, struct ticket *ticket, struct message *answer)
+static void contacts_are(struct shop *shop, struct ticket *ticket,
+                         struct message answers[ANSWERS])
 {
-    *answer = (struct message){.id = "1042-2",
-                               .from = FROM_AGENT,
-                               .author = "Marta",
-                               .at = shop->facts.now,
-                               .text = "We look into it."};
-    *ticket =
-        (struct ticket){.id = "1042", .lang = "en", .messages = answer, .message_count = 1};
+    for (size_t i = 0; i < ANSWERS; i++) {
+        answers[i] = (struct message){.id = i == 0 ? "1042-2" : "1042-3",
+                                      .from = FROM_AGENT,
+                                      .author = "Marta",
+                                      .at = shop->facts.now + (i == 0 ? 0 : 2 * 86400),
+                                      .text = "We look into it."};
+    }
+    *ticket = (struct ticket){
+        .id = "1042", .lang = "en", .messages = answers, .message_count = ANSWERS};
     shop->facts.ticket = ticket;
     shop->facts.contacts = contacts;
     shop->facts.contact_count = COUNT_OF(contacts);
